@@ -1,0 +1,7 @@
+"""`python -m scale_explorer`: the same as the `scale-explorer` command."""
+
+import sys
+
+from scale_explorer.tui.cli import main
+
+sys.exit(main())

@@ -1,0 +1,67 @@
+"""Amounts in filters: `>10m`, `<=$29bn`, `>40%`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scale_explorer.models.text import clean
+
+_COMPARISONS = (">=", "<=", ">", "<")
+_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_SCALES = {
+    "": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6,
+    "b": 9, "bn": 9, "billion": 9, "t": 12, "tn": 12, "trillion": 12,
+}  # fmt: skip
+_SHAPE = re.compile(
+    r"(?P<before>[$€£¥]|[a-z]{3})?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?P<fraction>\.\d{1,9})?"
+    r"(?P<scale>thousand|million|billion|trillion|k|mn|m|bn|b|tn|t)?"
+    r"(?P<after>[%×x]|[a-z]{3})?",
+    re.ASCII,
+)
+_BEGUN = frozenset({"", "=", *_SYMBOLS})
+
+
+class AmountError(ValueError):
+    """Not an amount; `unfinished` when more typing could make it one."""
+
+    def __init__(self, text: str, *, unfinished: bool) -> None:
+        super().__init__(f"{clean(text)!r} is no amount; write one such as >10m, <=$29bn or >40%.")
+        self.unfinished = unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A comparison with a number; `unit` is an ISO 4217 code, `%`, `×`, or empty for any unit.
+
+    It keeps what may be so: a range that reaches above 10 million is kept by `>10m`.
+    """
+
+    comparison: str
+    number: Decimal
+    unit: str = ""
+    negated: bool = False
+
+
+def starts_amount(text: str) -> bool:
+    """Say whether a term is meant as an amount."""
+    return text.startswith((">", "<"))
+
+
+def read_amount(text: str, *, negated: bool = False) -> Amount:
+    """Read a comparison and a number with scale and unit; raises AmountError."""
+    comparison = next(sign for sign in _COMPARISONS if text.startswith(sign))
+    rest = text.removeprefix(comparison).lower()
+    shape = _SHAPE.fullmatch(rest)
+    if shape is None:
+        raise AmountError(text, unfinished=rest in _BEGUN)
+    number = Decimal(shape["number"].replace(",", "") + (shape["fraction"] or ""))
+    unit = _unit(shape["before"], shape["after"])
+    return Amount(comparison, number.scaleb(_SCALES[shape["scale"] or ""]), unit, negated)
+
+
+def _unit(before: str | None, after: str | None) -> str:
+    mark = before or after or ""
+    return {"x": "×", **_SYMBOLS}.get(mark, mark.upper())

@@ -1,0 +1,114 @@
+"""Amounts as lines show them: of a figure, and of what a relationship or deal comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scale_explorer.models.claim import Preference
+from scale_explorer.models.dates import bounds
+from scale_explorer.models.deal import Deal
+from scale_explorer.models.figure import Around, Figure, FigureStatus, Measure
+from scale_explorer.models.quantity.display import show, show_derived
+from scale_explorer.models.record import Record
+from scale_explorer.models.relation_type import RelationType
+from scale_explorer.models.relationship import Relationship
+
+from .figure_title import whole
+from .links import Links
+from .wording import measured, period
+
+DERIVED = "ƒ"
+"""Marks what the program computed."""
+
+
+def amount(links: Links, figure: Figure) -> str:
+    """Return a figure's amount, compactly, with the mark of derived ones."""
+    quantity = links.quantity(figure)
+    if quantity is None:
+        return ""
+    if figure.formula:
+        return f"{show_derived(quantity.interval, quantity.unit)} {DERIVED}"
+    if figure.measure is Measure.POSITION and quantity.interval.stated is not None:
+        return f"no. {quantity.interval.stated}"
+    return show(quantity.interval, quantity.unit, figure.hedge)
+
+
+def remark(links: Links, figure: Figure) -> str:
+    """Return what derived figures say of this one, such as `15–19 % of revenue ƒ`."""
+    return ", ".join(
+        _compared(links, derived, other)
+        for derived in links.uses.get(figure.id, ())
+        if (other := whole(links, derived)) and _measures(links, derived, figure, other)
+    )
+
+
+def _measures(links: Links, derived: Figure, figure: Figure, other: Figure) -> bool:
+    """Say whether `derived` measures `figure` against `other`, and came to something."""
+    if links.inputs(derived)[0] != figure.id or links.quantity(derived) is None:
+        return False
+    same = other.subject == figure.subject
+    return derived.measure is Measure.SHARE or (derived.measure is Measure.MULTIPLE and same)
+
+
+def _compared(links: Links, derived: Figure, other: Figure) -> str:
+    quantity = links.quantity(derived)
+    assert quantity is not None, "only figures that came to something are compared"
+    against = " ".join(filter(None, (measured(other.measure), _period_unless_year(other))))
+    joint = " of " if derived.measure is Measure.SHARE else " "
+    shown = show_derived(quantity.interval, quantity.unit)
+    return f"{shown}{joint}{against} {DERIVED}"
+
+
+def _period_unless_year(figure: Figure) -> str:
+    return period(figure) if isinstance(figure.period, Around) else ""
+
+
+_OWNING = {RelationType.OWNS, RelationType.INVESTED_IN, RelationType.SUBSIDIARY_OF}
+
+
+def headline(links: Links, record: Relationship | Deal) -> Figure | None:
+    """Return the figure that sizes a relationship or deal: its stake, else its price."""
+    figures = links.figures.get(record.id, ())
+    if isinstance(record, Relationship) and record.deal and record.type in _OWNING:
+        figures += links.figures.get(record.deal, ())
+    for measure in (Measure.STAKE, Measure.PRICE):
+        found = best(figure for figure in figures if figure.measure is measure)
+        if found is not None:
+            return found
+    return None
+
+
+def size(links: Links, record: Record) -> Figure | None:
+    """Return the figure that a record's line shows: its own, its stake or price, spend or worth."""
+    figures = links.figures.get(record.id, ())
+    match record:
+        case Figure():
+            return record
+        case Relationship():
+            spent = best(figure for figure in figures if figure.measure is Measure.SPEND)
+            return headline(links, record) or spent
+        case Deal():
+            return headline(links, record)
+        case _:
+            return best(f for f in figures if f.measure is Measure.VALUATION and not f.scope)
+
+
+def best(figures: Iterable[Figure]) -> Figure | None:
+    """Return the figure that leads: as its author prefers, else a stated one, else the newest."""
+    return max(figures, key=_rank, default=None)
+
+
+_PREFERENCE = {Preference.PREFERRED: 2, Preference.NORMAL: 1, Preference.DEPRECATED: 0}
+
+
+def _rank(figure: Figure) -> tuple[int, bool, bool, str]:
+    stated = figure.status is not FigureStatus.DERIVED
+    reported = figure.status is not FigureStatus.PLANNED
+    return _PREFERENCE[figure.prefer], stated, reported, newness(figure)
+
+
+def newness(figure: Figure) -> str:
+    """Return a text that sorts figures from old to new; after a deal is newer than before it."""
+    if isinstance(figure.period, Around):
+        return "0" if figure.period.before else "9"
+    return (bounds(figure.period).last or "8") if figure.period else ""

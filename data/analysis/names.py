@@ -1,0 +1,30 @@
+"""What a record is called inside a sentence about another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scale_explorer.models.deal import Deal
+from scale_explorer.models.entity import Entity
+from scale_explorer.models.evidence import Source
+
+from .links import Links
+
+
+def name(links: Links, record_id: str) -> str:
+    """Return the name or title of an entity, deal or source; of anything else its id."""
+    record = links.dataset.by_id.get(record_id)
+    if isinstance(record, Entity):
+        return record.name
+    return record.title if isinstance(record, Deal | Source) else record_id
+
+
+def sentence_case(text: str) -> str:
+    """Return a text as it stands at a beginning; `labeled data` rises, `xAI` does not."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].upper() + text[1:] if first.islower() else text
+
+
+def names(links: Links, ids: Iterable[str]) -> str:
+    """Return several names in a row."""
+    return ", ".join(name(links, each) for each in ids)

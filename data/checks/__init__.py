@@ -1,0 +1,1 @@
+"""What can be wrong with a data set: one function a check, one family of checks a file."""

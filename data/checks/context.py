@@ -1,0 +1,86 @@
+"""What every check looks at, prepared once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.record import Record
+
+from ..analysis.derive import Derived, derive
+from ..analysis.references import Reference, references
+from ..grounding.ground import Grounded
+from ..grounding.quotes import Cited, quotes
+from ..grounding.words import Haystack
+from ..loading.load import Loaded
+from .finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where in a record's table: at a key, or at the line that holds some words."""
+
+    key: str = ""
+    words: str = ""
+
+
+WHOLE = At()
+
+
+@dataclass(frozen=True)
+class Context:
+    """A data set as loaded, and what is known of its quotes, by evidence id."""
+
+    loaded: Loaded
+    grounded: Mapping[str, Grounded]
+
+    @property
+    def dataset(self) -> Dataset:
+        """The records."""
+        return self.loaded.dataset
+
+    @cached_property
+    def quotes(self) -> tuple[Cited, ...]:
+        """All quotes, record by record."""
+        return tuple(quotes(self.dataset))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Record, Reference], ...]:
+        """Every id that a record names, with the record."""
+        return tuple(
+            (record, reference)
+            for record in self.dataset.records
+            for reference in references(record)
+        )
+
+    def exists(self, record_id: str) -> bool:
+        """Say whether the set holds a record, be it one that could not be read."""
+        return record_id in self.dataset.by_id or record_id in self.loaded.broken
+
+    @cached_property
+    def derived(self) -> Mapping[str, Derived]:
+        """What each figure comes to."""
+        return derive(self.dataset)
+
+    @cached_property
+    def haystacks(self) -> Mapping[str, Haystack]:
+        """The texts that are here, to look for words in, by source."""
+        return {source: Haystack.of(copy.text) for source, copy in self.loaded.copies.items()}
+
+    def error(self, code: str, message: str, record: str, at: At = WHOLE, hint: str = "") -> Finding:
+        """Return a finding that the data is wrong, about a record."""
+        return self._finding(Severity.ERROR, code, message, record, at, hint)
+
+    def warning(
+        self, code: str, message: str, record: str, at: At = WHOLE, hint: str = ""
+    ) -> Finding:
+        """Return a finding that a reader should look at, about a record."""
+        return self._finding(Severity.WARNING, code, message, record, at, hint)
+
+    def _finding(
+        self, severity: Severity, code: str, message: str, record: str, at: At, hint: str
+    ) -> Finding:
+        place = self.loaded.places.of(record, at.key, at.words)
+        return Finding(code, severity, message, record, place, hint)

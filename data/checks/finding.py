@@ -1,0 +1,41 @@
+"""What a check reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error means that the data is wrong; a warning, that a reader should look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the files: a path as the user gave it, and a line from 1, or None for the file."""
+
+    path: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, with a stable snake_case `code`.
+
+    `record` is the id concerned; `hint` says what to do or what was nearest; `known` is the
+    author's written reason for letting it stand, which takes it out of the counts.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    record: str | None = None
+    place: Place | None = None
+    hint: str = ""
+    known: str = ""

@@ -1,0 +1,80 @@
+"""Ids that lead nowhere, to the wrong kind of record, or back to where they started."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind
+from scale_explorer.models.reason import Reason
+from scale_explorer.models.relationship import Relationship
+
+from ..loading.limits import HINTS
+from ..loading.nearest import did_you_mean
+from .context import At, Context
+from .finding import Finding, Severity
+
+_EACH_ENTITY = frozenset(ENTITY_KINDS)
+
+
+def dangling_reference(context: Context) -> Iterator[Finding]:
+    """Tell of ids that no record has; those of records that could not be read are not repeated."""
+    hints = 0
+    for record, reference in context.references:
+        if context.exists(reference.id):
+            continue
+        hint = did_you_mean(reference.id, context.dataset.by_id) if hints < HINTS else ""
+        hints += 1
+        message = f"{reference.field} names {reference.id}, which the set does not hold"
+        at = At(reference.field, reference.id)
+        yield context.error("dangling_reference", message, record.id, at, hint)
+
+
+def dangling_lead(context: Context) -> Iterator[Finding]:
+    """Tell of ids in the header's `lead` that no record has."""
+    origin = context.loaded.header
+    for key in context.dataset.header.lead:
+        if origin is None or context.exists(key):
+            continue
+        message = f"lead names {key}, which the set does not hold"
+        place = context.loaded.places.at(origin, "lead", key)
+        hint = did_you_mean(key, context.dataset.by_id)
+        yield Finding("dangling_reference", Severity.ERROR, message, place=place, hint=hint)
+
+
+def wrong_end_type(context: Context) -> Iterator[Finding]:
+    """Tell of ids whose record is of a kind that the field does not take."""
+    known = context.dataset.by_id
+    for record, reference in context.references:
+        target = known.get(reference.id)
+        if target is None or target.KIND in reference.kinds:
+            continue
+        message = f"{reference.field} names {reference.id}, which is {_one(target.KIND)}"
+        hint = f"it takes {_kinds(reference.kinds)}"
+        at = At(reference.field, reference.id)
+        yield context.error("wrong_end_type", message, record.id, at, hint)
+
+
+def self_relationship(context: Context) -> Iterator[Finding]:
+    """Tell of relationships and reasons that join a record to itself."""
+    for relation in context.dataset.of(Relationship):
+        if relation.subject == relation.object:
+            message = f"{relation.subject} is both subject and object"
+            yield context.error("self_relationship", message, relation.id, At("object"))
+    for reason in context.dataset.of(Reason):
+        if reason.cause == reason.effect:
+            message = f"{reason.cause} is both cause and effect"
+            yield context.error("self_relationship", message, reason.id, At("effect"))
+
+
+def _kinds(kinds: frozenset[Kind]) -> str:
+    """Name the kinds that a field takes, in one word where there is one."""
+    if kinds >= _EACH_ENTITY:
+        words = ["an entity", *map(_one, sorted(kinds - _EACH_ENTITY))]
+    else:
+        words = [*map(_one, sorted(kinds))]
+    return " or ".join(words)
+
+
+def _one(kind: Kind) -> str:
+    article = "an" if kind.value[0] in "aeiou" else "a"
+    return f"{article} {kind.label.lower()}"

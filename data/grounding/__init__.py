@@ -1,0 +1,1 @@
+"""Whether the words are in the source: folding, matching, and the lock that proves it."""

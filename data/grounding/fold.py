@@ -1,0 +1,107 @@
+"""What a quote and its source may differ in: how a typesetter writes the same words.
+
+Folded are exactly
+
+- Unicode NFC: a letter and its accent as one character or as two;
+- the quote marks, dashes, spaces, ellipses and ligatures of the tables below;
+- a run of white space, line breaks included, which counts as one space.
+
+Never case, letters, digits, other signs or words: 10² is not 102, and "cut" is not "Cut".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+QUOTE_MARKS = {
+    "'": "‘’‚‛`´ʼ′‹›＇",
+    '"': "“”„‟«»″〝〞＂",
+}
+DASHES = {"-": "‐‑‒–—―−﹘﹣－"}
+SPACES = {
+    " ": "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+}
+ELLIPSES = {"…": "..."}
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+_ONE_FOR_ONE = str.maketrans(
+    {
+        written: plain
+        for table in (QUOTE_MARKS, DASHES, SPACES)
+        for plain, forms in table.items()
+        for written in forms
+    }
+)
+_SPELT_OUT = ELLIPSES | LIGATURES
+_CHANGED = re.compile(f"  +|[{''.join(_SPELT_OUT)}]")
+_HANGUL_JOINED = range(0x1160, 0x1200)  # vowels and final consonants that join the letter before
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `starts[i]` is where in the original its character `i` began.
+
+    There is one start more than characters: the length of the original.
+    """
+
+    text: str
+    starts: Sequence[int]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text in linear time; folding it again changes nothing."""
+    if unicodedata.is_normalized("NFC", text):
+        return _fold_composed(text)
+    composed = _composed(text)
+    folded = _fold_composed(composed.text)
+    return Folded(folded.text, array("L", (composed.starts[place] for place in folded.starts)))
+
+
+def _fold_composed(text: str) -> Folded:
+    plain = text.translate(_ONE_FOR_ONE)
+    parts: list[str] = []
+    starts = array("L")
+    done = 0
+    for change in _CHANGED.finditer(plain):
+        begin, end = change.span()
+        parts.append(plain[done:begin])
+        starts.extend(range(done, begin))
+        spelt = _SPELT_OUT.get(change.group(), " ")
+        parts.append(spelt)
+        starts.extend([begin] * len(spelt))
+        done = end
+    parts.append(plain[done:])
+    starts.extend(range(done, len(plain) + 1))
+    return Folded("".join(parts), starts)
+
+
+def _composed(text: str) -> Folded:
+    """Bring a text into NFC, letter by letter with its accents, to know where each came from."""
+    parts: list[str] = []
+    starts = array("L")
+    for begin, end in _letters(text):
+        letter = unicodedata.normalize("NFC", text[begin:end])
+        parts.append(letter)
+        starts.extend([begin] * len(letter))
+    starts.append(len(text))
+    return Folded("".join(parts), starts)
+
+
+def _letters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each character together with the marks that belong to it."""
+    begin = 0
+    for place in range(1, len(text)):
+        if not _joins_before(text[place]):
+            yield begin, place
+            begin = place
+    if text:
+        yield begin, len(text)
+
+
+def _joins_before(character: str) -> bool:
+    return ord(character) in _HANGUL_JOINED or unicodedata.category(character)[0] == "M"

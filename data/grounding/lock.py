@@ -1,0 +1,151 @@
+"""The lock: proof, without the text, of where each quote stood in it when the authors checked.
+
+It is kept in `lock.json` beside the data, so that verdicts can be shown in a clone that must not
+hold the texts. It holds no words of a text: a hash, a length, positions. One quote a line, sorted,
+so that a change shows as the lines it changes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.errors import DataError
+
+from ..loading.copies import SourceCopy
+from ..loading.limits import FILE_BYTES
+from ..loading.shapes import Table, as_list, as_table
+from ..loading.write import replace_file
+from .locate import locate
+from .match import Found
+from .paragraphs import Span, paragraphs
+from .quotes import quotes
+
+VERSION = 1
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSource:
+    """One source as it was checked.
+
+    `sha256` is of the file's bytes, `length` in code points, `date` an ISO 8601 day; `quotes` gives
+    the place of each quote that was found, under its evidence id.
+    """
+
+    sha256: str
+    length: int
+    date: str
+    paragraphs: tuple[Span, ...]
+    quotes: Mapping[str, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All sources that were checked, by id."""
+
+    sources: Mapping[str, LockedSource]
+
+
+def make_lock(dataset: Dataset, copies: Mapping[str, SourceCopy], date: str) -> Lock:
+    """Check the quotes against the texts at hand and note those that stand in one place."""
+    matches = locate(dataset, copies)
+    found: dict[str, dict[str, Span]] = {source: {} for source in copies}
+    for cited in quotes(dataset):
+        match = matches.get(cited.id)
+        if match and match.span and match.verdict is Found.UNIQUE:
+            found[cited.quote.source][cited.id] = match.span
+    return Lock({source: _locked(copy, date, found[source]) for source, copy in copies.items()})
+
+
+def write_lock(lock: Lock, path: Path) -> None:
+    """Write a lock to its file; raises DataError when that cannot be done."""
+    replace_file(path, "".join(_lines(lock)).encode())
+
+
+def read_lock(content: bytes) -> Lock:
+    """Read what `write_lock` wrote; raises DataError that says what is damaged."""
+    try:
+        members = _table(json.loads(content), "the lock")
+        if members.get("version") != VERSION:
+            raise DataError(f"The lock is not of version {VERSION}.")
+        sources = _table(members.get("sources"), "sources")
+        return Lock({source: _source(value, source) for source, value in sources.items()})
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise DataError("The lock is no readable JSON.") from error
+
+
+def _locked(copy: SourceCopy, date: str, found: Mapping[str, Span]) -> LockedSource:
+    return LockedSource(copy.sha256, len(copy.text), date, paragraphs(copy.text), found)
+
+
+def _lines(lock: Lock) -> Iterator[str]:
+    yield f'{{\n "version": {VERSION},\n "sources": {{'
+    comma = ""
+    for source, locked in sorted(lock.sources.items()):
+        yield f"{comma}\n  {json.dumps(source)}: {{\n"
+        yield f'   "sha256": {json.dumps(locked.sha256)},\n'
+        yield f'   "length": {locked.length},\n'
+        yield f'   "date": {json.dumps(locked.date)},\n'
+        yield f'   "paragraphs": {json.dumps(locked.paragraphs)},\n'
+        yield '   "quotes": {\n'
+        yield ",\n".join(_quote_line(key, span) for key, span in sorted(locked.quotes.items()))
+        yield "\n   }\n  }"
+        comma = ","
+    yield "\n }\n}\n"
+
+
+def _quote_line(key: str, span: Span) -> str:
+    return f'    {json.dumps(key)}: {{"start": {span[0]}, "end": {span[1]}}}'
+
+
+def _source(value: Any, name: str) -> LockedSource:
+    members = _table(value, name)
+    length = _count(members.get("length"))
+    quoted = _table(members.get("quotes"), f"the quotes of {name}")
+    return LockedSource(
+        sha256=_text(members, "sha256", _SHA256),
+        length=length,
+        date=_text(members, "date", _DAY),
+        paragraphs=tuple(_span(pair, length) for pair in as_list(members.get("paragraphs")) or ()),
+        quotes={key: _span(_ends(place), length) for key, place in quoted.items()},
+    )
+
+
+def _table(value: Any, name: str) -> Table:
+    table = as_table(value)
+    if table is None:
+        raise DataError(f"The lock holds no table for {name}.")
+    return table
+
+
+def _text(members: Table, key: str, shape: re.Pattern[str]) -> str:
+    value = members.get(key)
+    if isinstance(value, str) and shape.fullmatch(value):
+        return value
+    raise DataError(f"The lock holds no readable {key}.")
+
+
+def _ends(place: Any) -> list[Any]:
+    members = _table(place, "a quote")
+    return [members.get("start"), members.get("end")]
+
+
+def _span(pair: Any, length: int) -> Span:
+    """Take two counts in order within the text's length."""
+    ends = [_count(end) for end in as_list(pair) or ()]
+    if len(ends) != 2 or not ends[0] <= ends[1] <= length:
+        raise DataError("The lock holds a place that is not in the text.")
+    return ends[0], ends[1]
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= FILE_BYTES:
+        return value
+    raise DataError("The lock holds a number that is no count.")

@@ -1,0 +1,73 @@
+"""Where the words and numbers of a folded text stand, so that a quote is found at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .fold import Folded, fold
+
+# Scripts that write words without spaces between them: each letter counts as a word.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese, Japanese
+)
+_WORD = re.compile(rf"[{_UNSPACED}]|\d+(?:[.,]\d+)*+[^\W{_UNSPACED}]*+|[^\W{_UNSPACED}]++")
+
+
+def words(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the words and numbers of a folded text and where they begin; 1,500.5 is one."""
+    return tuple((found.group(), found.start()) for found in _WORD.finditer(text))
+
+
+@dataclass(frozen=True)
+class Haystack:
+    """A source's text, indexed by word."""
+
+    folded: Folded
+
+    @classmethod
+    def of(cls, text: str) -> Haystack:
+        """Fold a text; it is indexed when the first word is looked up."""
+        return cls(fold(text))
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def places(self, word: str) -> Sequence[int]:
+        """Return where a word begins, in order."""
+        return self._index.get(word, ())
+
+    def splits(self, place: int) -> bool:
+        """Say whether a cut at `place` would go through a word, a number or an accented letter."""
+        if place in {0, len(self.text)}:
+            return False
+        if unicodedata.category(self.text[place])[0] == "M":
+            return True
+        if self.folded.starts[place] == self.folded.starts[place - 1]:
+            return True  # within one character of the original, such as an ellipsis
+        starts, ends = self._spans
+        before = bisect_left(starts, place) - 1
+        return before >= 0 and ends[before] > place
+
+    @cached_property
+    def _spans(self) -> tuple[Sequence[int], Sequence[int]]:
+        starts, ends = array("L"), array("L")
+        for found in _WORD.finditer(self.text):
+            starts.append(found.start())
+            ends.append(found.end())
+        return starts, ends
+
+    @cached_property
+    def _index(self) -> Mapping[str, Sequence[int]]:
+        index: dict[str, array[int]] = {}
+        for start, end in zip(*self._spans, strict=True):
+            index.setdefault(self.text[start:end], array("L")).append(start)
+        return index

@@ -1,0 +1,29 @@
+"""Bytes to text, with a message that finds the byte which is no UTF-8."""
+
+from __future__ import annotations
+
+from scale_explorer.models.errors import DataError
+
+
+class ParseError(DataError):
+    """A file that is not written as it should be; `line` and `column` count from 1."""
+
+    def __init__(
+        self, name: str, reason: str, line: int | None = None, column: int | None = None
+    ) -> None:
+        place = ":".join(str(part) for part in (name, line, column) if part is not None)
+        super().__init__(f"{place}: {reason}")
+        self.line = line
+        self.reason = reason if column is None else f"{reason} (column {column})"
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return `content` as text, without a byte order mark; raises ParseError when it is none."""
+    if b"\0" in content:
+        raise ParseError(name, f"this is not a text file: byte {content.index(0) + 1} is zero")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        reason = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
+        raise ParseError(name, reason, line) from error

@@ -1,0 +1,32 @@
+"""How much is read at most: everything from outside is bounded here, in one table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FILE_BYTES: Final = 8 * 1024 * 1024
+"""Bytes of one data file, source text or lock."""
+
+TOTAL_BYTES: Final = 32 * 1024 * 1024
+"""Bytes of all files of a set together."""
+
+FILES: Final = 200
+"""Data files in a set; source texts are counted apart, to the same number."""
+
+ATTACHMENTS: Final = 10_000
+"""Attached copies that are looked at."""
+
+RECORDS: Final = 100_000
+"""Records in a set."""
+
+DEPTH: Final = 32
+"""Lists and tables inside one another."""
+
+KEY_PARTS: Final = 32
+"""Parts of a dotted key."""
+
+DIGITS: Final = 40
+"""Digits of a number, and how far its decimal point may stand from them."""
+
+HINTS: Final = 50
+"""Findings of one check that come with a costly hint; the rest go without."""

@@ -1,0 +1,134 @@
+"""A data set from its files: all sound records, and a finding for everything that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from scale_explorer.models.dataset import Dataset, Expectation
+from scale_explorer.models.errors import DataError
+from scale_explorer.models.kinds import Kind
+
+from ..checks.finding import Finding, Place, Severity
+from ..grounding.lock import Lock, read_lock
+from .copies import SourceCopy, source_copies
+from .decode import ParseError
+from .entries import EXPECT, HEADER, Documents, entries, record_entries, strangers
+from .files import SetFiles
+from .header import read_header
+from .limits import RECORDS
+from .parse import parse
+from .places import Origin, Places
+from .read import shown
+from .records import harvest, invalid, read_model
+from .shapes import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A data set with the texts and the lock that its quotes are checked against.
+
+    `copies` are keyed by source. `broken` are the ids of records that could not be read: naming one
+    is no further mistake. `header` and `expected` say where the header and each expectation stand.
+    """
+
+    dataset: Dataset
+    findings: tuple[Finding, ...]
+    copies: Mapping[str, SourceCopy]
+    lock: Lock | None
+    places: Places
+    broken: frozenset[str]
+    header: Origin | None
+    expected: tuple[Origin, ...]
+
+
+def load(files: SetFiles) -> Loaded:
+    """Read a data set; raises DataError only when no file of it can be read at all."""
+    places = Places(
+        documents={file.name: file.content for file in files.documents},
+        shown={file.name: _path(files, file.name) for file in files.documents},
+    )
+    documents, unreadable = _parsed(files)
+    heads = list(entries(documents, HEADER))
+    header, misheaded = read_header(heads, files, places)
+    found = harvest(record_entries(documents), _only_source(documents), places)
+    expectations, unexpected = _expectations(documents, places)
+    dataset = Dataset(header, tuple(found.records), tuple(expectations.values()))
+    places = replace(places, origins=found.origins)
+    copies, uncopied = source_copies(dataset, files, places)
+    lock, unlocked = _lock(files)
+    strange = strangers(documents, places)
+    return Loaded(
+        dataset=dataset,
+        findings=(
+            *unreadable, *strange, *misheaded, *found.findings, *unexpected, *uncopied, *unlocked,
+        ),
+        copies=copies,
+        lock=lock,
+        places=places,
+        broken=frozenset(found.broken),
+        header=heads[0].origin if heads else None,
+        expected=tuple(expectations),
+    )  # fmt: skip
+
+
+def _path(files: SetFiles, name: str) -> str:
+    """Return how a file is called in messages: the path as the user would give it."""
+    label = Path(files.label)
+    return shown(label.with_name(name) if files.alone else label / name)
+
+
+def _parsed(files: SetFiles) -> tuple[list[tuple[str, Table]], list[Finding]]:
+    documents: list[tuple[str, Table]] = []
+    findings = list(_unread(files))
+    errors: list[ParseError] = []
+    for file in files.documents:
+        path = _path(files, file.name)
+        try:
+            documents.append((file.name, parse(file.content, path)))
+        except ParseError as error:
+            errors.append(error)
+            place = Place(path, error.line)
+            findings.append(Finding("syntax_error", Severity.ERROR, error.reason, place=place))
+    if not documents:
+        raise DataError("\n".join(str(error) for error in errors))
+    return documents, findings
+
+
+def _unread(files: SetFiles) -> Iterator[Finding]:
+    for unread in files.unread:
+        place = Place(_path(files, unread.name))
+        yield Finding("unreadable_file", Severity.ERROR, unread.reason, place=place)
+
+
+def _only_source(documents: Documents) -> str | None:
+    """Return the source that quotes may leave unsaid, if the set has exactly one."""
+    sources = [entry.table.get("id") for entry in entries(documents, Kind.SOURCE)]
+    return sources[0] if len(sources) == 1 and isinstance(sources[0], str) else None
+
+
+def _expectations(
+    documents: Documents, places: Places
+) -> tuple[dict[Origin, Expectation], list[Finding]]:
+    sound: dict[Origin, Expectation] = {}
+    findings: list[Finding] = []
+    for entry in islice(entries(documents, EXPECT), RECORDS):
+        expectation = read_model(entry.table, Expectation)
+        if isinstance(expectation, Expectation):
+            sound[entry.origin] = expectation
+        else:
+            findings += invalid(expectation, entry.origin, places)
+    return sound, findings
+
+
+def _lock(files: SetFiles) -> tuple[Lock | None, list[Finding]]:
+    if files.lock is None:
+        return None, []
+    try:
+        return read_lock(files.lock.content), []
+    except DataError as error:
+        place = Place(_path(files, files.lock.name))
+        hint = "write it again where the source texts are"
+        return None, [Finding("damaged_lock", Severity.ERROR, str(error), place=place, hint=hint)]

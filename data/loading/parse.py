@@ -1,0 +1,86 @@
+"""TOML text to tables, whatever the bytes are: an error says where and what was expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from scale_explorer.models.text import clean
+
+from .decode import ParseError, decoded
+from .limits import DEPTH, DIGITS, KEY_PARTS
+from .shapes import Table, as_list, as_table
+from .skeleton import skeleton
+
+_BETWEEN_KEYS = re.compile(r"[,=\[\]{}\n]")
+_LARGEST = 10**DIGITS
+_UNQUOTED = "put text and dates such as 2025-06 in quotes"
+_ADVICE = {
+    "Invalid value": _UNQUOTED,
+    "Expected newline or end of document after a statement": _UNQUOTED,
+    "Invalid statement": "a line is a key = value, a [table] or a # comment",
+}
+
+
+def parse(content: bytes, name: str) -> Table:
+    """Return the tables of a TOML document; raises ParseError with line and column.
+
+    Numbers with a point become Decimal; `fault` tells one that is out of all bounds.
+    """
+    # Loaded here because a warm start, which reads the compiled set, parses nothing.
+    import tomli  # noqa: PLC0415
+
+    text = decoded(content, name)
+    _refuse_long_keys(text, name)
+    try:
+        return tomli.loads(text, parse_float=_decimal)
+    except tomli.TOMLDecodeError as error:
+        advice = f"; {_ADVICE[error.msg]}" if error.msg in _ADVICE else ""
+        raise ParseError(name, clean(error.msg) + advice, error.lineno, error.colno) from error
+    except (ValueError, RecursionError, OverflowError, MemoryError) as error:
+        raise ParseError(name, clean(str(error)) or "too large to read") from error
+
+
+def fault(table: Table) -> str:
+    """Say what in a table is out of bounds before its fields are read, or nothing."""
+    level: list[Any] = [table]
+    for _ in range(DEPTH):
+        if any(_is_boundless(value) for value in level):
+            return f"a number must be finite and have at most {DIGITS} digits"
+        level = [inner for outer in level for inner in _members(outer)]
+        if not level:
+            return ""
+    return f"tables and lists stand in one another more than {DEPTH} deep"
+
+
+def _is_boundless(value: Any) -> bool:
+    if isinstance(value, Decimal):
+        return not value.is_finite() or len(value.as_tuple().digits) > DIGITS or _is_far(value)
+    return isinstance(value, int) and abs(value) >= _LARGEST
+
+
+def _is_far(value: Decimal) -> bool:
+    return bool(value) and abs(value.adjusted()) > DIGITS
+
+
+def _members(value: Any) -> Iterable[Any]:
+    table = as_table(value)
+    return as_list(value) or [] if table is None else table.values()
+
+
+def _refuse_long_keys(text: str, name: str) -> None:
+    """Refuse dotted keys that a reader would take minutes over; plain text costs one pass."""
+    if not any(line.count(".") >= KEY_PARTS for line in text.split("\n")):
+        return
+    for number, line in enumerate(skeleton(text).split("\n"), start=1):
+        if any(part.count(".") >= KEY_PARTS for part in _BETWEEN_KEYS.split(line)):
+            raise ParseError(name, f"a key has more than {KEY_PARTS} parts", number)
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # an exponent beyond what Decimal holds
+        return Decimal("NaN")

@@ -1,0 +1,110 @@
+"""From tables to records: each is read for itself, so that a bad one does not hide the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from scale_explorer.models.dataset import RECORD_CLASSES
+from scale_explorer.models.kinds import Kind
+from scale_explorer.models.record import Record
+
+from ..checks.finding import Finding, Place, Severity
+from .complaints import Complaint, complaints
+from .entries import Entry
+from .expand import ID_PARTS, expand
+from .limits import RECORDS
+from .parse import fault
+from .places import Origin, Places
+from .shapes import Table
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class Harvest:
+    """The sound records, where each came from, the ids of broken ones, and what is wrong."""
+
+    records: list[Record] = field(default_factory=list[Record])
+    origins: dict[str, Origin] = field(default_factory=dict[str, Origin])
+    broken: set[str] = field(default_factory=set[str])
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+
+def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -> Harvest:
+    """Read every table; of two records with one id the first stays."""
+    gathered = Harvest()
+    for count, entry in enumerate(entries):
+        if count == RECORDS:
+            gathered.findings.append(_too_many(places.at(entry.origin)))
+            break
+        _take(entry, expand(entry.kind, entry.table, only_source), gathered, places)
+    return gathered
+
+
+def read_model(table: Table, model: type[ModelT]) -> ModelT | tuple[Complaint, ...]:
+    """Return the value that a table holds, or what is wrong with it."""
+    if wrong := fault(table):
+        return (Complaint("", wrong),)
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        return tuple(complaints(error, table, model))
+
+
+def invalid(
+    found: Iterable[Complaint], origin: Origin, places: Places, record: str | None = None
+) -> Iterator[Finding]:
+    """Turn complaints about a table into findings."""
+    for complaint in found:
+        yield Finding(
+            "invalid_record",
+            Severity.ERROR,
+            f"{origin.table}: {complaint.message}",
+            record,
+            places.at(origin, complaint.key),
+            complaint.hint,
+        )
+
+
+def _take(entry: Entry, table: Table, gathered: Harvest, places: Places) -> None:
+    record = read_model(table, RECORD_CLASSES[entry.kind])
+    if isinstance(record, tuple):
+        given = table.get("id")
+        record_id = given if isinstance(given, str) else None
+        gathered.broken.update([record_id] if record_id else [])
+        found = _without_follow_on(record, entry.kind)
+        gathered.findings += invalid(found, entry.origin, places, record_id)
+    elif record.id in gathered.origins:
+        gathered.findings.append(_duplicate(record.id, entry, gathered, places))
+    else:
+        gathered.records.append(record)
+        gathered.origins[record.id] = entry.origin
+
+
+def _without_follow_on(found: tuple[Complaint, ...], kind: Kind) -> tuple[Complaint, ...]:
+    """Drop the missing id of a record whose id would be made of parts that are missing too."""
+    if kind not in ID_PARTS:
+        return found
+    return tuple(each for each in found if each.key != "id") or found
+
+
+def _too_many(place: Place) -> Finding:
+    message = f"the set has more than {RECORDS:,} records; those from here on are left out"
+    return Finding("too_many_records", Severity.ERROR, message, place=place)
+
+
+def _duplicate(record_id: str, entry: Entry, gathered: Harvest, places: Places) -> Finding:
+    first = places.at(gathered.origins[record_id])
+    advice = "change one of them" if "id" in entry.table else 'give this one an id: id = "…"'
+    return Finding(
+        "duplicate_id",
+        Severity.ERROR,
+        f"the id {record_id} is taken; this record is left out",
+        record_id,
+        places.at(entry.origin, "id"),
+        f"the first one stands at {first}; {advice}",
+    )

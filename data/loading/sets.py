@@ -1,0 +1,52 @@
+"""The data sets that come with the program, and how a name or a path leads to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scale_explorer.models.errors import UnknownName
+
+from .nearest import nearest
+from .read import shown
+
+DEFAULT_SET = "scale-ai"
+_FOLDER = Path(__file__).parent.parent / "sets"
+
+
+@dataclass(frozen=True, slots=True)
+class BundledSet:
+    """A data set inside the package; `name` is what `--data` takes."""
+
+    name: str
+    path: Path
+
+
+def bundled() -> tuple[BundledSet, ...]:
+    """Return the data sets that come with the program, by name."""
+    folders = sorted(folder for folder in _FOLDER.iterdir() if any(folder.glob("*.toml")))
+    return tuple(BundledSet(folder.name.replace("_", "-"), folder) for folder in folders)
+
+
+def resolve(name_or_path: str | None) -> Path:
+    """Return the path that the user means; None is the default set.
+
+    What has a slash, ends in .toml or exists is a path; else it names a bundled set, with - or _.
+    Raises UnknownName with the nearest names.
+    """
+    if name_or_path is not None and _is_path(name_or_path):
+        return Path(name_or_path)
+    wanted = (name_or_path or DEFAULT_SET).replace("_", "-")
+    paths = {known.name: known.path for known in bundled()}
+    if wanted in paths:
+        return paths[wanted]
+    raise UnknownName("data set", shown(wanted), nearest(wanted, paths))
+
+
+def _is_path(text: str) -> bool:
+    if "/" in text or text.endswith(".toml"):
+        return True
+    try:
+        return bool(text) and Path(text).exists()
+    except (OSError, ValueError):  # too long, or with a NUL: no path that could be opened
+        return False

@@ -1,0 +1,29 @@
+"""Replacing a file as a whole: a reader sees the old content or the new, never half of either."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from scale_explorer.models.errors import DataError
+
+from .read import shown
+
+
+def replace_file(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write `content` to `path` in one step; raises DataError when that cannot be done."""
+    temporary = ""
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            Path(temporary).unlink(missing_ok=True)
+        raise DataError(f"{shown(path)} cannot be written: {error.strerror}.") from error

@@ -1,0 +1,105 @@
+"""From a name or a path to a store: the compiled file when it is there, else it is made.
+
+Everything heavy (Pydantic, dates, TOML) loads only when a set must be compiled.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import weakref
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scale_explorer.models.errors import DataError
+from scale_explorer.models.version import __version__
+
+from .loading.files import SetFiles, gather
+from .loading.sets import resolve
+from .store.sqlite import SCHEMA_VERSION, SQLiteStore
+
+if TYPE_CHECKING:
+    from .store.contents import Contents
+
+KEPT = 20
+"""Compiled files kept in the cache; the oldest beyond them are removed."""
+
+_SUFFIX = ".sqlite"
+
+
+def open_store(name_or_path: str | None, *, fresh: bool = False) -> SQLiteStore:
+    """Open a data set, the bundled one by default; `fresh` compiles it even when it was before.
+
+    Raises UnknownName when there is no such set and DataError when nothing can be read.
+    """
+    files = gather(resolve(name_or_path))
+    path = _cache_folder() / f"{files.digest}-{SCHEMA_VERSION}-{__version__}{_SUFFIX}"
+    ready = None if fresh else _opened(path)
+    return ready or _compiled(files, path)
+
+
+def _cache_folder() -> Path:
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    # The XDG specification has relative paths ignored.
+    base = Path(given) if given.startswith("/") else Path.home() / ".cache"
+    return base / "scale-explorer"
+
+
+def _opened(path: Path) -> SQLiteStore | None:
+    """Open a compiled file, unless it is missing, unfinished or damaged."""
+    if not path.is_file():
+        return None
+    store = SQLiteStore(path)
+    with suppress(sqlite3.Error):
+        if store.is_sound():
+            # Marks it as used lately; a cache that cannot be written is served all the same.
+            with suppress(OSError):
+                os.utime(path)
+            return store
+    store.close()
+    return None
+
+
+def _compiled(files: SetFiles, path: Path) -> SQLiteStore:
+    """Load, ground, check and compile a set, into the cache or else into a private folder."""
+    # Loaded here because they bring Pydantic and all readers, which a warm start does without.
+    from .store.build import contents_of  # noqa: PLC0415
+    from .store.compile import compile_set  # noqa: PLC0415
+
+    contents = contents_of(files)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        compile_set(contents, path, __version__)
+    except (OSError, sqlite3.Error):
+        return _private(contents)
+    _tidy(path.parent)
+    return SQLiteStore(path)
+
+
+def _private(contents: Contents) -> SQLiteStore:
+    """Compile into a folder that lives as long as the store: the cache cannot be written."""
+    # Loaded here for the same reason as above.
+    from .store.compile import compile_set  # noqa: PLC0415
+
+    folder = Path(tempfile.mkdtemp(prefix="scale-explorer-"))
+    path = folder / f"set{_SUFFIX}"
+    try:
+        compile_set(contents, path, __version__)
+    except (OSError, sqlite3.Error) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        reason = f"neither the cache nor {folder.parent} can be written: {error}"
+        raise DataError(f"The data set cannot be compiled: {reason}.") from error
+    store = SQLiteStore(path)
+    weakref.finalize(store, shutil.rmtree, folder, ignore_errors=True)
+    return store
+
+
+def _tidy(folder: Path) -> None:
+    """Remove the compiled files that were used longest ago."""
+    with suppress(OSError):
+        files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
+        for path in files[:-KEPT]:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What panes and verbs ask: a protocol, its frozen rows, and the embedded SQLite store."""

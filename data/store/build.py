@@ -1,0 +1,40 @@
+"""From the files of a set to what is compiled: load, ground, check and compute, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scale_explorer.models.evidence import Source
+
+from ..analysis.derive import derive
+from ..analysis.links import Links
+from ..grounding.ground import ground
+from ..grounding.paragraphs import paragraphs
+from ..loading.files import SetFiles
+from ..loading.load import Loaded, load
+from .contents import Contents, Layout
+
+
+def contents_of(files: SetFiles) -> Contents:
+    """Load and check a data set; raises DataError when nothing of it can be read."""
+    loaded = load(files)
+    grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
+    figures = derive(loaded.dataset)
+    amounts = {key: found.quantity for key, found in figures.items() if found.quantity}
+    return Contents(
+        links=Links(loaded.dataset, amounts),
+        grounded=grounded,
+        findings=loaded.findings,
+        layouts=_layouts(loaded),
+        errors={key: found.error.message for key, found in figures.items() if found.error},
+    )
+
+
+def _layouts(loaded: Loaded) -> Mapping[str, Layout]:
+    """Return what is known of each source's text: from the text itself, else from the lock."""
+    locked = loaded.lock.sources if loaded.lock else {}
+    layouts = {source: Layout(lock.length, lock.paragraphs) for source, lock in locked.items()}
+    for source in loaded.dataset.of(Source):
+        if copy := loaded.copies.get(source.id):
+            layouts[source.id] = Layout(len(copy.text), paragraphs(copy.text), copy.text)
+    return layouts

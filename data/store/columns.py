@@ -1,0 +1,130 @@
+# ruff: noqa: S608 - only fixed text is put together; what users write goes in as parameters
+"""What is selected, and how a row of the compiled file becomes a row of the protocol."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from scale_explorer.models.kinds import Kind
+
+from .connections import Row
+from .rows import (
+    ClaimRow,
+    EvidenceRow,
+    Fact,
+    FindingRow,
+    Lens,
+    RecordRow,
+    SetRow,
+    SourceText,
+    Stretch,
+    Verification,
+)
+
+Cells = tuple[Any, ...]
+
+_PAST = """ LEFT JOIN past p ON p.row = r.row AND p.position =
+    (SELECT max(q.position) FROM past q WHERE q.row = r.row AND q.since <= :as_of)"""
+
+
+def _read(column: str, lens: Lens) -> str:
+    """Return where a column that changes over time is read."""
+    return f"r.{column}" if lens.as_of is None else f"ifnull(p.{column}, r.{column})"
+
+
+def _joined(lens: Lens) -> str:
+    return "" if lens.as_of is None else _PAST
+
+
+def records(lens: Lens) -> str:
+    """Select records as `record_row` reads them."""
+    title, state, flags = (_read(column, lens) for column in ("title", "state", "flags"))
+    return (
+        f"SELECT r.id, r.kind, {title}, r.short, r.detail, r.amount, r.period, {state},"
+        f" r.quotes, r.claims, {flags} FROM record r{_joined(lens)}"
+    )
+
+
+def record_row(row: Row) -> RecordRow:
+    """Read a row of `records`."""
+    record_id, kind, *rest, flags = cast("Cells", row)
+    cells: Cells = (record_id, Kind(kind), *rest, frozenset(flags.split()))
+    return RecordRow(*cells)
+
+
+def lines(lens: Lens) -> str:
+    """Select a page's lines, with what their claims say themselves, as `claim_row` reads them."""
+    title, state, flags = (_read(column, lens) for column in ("title", "state", "flags"))
+    return (
+        f"SELECT l.position, l.section, r.id, t.id, ifnull(l.label, {title}), l.role, l.amount,"
+        f" l.period, ifnull(l.state, {state}), l.extra, r.quotes, l.depth, {flags}"
+        " FROM line l JOIN record r ON r.row = l.claim LEFT JOIN record t ON t.row = l.target"
+        f"{_joined(lens)}"
+    )
+
+
+def key(position: int) -> str:
+    """Return a line's place on its page as a key that sorts as text."""
+    return f"{position:08d}"
+
+
+def claim_row(row: Row) -> ClaimRow:
+    """Read a row of `lines`."""
+    position, *rest, flags = cast("Cells", row)
+    cells: Cells = (key(position), *rest, frozenset(flags.split()))
+    return ClaimRow(*cells)
+
+
+def fact(row: Row) -> Fact:
+    """Read a label, a value and the id of the claim behind it."""
+    return Fact(*cast("tuple[str, str, str | None]", row))
+
+
+EVIDENCE = """SELECT e.id, c.id, s.id, s.title, s.detail, e.exact, e.prefix, e.suffix,
+    e.start, e.end, e.paragraph, e.attribution, e.direction, e.directness, e.verdict,
+    e.mentions, e.status
+    FROM evidence e JOIN record c ON c.row = e.claim JOIN record s ON s.row = e.source"""
+
+
+def evidence_row(row: Row) -> EvidenceRow:
+    """Read a row of `EVIDENCE`; mentions are stored as JSON pairs."""
+    *rest, mentions, status = cast("Cells", row)
+    pairs = tuple((words, meant) for words, meant in json.loads(mentions))
+    cells: Cells = (*rest, pairs, status)
+    return EvidenceRow(*cells)
+
+
+STRETCHES = "SELECT start, end, paragraph, text, evidence FROM stretch"
+
+
+def stretch(row: Row) -> Stretch:
+    """Read a row of `STRETCHES`; the ids of quotes are stored as a JSON list."""
+    *rest, evidence = cast("Cells", row)
+    cells: Cells = (*rest, tuple(json.loads(evidence)))
+    return Stretch(*cells)
+
+
+SOURCE = """SELECT r.id, r.title, r.detail, EXISTS (SELECT 1 FROM whole w WHERE w.source = r.row)
+    FROM record r WHERE r.row = :row AND r.kind = 'source'"""
+
+
+def source_text(row: Row, stretches: tuple[Stretch, ...]) -> SourceText:
+    """Read a row of `SOURCE`."""
+    source_id, title, detail, whole = cast("tuple[str, str, str, int]", row)
+    return SourceText(source_id, title, detail, bool(whole), stretches)
+
+
+FINDINGS = "SELECT code, severity, message, record, place, known FROM finding ORDER BY position"
+
+
+def finding_row(row: Row) -> FindingRow:
+    """Read a row of `FINDINGS`."""
+    return FindingRow(*cast("Cells", row))
+
+
+def set_row(fields: dict[str, Any]) -> SetRow:
+    """Read the set's own row from the JSON object that the compiler wrote."""
+    counts = tuple((Kind(kind), count) for kind, count in fields.pop("counts"))
+    checked = Verification(**fields.pop("verification"))
+    return SetRow(**fields, counts=counts, verification=checked)

@@ -1,0 +1,58 @@
+"""Read-only connections to a compiled file, one a thread."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+Row = tuple[object, ...]
+
+CHECKED_BYTES = 16 * 1024 * 1024
+"""Files up to this size are checked page by page; larger ones would delay every start."""
+
+
+class Connections:
+    """Opens the file once a thread; sqlite3 objects must not be shared while they work."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        # Immutable: the file is only ever replaced whole, so no lock is needed and none is taken.
+        self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._all: list[sqlite3.Connection] = []
+
+    def select(self, sql: str, values: Mapping[str, object] | None = None) -> Iterator[Row]:
+        """Yield the rows of a query; raises sqlite3.Error when the file is damaged."""
+        return self._mine().execute(sql, values or {})
+
+    def first(self, sql: str, values: Mapping[str, object] | None = None) -> Row | None:
+        """Return the first row of a query, if any."""
+        return next(self.select(sql, values), None)
+
+    def is_whole(self) -> bool:
+        """Say whether the file has its full length and, up to `CHECKED_BYTES`, is sound inside."""
+        size = self._path.stat().st_size
+        sizes = self.first("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        if sizes != (size,):
+            return False
+        return size > CHECKED_BYTES or self.first("PRAGMA quick_check(1)") == ("ok",)
+
+    def close(self) -> None:
+        """Close every thread's connection; no query may be under way."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+            self._own = threading.local()
+
+    def _mine(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+            self._own.connection = connection
+            with self._lock:
+                self._all.append(connection)
+        return connection

@@ -1,0 +1,122 @@
+"""What is compiled: a data set with all that was found out about it, and its records numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.evidence import Source
+from scale_explorer.models.kinds import Kind
+from scale_explorer.models.record import Record
+
+from ..analysis.lines import Line
+from ..analysis.links import Links, grouped
+from ..analysis.pages import page, source_lines
+from ..checks.finding import Finding
+from ..grounding.ground import Grounded
+from ..grounding.paragraphs import Span
+from ..grounding.quotes import Cited, quotes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A source's text as far as it is known: its length and paragraphs, and perhaps the text."""
+
+    length: int
+    paragraphs: Sequence[Span]
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A checked data set.
+
+    `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
+    formulas came to nothing, under the ids of their figures.
+    """
+
+    links: Links
+    grounded: Mapping[str, Grounded]
+    findings: Sequence[Finding]
+    layouts: Mapping[str, Layout]
+    errors: Mapping[str, str]
+
+    @property
+    def dataset(self) -> Dataset:
+        """The records and their header."""
+        return self.links.dataset
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every record once, kind by kind in the order of the files."""
+        order = {kind: place for place, kind in enumerate(Kind)}
+        by_id = self.dataset.by_id
+        once = (record for record in self.dataset.records if by_id[record.id] is record)
+        return tuple(sorted(once, key=lambda record: order[record.KIND]))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Every id with its number, from 1."""
+        return {record.id: number for number, record in enumerate(self.records, 1)}
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[Cited, ...]]:
+        """Every record's quotes, each once."""
+        return {record.id: _cited(record) for record in self.records}
+
+    @cached_property
+    def quoted(self) -> Mapping[str, tuple[tuple[str, Cited], ...]]:
+        """Every source's quotes in reading order, each with the record that cites it."""
+        pairs = (
+            (cited.quote.source, (record, cited))
+            for record, all_cited in self.cited.items()
+            for cited in all_cited
+        )
+        return {source: self._in_reading_order(quotes) for source, quotes in grouped(pairs).items()}
+
+    def _in_reading_order(
+        self, quotes: tuple[tuple[str, Cited], ...]
+    ) -> tuple[tuple[str, Cited], ...]:
+        return tuple(sorted(quotes, key=lambda pair: self.place(pair[1].id)))
+
+    def place(self, quote_id: str) -> tuple[bool, int, int]:
+        """Return a key that sorts quotes as they stand in their source, unplaced ones last."""
+        found = self.grounded.get(quote_id)
+        if found is None or found.start is None or found.end is None:
+            return True, 0, 0
+        return False, found.start, found.end
+
+    def verdict(self, cited: Cited) -> str:
+        """Return what is known of a quote (see `rows.EvidenceRow`)."""
+        found = self.grounded.get(cited.id)
+        return str(found.verdict) if found else "unchecked"
+
+    @cached_property
+    def codes(self) -> Mapping[str, frozenset[str]]:
+        """What checks found about each record, but for what its author knows of."""
+        pairs = ((f.record, f.code) for f in self.findings if f.record and not f.known)
+        return {record: frozenset(codes) for record, codes in grouped(pairs).items()}
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[Line, ...]]:
+        """Every record's page."""
+        return {record.id: tuple(self._page(record)) for record in self.records}
+
+    def _page(self, record: Record) -> Iterable[Line]:
+        if isinstance(record, Source):
+            return source_lines(self.links, self._claimed_from(record))
+        return page(self.links, record)
+
+    def _claimed_from(self, source: Source) -> dict[str, int | None]:
+        claims: dict[str, int | None] = {}
+        for record, cited in self.quoted.get(source.id, ()):
+            found = self.grounded.get(cited.id)
+            claims.setdefault(record, found.paragraph if found else None)
+        return claims
+
+
+def _cited(record: Record) -> tuple[Cited, ...]:
+    found = {cited.id: cited for cited in reversed(tuple(quotes_of(record)))}
+    return tuple(reversed(found.values()))

@@ -1,0 +1,102 @@
+"""The rows of the compiled file that make up pages: heads, facts, sections and lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from scale_explorer.models.entity import Entity
+
+from ..analysis.entity_page import own_claims
+from ..analysis.lines import Line
+from ..analysis.pages import story_lines
+from ..analysis.phrasing import title_of
+from ..analysis.portrait import facts, subtitle, summary
+from ..analysis.wording import state
+from ..folding import folded
+from .contents import Contents
+from .sqlite import STORY
+from .tables import Cells
+
+
+def head_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield the subtitle and summary of every page."""
+    for record in contents.records:
+        yield contents.numbers[record.id], subtitle(record), summary(record)
+
+
+def fact_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield the facts at the head of every page."""
+    for record in contents.records:
+        number = contents.numbers[record.id]
+        for position, fact in enumerate(facts(contents.links, record)):
+            claim = contents.numbers.get(fact.claim) if fact.claim else None
+            yield number, position, fact.label, fact.value, claim
+
+
+def section_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield the headings of every page with the number of lines that stand at its margin."""
+    for owner, lines in pages(contents):
+        counts = Counter(line.section for line in lines if not line.depth)
+        for position, (section, count) in enumerate(counts.items()):
+            yield owner, position, section, count
+
+
+def line_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield the lines of every page."""
+    for owner, lines in pages(contents):
+        parent = ""
+        for position, line in enumerate(lines):
+            text = _text(contents, line)
+            if not line.depth:
+                parent = text
+            children = 0 if line.depth else _children(lines, position)
+            words = folded(f"{parent} {text}" if line.depth else text)
+            yield (owner, position, *_cells(contents, line), line.depth, children, words)
+
+
+def pages(contents: Contents) -> Iterator[tuple[int, Sequence[Line]]]:
+    """Yield the story and every page with its owner, without lines whose claim is missing."""
+    story = [line for line in story_lines(contents.links) if line.claim in contents.numbers]
+    yield STORY, story
+    for record, lines in contents.lines.items():
+        yield contents.numbers[record], [line for line in lines if line.claim in contents.numbers]
+
+
+def _children(lines: Sequence[Line], position: int) -> int:
+    count = 0
+    while position + count + 1 < len(lines) and lines[position + count + 1].depth:
+        count += 1
+    return count
+
+
+def _cells(contents: Contents, line: Line) -> Cells:
+    numbers = contents.numbers
+    target = numbers.get(line.target) if line.target else None
+    return (
+        line.section,
+        numbers[line.claim],
+        target,
+        line.label,
+        line.role,
+        line.amount,
+        line.period,
+        line.state,
+        line.extra,
+    )
+
+
+def _text(contents: Contents, line: Line) -> str:
+    links = contents.links
+    label = title_of(links, line.claim) if line.label is None else line.label
+    shown = state(links.dataset.by_id[line.claim]) if line.state is None else line.state
+    told = (line.section, label, line.role, line.amount, line.period, shown, line.extra)
+    return " · ".join(filter(None, told))
+
+
+def root_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield the claims where an entity's why begins."""
+    for entity in contents.dataset.of(Entity):
+        owner = contents.numbers[entity.id]
+        claims: Mapping[str, None] = dict.fromkeys(own_claims(contents.links, entity))
+        yield from ((owner, contents.numbers[claim]) for claim in claims)

@@ -1,0 +1,112 @@
+"""What panes and verbs may ask of a store.
+
+Synchronous, and free of any database's types, so that a server database can stand behind it. No
+query may cost more when the set grows: pages follow a key, counts are kept. A query with an unknown
+id answers None or nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from scale_explorer.models.kinds import Kind
+
+from ..query import EVERYTHING, Filter
+from .rows import (
+    PLAIN_LENS,
+    ClaimRow,
+    Derivation,
+    EvidenceRow,
+    FindingRow,
+    Hit,
+    Lens,
+    Portrait,
+    RecordRow,
+    SetRow,
+    SourceText,
+)
+
+PAGE = 500
+"""Rows in a page unless asked otherwise."""
+
+
+class Store(Protocol):
+    """A checked data set that answers in rows."""
+
+    def summary(self) -> SetRow:
+        """Return the set's title, counts and verification."""
+        ...
+
+    def records(
+        self,
+        kind: Kind,
+        matching: Filter = EVERYTHING,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[RecordRow, ...]:
+        """Return a page of records of a kind in the set's order, from behind the id `after`."""
+        ...
+
+    def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many records of a kind match."""
+        ...
+
+    def record(self, record_id: str, lens: Lens = PLAIN_LENS) -> RecordRow | None:
+        """Return one record's line."""
+        ...
+
+    def document(self, record_id: str) -> str | None:
+        """Return one whole record as JSON text, as `docs/cli.md` describes it."""
+        ...
+
+    def documents(self, kind: Kind, matching: Filter = EVERYTHING) -> tuple[str, ...]:
+        """Return every matching record of a kind as JSON text."""
+        ...
+
+    def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
+        """Return the head of a record's page: what it is, the facts that matter, its sections."""
+        ...
+
+    def claims(
+        self,
+        record_id: str,
+        matching: Filter = EVERYTHING,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[ClaimRow, ...]:
+        """Return a page of a record's claims, by section, from behind the key `after`."""
+        ...
+
+    def story(self, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
+        """Return the lead claims in the order that tells the story."""
+        ...
+
+    def why(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
+        """Return the chain of reasons both ways; `depth` counts steps, `target` is the far end."""
+        ...
+
+    def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
+        """Return the quotes that carry a claim, its history's included, oldest status first."""
+        ...
+
+    def derivation(self, figure_id: str) -> Derivation | None:
+        """Return how a derived figure came about, or None for a stated one."""
+        ...
+
+    def source_text(self, source_id: str) -> SourceText | None:
+        """Return a source in reading order, with its quotes marked."""
+        ...
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Find records by name, alias, words or quote, best first; small slips are forgiven."""
+        ...
+
+    def nearest(self, name: str, limit: int = 3) -> tuple[str, ...]:
+        """Return the ids that look most like `name`, best first."""
+        ...
+
+    def findings(self) -> tuple[FindingRow, ...]:
+        """Return what the checks found when the set was compiled."""
+        ...

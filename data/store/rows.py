@@ -1,0 +1,226 @@
+"""What a store answers with: frozen, slotted rows that are ready to show.
+
+Texts are clean, amounts are formatted, phrases are told from the side they are asked from; nothing
+here needs Pydantic, and no row carries a store's internal numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scale_explorer.models.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """How to look: as known on a day (ISO 8601), and with which relationships switched off."""
+
+    as_of: str | None = None
+    without: frozenset[str] = frozenset()
+
+
+PLAIN_LENS = Lens()
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many quotes there are, and how many of them were found in their source's text.
+
+    `here` were checked against text on this machine, `locked` by the set's authors.
+    """
+
+    quotes: int
+    here: int
+    locked: int
+
+    @property
+    def unverified(self) -> int:
+        """Quotes that nobody has checked, or that were not found."""
+        return self.quotes - self.here - self.locked
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """The data set itself: `counts` holds every kind that has records."""
+
+    id: str
+    title: str
+    summary: str
+    counts: tuple[tuple[Kind, int], ...]
+    lead: int
+    verification: Verification
+    errors: int
+    warnings: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record on one line: in Browse, in a list of its kind, in search results.
+
+    `title` names an entity, or says a claim as a sentence; `short` is the title where room is
+    scarce; `detail` is the next thing a reader asks; `flags` are the words that `is:` takes.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    short: str
+    detail: str
+    amount: str
+    when: str
+    state: str
+    quotes: int
+    claims: int
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing worth knowing at the head of a page, such as valued `$28.5–29.5 bn`."""
+
+    label: str
+    value: str
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A heading on a record's page, and how many claims stand under it."""
+
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """The head of a record's page."""
+
+    record: RecordRow
+    subtitle: str
+    summary: str
+    facts: tuple[Fact, ...]
+    sections: tuple[SectionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as it reads from one record's side.
+
+    `key` is unique on its page and grows down it (keyset paging); `claim` is the record whose
+    evidence carries the row (None where the row only groups); `target` is the other end, which
+    Enter follows, or None for the claim's own page. `depth` 1 is a figure of the row above.
+    `extra` is a derived remark such as `15–19 % of revenue ƒ`.
+    """
+
+    key: str
+    section: str
+    claim: str | None
+    target: str | None
+    label: str
+    role: str
+    amount: str
+    when: str
+    state: str
+    extra: str
+    quotes: int
+    depth: int
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A quote and what is known of it.
+
+    `verdict` is `here` (found in the text on this machine), `locked` (found by the set's authors),
+    `ambiguous`, `missing` (not in the text) or `unchecked` (no text and no lock). `start` and `end`
+    count code points of the decoded text; `paragraph` counts from 1.
+    """
+
+    id: str
+    claim: str
+    source: str
+    source_title: str
+    source_detail: str
+    exact: str
+    prefix: str
+    suffix: str
+    start: int | None
+    end: int | None
+    paragraph: int | None
+    attribution: str
+    direction: str
+    directness: str
+    verdict: str
+    mentions: tuple[tuple[str, str], ...]
+    status: str
+    """The status in the claim's history that these words carry, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputRow:
+    """A figure that a derived one is computed from, with the words of its first quote."""
+
+    id: str
+    label: str
+    shown: str
+    range: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a derived figure came about; `error` says why it could not be computed."""
+
+    formula: str
+    readable: str
+    inputs: tuple[InputRow, ...]
+    shown: str
+    range: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of a source's text between two ends of quotes.
+
+    Without the text at hand `text` is None for what no quote covers: a gap. `evidence` names the
+    quotes that cover the stretch.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    text: str | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source in reading order; `whole` says whether its text is on this machine."""
+
+    id: str
+    title: str
+    detail: str
+    whole: bool
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that a search found, and the text that matched."""
+
+    record: RecordRow
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """Something that a check found; `known` holds the author's written reason, if any."""
+
+    code: str
+    severity: str
+    message: str
+    record: str | None
+    place: str
+    known: str

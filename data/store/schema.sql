@@ -1,0 +1,100 @@
+-- A data set, compiled for reading. `row` numbers every record densely, kind by kind in the order of
+-- the files; it never leaves the store. Days are ISO 8601; an empty one means "always".
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Rows of one kind are those from `first` to `last`.
+CREATE TABLE kind (kind TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
+
+-- `text` is what words of a filter look in; `since` is the day from which the record counts.
+CREATE TABLE record (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    title TEXT NOT NULL, short TEXT NOT NULL, detail TEXT NOT NULL, amount TEXT NOT NULL,
+    period TEXT NOT NULL, state TEXT NOT NULL, quotes INTEGER NOT NULL, claims INTEGER NOT NULL,
+    flags TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL
+);
+
+-- How a record with a history read from the day `since` on; position 0 is before all that is known.
+CREATE TABLE past (
+    row INTEGER, position INTEGER, since TEXT NOT NULL,
+    title TEXT NOT NULL, state TEXT NOT NULL, flags TEXT NOT NULL,
+    PRIMARY KEY (row, position)
+) WITHOUT ROWID;
+
+-- `row` falls away when the relationship `target` is switched off.
+CREATE TABLE depends (target INTEGER, row INTEGER, PRIMARY KEY (target, row)) WITHOUT ROWID;
+
+CREATE TABLE document (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
+
+CREATE TABLE head (row INTEGER PRIMARY KEY, subtitle TEXT NOT NULL, summary TEXT NOT NULL);
+CREATE TABLE fact (
+    row INTEGER, position INTEGER, label TEXT NOT NULL, value TEXT NOT NULL, claim INTEGER,
+    PRIMARY KEY (row, position)
+) WITHOUT ROWID;
+
+-- The pages: every record's claims from its own side, clustered so that a page is one range read.
+-- Owner 0 is the story. A label or state of NULL is the claim's own. `children` rows follow their
+-- parent.
+CREATE TABLE section (
+    owner INTEGER, position INTEGER, title TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (owner, position)
+) WITHOUT ROWID;
+CREATE TABLE line (
+    owner INTEGER, position INTEGER, section TEXT NOT NULL, claim INTEGER NOT NULL, target INTEGER,
+    label TEXT, role TEXT NOT NULL, amount TEXT NOT NULL, period TEXT NOT NULL, state TEXT,
+    extra TEXT NOT NULL, depth INTEGER NOT NULL, children INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+) WITHOUT ROWID;
+
+-- Reasons both ways; `causing` and `following` word the link from the effect and from the cause.
+CREATE TABLE reason (
+    row INTEGER PRIMARY KEY, cause INTEGER NOT NULL, effect INTEGER NOT NULL,
+    causing TEXT NOT NULL, following TEXT NOT NULL
+);
+CREATE INDEX reason_by_cause ON reason (cause, row);
+CREATE INDEX reason_by_effect ON reason (effect, row);
+
+-- An entity's own claims that have reasons: where its why begins.
+CREATE TABLE root (owner INTEGER, claim INTEGER, PRIMARY KEY (owner, claim)) WITHOUT ROWID;
+
+-- What `field:value` and `is:word` look up, found from either end.
+CREATE TABLE facet (row INTEGER, name TEXT, value TEXT, PRIMARY KEY (row, name, value)) WITHOUT ROWID;
+CREATE INDEX facet_by_value ON facet (name, value, row);
+CREATE TABLE amount (row INTEGER, unit TEXT NOT NULL, low REAL NOT NULL, high REAL NOT NULL);
+CREATE INDEX amount_by_row ON amount (row, unit, low, high);
+
+CREATE TABLE evidence (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, claim INTEGER NOT NULL, source INTEGER NOT NULL,
+    exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    start INTEGER, end INTEGER, paragraph INTEGER, attribution TEXT NOT NULL,
+    direction TEXT NOT NULL, directness TEXT NOT NULL, verdict TEXT NOT NULL,
+    mentions TEXT NOT NULL, status TEXT NOT NULL
+);
+CREATE INDEX evidence_by_claim ON evidence (claim, row);
+
+CREATE TABLE stretch (
+    source INTEGER, position INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL, text TEXT, evidence TEXT NOT NULL,
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+CREATE TABLE whole (source INTEGER PRIMARY KEY);
+
+CREATE TABLE derivation (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE finding (
+    position INTEGER PRIMARY KEY, code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL,
+    record TEXT, place TEXT NOT NULL, known TEXT NOT NULL
+);
+
+-- Search: every name, title and quote is a piece; weightier ones come first.
+CREATE TABLE piece (piece INTEGER PRIMARY KEY, row INTEGER NOT NULL, weight INTEGER NOT NULL,
+                    text TEXT NOT NULL, folded TEXT NOT NULL);
+CREATE VIRTUAL TABLE piece_words USING fts5(
+    folded, content='piece', content_rowid='piece', tokenize='unicode61', prefix='1 2 3', detail=none
+);
+CREATE VIRTUAL TABLE piece_letters USING fts5(
+    folded, content='piece', content_rowid='piece', tokenize='trigram', detail=none
+);
+CREATE VIRTUAL TABLE record_letters USING fts5(
+    text, content='record', content_rowid='row', tokenize='trigram', detail=none
+);
+CREATE TABLE word (length INTEGER, word TEXT, PRIMARY KEY (length, word)) WITHOUT ROWID;

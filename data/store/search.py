@@ -1,0 +1,104 @@
+# ruff: noqa: S608 - only fixed text is put together; what users write goes in as parameters
+"""Search over names, titles and quotes: the index finds, rapidfuzz ranks a few hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from ..folding import folded
+from .conditions import trigrams
+from .connections import Connections
+
+MAX_TEXT = 200
+MAX_WORDS = 8
+CANDIDATES = 300
+_TRIGRAM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text that may be what was meant."""
+
+    number: int
+    row: int
+    weight: int
+    text: str
+    folded: str
+
+
+class Searcher:
+    """Finds the records that a text means: by the start of words, then letters, then slips."""
+
+    def __init__(self, file: Connections) -> None:
+        self._file = file
+
+    def find(self, text: str, limit: int) -> list[tuple[int, str]]:
+        """Return rows with the text that matched, best first."""
+        wanted = folded(text[:MAX_TEXT])
+        words = _tokens(wanted)[:MAX_WORDS]
+        if not words:
+            return []
+        found = {piece.number: piece for piece in self._by_start(words)}
+        if len(found) < limit:
+            found |= {piece.number: piece for piece in self._by_letters(words)}
+        if not found:
+            found = {piece.number: piece for piece in self._by_likeness(words)}
+        return _ranked(wanted, found.values())[:limit]
+
+    def _by_start(self, words: list[str]) -> Iterator[_Piece]:
+        return self._match("piece_words", " AND ".join(f'"{word}"*' for word in words))
+
+    def _by_letters(self, words: list[str]) -> Iterator[_Piece]:
+        long = [word for word in words if len(word) >= _TRIGRAM]
+        if not long:
+            return
+        expression = " AND ".join(trigrams(word) for word in long)
+        for piece in self._match("piece_letters", expression):
+            if all(word in piece.folded for word in words):
+                yield piece
+
+    def _by_likeness(self, words: list[str]) -> Iterator[_Piece]:
+        """Yield pieces that hold, for every word, one that looks like it."""
+        meant = [self._alike(word) for word in words]
+        if all(meant):
+            groups = (" OR ".join(f'"{word}"' for word in group) for group in meant)
+            yield from self._match("piece_words", " AND ".join(f"({group})" for group in groups))
+
+    def _alike(self, word: str) -> list[str]:
+        # Loaded here because it costs as much start-up time as opening the store.
+        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+        slips = 1 if len(word) < 6 else 2
+        sql = "SELECT word FROM word WHERE length BETWEEN :least AND :most"
+        span = {"least": len(word) - slips, "most": len(word) + slips}
+        known = [cast("str", row[0]) for row in self._file.select(sql, span)]
+        found = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        return [choice for choice, _, _ in found]
+
+    def _match(self, index: str, expression: str) -> Iterator[_Piece]:
+        sql = f"""SELECT p.piece, p.row, p.weight, p.text, p.folded FROM {index} i
+                  JOIN piece p ON p.piece = i.rowid
+                  WHERE {index} MATCH :expression ORDER BY i.rowid LIMIT {CANDIDATES}"""
+        for row in self._file.select(sql, {"expression": expression}):
+            yield _Piece(*cast("tuple[int, int, int, str, str]", row))
+
+
+def _tokens(text: str) -> list[str]:
+    """Split where the full-text index does: at whatever is no letter or digit."""
+    return "".join(each if each.isalnum() else " " for each in text).split()
+
+
+def _ranked(wanted: str, pieces: Iterable[_Piece]) -> list[tuple[int, str]]:
+    """Return each record once, with its best piece; a name counts for more than a quote."""
+    # Loaded here for the same reason as above.
+    from rapidfuzz import fuzz  # noqa: PLC0415
+
+    scores = [(piece.weight / 2 + fuzz.WRatio(wanted, piece.folded), piece) for piece in pieces]
+    scores.sort(key=lambda scored: (-scored[0], scored[1].number))
+    best: dict[int, str] = {}
+    for _, piece in scores:
+        best.setdefault(piece.row, piece.text)
+    return list(best.items())

@@ -1,0 +1,66 @@
+"""The rows of the compiled file that hold sources, documents, derivations and findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from scale_explorer.models.evidence import Source
+from scale_explorer.models.figure import Figure
+
+from ..analysis.derivation import derivation
+from ..grounding.quotes import Cited
+from .contents import Contents
+from .documents import document
+from .stretches import UNSEEN, Placed, stretches
+from .tables import Cells
+
+
+def document_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield every record as JSON text."""
+    for record in contents.records:
+        yield contents.numbers[record.id], document(contents, record)
+
+
+def whole_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield the sources whose text is on this machine."""
+    for source in contents.dataset.of(Source):
+        layout = contents.layouts.get(source.id)
+        if layout and layout.text is not None:
+            yield (contents.numbers[source.id],)
+
+
+def stretch_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield every source in reading order."""
+    for source in contents.dataset.of(Source):
+        quotes = [_placed(contents, cited) for _, cited in contents.quoted.get(source.id, ())]
+        layout = contents.layouts.get(source.id, UNSEEN)
+        for position, found in enumerate(stretches(layout, quotes)):
+            place = found.start, found.end, found.paragraph
+            ids = json.dumps(found.evidence)
+            yield (contents.numbers[source.id], position, *place, found.text, ids)
+
+
+def derivation_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield how every derived figure came about."""
+    for figure in contents.dataset.of(Figure):
+        if figure.formula:
+            error = contents.errors.get(figure.id, "")
+            told = asdict(derivation(contents.links, figure, error))
+            yield contents.numbers[figure.id], json.dumps(told, ensure_ascii=False)
+
+
+def _placed(contents: Contents, cited: Cited) -> Placed:
+    found = contents.grounded.get(cited.id)
+    place = (found.start, found.end, found.paragraph) if found else (None, None, None)
+    return Placed(cited.id, cited.quote.exact, *place)
+
+
+def finding_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield what the checks found, in their order."""
+    for position, found in enumerate(contents.findings):
+        message = f"{found.message} {found.hint}".strip()
+        place = str(found.place) if found.place else ""
+        told = found.code, found.severity.value, message, found.record, place, found.known
+        yield (position, *told)

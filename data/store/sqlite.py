@@ -1,0 +1,241 @@
+# ruff: noqa: S608 - only fixed text is put together; what users write goes in as parameters
+"""The embedded store: a compiled file answers in rows. Nothing here loads Pydantic."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, cast
+
+from scale_explorer.models.kinds import Kind
+
+from ..query import EVERYTHING, Filter
+from . import columns
+from .conditions import RECORDS, Condition, every, matching, matching_lines, seen
+from .connections import Connections
+from .protocol import PAGE
+from .rows import (
+    PLAIN_LENS,
+    ClaimRow,
+    Derivation,
+    EvidenceRow,
+    FindingRow,
+    Hit,
+    InputRow,
+    Lens,
+    Portrait,
+    RecordRow,
+    SectionRow,
+    SetRow,
+    SourceText,
+)
+from .search import Searcher
+from .why import chain
+
+SCHEMA_VERSION = "1"
+"""Changes whenever schema.sql or the wording of rows does; no file of another version is used."""
+
+STORY = 0
+"""The owner of the story's lines; records count from 1."""
+
+
+class SQLiteStore:
+    """A compiled data set (see `protocol.Store`); threads may ask it at the same time."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = Connections(path)
+        self._searcher = Searcher(self._file)
+
+    def close(self) -> None:
+        """Close the file; the store answers no more."""
+        self._file.close()
+
+    def is_sound(self) -> bool:
+        """Say whether the file is finished, of this version and whole; may raise sqlite3.Error."""
+        return self._meta("schema") == SCHEMA_VERSION and self._file.is_whole()
+
+    def _meta(self, key: str) -> str | None:
+        found = self._file.first("SELECT value FROM meta WHERE key = :key", {"key": key})
+        return str(found[0]) if found else None
+
+    def summary(self) -> SetRow:
+        """Return the set's title, counts and verification."""
+        return columns.set_row(json.loads(self._meta("summary") or "{}"))
+
+    def records(
+        self,
+        kind: Kind,
+        matching: Filter = EVERYTHING,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[RecordRow, ...]:
+        """Return a page of records of a kind in the set's order, from behind the id `after`."""
+        behind = self._row(after) if after is not None else 0
+        if behind is None:
+            return ()
+        where = every((_of_kind(kind, behind), *_asked(matching, lens)))
+        sql = f"{columns.records(lens)} WHERE {where.sql} ORDER BY r.row LIMIT :limit"
+        rows = self._file.select(sql, {**where.values, "limit": limit})
+        return tuple(columns.record_row(row) for row in rows)
+
+    def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many records of a kind match."""
+        if matching == EVERYTHING and lens == PLAIN_LENS:
+            sql, where = "SELECT last - first + 1 FROM kind WHERE kind = :kind", Condition()
+        else:
+            where = every((_of_kind(kind, 0), *_asked(matching, lens)))
+            sql = f"SELECT count(*) FROM record r WHERE {where.sql}"
+        found = self._file.first(sql, {**where.values, "kind": kind.value})
+        return cast("int", found[0]) if found else 0
+
+    def record(self, record_id: str, lens: Lens = PLAIN_LENS) -> RecordRow | None:
+        """Return one record's line."""
+        where = every((Condition("r.id = :id", {"id": record_id}), seen(lens)))
+        found = self._file.first(f"{columns.records(lens)} WHERE {where.sql}", where.values)
+        return columns.record_row(found) if found else None
+
+    def document(self, record_id: str) -> str | None:
+        """Return one whole record as JSON text, as `docs/cli.md` describes it."""
+        sql = "SELECT json FROM document JOIN record r USING (row) WHERE r.id = :id"
+        found = self._file.first(sql, {"id": record_id})
+        return str(found[0]) if found else None
+
+    def documents(self, kind: Kind, matching: Filter = EVERYTHING) -> tuple[str, ...]:
+        """Return every matching record of a kind as JSON text."""
+        where = every((_of_kind(kind, 0), *_asked(matching, PLAIN_LENS)))
+        sql = (
+            f"SELECT json FROM document JOIN record r USING (row) WHERE {where.sql} ORDER BY r.row"
+        )
+        return tuple(str(text) for (text,) in self._file.select(sql, where.values))
+
+    def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
+        """Return the head of a record's page: what it is, the facts that matter, its sections."""
+        record = self.record(record_id, lens)
+        row = self._row(record_id)
+        if record is None or row is None:
+            return None
+        head = self._file.first("SELECT subtitle, summary FROM head WHERE row = :row", {"row": row})
+        subtitle, summary = head or ("", "")
+        return Portrait(
+            record=record,
+            subtitle=str(subtitle),
+            summary=str(summary),
+            facts=self._facts(row, lens),
+            sections=self._sections(row, lens),
+        )
+
+    def _facts(self, row: int, lens: Lens) -> tuple[Any, ...]:
+        where = seen(lens)
+        sql = f"""SELECT f.label, f.value, r.id FROM fact f LEFT JOIN record r ON r.row = f.claim
+                  WHERE f.row = :row AND (f.claim IS NULL OR ({where.sql})) ORDER BY f.position"""
+        rows = self._file.select(sql, {**where.values, "row": row})
+        return tuple(columns.fact(found) for found in rows)
+
+    def _sections(self, row: int, lens: Lens) -> tuple[SectionRow, ...]:
+        sql = "SELECT title, count FROM section WHERE owner = :row ORDER BY position"
+        where = seen(lens)
+        if lens != PLAIN_LENS:
+            sql = f"""SELECT l.section, count(*) FROM line l JOIN record r ON r.row = l.claim
+                      WHERE l.owner = :row AND l.depth = 0 AND {where.sql}
+                      GROUP BY l.section ORDER BY min(l.position)"""
+        rows = self._file.select(sql, {**where.values, "row": row})
+        return tuple(SectionRow(str(title), cast("int", count)) for title, count in rows)
+
+    def claims(
+        self,
+        record_id: str,
+        matching: Filter = EVERYTHING,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[ClaimRow, ...]:
+        """Return a page of a record's claims, by section, from behind the key `after`."""
+        owner = self._row(record_id)
+        if owner is None or (after is not None and not after.isdecimal()):
+            return ()
+        return self._lines(owner, matching, int(after or -1), limit, lens)
+
+    def story(self, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
+        """Return the lead claims in the order that tells the story."""
+        return self._lines(STORY, matching, -1, -1, lens)
+
+    def _lines(
+        self, owner: int, wanted: Filter, behind: int, limit: int, lens: Lens
+    ) -> tuple[ClaimRow, ...]:
+        place = Condition(
+            "l.owner = :owner AND l.position > :behind", {"owner": owner, "behind": behind}
+        )
+        where = every((place, matching_lines(wanted), seen(lens)))
+        sql = f"{columns.lines(lens)} WHERE {where.sql} ORDER BY l.position LIMIT :limit"
+        rows = self._file.select(sql, {**where.values, "limit": limit})
+        return tuple(columns.claim_row(row) for row in rows)
+
+    def why(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
+        """Return the chain of reasons both ways; `depth` counts steps, `target` is the far end."""
+        row = self._row(record_id)
+        return () if row is None else chain(self._file, row, lens)
+
+    def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
+        """Return the quotes that carry a claim, its history's included, oldest status first."""
+        sql = f"{columns.EVIDENCE} WHERE c.id = :id ORDER BY e.row"
+        rows = self._file.select(sql, {"id": claim_id})
+        return tuple(columns.evidence_row(row) for row in rows)
+
+    def derivation(self, figure_id: str) -> Derivation | None:
+        """Return how a derived figure came about, or None for a stated one."""
+        sql = "SELECT json FROM derivation JOIN record r USING (row) WHERE r.id = :id"
+        found = self._file.first(sql, {"id": figure_id})
+        if found is None:
+            return None
+        fields = json.loads(str(found[0]))
+        inputs = tuple(InputRow(**each) for each in fields.pop("inputs"))
+        return Derivation(**fields, inputs=inputs)
+
+    def source_text(self, source_id: str) -> SourceText | None:
+        """Return a source in reading order, with its quotes marked."""
+        row = self._row(source_id)
+        if row is None:
+            return None
+        sql = f"{columns.STRETCHES} WHERE source = :row ORDER BY position"
+        stretches = tuple(columns.stretch(each) for each in self._file.select(sql, {"row": row}))
+        head = self._file.first(columns.SOURCE, {"row": row})
+        return columns.source_text(head, stretches) if head else None
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Find records by name, alias, words or quote, best first; small slips are forgiven."""
+        found = self._searcher.find(text, limit)
+        rows = {row: self._record_at(row) for row, _ in found}
+        return tuple(Hit(rows[row], snippet) for row, snippet in found)
+
+    def nearest(self, name: str, limit: int = 3) -> tuple[str, ...]:
+        """Return the ids that look most like `name`, best first."""
+        return tuple(hit.record.id for hit in self.search(name.replace("-", " "), limit))
+
+    def findings(self) -> tuple[FindingRow, ...]:
+        """Return what the checks found when the set was compiled."""
+        rows = self._file.select(columns.FINDINGS)
+        return tuple(columns.finding_row(row) for row in rows)
+
+    def _row(self, record_id: str) -> int | None:
+        found = self._file.first("SELECT row FROM record WHERE id = :id", {"id": record_id})
+        return cast("int", found[0]) if found else None
+
+    def _record_at(self, row: int) -> RecordRow:
+        found = self._file.first(f"{columns.records(PLAIN_LENS)} WHERE r.row = :row", {"row": row})
+        assert found is not None, "a search piece belongs to a record"
+        return columns.record_row(found)
+
+
+def _of_kind(kind: Kind, behind: int) -> Condition:
+    """Return the condition that a row is of a kind, and behind a row; a range, so that it seeks."""
+    bounds = "SELECT {} FROM kind WHERE kind = :kind"
+    return Condition(
+        f"r.row >= ({bounds.format('first')}) AND r.row <= ({bounds.format('last')})"
+        " AND r.row > :behind",
+        {"kind": kind.value, "behind": behind},
+    )
+
+
+def _asked(wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
+    return matching(wanted, RECORDS), seen(lens)

@@ -1,0 +1,31 @@
+"""The errors this project raises; all say what was expected and what to do.
+
+ScaleExplorerError
+ ├─ DataError        data that cannot be read at all (exit status 3)
+ ├─ UnknownName      an id, kind or data set that does not exist, with the nearest ones (status 1)
+ └─ UsageError       a wrong argument, filter or key (status 2)
+"""
+
+from __future__ import annotations
+
+
+class ScaleExplorerError(Exception):
+    """Anything that a person can put right; the message is for them."""
+
+
+class DataError(ScaleExplorerError):
+    """Data that cannot be read: missing, unreadable, too large or not what it says it is."""
+
+
+class UsageError(ScaleExplorerError):
+    """A call with the wrong words."""
+
+
+class UnknownName(ScaleExplorerError):
+    """Nothing has this name; `nearest` holds those that look like it, best first."""
+
+    def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:
+        meant = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+        super().__init__(f"There is no {what} {name!r}.{meant}")
+        self.name = name
+        self.nearest = nearest

@@ -1,0 +1,100 @@
+"""What is safe to show: every string that enters the models passes `clean`.
+
+A control, bidi or zero-width character never stays as it is, because a terminal would obey it.
+Each becomes one visible stand-in, so that places counted in code points stay true; only floods of
+combining marks are cut. Letters, words and digits are never changed or reordered.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+STAND_IN = "\N{REPLACEMENT CHARACTER}"
+"""Shown for a character that is invisible or unsafe and has no picture of its own."""
+
+MARKS_PER_BASE = 4
+"""Combining marks kept on one letter; real orthographies need no more."""
+
+_PICTURES = 0x2400
+_DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"
+_ZWNJ, _ZWJ = "\u200c", "\u200d"
+_JOINING_SCRIPTS = ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL",
+                    "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "MONGOLIAN", "SYRIAC", "NKO")  # fmt: skip
+_LINE_BREAKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
+
+
+def clean(text: str, *, multiline: bool = False) -> str:
+    """Return `text` with every unsafe character replaced by a visible stand-in.
+
+    Line breaks and tabs become spaces; with `multiline` the line feed stays.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    kept = "\n" if multiline else ""
+    shown = "".join(
+        character if character in kept else _shown(character, text, place)
+        for place, character in enumerate(text)
+    )
+    return _thin_marks(shown)
+
+
+def _shown(character: str, text: str, place: int) -> str:
+    if character in _LINE_BREAKS:
+        return " "
+    if character in {_ZWNJ, _ZWJ}:
+        return character if _joins(text, place) else STAND_IN
+    return _stand_in(character)
+
+
+@lru_cache(maxsize=4096)
+def _stand_in(character: str) -> str:
+    """Map one character to itself when it is safe, else to what stands for it."""
+    code = ord(character)
+    if code < 0x20:
+        return chr(_PICTURES + code)
+    if code == 0x7F:
+        return _DELETE_PICTURE
+    if 0xFE00 <= code <= 0xFE0F:  # variation selectors choose text or emoji form
+        return character
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}:
+        return STAND_IN
+    return STAND_IN if code in _BLANK_LETTERS else character
+
+
+# Letters that draw nothing: they would make two different names look alike.
+_BLANK_LETTERS = frozenset({0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x180B, 0x180C, 0x180D, 0x180F})
+
+
+def _joins(text: str, place: int) -> bool:
+    """Say whether a joiner stands where writing needs one: between emoji, or in a joining script."""
+    before = _base_before(text, place)
+    after = text[place + 1 : place + 2]
+    return bool(before) and bool(after) and _takes_joiner(before) and _takes_joiner(after)
+
+
+def _base_before(text: str, place: int) -> str:
+    """Return the nearest earlier character that is no variation selector or skin tone."""
+    while place > 0:
+        place -= 1
+        code = ord(text[place])
+        if not (0xFE00 <= code <= 0xFE0F or 0x1F3FB <= code <= 0x1F3FF):
+            return text[place]
+    return ""
+
+
+def _takes_joiner(character: str) -> bool:
+    if unicodedata.category(character) == "So":
+        return True
+    return unicodedata.name(character, "").startswith(_JOINING_SCRIPTS)
+
+
+def _thin_marks(text: str) -> str:
+    """Drop combining marks beyond `MARKS_PER_BASE` in a row."""
+    kept: list[str] = []
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run <= MARKS_PER_BASE:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,60 @@
+"""Draws the pictures in this folder from the running app, at the sizes that people use."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.tui.app import ExplorerApp, start_at
+from scale_explorer.tui.launch import Launch
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: its name, the size of the terminal, where to open, and what to press."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+    at: str | None = None
+    theme: str = "dark"
+
+
+SHOTS = (
+    Shot("story", (120, 40)),
+    Shot("story-light", (120, 40), theme="light"),
+    Shot("company", (120, 40), at="scale-ai", keys=("down", "down")),
+    Shot("company-80x24", (80, 24), at="google"),
+    Shot("source-80x24", (80, 24), at="google", keys=("s",)),
+    Shot("why", (120, 40), at="google-plans-exit", keys=("1", "w")),
+    Shot("derived", (120, 40), at="google-share-of-revenue-2024"),
+    Shot("narrow-60x20", (60, 20)),
+    Shot("keys", (120, 40), keys=("question_mark",)),
+)
+
+
+async def draw(shot: Shot) -> None:
+    """Run the app, press the keys, and save what it shows as an SVG picture."""
+    store = open_store(None)
+    launch = Launch(at=shot.at, theme=shot.theme)
+    app = ExplorerApp(store, start_at(store, shot.at), launch)
+    async with app.run_test(size=shot.size) as pilot:
+        for key in shot.keys:
+            await pilot.press(key)
+            await pilot.pause(0.3)  # the linked panes follow when the cursor rests
+        picture = app.export_screenshot(title="scale-explorer")
+    (HERE / f"{shot.name}.svg").write_text(picture, encoding="utf-8")
+
+
+async def main() -> None:
+    """Draw them all."""
+    for shot in SHOTS:
+        await draw(shot)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

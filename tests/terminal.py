@@ -1,0 +1,131 @@
+"""A program in a real pseudo-terminal, read the way a person reads it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f",
+    "down": "\x1b[B", "up": "\x1b[A", "right": "\x1b[C", "left": "\x1b[D",
+}  # fmt: skip
+_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_QUIET_MODES = {"25", "7"}
+"""Cursor and line wrap are on in a terminal at rest; every other private mode is off."""
+
+
+class Terminal:
+    """Runs a command in a pty and emulates the screen that it draws."""
+
+    def __init__(
+        self,
+        command: list[str],
+        *,
+        size: tuple[int, int] = (80, 24),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        columns, rows = size
+        self.output = b""
+        self.status: int | None = None
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._pid, self._tty = pty.fork()
+        if self._pid == 0:
+            os.execvpe(
+                command[0], command, {**(environment or os.environ), "TERM": "xterm-256color"}
+            )
+        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes_before = termios.tcgetattr(self._tty)[:4]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.status is None:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._tty)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Type keys, by name or as they are."""
+        for key in keys:
+            os.write(self._tty, KEYS.get(key, key).encode())
+
+    def wait_for(self, *texts: str, timeout: float = 30) -> str:
+        """Read until the screen shows all texts, and return it."""
+        self._read_until(lambda: all(text in self.text for text in texts), timeout, texts)
+        return self.text
+
+    def wait_until_gone(self, text: str, timeout: float = 30) -> None:
+        """Read until the screen no longer shows a text."""
+        self._read_until(lambda: text not in self.text, timeout, ("gone:", text))
+
+    def wait_for_exit(self, timeout: float = 30) -> int:
+        """Read until the program has ended, and return its exit status."""
+        self._read_until(self._ended, timeout, ("the end",))
+        assert self.status is not None
+        return self.status
+
+    def modes_left_on(self) -> set[str]:
+        """Return the private modes that the program switched and did not switch back."""
+        state: dict[str, str] = {}
+        for numbers, switch in _MODE.findall(self.output):
+            state |= dict.fromkeys(numbers.decode().split(";"), switch.decode())
+        return {
+            mode
+            for mode, switch in state.items()
+            if switch != ("h" if mode in _QUIET_MODES else "l")
+        }
+
+    def modes_now(self) -> list[object]:
+        """Return the terminal's line settings."""
+        return list(termios.tcgetattr(self._tty)[:4])
+
+    def _ended(self) -> bool:
+        pid, status = os.waitpid(self._pid, os.WNOHANG)
+        if pid:
+            self.status = os.waitstatus_to_exitcode(status)
+            self._read(0.1)
+        return bool(pid)
+
+    def _read_until(self, done: Callable[[], bool], timeout: float, what: object) -> None:
+        deadline = time.monotonic() + timeout
+        while not done():
+            if time.monotonic() > deadline:
+                raise AssertionError(
+                    f"waited {timeout} s for {what!r}; the screen shows\n{self.text}"
+                )
+            self._read(0.05)
+
+    def _read(self, wait: float) -> None:
+        """Take over what the program has written; a closed pty reads as an error."""
+        while select.select([self._tty], [], [], wait)[0]:
+            try:
+                written = os.read(self._tty, 65536)
+            except OSError:
+                return
+            self.output += written
+            self._stream.feed(written)
+            wait = 0

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from scale_explorer.models.errors import UsageError
+from scale_explorer.tui.verbs.answer import Answer
+from scale_explorer.tui.verbs.drawing.blocks import Block, Column, Heading, Sheet
+from scale_explorer.tui.verbs.formats import Format
+from scale_explorer.tui.verbs.output import Output, standard_output, write
+
+HOSTILE = "a\x1b]52;c;eA==\x07\u202eb"
+
+
+class Sample(Answer):
+    def blocks(self) -> Iterator[Block]:
+        yield Heading(HOSTILE)
+
+    def sheet(self) -> Sheet:
+        return Sheet((Column("x"),), ((HOSTILE,),))
+
+    def items(self) -> Iterator[str]:
+        yield '{"a": 1}'
+        yield '{"a": 2}'
+
+    def status(self) -> int:
+        return 1
+
+    def narration(self) -> str:
+        return "told"
+
+
+def written(form: Format, *, width: int | None = None, colour: bool = False) -> str:
+    stream = io.StringIO()
+    assert write(Sample(), form, Output(stream, width, colour)) == 1
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("form", [Format.TABLE, Format.CSV, Format.MARKDOWN])
+def test_a_terminal_gets_nothing_that_it_would_obey(form: Format) -> None:
+    shown = written(form, width=80)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "a␛" in shown
+
+
+def test_headings_are_bold_only_in_colour() -> None:
+    assert written(Format.TABLE, width=80, colour=True).startswith("\x1b[1ma␛")
+    assert written(Format.TABLE, width=80, colour=True).endswith("\x1b[0m\n")
+
+
+def test_json_is_an_array_and_jsonl_a_line_each() -> None:
+    assert written(Format.JSON) == '[\n  {"a": 1},\n  {"a": 2}\n]\n'
+    assert written(Format.JSONL) == '{"a": 1}\n{"a": 2}\n'
+
+
+def test_narration_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "told" not in written(Format.JSON)
+    assert capsys.readouterr().err == "told\n"
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def terminal() -> Terminal:
+    return Terminal(io.BytesIO(), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("columns", "width"), [("80", 80), ("3", 20), ("65535", 500)])
+def test_a_terminal_has_a_sane_width(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setattr("sys.stdout", terminal())
+    monkeypatch.setenv("COLUMNS", columns)
+    assert standard_output({}).width == width
+
+
+def test_no_color_means_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", terminal())
+    assert standard_output({}).colour
+    assert standard_output({"NO_COLOR": ""}).colour
+    assert not standard_output({"NO_COLOR": "1"}).colour
+
+
+def test_a_pipe_gets_utf8_uncut_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="ascii", write_through=True))
+    out = standard_output({})
+    out.emit("“x”")
+    assert out.width is None
+    assert not out.colour
+    assert raw.getvalue() == "“x”\n".encode()
+
+
+def test_a_terminal_without_utf8_gets_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Terminal(raw, encoding="ascii", write_through=True))
+    standard_output({}).emit("“x”")
+    assert raw.getvalue() == b"?x?\n"
+
+
+def test_closed_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(UsageError, match="closed"):
+        standard_output({})

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scale_explorer.tui.verbs.drawing.blocks import Cell, Column, Sheet
+from scale_explorer.tui.verbs.drawing.spreadsheet import defused, draw
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1+cmd|x", "-2+3|cmd", "@SUM(A1)", "\t=1", "\r=1", "-", "=", "-1-1", "-١"],
+)
+def test_what_a_spreadsheet_would_run_is_defused(text: str) -> None:
+    assert defused(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("number", ["-5", "+5", "-5.25", -5, 150_000_000, "49"])
+def test_numbers_stay_numbers(number: Cell) -> None:
+    assert defused(number) == str(number)
+
+
+def test_nothing_is_an_empty_cell() -> None:
+    assert defused(None) == ""
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=2))
+def test_a_reader_gets_back_what_was_written(cells: list[str]) -> None:
+    sheet = Sheet((Column("a"), Column("b")), (tuple(cells),))
+    written = "\n".join(draw(sheet)) + "\n"
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [
+        ["a", "b"],
+        [defused(cell) for cell in cells],
+    ]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from scale_explorer.tui.widgets.lines import Span
+from scale_explorer.tui.widgets.rows import Tone
+from scale_explorer.tui.widgets.wrap import breaks, wrap
+
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from("ab cd-“’” \n会社。é👩🔬\u200d\ufe0f\u0301#"),
+        st.characters(codec=None),
+    ),
+    max_size=60,
+)
+
+
+def rows(text: str, width: int) -> list[str]:
+    return ["".join(span.text for span in row) for row in wrap((Span(text),), width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("buying a 49% stake", 10, ["buying a", "49% stake"]),
+        ("buying a 49% stake", 9, ["buying a", "49% stake"]),
+        ("one\n\ntwo  ", 9, ["one", "", "two"]),
+        ("  indented", 20, ["  indented"]),
+        ("extraordinarily", 6, ["extrao", "rdinar", "ily"]),
+        ("株式会社Scale AI", 9, ["株式会社", "Scale AI"]),
+        ("in 株式会社", 7, ["in 株式", "会社"]),
+        ("a\tb\x1b[1m", 20, ["a b\ufffd[1m"]),
+        ("", 9, [""]),
+    ],
+)
+def test_rows_break_between_words(text: str, width: int, expected: list[str]) -> None:
+    assert rows(text, width) == expected
+
+
+def test_tones_survive_a_break() -> None:
+    spans = (Span("He said "), Span("“buying a 49% stake”", Tone.QUOTE))
+    assert wrap(spans, 15) == (
+        (Span("He said "), Span("“buying", Tone.QUOTE)),
+        (Span("a 49% stake”", Tone.QUOTE),),
+    )
+
+
+@given(TEXT, st.integers(2, 20))
+def test_no_row_is_wider_than_the_width(text: str, width: int) -> None:
+    assert all(cell_len(row) <= width for row in rows(text, width))
+
+
+@given(TEXT, st.integers(1, 20))
+def test_no_text_is_lost_but_blanks_at_breaks(text: str, width: int) -> None:
+    shown = "".join(rows(text, width))
+    assert len(shown.replace(" ", "")) == len(
+        text.replace("\n", "").replace("\t", "").replace(" ", "")
+    )
+
+
+@given(TEXT, st.integers(2, 20))
+def test_rows_are_in_order_and_leave_out_only_blanks_and_line_feeds(text: str, width: int) -> None:
+    position = 0
+    for start, end in breaks(text, width):
+        assert position <= start <= end
+        assert not text[position:start].strip(" \n")
+        position = end
+    assert not text[position:].strip(" \n")
+
+
+@given(st.text("会社案内ab ", max_size=30), st.integers(2, 9))
+def test_a_wide_character_is_never_alone_on_half_a_cell(text: str, width: int) -> None:
+    for row in rows(text, width):
+        assert cell_len(row) == sum(2 if character > "\u3000" else 1 for character in row) <= width

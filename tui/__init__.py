@@ -1,0 +1,1 @@
+"""The terminal: the command line, its headless verbs and the app."""

@@ -1,0 +1,73 @@
+"""The app: it opens a data set, shows the main screen, and owns the theme."""
+
+from __future__ import annotations
+
+import sys
+
+from textual.app import App
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.errors import UnknownName
+
+from .launch import Launch
+from .screens.explore import ExploreScreen
+from .state import Navigation, Pane, Place, View, ViewState
+from .themes import THEMES
+
+
+class ExplorerApp(App[None], inherit_bindings=False):
+    """One data set on one screen, with pop-ups above it."""
+
+    TITLE = "scale-explorer"
+    CSS_PATH = "screens/explore.tcss"  # Textual loads no stylesheet of a default screen
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, store: Store, start: Navigation, launch: Launch) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._store = store
+        self._start = start
+        self.launch = launch
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = launch.theme or next(iter(THEMES))
+
+    def get_default_screen(self) -> ExploreScreen:
+        """Show the panes."""
+        launch = self.launch
+        return ExploreScreen(self._store, self._start, data=launch.data, ascii_only=launch.ascii)
+
+    def action_next_theme(self) -> None:
+        """Change to the next theme."""
+        names = tuple(THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+
+def run(launch: Launch) -> int:
+    """Open the data set, run the app until it is left, and return the exit status.
+
+    Raises DataError when nothing can be read, UnknownName for a data set or id that is not there.
+    """
+    store = open_store(launch.data, tell=_tell)
+    app = ExplorerApp(store, start_at(store, launch.at), launch)
+    app.run()
+    return app.return_code or 0
+
+
+def _tell(words: str) -> None:
+    """Say on a terminal what takes its time before the first screen."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{words}\n")
+
+
+def start_at(store: Store, at: str | None) -> Navigation:
+    """Return the first state: the story, or the page of `at`."""
+    if at is None:
+        return Navigation()
+    record = store.record(at)
+    if record is None:
+        raise UnknownName("record", at, store.nearest(at))
+    opened = ViewState().open_kinds | {record.kind.value}
+    there = ViewState(place=Place(View.RECORD, at), open_kinds=opened)
+    return Navigation(there.with_pane(Pane.BROWSE, cursor=at))

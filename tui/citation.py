@@ -1,0 +1,69 @@
+"""What can be copied of what one looks at, as plain text; no Textual."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+
+from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
+
+from .look import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One thing to copy; `missing` says why there is none here."""
+
+    key: str
+    label: str
+    text: str
+    missing: str = ""
+
+
+def copies(scene: Scene, document: str | None, data: str | None) -> tuple[Copy, ...]:
+    """Return what `y` offers: `document` is the chosen record's JSON, `data` what was opened."""
+    claim, quote = scene.words.answer.claim, scene.quote
+    record = claim.id if claim else scene.sheet.answer.record
+    return (
+        _copy("v", "value", _value(scene.row, claim), "this row has no amount"),
+        _copy("c", "claim", _claim(claim, scene), "no claim is chosen"),
+        _copy("q", "quote", quote.exact if quote else "", "no quote carries this row"),
+        _copy("m", "quote with citation, as Markdown", _cited(quote), "no quote carries this row"),
+        _copy("j", "record as JSON", document or "", "no record is chosen"),
+        _copy("l", "link: the command that opens this", link(record, data), "no record is chosen"),
+    )
+
+
+def _copy(key: str, label: str, text: str, missing: str) -> Copy:
+    return Copy(key, label, text, "" if text else missing)
+
+
+def _value(row: ClaimRow | None, claim: RecordRow | None) -> str:
+    return (row.amount if row else "") or (claim.amount if claim else "")
+
+
+def _claim(claim: RecordRow | None, scene: Scene) -> str:
+    """Say the claim in a sentence, with amount, period and status where it has them."""
+    if claim is None:
+        return "" if scene.sheet.answer.record is None else scene.sheet.answer.title
+    told = ", ".join(filter(None, (claim.when, claim.state)))
+    amount = f": {claim.amount}" if claim.amount and claim.amount not in claim.title else ""
+    return f"{claim.title}{amount}{f' ({told})' if told else ''}"
+
+
+def _cited(quote: EvidenceRow | None) -> str:
+    """Return the quote as a Markdown block quote above its citation."""
+    if quote is None:
+        return ""
+    place = f"¶ {quote.paragraph}" if quote.paragraph else ""
+    source = f"*{quote.source_title}*"
+    cited = ", ".join(filter(None, (quote.attribution, source, quote.source_detail, place)))
+    return f"> “{quote.exact}”\n>\n> — {cited} ({quote.verdict})"
+
+
+def link(record: str | None, data: str | None) -> str:
+    """Return the command line that opens the record again."""
+    if record is None:
+        return ""
+    opened = ["--data", data] if data else []
+    return shlex.join(["scale-explorer", *opened, "--at", record])

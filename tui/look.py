@@ -1,0 +1,313 @@
+"""From a state to what is on the screen: `look` asks the store and answers with a `Scene`.
+
+Pure but for the store's queries, and free of Textual, so it may run on any thread. A part of the
+scene whose question is the same as last time is taken over, not asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from scale_explorer.data.query import EVERYTHING, Filter, FilterError, parse
+from scale_explorer.data.store.protocol import PAGE, Store
+from scale_explorer.data.store.rows import (
+    ClaimRow,
+    Derivation,
+    EvidenceRow,
+    Fact,
+    RecordRow,
+    SourceText,
+)
+from scale_explorer.models.kinds import Kind
+
+from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
+
+AnswerT = TypeVar("AnswerT")
+CRUMBS = 4
+"""Places that the breadcrumb names."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseRow:
+    """A line of Browse: the story, a kind (`opened` is not None) or a record of it."""
+
+    key: str
+    label: str
+    count: int
+    opened: bool | None = None
+    state: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What Browse shows; `error` tells why the filter cannot be read."""
+
+    rows: tuple[BrowseRow, ...]
+    cursor: str | None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What Focus shows: a head, rows of claims, and which of them is chosen.
+
+    `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
+    what it means that there are no rows.
+    """
+
+    title: str
+    subtitle: str
+    summary: str
+    facts: tuple[Fact, ...]
+    rows: tuple[ClaimRow, ...]
+    record: str | None
+    empty: str
+    more: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What Evidence shows: a claim, its quotes, and how it was derived, if it was."""
+
+    claim: RecordRow | None
+    quotes: tuple[EvidenceRow, ...]
+    derivation: Derivation | None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[AnswerT]):
+    """An answer beside its question."""
+
+    question: Hashable
+    answer: AnswerT
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the panes show, and what is chosen in it."""
+
+    browse: Part[Listing]
+    sheet: Part[Sheet]
+    words: Part[Words]
+    text: Part[SourceText | None]
+    crumbs: Part[tuple[str, ...]]
+    row: ClaimRow | None
+    quote: EvidenceRow | None
+
+
+def look(store: Store, navigation: Navigation, before: Scene | None = None) -> Scene:
+    """Return what `navigation` shows; `before` is the scene whose answers may be taken over."""
+    state = navigation.now
+    browse = _ask(
+        before and before.browse,
+        (state.browse.filter, state.browse.pages, state.open_kinds, state.browse.cursor),
+        lambda: _listing(store, state, before),
+    )
+    sheet = _ask(
+        before and before.sheet,
+        (state.place, state.focus.filter, state.focus.pages),
+        lambda: _sheet(store, state.place, state.focus),
+    )
+    row = _chosen_row(sheet.answer, state.focus.cursor, before)
+    claim = row.claim if row else _own_evidence(state.place)
+    words = _ask(
+        before and before.words,
+        (claim, state.evidence.filter),
+        lambda: _words(store, claim, state.evidence.filter),
+    )
+    quote = _chosen_quote(words.answer, state.evidence.cursor)
+    source = quote.source if quote else _own_source(store, state.place)
+    text = _ask(before and before.text, source, lambda: _text(store, source))
+    places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
+    crumbs = _ask(before and before.crumbs, places, lambda: _crumbs(store, places))
+    return Scene(browse, sheet, words, text, crumbs, row, quote)
+
+
+def _ask(
+    before: Part[AnswerT] | None,
+    question: Hashable,
+    answer: Callable[[], AnswerT],
+) -> Part[AnswerT]:
+    if before is not None and before.question == question:
+        return before
+    return Part(question, answer())
+
+
+def _read_filter(text: str) -> tuple[Filter, str]:
+    """Read a filter; one that cannot be read matches everything and says why."""
+    try:
+        return parse(text, lenient=True), ""
+    except FilterError as error:
+        return EVERYTHING, str(error)
+
+
+def _listing(store: Store, state: ViewState, before: Scene | None) -> Listing:
+    matching, error = _read_filter(state.browse.filter)
+    summary = store.summary()
+    rows: list[BrowseRow] = []
+    if not matching.terms:
+        rows.append(BrowseRow(STORY_ROW, "Story", summary.lead))
+    for kind, count in summary.counts:
+        rows.extend(_kind_rows(store, kind, count, matching, state))
+    listing = tuple(rows)
+    keys = tuple(row.key for row in listing)
+    old = tuple(row.key for row in before.browse.answer.rows) if before else ()
+    return Listing(listing, nearest_key(keys, state.browse.cursor, old), error)
+
+
+def _kind_rows(
+    store: Store,
+    kind: Kind,
+    count: int,
+    matching: Filter,
+    state: ViewState,
+) -> list[BrowseRow]:
+    """Return a kind's heading and, where it is open or filtered, its records."""
+    if matching.terms:
+        count = store.count(kind, matching)
+    if not count:
+        return []
+    opened = bool(matching.terms) or kind.value in state.open_kinds
+    rows = [BrowseRow(f"{KIND_ROW}{kind.value}", kind.heading, count, opened)]
+    if opened:
+        limit = PAGE * state.browse.pages
+        found = store.records(kind, matching, limit=limit)
+        rows += [BrowseRow(r.id, r.short, r.claims, state=r.state) for r in found]
+        if count > limit:
+            rows.append(BrowseRow(f"more:{kind.value}", f"{count - limit:,} more", 0, more=True))
+    return rows
+
+
+def _sheet(store: Store, place: Place, view: PaneView) -> Sheet:
+    matching, error = _read_filter(view.filter)
+    limit = PAGE * view.pages
+    match place.view:
+        case View.STORY:
+            return _story(store, matching, error)
+        case View.LIST:
+            return _list(store, Kind(place.of), matching, error, limit)
+        case View.RECORD:
+            return _page(store, place.of, matching, error, limit)
+        case View.WHY:
+            return _why(store, place.of, error)
+
+
+def _story(store: Store, matching: Filter, error: str) -> Sheet:
+    summary = store.summary()
+    empty = "No line of the story matches." if matching.terms else "This data set tells no story yet."
+    rows = store.story(matching)
+    return Sheet(summary.title, "Story", summary.summary, (), rows, None, empty, error=error)
+
+
+def _list(store: Store, kind: Kind, matching: Filter, error: str, limit: int) -> Sheet:
+    records = store.records(kind, matching, limit=limit + 1)
+    rows = tuple(_row_of(record) for record in records[:limit])
+    empty = f"No {kind.label.lower()} matches." if matching.terms else f"No {kind.plural} in this set."
+    return Sheet(
+        kind.heading, "", "", (), rows, None, empty, more=len(records) > limit, error=error,
+    )  # fmt: skip
+
+
+def _row_of(record: RecordRow) -> ClaimRow:
+    """Show a record as a row whose evidence is its own and whose other end is its page."""
+    return ClaimRow(
+        key=record.id, section="", claim=record.id, target=record.id, label=record.title,
+        role=record.detail, amount=record.amount, when=record.when, state=record.state, extra="",
+        quotes=record.quotes, depth=0, flags=record.flags,
+    )  # fmt: skip
+
+
+def _page(store: Store, record: str, matching: Filter, error: str, limit: int) -> Sheet:
+    portrait = store.portrait(record)
+    if portrait is None:
+        return _missing(record)
+    rows = store.claims(record, matching, limit=limit + 1)
+    empty = "No claim here matches." if matching.terms else "Nothing more is said of it."
+    return Sheet(
+        portrait.record.title, portrait.subtitle, portrait.summary, portrait.facts, rows[:limit],
+        record, empty, more=len(rows) > limit, error=error,
+    )  # fmt: skip
+
+
+def _why(store: Store, record: str, error: str) -> Sheet:
+    portrait = store.portrait(record)
+    if portrait is None:
+        return _missing(record)
+    return Sheet(
+        f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (),
+        store.why(record), record, "No reasons are recorded for it.", error=error,
+    )  # fmt: skip
+
+
+def _missing(record: str) -> Sheet:
+    empty = f"Nothing in this data set has the id {record}."
+    return Sheet(record, "", "", (), (), record, empty)
+
+
+def _chosen_row(sheet: Sheet, cursor: str | None, before: Scene | None) -> ClaimRow | None:
+    keys = tuple(row.key for row in sheet.rows)
+    old = tuple(row.key for row in before.sheet.answer.rows) if before else ()
+    key = nearest_key(keys, cursor, old)
+    return next((row for row in sheet.rows if row.key == key), None)
+
+
+def nearest_key(
+    keys: tuple[str, ...],
+    cursor: str | None,
+    old: tuple[str, ...],
+) -> str | None:
+    """Return the cursor's key, or what stands where it stood when it has vanished."""
+    if cursor in keys or not keys:
+        return cursor if keys else None
+    place = old.index(cursor) if cursor in old else 0
+    return keys[min(place, len(keys) - 1)]
+
+
+def _own_evidence(place: Place) -> str | None:
+    """Name the record whose own evidence a page without rows shows."""
+    return place.of if place.view in {View.RECORD, View.WHY} else None
+
+
+def _words(store: Store, claim: str | None, text: str) -> Words:
+    if claim is None:
+        return Words(None, (), None)
+    quotes = store.evidence(claim)
+    wanted = text.casefold().split()
+    matching = tuple(
+        quote for quote in quotes if all(word in quote.exact.casefold() for word in wanted)
+    )
+    return Words(store.record(claim), matching, store.derivation(claim))
+
+
+def _chosen_quote(words: Words, cursor: str | None) -> EvidenceRow | None:
+    chosen = (quote for quote in words.quotes if quote.id == cursor)
+    return next(chosen, words.quotes[0] if words.quotes else None)
+
+
+def _own_source(store: Store, place: Place) -> str | None:
+    """On a source's page its text stays in sight even where no quote is chosen."""
+    record = store.record(place.of) if place.view is View.RECORD else None
+    return record.id if record and record.kind is Kind.SOURCE else None
+
+
+def _text(store: Store, source: str | None) -> SourceText | None:
+    return store.source_text(source) if source else None
+
+
+def _crumbs(store: Store, places: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(_crumb(store, place) for place in places)
+
+
+def _crumb(store: Store, place: Place) -> str:
+    if place.view is View.STORY:
+        return "Story"
+    if place.view is View.LIST:
+        return Kind(place.of).heading
+    record = store.record(place.of)
+    name = record.short if record else place.of
+    return f"why {name}" if place.view is View.WHY else name

@@ -1,0 +1,121 @@
+"""Pane 1: the story, and every record by kind."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from ..look import BrowseRow, Scene
+from ..state import KIND_ROW, Browse, Enter, LoadMore, Pane, Toggle
+from ..widgets.filter_bar import FilterBar
+from ..widgets.row_list import RowList
+from ..widgets.rows import Cell, Column, Row, Tone
+from .marks import mark_of
+from .pane import LinkedPane, textual_bindings
+
+_COLUMNS = (
+    Column(min=8, flex=1, priority=3),
+    Column(min=1, priority=1),
+    Column(min=2, priority=2),
+)
+
+
+class BrowsePane(LinkedPane):
+    """Moving shows a row's page to the right; Enter goes there, and opens and closes kinds."""
+
+    PANE = Pane.BROWSE
+    NUMBER = 1
+    BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("browse")]
+
+    def compose_view(self) -> ComposeResult:
+        """Yield the list."""
+        yield RowList(_COLUMNS)
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.name_pane("Browse")
+
+    def watch_scene(self, scene: Scene | None) -> None:
+        """Show the rows, with the cursor where the state has it."""
+        if scene is None:
+            return
+        listing = scene.browse.answer
+        here = scene.sheet.answer.record
+        rows = tuple(self._row(row, here) for row in listing.rows)
+        view = self.query_one(RowList)
+        view.empty = "Nothing matches.\nEsc clears the filter."
+        view.show(rows, listing.cursor)
+        found = sum(row.count for row in listing.rows if row.opened is not None)
+        state = self.navigation.now.browse
+        self.query_one(FilterBar).tell(state.filter, listing.error or f"{found:,}")
+
+    def _row(self, row: BrowseRow, here: str | None) -> Row:
+        """Draw a kind as a heading that can be opened, a record beneath it."""
+        if row.more:
+            return Row(row.key, (Cell(f"… {row.label}", Tone.DIM),), depth=1)
+        count = Cell(f"{row.count:,}" if row.count else "", Tone.DIM, "right")
+        if row.opened is None and row.key != "story":
+            return Row(row.key, (self._record(row, here), self._mark(row), count), depth=1)
+        return Row(row.key, (self._heading(row), Cell(), count))
+
+    def _heading(self, row: BrowseRow) -> Cell:
+        if row.opened is None:
+            return Cell(f"  {row.label}", Tone.STRONG)
+        arrow = ("v " if row.opened else "> ") if self.ascii else ("▾ " if row.opened else "▸ ")
+        return Cell(arrow + row.label, Tone.STRONG if row.opened else Tone.PLAIN)
+
+    def _record(self, row: BrowseRow, here: str | None) -> Cell:
+        """Mark the record that pane 2 shows, wherever the cursor is."""
+        return Cell(row.label, Tone.ACCENT if row.key == here else Tone.PLAIN)
+
+    def _mark(self, row: BrowseRow) -> Cell:
+        if not row.state:
+            return Cell()
+        mark = mark_of(row.state)
+        return Cell(mark.plain if self.ascii else mark.sign, mark.tone)
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        if message.key.startswith("more:"):
+            self.ask(LoadMore(Pane.BROWSE))
+        else:
+            self.ask(Browse(message.key))
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        self.ask(Toggle(message.key) if message.key.startswith(KIND_ROW) else Enter())
+
+    def action_into(self) -> None:
+        """Open a closed kind; from anything else go into pane 2."""
+        row = self._row_under_cursor()
+        closed = row is not None and row.opened is False
+        self.ask(Toggle(row.key) if row and closed else Enter())
+
+    def action_out(self) -> None:
+        """Close the kind that the cursor is on or in."""
+        row = self._row_under_cursor()
+        if row is None or row.key == "story":
+            return
+        heading = row if row.opened is not None else self._heading_of(row)
+        if heading is not None and heading.opened:
+            self.ask(Toggle(heading.key))
+            self.ask(Browse(heading.key))
+
+    def _row_under_cursor(self) -> BrowseRow | None:
+        cursor = self.view.cursor
+        rows = self.scene.browse.answer.rows if self.scene else ()
+        return next((row for row in rows if row.key == cursor), None)
+
+    def _heading_of(self, record: BrowseRow) -> BrowseRow | None:
+        heading = None
+        for row in self.scene.browse.answer.rows if self.scene else ():
+            if row.opened is not None:
+                heading = row
+            if row is record:
+                break
+        return heading

@@ -1,0 +1,166 @@
+"""Pane 3: the words that carry the chosen claim, who said them, and how far they are verified."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from scale_explorer.data.store.rows import Derivation, EvidenceRow, InputRow
+from scale_explorer.models.kinds import CLAIM_KINDS
+
+from ..look import Scene, Words
+from ..state import FocusPane, Follow, Pane, SelectQuote
+from ..widgets.filter_bar import FilterBar
+from ..widgets.lines import Line, Span
+from ..widgets.rows import Tone
+from ..widgets.text_lines import TextLines
+from .pane import LinkedPane, textual_bindings
+
+_INPUT = "input:"
+_BLANK = Line()
+
+_VERDICTS = {
+    "here": ("✓ here", Tone.GOOD, "found in the text on this machine"),
+    "locked": ("✓ locked", Tone.GOOD, "found by the authors of this data set"),
+    "ambiguous": ("? ambiguous", Tone.WARN, "found more than once; which place is meant is open"),
+    "missing": ("✕ missing", Tone.BAD, "these words are not in the source"),
+    "unchecked": ("? unchecked", Tone.WARN, "nobody has held these words against the source"),
+}
+
+
+class EvidencePane(LinkedPane):
+    """Moving turns the quotes; Enter reads one in its source, or goes to an input's figure."""
+
+    PANE = Pane.EVIDENCE
+    NUMBER = 3
+    BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("evidence")]
+
+    def compose_view(self) -> ComposeResult:
+        """Yield the lines."""
+        yield TextLines(holds_cursor=True)
+
+    def watch_scene(self, scene: Scene | None) -> None:
+        """Show the claim and its quotes, the chosen one whole."""
+        if scene is None:
+            return
+        words = scene.words.answer
+        self.name_pane(_title(words, scene.quote))
+        view = self.query_one(TextLines)
+        view.empty = _empty(words, self.navigation.now.evidence.filter)
+        view.show(_lines(words, scene.quote), self._cursor(words, scene.quote))
+        text = self.navigation.now.evidence.filter
+        self.query_one(FilterBar).tell(text, f"{len(words.quotes)}")
+
+    def _cursor(self, words: Words, quote: EvidenceRow | None) -> str | None:
+        """Keep the cursor on an input of a derived figure; else it is on the chosen quote."""
+        cursor = self.view.cursor
+        inputs = words.derivation.inputs if words.derivation else ()
+        if cursor in {_INPUT + row.id for row in inputs}:
+            return cursor
+        return quote.id if quote else None
+
+    @on(TextLines.Moved)
+    def _moved(self, message: TextLines.Moved) -> None:
+        message.stop()
+        if not message.key.startswith(_INPUT):
+            self.ask(SelectQuote(message.key))
+
+    @on(TextLines.Chosen)
+    def _chosen(self, message: TextLines.Chosen) -> None:
+        message.stop()
+        if message.key.startswith(_INPUT):
+            self.ask(Follow(message.key.removeprefix(_INPUT)))
+        else:
+            self.ask(FocusPane(Pane.SOURCE))
+
+    def action_out(self) -> None:
+        """Give the keyboard to the claims."""
+        self.ask(FocusPane(Pane.FOCUS))
+
+
+def _title(words: Words, quote: EvidenceRow | None) -> str:
+    if quote is None:
+        return "Evidence"
+    return f"Evidence {words.quotes.index(quote) + 1} of {len(words.quotes)}"
+
+
+def _empty(words: Words, text: str) -> str:
+    if text:
+        return "No quote matches.\nEsc clears the filter."
+    if words.claim is None:
+        return "Choose a claim\nto read the words that carry it."
+    if words.claim.kind in CLAIM_KINDS:
+        return "No quote carries this claim."
+    return "Its words stand with its claims."
+
+
+def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
+    """Show what is claimed, how it was derived, and the quotes."""
+    if words.derivation is None and not words.quotes:
+        return ()
+    lines: list[Line] = []
+    if words.claim is not None:
+        lines += [Line((Span(words.claim.title, Tone.DIM),)), _BLANK]
+    if words.derivation is not None:
+        lines += _derivation(words.derivation)
+    for quote in words.quotes:
+        lines += _quote(quote) if quote is chosen else _folded(quote)
+    return tuple(lines)
+
+
+def _quote(quote: EvidenceRow) -> list[Line]:
+    """Show a quote whole, with everything that is known of it."""
+    verdict, tone, meaning = _VERDICTS[quote.verdict]
+    place = f"¶ {quote.paragraph}" if quote.paragraph else ""
+    refutes = quote.direction == "refutes"
+    inferred = quote.directness == "inferred"
+    lines = [
+        Line((Span(f"“{quote.exact}”", Tone.QUOTE),), key=quote.id, indent=1),
+        _BLANK,
+        *([_said(quote)] if quote.attribution else []),
+        Line((Span(" · ".join(filter(None, (quote.source_title, place))), Tone.DIM),), indent=1),
+        Line((Span(verdict, tone), Span(f"  {meaning}", Tone.DIM)), indent=1),
+    ]
+    if refutes:
+        lines.append(Line((Span("✕ speaks against the claim", Tone.BAD),), indent=1))
+    if inferred:
+        meaning = "  the words do not say it; a reader concluded it"
+        lines.append(Line((Span("┄ inferred", Tone.WARN), Span(meaning, Tone.DIM)), indent=1))
+    if quote.status:
+        lines.append(Line((Span(f"status then: {quote.status}", Tone.DIM),), indent=1))
+    for said, meant in quote.mentions:
+        lines.append(Line((Span(f"“{said}” is {meant}", Tone.DIM),), indent=1))
+    return [*lines, _BLANK]
+
+
+def _said(quote: EvidenceRow) -> Line:
+    return Line((Span(f"— {quote.attribution}"),), indent=1)
+
+
+def _folded(quote: EvidenceRow) -> list[Line]:
+    """Show another quote of the claim, to turn to."""
+    return [Line((Span(f"“{quote.exact}”", Tone.DIM),), key=quote.id, indent=1), _BLANK]
+
+
+def _derivation(derived: Derivation) -> list[Line]:
+    """Unfold a derived figure: result, formula, and each input with its range and words."""
+    if derived.error:
+        return [Line((Span(f"✕ {derived.error}", Tone.BAD),)), _BLANK]
+    lines = [
+        Line((Span("ƒ ", Tone.DIM), Span(derived.shown, Tone.STRONG),
+              Span(f"  computed: {derived.range}", Tone.DIM))),
+        Line((Span(derived.readable, Tone.DIM),), indent=2),
+        _BLANK,
+    ]  # fmt: skip
+    for row in derived.inputs:
+        lines += _input(row)
+    return [*lines, _BLANK]
+
+
+def _input(row: InputRow) -> list[Line]:
+    head = (Span(f"{row.label}  "), Span(row.shown, Tone.STRONG), Span(f"  {row.range}", Tone.DIM))
+    words = [Line((Span(f"“{row.quote}”", Tone.QUOTE),), indent=3)] if row.quote else []
+    return [Line(head, key=_INPUT + row.id, indent=1), *words]

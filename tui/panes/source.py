@@ -1,0 +1,177 @@
+"""Pane 4: the source in reading order, the chosen quote marked in its place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from scale_explorer.data.store.rows import EvidenceRow, SourceText, Stretch
+
+from ..look import Scene
+from ..state import FocusPane, Follow, Pane, SelectPassage
+from ..widgets.filter_bar import FilterBar
+from ..widgets.lines import Line, Span
+from ..widgets.rows import Tone
+from ..widgets.text_lines import TextLines
+from .pane import LinkedPane, textual_bindings
+
+_GAP = "⋯"
+
+
+class SourcePane(LinkedPane):
+    """Moving goes from one quoted passage to the next; Enter goes to a claim that cites it."""
+
+    PANE = Pane.SOURCE
+    NUMBER = 4
+    BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("source")]
+
+    def compose_view(self) -> ComposeResult:
+        """Yield the text."""
+        yield TextLines()
+
+    @property
+    def view(self) -> TextLines:
+        """The text; its passages, not its lines, are what the cursor goes to."""
+        return self.query_one(TextLines)
+
+    def watch_scene(self, scene: Scene | None) -> None:
+        """Show the text around the chosen quote."""
+        if scene is None:
+            return
+        text = scene.text.answer
+        self.name_pane(_title(text, scene.quote), text.title if text else "")
+        self.view.empty = "No source is chosen." if text is None else "Nothing is quoted from it."
+        self._draw(text, scene.quote)
+
+    def watch_navigation(self) -> None:
+        """Move the mark when the cursor goes to another passage."""
+        if self.scene is not None:
+            self._draw(self.scene.text.answer, self.scene.quote)
+
+    def _draw(self, text: SourceText | None, quote: EvidenceRow | None) -> None:
+        state = self.navigation.now.source
+        stretches = text.stretches if text else ()
+        chosen = _chosen(stretches, quote, state.cursor)
+        matches = _matches(stretches, state.filter)
+        self.view.show(_lines(text, chosen, state.filter))
+        self.query_one(FilterBar).tell(state.filter, f"{len(matches)}")
+        if chosen:
+            self.view.reveal(_key(chosen[0]))
+
+    def action_move(self, delta: int) -> None:
+        """Go to the next quoted passage; where there is none, scroll."""
+        self._go(_passages(self._stretches), delta)
+
+    def action_match(self, delta: int) -> None:
+        """Go to the next passage that matches the filter."""
+        self._go(_matches(self._stretches, self.navigation.now.source.filter), delta)
+
+    def action_choose(self) -> None:
+        """Go to the first claim that cites the passage."""
+        chosen = self._chosen
+        if chosen and chosen[0].evidence:
+            self.ask(Follow(chosen[0].evidence[0].partition("#")[0]))
+
+    def action_out(self) -> None:
+        """Give the keyboard to Evidence."""
+        self.ask(FocusPane(Pane.EVIDENCE))
+
+    def _go(self, places: tuple[Stretch, ...], delta: int) -> None:
+        here = self._chosen[0].start if self._chosen else -1
+        if delta > 0:
+            ahead = [place for place in places if place.start > here]
+        else:
+            ahead = [place for place in reversed(places) if place.start < here]
+        if ahead:
+            self.ask(SelectPassage(_key(ahead[0])))
+        else:
+            self.view.scroll_by(delta)
+
+    @property
+    def _stretches(self) -> tuple[Stretch, ...]:
+        text = self.scene.text.answer if self.scene else None
+        return text.stretches if text else ()
+
+    @property
+    def _chosen(self) -> tuple[Stretch, ...]:
+        quote = self.scene.quote if self.scene else None
+        return _chosen(self._stretches, quote, self.navigation.now.source.cursor)
+
+    @on(FilterBar.Changed)
+    def _first_match(self, message: FilterBar.Changed) -> None:
+        """Show the first match as the filter is typed."""
+        if matches := _matches(self._stretches, message.text):
+            self.ask(SelectPassage(_key(matches[0])))
+
+
+def _title(text: SourceText | None, quote: EvidenceRow | None) -> str:
+    if text is None:
+        return "Source"
+    return f"Source · ¶ {quote.paragraph}" if quote and quote.paragraph else "Source"
+
+
+def _key(stretch: Stretch) -> str:
+    return str(stretch.start)
+
+
+def _passages(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    return tuple(stretch for stretch in stretches if stretch.evidence)
+
+
+def _matches(stretches: tuple[Stretch, ...], text: str) -> tuple[Stretch, ...]:
+    wanted = text.casefold().strip()
+    if not wanted:
+        return ()
+    return tuple(
+        stretch for stretch in stretches if stretch.text and wanted in stretch.text.casefold()
+    )
+
+
+def _chosen(
+    stretches: tuple[Stretch, ...],
+    quote: EvidenceRow | None,
+    cursor: str | None,
+) -> tuple[Stretch, ...]:
+    """Return the passage under the cursor, or else the stretches that the quote covers."""
+    if cursor is not None:
+        return tuple(stretch for stretch in stretches if _key(stretch) == cursor)
+    if quote is None:
+        return ()
+    return tuple(stretch for stretch in stretches if quote.id in stretch.evidence)
+
+
+def _lines(
+    text: SourceText | None,
+    chosen: tuple[Stretch, ...],
+    wanted: str,
+) -> tuple[Line, ...]:
+    """Set a paragraph a line, with a blank between; a note says when the text is not at hand."""
+    if text is None or not text.stretches:
+        return ()
+    lines: list[Line] = []
+    for number, stretches in groupby(text.stretches, key=lambda stretch: stretch.paragraph):
+        spans = [span for stretch in stretches for span in _spans(stretch, chosen, wanted)]
+        lines += [Line(tuple(spans), gutter=f"{number:>2} "), Line()]
+    return (*(() if text.whole else (_NOT_AT_HAND, Line())), *lines[:-1])
+
+
+_NOT_AT_HAND = Line(
+    (Span("The text is not on this machine: its quotes, in reading order. ", Tone.DIM),
+     Span("scale-explorer attach", Tone.ACCENT),
+     Span(" takes your copy.", Tone.DIM)),
+)  # fmt: skip
+
+
+def _spans(stretch: Stretch, chosen: tuple[Stretch, ...], wanted: str) -> list[Span]:
+    if stretch.text is None:
+        return [Span(f" {_GAP} ", Tone.DIM)]
+    key = _key(stretch)
+    if stretch in chosen:
+        return [Span(stretch.text, Tone.QUOTE, key)]
+    if wanted and wanted.casefold() in stretch.text.casefold():
+        return [Span(stretch.text, Tone.WARN, key)]
+    return [Span(stretch.text, Tone.ACCENT if stretch.evidence else Tone.PLAIN, key)]

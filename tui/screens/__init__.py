@@ -1,0 +1,1 @@
+"""The screens: the linked panes, and the pop-ups above them."""

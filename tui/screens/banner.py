@@ -1,0 +1,75 @@
+"""The line at the top, that says what is open, and the line of hints at the bottom."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from scale_explorer.data.store.rows import SetRow, Verification
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind
+from scale_explorer.models.text import clean
+
+from ..keys import BINDINGS, KeyBinding, shown
+from ..state import Pane
+
+_COUNTED = (Kind.COMPANY, Kind.DEAL, Kind.FIGURE)
+_HINTED = {
+    Pane.BROWSE: "browse.open",
+    Pane.FOCUS: "focus.follow",
+    Pane.EVIDENCE: "evidence.source",
+    Pane.SOURCE: "source.claim",
+}
+_EVERYWHERE = ("app.back", "app.why", "panes.filter", "app.show-source", "app.copy")
+
+
+def banner(row: SetRow, width: int) -> Content:
+    """Name the set at the left and count what it holds at the right; the right gives way first."""
+    name, title = "scale-explorer", clean(row.title)
+    left = f"{name}  {title}"
+    for right in (_counts(row), _quotes(row.verification), ""):
+        room = width - cell_len(left) - cell_len(right)
+        if room >= 2 or not right:
+            break
+    return Content.assemble(
+        (name, "$dim"), "  ", (title, "bold"), " " * max(0, room), (right, "$dim"),
+    )  # fmt: skip
+
+
+def _counts(row: SetRow) -> str:
+    counts = dict(row.counts)
+    told = [_counted(kind, counts.get(kind, 0)) for kind in _COUNTED if counts.get(kind)]
+    if not told:
+        total = sum(counts.get(kind, 0) for kind in ENTITY_KINDS)
+        told = [f"{total:,} records"] if total else []
+    return " · ".join([*told, _quotes(row.verification)])
+
+
+def _counted(kind: Kind, count: int) -> str:
+    return f"{count:,} {(kind.label if count == 1 else kind.heading).lower()}"
+
+
+def _quotes(found: Verification) -> str:
+    """Say how many quotes there are and how far they are verified."""
+    if not found.quotes:
+        return "no quotes"
+    quotes = f"{found.quotes:,} quote{'' if found.quotes == 1 else 's'}"
+    if found.unverified:
+        return f"{quotes}, {found.unverified:,} not verified"
+    return f"{quotes} ✓ {'here' if found.here == found.quotes else 'locked'}"
+
+
+def hints(pane: Pane, width: int) -> Content:
+    """List the keys that matter in a pane, as many as fit; how to get help is always there."""
+    by_id = {binding.id: binding for binding in BINDINGS}
+    wanted = [by_id[_HINTED[pane]], *(by_id[id_] for id_ in _EVERYWHERE)]
+    last = [by_id["app.help"], by_id["app.quit"]]
+    parts = ["↑↓ move"]
+    rest = [_hint(binding) for binding in last]
+    for hint in dict.fromkeys(map(_hint, wanted)):
+        if cell_len("  ".join([*parts, hint, *rest])) <= width:
+            parts.append(hint)
+    return Content("  ".join([*parts, *rest]))
+
+
+def _hint(binding: KeyBinding) -> str:
+    return f"{shown(binding.keys[0])} {binding.hint}"

@@ -1,0 +1,206 @@
+"""The main screen: four linked panes. It owns the state, and only here is the state assigned."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Key, Resize
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import Static
+
+from scale_explorer.data.store.protocol import Store
+
+from ..fetch import Fetcher
+from ..keys import bindings_of
+from ..look import Scene
+from ..messages import Requested
+from ..pacing import Pacer
+from ..panes.browse import BrowsePane
+from ..panes.claims import ClaimsPane
+from ..panes.evidence import EvidencePane
+from ..panes.pane import LinkedPane
+from ..panes.source import SourcePane
+from ..sequences import press
+from ..state import (
+    Browse,
+    Intent,
+    Navigation,
+    Pane,
+    SelectClaim,
+    SelectPassage,
+    SelectQuote,
+    SetFilter,
+    ViewState,
+    update,
+)
+from .banner import banner, hints
+from .commands import Commands
+
+_PANES: dict[Pane, type[LinkedPane]] = {
+    Pane.BROWSE: BrowsePane,
+    Pane.FOCUS: ClaimsPane,
+    Pane.EVIDENCE: EvidencePane,
+    Pane.SOURCE: SourcePane,
+}
+_MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
+"""Intents of a moving cursor: what they show follows at the pace of the cursor."""
+
+
+class ExploreScreen(Commands):
+    """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
+
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (20, "-tall")]  # noqa: RUF012 - Textual's type
+
+    navigation: reactive[Navigation] = reactive(Navigation)
+    scene: reactive[Scene | None] = reactive(None)
+
+    def __init__(
+        self,
+        store: Store,
+        start: Navigation,
+        *,
+        data: str | None = None,
+        ascii_only: bool = False,
+    ) -> None:
+        super().__init__(store, data=data, ascii_only=ascii_only)
+        self.set_reactive(ExploreScreen.navigation, start)
+        self._fetcher = Fetcher(store, self._show)
+        self._pacer = Pacer()
+        self._timer: Timer | None = None
+        self._waiting: tuple[str, ...] = ()
+
+    @property
+    def view(self) -> ViewState:
+        """Where one is."""
+        return self.navigation.now
+
+    # What is on the screen.
+
+    def compose(self) -> ComposeResult:
+        """Put the panes in reading order: thing, claims, words, text."""
+        yield Static(id="banner")
+        with Horizontal(id="panes"):
+            yield self._bound(BrowsePane())
+            with Vertical(id="right"):
+                yield self._bound(ClaimsPane())
+                with Horizontal(id="words"):
+                    yield self._bound(EvidencePane())
+                    yield self._bound(SourcePane())
+        yield Static(id="hints")
+        yield Static("scale-explorer needs 40 columns and 12 rows.\nq quits.", id="too-small")
+
+    def _bound(self, pane: LinkedPane) -> LinkedPane:
+        """Bind a pane to the state; this only works from the screen's own `compose`."""
+        pane.set_reactive(LinkedPane.ascii, self._ascii)
+        return pane.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
+
+    def on_mount(self) -> None:
+        """Show the first scene."""
+        self.set_class(self._ascii, "-ascii")
+        self.look_now()
+        self._arrange(self.view)
+
+    def on_unmount(self) -> None:
+        """Let the thread end."""
+        self._fetcher.close()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the lines above and below the panes."""
+        self.query_one("#banner", Static).update(banner(self.store.summary(), event.size.width - 2))
+        self._hint()
+
+    # How the state changes.
+
+    @on(Requested)
+    def _requested(self, message: Requested) -> None:
+        message.stop()
+        self.navigate(message.intent)
+
+    def navigate(self, intent: Intent) -> None:
+        """Take an intent into the state, and let the scene follow."""
+        self.navigation = update(self.navigation, intent)
+        if isinstance(intent, _MOVES):
+            self._follow_cursor()
+        elif isinstance(intent, SetFilter):
+            self._look_soon()
+        else:
+            self.look_now()
+
+    def look_now(self) -> None:
+        """Bring the scene up to date before the next key is read."""
+        self.settled()
+
+    def settled(self) -> Scene:
+        """Return the scene of the state now, even where it lagged behind the cursor."""
+        self._stop_waiting()
+        scene = self.scene = self._fetcher.now(self.navigation, self.scene)
+        return scene
+
+    def _follow_cursor(self) -> None:
+        self._stop_waiting()
+        self._fetcher.forget()
+        delay = self._pacer.delay(monotonic())
+        if delay:
+            self._timer = self.set_timer(delay, self._look_soon)
+        else:
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._stop_waiting()
+        self._fetcher.soon(self.navigation, self.scene)
+
+    def _stop_waiting(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _show(self, scene: Scene) -> None:
+        self.scene = scene
+
+    # How the panes are laid out.
+
+    def watch_navigation(self, before: Navigation, now: Navigation) -> None:
+        """Arrange the panes when another has the keyboard, or the layout changed."""
+        if _arrangement(before.now) != _arrangement(now.now):
+            self._arrange(now.now)
+
+    def _arrange(self, view: ViewState) -> None:
+        """Set the classes that the stylesheet lays out by, and bring the keyboard to the pane."""
+        self.set_class(view.zoomed, "-zoomed")
+        self.set_class(view.source_shown, "-source-shown")
+        for pane in _PANES:
+            self.set_class(pane is view.pane, f"-at-{pane.value}")
+            self.widget_of(pane).set_class(pane is view.pane, "-current")
+        self.pane.view.focus()
+        self._hint()
+
+    def widget_of(self, pane: Pane) -> LinkedPane:
+        """Return the widget of a pane."""
+        return self.query_one(_PANES[pane])
+
+    def _hint(self) -> None:
+        self.query_one("#hints", Static).update(hints(self.view.pane, self.size.width - 2))
+
+    # Keys in sequence.
+
+    async def on_key(self, event: Key) -> None:
+        """Read sequences of keys; every other key goes its way."""
+        waiting, self._waiting = self._waiting, ()
+        bindings = (*bindings_of(self.view.pane.value), *bindings_of("app"))
+        meant = press(waiting, event.key, bindings)
+        if meant.waiting:
+            self._waiting = meant.waiting
+            event.stop()
+        elif meant.ended is not None:
+            event.stop()
+            await self.run_key(meant.ended)
+
+
+def _arrangement(view: ViewState) -> tuple[Pane, bool, bool]:
+    return view.pane, view.zoomed, view.source_shown

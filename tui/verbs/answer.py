@@ -1,0 +1,57 @@
+"""What a verb returns: one answer that can be shown in every format."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from .drawing.blocks import Block, Sheet
+from .exits import FINE
+from .formats import Format
+
+
+class Answer(ABC):
+    """An answer, the exit status it means, and what is told beside it on standard error.
+
+    Nothing is computed before it is asked for, so that each format costs only itself.
+    """
+
+    usual_format: ClassVar[Format] = Format.TABLE
+
+    @abstractmethod
+    def blocks(self) -> Iterable[Block]:
+        """Return the answer for people."""
+
+    @abstractmethod
+    def sheet(self) -> Sheet:
+        """Return the answer as one table, for spreadsheets."""
+
+    @abstractmethod
+    def items(self) -> Iterable[str]:
+        """Return the answer as JSON texts of one line each."""
+
+    def json(self) -> Iterator[str]:
+        """Yield the lines of one JSON text: an array of the items, unless a verb says otherwise."""
+        yield "["
+        yield from listed(self.items())
+        yield "]"
+
+    def status(self) -> int:
+        """Return the exit status."""
+        return FINE
+
+    def narration(self) -> str:
+        """Return what is said on standard error, or nothing."""
+        return ""
+
+
+def listed(items: Iterable[str]) -> Iterator[str]:
+    """Yield JSON texts as the lines of an array, with a comma behind all but the last."""
+    before = None
+    for item in items:
+        if before is not None:
+            yield f"  {before},"
+        before = item
+    if before is not None:
+        yield f"  {before}"

@@ -1,0 +1,67 @@
+"""What an answer is made of, before it is known whether it becomes text or Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Cell = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; level 1 is the page's own."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values, one a line."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading and how to set it: `whole` cells, such as ids, are cut last."""
+
+    name: str
+    right: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table; `headed` says whether people need its headings."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    headed: bool = field(default=True, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Verbatim words, and below them what is known of them."""
+
+    words: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list or tree, `depth` steps in, with lines of its own below it."""
+
+    text: str
+    depth: int = 0
+    under: tuple[str, ...] = ()
+
+
+Block = Heading | Paragraph | Facts | Sheet | Quotation | Item

@@ -1,0 +1,70 @@
+"""Blocks as Markdown (CommonMark with GitHub's tables); no text of the data becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .blocks import Block, Cell, Facts, Heading, Item, Paragraph, Quotation, Sheet
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|&#~])")
+_ORDINAL_OR_BULLET = re.compile(r"^( *)(\d+(?=[.)])|[-+=](?=\s|=|-|$))", re.MULTILINE)
+
+
+def escaped(text: str) -> str:
+    """Return text that reads the same after Markdown is rendered."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def draw(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the blocks' lines, blocks parted by a blank line."""
+    before: Block | None = None
+    for block in blocks:
+        if before is not None and not (isinstance(before, Item) and isinstance(block, Item)):
+            yield ""
+        yield from _lines(block)
+        before = block
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text, level):
+            yield f"{'#' * level} {escaped(text)}"
+        case Paragraph(text):
+            yield _paragraph(text)
+        case Facts(pairs):
+            yield from (f"- {escaped(label)}: {escaped(value)}" for label, value in pairs)
+        case Sheet():
+            yield from _table(block)
+        case Quotation(words, details):
+            yield from (f"> {_paragraph(line)}" for line in words.split("\n"))
+            yield ">"
+            yield from (f"> — {escaped(detail)}  " for detail in details)
+        case Item(text, depth, under):
+            yield f"{'  ' * depth}- {_paragraph(text)}"
+            yield from (f"{'  ' * depth}  {_paragraph(line)}" for line in under)
+
+
+def _paragraph(text: str) -> str:
+    """Escape running text, also what would make a list or a heading of a line's start."""
+    return _ORDINAL_OR_BULLET.sub(_unlisted, escaped(text))
+
+
+def _unlisted(start: re.Match[str]) -> str:
+    blank, sign = start.groups()
+    return f"{blank}{sign}\\" if sign.isdigit() else f"{blank}\\{sign}"
+
+
+def _table(sheet: Sheet) -> Iterator[str]:
+    yield _row(tuple(column.name for column in sheet.columns))
+    yield _rule("--:" if column.right else "---" for column in sheet.columns)
+    yield from map(_row, sheet.rows)
+
+
+def _rule(marks: Iterable[str]) -> str:
+    return f"| {' | '.join(marks)} |"
+
+
+def _row(cells: tuple[Cell, ...]) -> str:
+    shown = ("" if cell is None else str(cell).replace("\n", " ") for cell in cells)
+    return f"| {' | '.join(map(escaped, shown))} |"

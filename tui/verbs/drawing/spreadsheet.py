@@ -1,0 +1,35 @@
+"""Tables as CSV (RFC 4180, with line feeds) that is safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from .blocks import Cell, Sheet
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+
+
+def defused(cell: Cell) -> str:
+    """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
+    text = "" if cell is None else str(cell)
+    if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def draw(sheet: Sheet) -> Iterator[str]:
+    """Yield the heading and the rows as CSV records."""
+    yield _record([column.name for column in sheet.columns])
+    for row in sheet.rows:
+        yield _record([defused(cell) for cell in row])
+
+
+def _record(cells: list[str]) -> str:
+    written = io.StringIO(newline="")
+    # The writer quotes only those line breaks that its own terminator holds.
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
+    return written.getvalue().removesuffix("\r\n")

@@ -1,0 +1,116 @@
+"""`list KIND [FILTER…]`: the records of a kind, all or those that a filter keeps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from scale_explorer.data.loading.nearest import nearest
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.query import Filter, parse
+from scale_explorer.data.store.protocol import PAGE, Store
+from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.kinds import Kind, kind_from_plural
+
+from .answer import Answer
+from .drawing.blocks import Block, Cell, Column, Sheet
+from .exits import FINE, FOUND
+from .json_text import json_text
+
+COLUMNS = (
+    Column("id", whole=True),
+    Column("title"),
+    Column("amount", right=True),
+    Column("when"),
+    Column("state"),
+    Column("detail"),
+    Column("claims", right=True),
+    Column("quotes", right=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Answer):
+    """The matching records of a kind; in JSON and CSV whole, else a line each."""
+
+    store: Store
+    kind: Kind
+    matching: Filter
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield a table with a line a record."""
+        rows = tuple(record_cells(row) for row in self._records())
+        if rows:
+            yield Sheet(COLUMNS, rows)
+
+    def sheet(self) -> Sheet:
+        """Return the whole records, spread over columns."""
+        records = [_flat(json.loads(document)) for document in self.items()]
+        names = tuple(dict.fromkeys(name for record in records for name in record))
+        rows = tuple(tuple(record.get(name) for name in names) for record in records)
+        return Sheet(tuple(map(Column, names)), rows)
+
+    def items(self) -> tuple[str, ...]:
+        """Return the whole records."""
+        return self.store.documents(self.kind, self.matching)
+
+    def status(self) -> int:
+        """Return whether there are any."""
+        return FINE if self._count() else FOUND
+
+    def narration(self) -> str:
+        """Say that there are none."""
+        if self._count():
+            return ""
+        which = "match" if self.matching.terms else "are in this data set"
+        return f"No {self.kind.plural.replace('-', ' ')} {which}."
+
+    def _count(self) -> int:
+        return self.store.count(self.kind, self.matching)
+
+    def _records(self) -> Iterator[RecordRow]:
+        after: str | None = None
+        while rows := self.store.records(self.kind, self.matching, after=after):
+            yield from rows
+            if len(rows) < PAGE:
+                return
+            after = rows[-1].id
+
+
+def run(data: str | None, kind: str, words: Sequence[str]) -> Listing:
+    """List the records of `kind` that the filter in `words` keeps."""
+    wanted = kind_from_plural(kind)
+    if wanted is None:
+        plurals = [known.plural for known in Kind]
+        raise UnknownName("kind of record", kind, nearest(kind, plurals) or tuple(plurals))
+    matching = parse(" ".join(words))
+    return Listing(open_store(data), wanted, matching)
+
+
+def record_cells(row: RecordRow) -> tuple[Cell, ...]:
+    """Return a record's cells for `COLUMNS`."""
+    return (
+        row.id, row.title, row.amount, row.when, row.state, row.detail, row.claims, row.quotes,
+    )  # fmt: skip
+
+
+def _flat(value: Any, name: str = "") -> dict[str, Cell]:
+    """Spread a record over columns: `value.low`; lists of words are joined, others stay JSON."""
+    if isinstance(value, dict) and value:
+        table = cast("dict[str, Any]", value)
+        parts = (_flat(part, f"{name}.{key}" if name else key) for key, part in table.items())
+        return {column: cell for part in parts for column, cell in part.items()}
+    return {name: _cell(value)}
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, list):
+        parts = cast("list[object]", value)
+        words = [part for part in parts if isinstance(part, str)]
+        return "; ".join(words) if len(words) == len(parts) else json_text(parts)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str | int) or value is None else json_text(value)

@@ -1,0 +1,91 @@
+"""The one way out: every answer is written here, in the format asked for."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from scale_explorer.models.errors import UsageError
+from scale_explorer.models.text import clean
+
+from .answer import Answer
+from .exits import narrate
+from .formats import Format
+
+_NARROWEST, _WIDEST = 20, 500
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where text goes: a terminal `width` cells wide, or a file or pipe (None)."""
+
+    stream: TextIO
+    width: int | None = None
+    colour: bool = False
+
+    def emit(self, text: str, *, bold: bool = False) -> None:
+        """Write a line; on a terminal once more cleaned of what a terminal would obey."""
+        shown = text if self.width is None else clean(text, multiline=True)
+        self.stream.write(f"{_BOLD}{shown}{_PLAIN}\n" if bold and self.colour else f"{shown}\n")
+
+
+def standard_output(environment: Mapping[str, str] = os.environ) -> Output:
+    """Look at standard output; what is no terminal gets UTF-8 whatever the locale."""
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise UsageError("Standard output is closed, so there is nowhere to write the answer.")
+    if stream.isatty():
+        _let(stream, encoding=None)
+        columns = shutil.get_terminal_size().columns
+        width = max(_NARROWEST, min(columns, _WIDEST))
+        return Output(stream, width, colour=not environment.get("NO_COLOR"))
+    _let(stream, encoding="utf-8")
+    return Output(stream)
+
+
+def _let(stream: TextIO, encoding: str | None) -> None:
+    """Show a question mark for a character that the stream's encoding lacks."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def write(answer: Answer, form: Format, out: Output) -> int:
+    """Write an answer and its narration; return the exit status it means."""
+    if form is Format.TABLE:
+        _write_for_people(answer, out)
+    else:
+        for line in _lines(answer, form):
+            out.emit(line)
+    if said := answer.narration():
+        out.stream.flush()
+        narrate(said)
+    return answer.status()
+
+
+def _write_for_people(answer: Answer, out: Output) -> None:
+    # Loaded here because measuring cells takes longer to load than JSON takes to write.
+    from .drawing import plain  # noqa: PLC0415
+
+    for line in plain.draw(answer.blocks(), out.width):
+        out.emit(line.text, bold=line.bold)
+
+
+def _lines(answer: Answer, form: Format) -> Iterator[str]:
+    # Loaded here because each run needs one of them at most.
+    from .drawing import markdown, spreadsheet  # noqa: PLC0415
+
+    match form:
+        case Format.JSON:
+            return answer.json()
+        case Format.JSONL:
+            return iter(answer.items())
+        case Format.CSV:
+            return spreadsheet.draw(answer.sheet())
+        case _:
+            return markdown.draw(answer.blocks())

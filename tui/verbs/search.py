@@ -1,0 +1,82 @@
+"""`search TEXT…`: records found by name, alias, words or quote, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.rows import Hit
+
+from .answer import Answer
+from .drawing.blocks import Block, Column, Sheet
+from .exits import FINE, FOUND
+from .json_text import json_text
+
+_LIMIT = 50
+_COLUMNS = (
+    Column("id", whole=True),
+    Column("kind"),
+    Column("title"),
+    Column("amount", right=True),
+    Column("found in"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Answer):
+    """What a search found."""
+
+    text: str
+    hits: tuple[Hit, ...]
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield a table of the hits."""
+        if self.hits:
+            yield self.sheet()
+
+    def sheet(self) -> Sheet:
+        """Return a row a hit."""
+        rows = (
+            (hit.record.id, hit.record.kind.value, hit.record.title, hit.record.amount, hit.snippet)
+            for hit in self.hits
+        )
+        return Sheet(_COLUMNS, tuple(rows))
+
+    def items(self) -> Iterator[str]:
+        """Yield the hits."""
+        return (_item(hit) for hit in self.hits)
+
+    def status(self) -> int:
+        """Return whether there are any."""
+        return FINE if self.hits else FOUND
+
+    def narration(self) -> str:
+        """Say that there are none, or that there are more."""
+        if not self.hits:
+            return f"Nothing found for {self.text!r}."
+        if len(self.hits) == _LIMIT:
+            return f"Only the best {_LIMIT} are listed; add words to narrow the search."
+        return ""
+
+
+def run(data: str | None, words: Sequence[str]) -> Found:
+    """Search for the words together."""
+    text = " ".join(words)
+    return Found(text, open_store(data).search(text, _LIMIT))
+
+
+def _item(hit: Hit) -> str:
+    record = hit.record
+    return json_text(
+        {
+            "id": record.id,
+            "kind": record.kind,
+            "title": record.title,
+            "detail": record.detail,
+            "amount": record.amount,
+            "when": record.when,
+            "state": record.state,
+            "snippet": hit.snippet,
+        },
+    )

@@ -1,0 +1,108 @@
+"""`show ID`: a record's page: what it is, its facts, and the claims about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows import ClaimRow, Derivation, Portrait
+
+from .answer import Answer, listed
+from .asking import claims_of, known_record
+from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet
+
+_ROW = (
+    Column("claim"),
+    Column("role"),
+    Column("amount", right=True),
+    Column("when"),
+    Column("state"),
+    Column("remark"),
+    Column("quotes", right=True),
+)
+_IDS = (Column("section"), *_ROW, Column("claim id", whole=True), Column("other end", whole=True))
+_INPUTS = (Column("figure", whole=True), Column("what"), Column("value"), Column("range"))
+
+
+@dataclass(frozen=True)
+class Page(Answer):
+    """One record and the claims about it."""
+
+    store: Store
+    portrait: Portrait
+
+    @cached_property
+    def claims(self) -> tuple[ClaimRow, ...]:
+        """The claims on the record's page."""
+        return tuple(claims_of(self.store, self.portrait.record.id))
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the page: head, facts, derivation, sections."""
+        record = self.portrait.record
+        yield Heading(record.title)
+        yield Paragraph(" · ".join(filter(None, (self.portrait.subtitle, record.id))))
+        if self.portrait.summary:
+            yield Paragraph(self.portrait.summary)
+        if self.portrait.facts:
+            yield Facts(tuple((fact.label, fact.value) for fact in self.portrait.facts))
+        if derivation := self.store.derivation(record.id):
+            yield from _derivation(derivation)
+        for section, rows in groupby(self.claims, key=lambda row: row.section):
+            yield Heading(section, 2)
+            yield Sheet(_ROW, tuple(map(_cells, rows)), headed=False)
+        yield Paragraph(_quotes(record.id, record.quotes))
+
+    def sheet(self) -> Sheet:
+        """Return a row a claim."""
+        rows = ((row.section, *_cells(row), row.claim, row.target) for row in self.claims)
+        return Sheet(_IDS, tuple(rows))
+
+    def items(self) -> Iterator[str]:
+        """Yield the record and then its claims."""
+        ids = dict.fromkeys((self.portrait.record.id, *(row.claim for row in self.claims)))
+        documents = (self.store.document(record_id) for record_id in ids if record_id is not None)
+        return (document for document in documents if document is not None)
+
+    def json(self) -> Iterator[str]:
+        """Yield an object with the record and its claims."""
+        record, *claims = self.items()
+        yield f'{{"record": {record},'
+        yield ' "claims": ['
+        yield from listed(claims)
+        yield " ]}"
+
+
+def run(data: str | None, record: str) -> Page:
+    """Show the record with this id."""
+    store = open_store(data)
+    portrait = store.portrait(known_record(store, record).id)
+    assert portrait is not None, "a known record has a portrait"
+    return Page(store, portrait)
+
+
+def _cells(row: ClaimRow) -> tuple[Cell, ...]:
+    label = "  " * row.depth + row.label
+    return (label, row.role, row.amount, row.when, row.state, row.extra, row.quotes)
+
+
+def _derivation(derivation: Derivation) -> Iterator[Block]:
+    yield Heading("How it is computed", 2)
+    yield Paragraph(derivation.readable)
+    if derivation.error:
+        yield Paragraph(derivation.error)
+    else:
+        yield Paragraph(f"= {derivation.shown} ({derivation.range})")
+    rows = tuple((each.id, each.label, each.shown, each.range) for each in derivation.inputs)
+    if rows:
+        yield Sheet(_INPUTS, rows)
+
+
+def _quotes(record_id: str, count: int) -> str:
+    if not count:
+        return "No quotes carry it."
+    quotes = "1 quote" if count == 1 else f"{count:,} quotes"
+    return f"{quotes}: scale-explorer quotes {record_id}"

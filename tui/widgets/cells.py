@@ -1,0 +1,37 @@
+"""Text measured and cut in terminal cells, never in the middle of a character."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, split_graphemes
+
+# Tabs and other controls, line separators and lone surrogates: their width is not known, so they
+# would push the rest of a line out of place.
+_UNMEASURED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Replace what has no known width: a tab by a space, the rest by U+FFFD; the length stays."""
+    if text.isprintable():
+        return text
+    return _UNMEASURED.sub("\ufffd", text.replace("\t", " "))
+
+
+def cut(text: str, width: int) -> int:
+    """Count the code points of the longest start of text that fits into width cells."""
+    used = 0
+    for start, _, cells in split_graphemes(text)[0]:
+        used += cells
+        if used > width:
+            return start
+    return len(text)
+
+
+def clip(text: str, width: int, ellipsis: str) -> str:
+    """Shorten text to width cells, ending in the ellipsis when something was cut."""
+    if cell_len(text) <= width:
+        return text
+    if width <= cell_len(ellipsis):
+        return ellipsis[: max(width, 0)]
+    return text[: cut(text, width - cell_len(ellipsis))] + ellipsis

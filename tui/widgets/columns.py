@@ -1,0 +1,136 @@
+"""How wide each column of a list is: measured from its rows, fitted to the room there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from rich.cells import cell_len
+
+from .cells import visible
+from .rows import Cell, Column, Row
+
+GAP = 2
+"""Blank cells between two columns."""
+
+INDENT = 2
+"""Blank cells before a row for each level of its depth."""
+
+_MEASURED_ROWS = 500
+_WHOLE_PART = re.compile(r"\d+(?:[,\u00a0\u202f]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The room a column's content takes, in all and on either side of its decimal points."""
+
+    width: int = 0
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column as drawn: which cell of a row it shows, and how far in its decimal points stand."""
+
+    index: int
+    width: int
+    point: int
+
+
+def split_at_point(text: str) -> tuple[int, int] | None:
+    """Measure a number's text left and right of its decimal point; None without a number."""
+    if (whole := _WHOLE_PART.search(text)) is None:
+        return None
+    before = cell_len(text[: whole.end()])
+    return before, cell_len(text) - before
+
+
+def measure(rows: Iterable[Row], count: int) -> tuple[Extent, ...]:
+    """Measure the content of `count` columns over the first items of a list."""
+    extents = [Extent()] * count
+    items = (row for row in rows if row.kind == "item")
+    for row in islice(items, _MEASURED_ROWS):
+        for index, cell in enumerate(row.cells[:count]):
+            indent = row.depth * INDENT if index == 0 else 0
+            extents[index] = _widened(extents[index], cell, indent)
+    return tuple(extents)
+
+
+def _widened(extent: Extent, cell: Cell, indent: int) -> Extent:
+    text = visible(cell.text)
+    parts = split_at_point(text) if cell.align == "decimal" else None
+    before, after = parts or (0, 0)
+    before, after = max(extent.before, before), max(extent.after, after)
+    width = max(extent.width, before + after, cell_len(text) + indent)
+    return Extent(width, before, after)
+
+
+def fit(columns: Sequence[Column], extents: Sequence[Extent], room: int) -> tuple[Place, ...]:
+    """Choose the columns that fit into `room` cells and share the room between them."""
+    wanted = [_wanted(column, extent) for column, extent in zip(columns, extents, strict=True)]
+    shown = _affordable(columns, wanted, room)
+    spare = room - GAP * (len(shown) - 1) - sum(wanted[index] for index in shown)
+    widths = {index: wanted[index] for index in shown}
+    _grow(columns, widths, spare)
+    _shrink(columns, widths, -spare)
+    return tuple(
+        Place(index, widths[index], widths[index] - extents[index].after) for index in shown
+    )
+
+
+def natural_width(columns: Sequence[Column], extents: Sequence[Extent]) -> int:
+    """Return the room in which no column is cut or left out."""
+    widths = [_wanted(column, extent) for column, extent in zip(columns, extents, strict=True)]
+    shown = [width for width in widths if width]
+    return sum(shown) + GAP * max(0, len(shown) - 1)
+
+
+def _wanted(column: Column, extent: Extent) -> int:
+    if not extent.width:
+        return 0
+    width = max(column.min, extent.width)
+    return width if column.max is None else min(width, column.max)
+
+
+def _least(column: Column, wanted: int) -> int:
+    return min(column.min, wanted) if column.flex else wanted
+
+
+def _affordable(columns: Sequence[Column], wanted: Sequence[int], room: int) -> list[int]:
+    """Leave out columns, least important first, until the narrowest form of the rest fits."""
+    shown = [index for index in range(len(columns)) if wanted[index]]
+    while len(shown) > 1:
+        least = sum(_least(columns[index], wanted[index]) for index in shown)
+        if least + GAP * (len(shown) - 1) <= room:
+            break
+        shown.remove(min(shown, key=lambda index: (columns[index].priority, -index)))
+    return shown
+
+
+def _grow(columns: Sequence[Column], widths: dict[int, int], spare: int) -> None:
+    """Give spare cells one by one, each to the column furthest below its share (D'Hondt)."""
+    start = dict(widths)
+    for _ in range(spare):
+        open_to_more = [
+            index for index in widths if columns[index].flex and widths[index] != columns[index].max
+        ]
+        if not open_to_more:
+            return
+        index = max(
+            open_to_more,
+            key=lambda index: columns[index].flex / (widths[index] - start[index] + 1),
+        )
+        widths[index] += 1
+
+
+def _shrink(columns: Sequence[Column], widths: dict[int, int], missing: int) -> None:
+    """Take missing cells one by one from the column that is furthest above its least width."""
+    least = {index: _least(columns[index], widths[index]) for index in widths}
+    for _ in range(missing):
+        index = max(widths, key=lambda index: (widths[index] - least[index], widths[index]))
+        if widths[index] == 0:
+            return
+        widths[index] -= 1

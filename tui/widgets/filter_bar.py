@@ -1,0 +1,136 @@
+"""A one-line bar in which a filter is typed, with a note on what it found at its right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from scale_explorer.models.text import clean
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Paste
+
+LONGEST = 200
+"""Code points a filter may have; no name or quote that one looks for needs more."""
+
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
+
+
+def typable(text: str, room: int = LONGEST) -> str:
+    """Make one line of a paste: runs of blanks become one, controls are left out."""
+    line = " ".join(text[: LONGEST * 4].split()).translate(_CONTROLS)
+    return clean(line)[: max(room, 0)]
+
+
+class FilterInput(Input, can_focus=False):
+    """An input line without a frame, that pastes no control characters and does not blink.
+
+    It takes the focus only while a filter is typed, so that no key press lands in a hidden line.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(max_length=LONGEST, select_on_focus=False, compact=True)
+        self.cursor_blink = False  # each blink would be sent over the network
+
+    def on_blur(self) -> None:
+        """Stay out of the way of the focus until asked again."""
+        self.can_focus = False
+
+    def on_paste(self, event: Paste) -> None:
+        """Insert a cleaned paste in place of Textual's own insertion."""
+        event.prevent_default()
+        event.stop()
+        chosen = abs(self.selection.end - self.selection.start)
+        text = typable(event.text, LONGEST - len(self.value) + chosen)
+        self.replace(text, *sorted(self.selection))
+
+
+class FilterBar(Horizontal):
+    """Hidden until a filter is typed or in force."""
+
+    DEFAULT_CSS = """
+    FilterBar {
+        height: 1;
+        display: none;
+        &.-open { display: block; }
+        & > Static { width: auto; color: $text-muted; }
+        & > FilterInput {
+            width: 1fr;
+            background: transparent;
+            &:focus { background-tint: $foreground 0%; }
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "clear", "Clear the filter", show=False, id="filter.clear"),
+    ]
+
+    class Changed(Message):
+        """The user changed the text."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Kept(Message):
+        """The user pressed Enter: the filter stays, the typing is over."""
+
+    class Cleared(Message):
+        """The user pressed Esc: there is no filter any more."""
+
+    def compose(self) -> ComposeResult:
+        """Put the input between its sign and the note."""
+        yield Static(Content("/"))
+        yield FilterInput()
+        yield Static(Content(), id="note")
+
+    def begin(self, text: str = "") -> None:
+        """Open the bar on a text and take the keyboard; posts nothing."""
+        self.add_class("-open")
+        self._set(text)
+        self._input.can_focus = True
+        self._input.focus()
+
+    def tell(self, text: str, note: str) -> None:
+        """Show the filter in force and what it found; without a filter the bar goes away.
+
+        While the user types, the text is theirs and only the note is taken.
+        """
+        typing = self._input.has_focus
+        if not typing:
+            self._set(text)
+        self.set_class(typing or bool(text), "-open")
+        self.query_one("#note", Static).update(Content(f" {clean(note)}" if note else ""))
+
+    def action_clear(self) -> None:
+        """Forget the filter."""
+        self._set("")
+        self.remove_class("-open")
+        self.post_message(self.Cleared())
+
+    @property
+    def _input(self) -> FilterInput:
+        return self.query_one(FilterInput)
+
+    def _set(self, text: str) -> None:
+        with self._input.prevent(Input.Changed):
+            self._input.value = typable(text)
+        self._input.cursor_position = len(self._input.value)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.set_class(bool(event.value), "-open")
+        self.post_message(self.Kept())

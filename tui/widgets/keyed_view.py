@@ -1,0 +1,141 @@
+"""A window on entries, with a cursor that is a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .key_message import KeyMessage
+from .line_view import LineView
+from .stops import nearest, step, with_company
+
+if TYPE_CHECKING:
+    from textual.events import Click
+    from textual.message import Message
+
+    from .stops import Keys
+
+
+class KeyedView(LineView, can_focus=True, inherit_bindings=False):
+    """Shows entries of one or more lines each; an entry with a key can hold the cursor.
+
+    It binds no keys: the pane around it does, and calls the methods below.
+    """
+
+    class Moved(KeyMessage):
+        """The user moved the cursor to a key; of several unread ones only the last counts."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Let a newer move of the same view take this one's place."""
+            return isinstance(message, KeyedView.Moved) and message.view is self.view
+
+    class Chosen(KeyMessage):
+        """The user chose the entry of a key, by Enter or a double click."""
+
+    def __init__(
+        self,
+        *,
+        holds_cursor: bool = True,
+        id: str | None = None,  # noqa: A002 - Textual's word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._holds_cursor = holds_cursor
+        self._keys: Keys = ()
+        self._index: int | None = None
+
+    # What a pane calls.
+
+    @property
+    def cursor(self) -> str | None:
+        """The key of the entry that holds the cursor."""
+        return None if self._index is None else self._keys[self._index]
+
+    def move(self, delta: int) -> None:
+        """Move the cursor over `delta` entries; where there are no more, scroll."""
+        target = None if self._index is None else step(self._keys, self._index, delta)
+        if target == self._index:
+            self.scroll_by(delta)
+        else:
+            self._go(target, self.scroll_offset.y)
+
+    def move_to_end(self, direction: int = 1) -> None:
+        """Move the cursor to the last entry, or with -1 to the first, and show that end."""
+        end = max(0, len(self._keys) - 1) if direction > 0 else 0
+        index = None if self._index is None else nearest(self._keys, end, -direction)
+        self._go(index, direction * self._lines)
+
+    def move_page(self, delta: int, *, half: bool = False) -> None:
+        """Move window and cursor by `delta` pages or half pages."""
+        lines = delta * max(1, self.size.height // 2 if half else self.size.height - 1)
+        index = self._index
+        if index is not None and self._lines:
+            line = min(max(0, self._first_line(index) + lines), self._lines - 1)
+            index = nearest(self._keys, self._entry_at(line), 1 if delta > 0 else -1)
+        self._go(index, self.scroll_offset.y + lines)
+
+    def choose(self) -> None:
+        """Say that the entry under the cursor was chosen."""
+        if (key := self.cursor) is not None:
+            self.post_message(self.Chosen(self, key))
+
+    # The cursor and the window.
+
+    def _take(self, keys: Keys, cursor: str | None) -> None:
+        """Take over new entries and the key of the cursor, without a message."""
+        same = keys == self._keys
+        self._index, self._keys = self._place_for(cursor, keys), keys
+        top = self.scroll_offset.y if same or self._index is not None else 0
+        lines_before, self._lines = self._lines, 0
+        self._frame = None
+        if self.size:
+            self._arrange()
+            self._set_top(self._top_with_cursor(top))
+            self._redraw()
+        if self.styles.auto_dimensions and not 0 < self._lines == lines_before:
+            self.refresh(layout=True, repaint=False)
+
+    def _place_for(self, cursor: str | None, keys: Keys) -> int | None:
+        if not self._holds_cursor:
+            return None
+        if cursor is None:
+            return nearest(keys, 0)
+        if cursor in keys:
+            return keys.index(cursor)
+        return nearest(keys, min(self._index or 0, len(keys) - 1))
+
+    def _go(self, index: int | None, top: int) -> None:
+        """Show the window from line `top`, or as near as has the cursor in it; tell a new place."""
+        moved = index != self._index
+        self._index = index
+        self._set_top(self._top_with_cursor(top))
+        self._redraw()
+        if moved and (key := self.cursor) is not None:
+            self.post_message(self.Moved(self, key))
+
+    def _is_marked(self, line: int) -> bool:
+        return self._entry_at(line) == self._index
+
+    def _top_after_resize(self, top: int) -> int:
+        return self._top_with_cursor(top)
+
+    def _top_with_cursor(self, top: int) -> int:
+        """Return the line nearest to `top` that shows the cursor and what leads up to it."""
+        if self._index is None or not self._lines:
+            return top
+        height = self.size.height
+        first, last = with_company(self._keys, self._index)
+        start, end = self._first_line(first), self._first_line(last + 1)
+        if end - start > height:
+            start, end = self._first_line(self._index), self._first_line(self._index + 1)
+        return min(max(top, min(start, end - height)), start)
+
+    def on_click(self, event: Click) -> None:
+        """Move the cursor to the clicked entry; a double click chooses it."""
+        if (place := event.get_content_offset(self)) is None:
+            return
+        line = place.y + self.scroll_offset.y
+        if line < self._lines and self._keys[index := self._entry_at(line)] is not None:
+            event.stop()
+            self._go(index, self.scroll_offset.y)
+            if event.chain == 2:
+                self.choose()

@@ -1,0 +1,222 @@
+"""A scrolled window on lines that sends only the lines that changed."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.cache import LRUCache
+from textual.events import DescendantBlur, DescendantFocus
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from . import glyphs
+from .changes import changed_width
+from .margins import notice, right_edge
+from .palette import COMPONENTS, DEFAULT_LOOK, Palette, Palettes, look_up
+from .runs import fitted
+
+if TYPE_CHECKING:
+    from textual.color import Color
+    from textual.events import Blur, Focus
+
+
+class LineView(ScrollView, inherit_bindings=False):
+    """Shows a window on entries of one or more lines each.
+
+    A subclass lays its entries out in lines and draws one line. This class keeps what the window
+    shows, compares it with what it should show after every change, and has Textual send only the
+    lines that differ. It has no scrollbar, which would be sent again at every step, but a sign at
+    its right edge.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+    ALLOW_SELECT = False  # Textual's mouse selection repaints every line it touches
+    DEFAULT_CSS = DEFAULT_LOOK
+
+    ascii: reactive[bool] = reactive(default=False, repaint=False)
+    """Draw markers with ASCII signs only."""
+
+    empty: reactive[str] = reactive("", repaint=False)
+    """What to say, dim and centred, when there is nothing to show."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes)
+        self._lines = 0
+        self._drawn: list[Strip] = []
+        self._painted: LRUCache[int, list[Segment]] = LRUCache(1024)
+        self._palettes: Palettes | None = None
+        self._frame: tuple[Size, tuple[Color, Color]] | None = None
+
+    # What a subclass tells.
+
+    @abstractmethod
+    def _lay_out(self, width: int) -> int:
+        """Arrange all entries in lines of `width` cells and return the number of lines."""
+
+    @abstractmethod
+    def _first_line(self, index: int) -> int:
+        """Return the line on which an entry begins; for one past the last, the line count."""
+
+    @abstractmethod
+    def _entry_at(self, line: int) -> int:
+        """Return the entry that a line belongs to."""
+
+    @abstractmethod
+    def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
+        """Draw one line over exactly `width` cells."""
+
+    @abstractmethod
+    def _is_marked(self, line: int) -> bool:
+        """Say whether a line belongs to the entry that holds the cursor."""
+
+    @abstractmethod
+    def _top_after_resize(self, top: int) -> int:
+        """Return the line to begin with when another size would have the window begin at `top`."""
+
+    # Scrolling.
+
+    def scroll_by(self, lines: int) -> None:
+        """Scroll the window, and leave the cursor where it is."""
+        self._set_top(self.scroll_offset.y + lines)
+        self._redraw()
+
+    def _set_top(self, line: int) -> None:
+        """Scroll quietly; what that changes is found and sent by the next drawing."""
+        top = float(min(max(0, line), self.max_scroll_y))
+        self.set_reactive(Widget.scroll_y, top)
+        self.set_reactive(Widget.scroll_target_y, top)  # pyright: ignore[reportArgumentType] - untyped there
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the mouse wheel scrolls; Textual asks for a scrollbar, and there is none."""
+        return self.max_scroll_y > 0
+
+    # Drawing.
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw for the present size and theme before Textual asks for lines."""
+        if self._frame != self._present_frame() or not self._palettes:
+            resized = self._frame is None or self._frame[0] != self.size
+            entry, line = self._reading_place()
+            self._arrange()
+            top = self._first_line(entry) + line
+            self._set_top(self._top_after_resize(top) if resized else top)
+            self._drawn = self._window() if self.size else []
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the window as it was last drawn."""
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width)
+
+    def _present_frame(self) -> tuple[Size, tuple[Color, Color]]:
+        return self.size, self.background_colors
+
+    def _arrange(self) -> None:
+        """Lay the entries out for the window as it is now."""
+        frame = self._present_frame()
+        if frame != self._frame:
+            self._palettes = None
+        self._frame = frame
+        self._painted.clear()
+        width, height = self.size
+        self._lines = self._lay_out(width)
+        if self._lines > height:
+            self._lines = self._lay_out(width - 1)
+        # Set quietly: a new number of lines needs no new layout of the screen.
+        virtual_size = Size(width, self._lines)
+        self.set_reactive(Widget.virtual_size, virtual_size)  # pyright: ignore[reportArgumentType] - untyped there
+
+    def _reading_place(self) -> tuple[int, int]:
+        """Note which entry is at the top of the window, and which of its lines."""
+        top = self.scroll_offset.y
+        if not self._lines:
+            return 0, top
+        entry = self._entry_at(min(top, self._lines - 1))
+        return entry, top - self._first_line(entry)
+
+    def _redraw(self) -> None:
+        """Draw the window, and have those lines sent that differ from what was sent."""
+        if not self.size or self._frame != self._present_frame():
+            return  # not shown, or about to be drawn as a whole
+        before, self._drawn = self._drawn, self._window()
+        if len(before) != len(self._drawn):
+            self.refresh()
+            return
+        changes = map(changed_width, before, self._drawn)
+        if regions := [Region(0, y, cells, 1) for y, cells in enumerate(changes) if cells]:
+            self.refresh(*regions)
+
+    def _window(self) -> list[Strip]:
+        width, height = self.size
+        palettes = self._palettes or self._look_up()
+        if not self._lines:
+            lines = notice(self.empty, width, height, palettes.plain)
+        elif self._lines <= height:
+            lines = [self._line(y, width, palettes) for y in range(height)]
+        else:
+            top = self.scroll_offset.y
+            edge = right_edge(top, height, self._lines, palettes.plain)
+            lines = [
+                [*self._line(top + y, width - 1, palettes), sign] for y, sign in enumerate(edge)
+            ]
+        return [Strip(Segment.simplify(line), width) for line in lines]
+
+    def _line(self, line: int, width: int, palettes: Palettes) -> list[Segment]:
+        if line >= self._lines:
+            return fitted((), width, palettes.plain)
+        if self._is_marked(line):
+            palette = palettes.cursor if self.has_focus else palettes.resting
+            return self._paint(line, width, palette)
+        if (painted := self._painted.get(line)) is None:
+            painted = self._painted[line] = self._paint(line, width, palettes.plain)
+        return painted
+
+    def _look_up(self) -> Palettes:
+        self._painted.clear()
+        self._palettes = look_up(self, glyphs.ASCII if self.ascii else glyphs.UNICODE)
+        return self._palettes
+
+    # What Textual tells.
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme or a style changes."""
+        super().notify_style_update()
+        self._palettes = None
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """Redraw the cursor, which is dimmer without the focus."""
+        super().watch_has_focus(_has_focus)
+        self._redraw()
+
+    def on_focus(self, event: Focus) -> None:
+        """Take the focus as Textual does, but without sending the whole window again."""
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent:
+            self.parent.post_message(DescendantFocus(self))
+
+    def on_blur(self, event: Blur) -> None:
+        """Lose the focus in the same way."""
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent:
+            self.parent.post_message(DescendantBlur(self))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Redraw what scrolling changed, where Textual would send the whole window."""
+        del old_value, new_value
+        self._redraw()
+
+    def watch_ascii(self) -> None:
+        """Redraw with the other signs."""
+        self._palettes = None
+        self._redraw()
+
+    def watch_empty(self) -> None:
+        """Redraw the notice."""
+        self._redraw()

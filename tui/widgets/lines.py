@@ -1,0 +1,30 @@
+"""What a passage of running text is: spans of one tone each, wrapped when they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .rows import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one tone; one with a key can be brought into view."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A passage that wraps under itself.
+
+    The gutter stands left of its first row, the indent (in cells) left of all its rows. A passage
+    with a key can be brought into view, and can hold the cursor where the view has one.
+    """
+
+    spans: tuple[Span, ...] = ()
+    key: str | None = None
+    indent: int = 0
+    gutter: str = ""

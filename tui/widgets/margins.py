@@ -1,0 +1,31 @@
+"""What a list shows beside its lines: where the window stands, and that there is nothing."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from .cells import clip, visible
+from .palette import Palette
+from .rows import Tone
+from .runs import fitted
+
+
+def right_edge(top: int, height: int, lines: int, palette: Palette) -> list[Segment]:
+    """Draw one sign a line: a thumb where a window of `height` stands in more lines than fit."""
+    length = max(1, height * height // lines)
+    start = round(top / (lines - height) * (height - length))
+    thumb = Segment(palette.glyphs.thumb, palette.thumb)
+    blank = Segment(" ", palette.tones[Tone.PLAIN])
+    return [thumb if start <= y < start + length else blank for y in range(height)]
+
+
+def notice(text: str, width: int, height: int, palette: Palette) -> list[list[Segment]]:
+    """Draw an empty window with a text in its middle."""
+    shown = clip(visible(text), width, palette.glyphs.ellipsis)
+    lead = " " * ((width - cell_len(shown)) // 2)
+    lines: list[list[Segment]] = [fitted((), width, palette) for _ in range(height)]
+    lines[(height - 1) // 2] = fitted(
+        [Segment(lead + shown, palette.tones[Tone.DIM])], width, palette
+    )
+    return lines

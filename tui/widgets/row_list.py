@@ -1,0 +1,84 @@
+"""A list of rows, one line each, that draws only what its window shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .columns import Place, fit, measure, natural_width
+from .keyed_view import KeyedView
+from .row_paint import paint_row
+
+if TYPE_CHECKING:
+    from rich.segment import Segment
+    from textual.geometry import Size
+
+    from .palette import Palette
+    from .rows import Column, Row
+
+
+class RowList(KeyedView):
+    """Shows rows in columns; the cursor is always on a row with a key when there is one."""
+
+    class Moved(KeyedView.Moved):
+        """The user moved the cursor to the row of a key."""
+
+    class Chosen(KeyedView.Chosen):
+        """The user chose the row of a key."""
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._columns = columns
+        self._rows: tuple[Row, ...] = ()
+        self._places: tuple[Place, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as they were given to `show`."""
+        return self._rows
+
+    def show(
+        self,
+        rows: tuple[Row, ...],
+        cursor: str | None = None,
+        *,
+        columns: tuple[Column, ...] | None = None,
+    ) -> None:
+        """Show rows with the cursor on a key, without posting a message.
+
+        If no row has that key, the cursor stays at the same place in the list; without a key it
+        goes to the first row that can hold it.
+        """
+        self._rows = rows
+        self._columns = self._columns if columns is None else columns
+        self._take(tuple(row.key for row in rows), cursor)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width at which nothing is cut, for a list of width auto."""
+        del viewport
+        extents = measure(self._rows, len(self._columns))
+        return min(container.width, 1 + natural_width(self._columns, extents))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of rows, for a list of height auto."""
+        del container, viewport, width
+        return len(self._rows)
+
+    def _lay_out(self, width: int) -> int:
+        extents = measure(self._rows, len(self._columns))
+        self._places = fit(self._columns, extents, width - 1)
+        return len(self._rows)
+
+    def _first_line(self, index: int) -> int:
+        return index
+
+    def _entry_at(self, line: int) -> int:
+        return line
+
+    def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
+        return paint_row(self._rows[line], self._places, width, palette)

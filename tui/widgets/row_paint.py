@@ -1,0 +1,101 @@
+"""One row of a list as styled text of an exact width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from .cells import clip, visible
+from .columns import GAP, INDENT, Place, split_at_point
+from .palette import Palette
+from .rows import Cell, Row, Tone
+from .runs import fitted
+
+
+def paint_row(row: Row, places: Sequence[Place], width: int, palette: Palette) -> list[Segment]:
+    """Draw a row over exactly `width` cells."""
+    if row.kind == "rule":
+        return [Segment(palette.glyphs.rule * width, palette.tones[Tone.DIM])]
+    gutter = list(_gutter(row, palette))
+    room = width - len(gutter)
+    if row.kind == "item" and places:
+        body = _in_columns(row, places, palette)
+    else:
+        body = _across(row, room, palette)
+    return fitted([*gutter, *body], width, palette)
+
+
+def _gutter(row: Row, palette: Palette) -> Iterator[Segment]:
+    """Leave one cell for the cursor, but let headings that never hold it stand out to the left."""
+    if palette.marker is not None:
+        yield Segment(palette.glyphs.marker, palette.marker)
+    elif row.key is not None or row.kind != "heading":
+        yield Segment(" ", palette.tones[Tone.PLAIN])
+
+
+def _in_columns(row: Row, places: Sequence[Place], palette: Palette) -> Iterator[Segment]:
+    plain = palette.tones[Tone.PLAIN]
+    for number, place in enumerate(places):
+        cell = row.cells[place.index] if place.index < len(row.cells) else Cell()
+        indent = min(row.depth * INDENT, place.width // 2) if place.index == 0 else 0
+        yield Segment(" " * (indent + GAP * bool(number)), plain)
+        yield from _cell(cell, place.width - indent, place.point - indent, palette)
+
+
+def _across(row: Row, room: int, palette: Palette) -> Iterator[Segment]:
+    """Draw cells one after the other; a last one aligned right stands at the far end."""
+    start, end = _split_end(row.cells)
+    end_width = min(room // 2, cell_len(visible(end.text)) + GAP) if end else 0
+    indent = min(row.depth * INDENT, room // 2)
+    blank = Segment(" " * indent, palette.tones[Tone.PLAIN])
+    running = _running(start, room - end_width - indent, palette)
+    yield from fitted([blank, *running], room - end_width, palette)
+    if end:
+        yield from _cell(end, end_width, 0, palette)
+
+
+def _split_end(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], Cell | None]:
+    if len(cells) > 1 and cells[-1].align == "right":
+        return cells[:-1], cells[-1]
+    return cells, None
+
+
+def _running(cells: Iterable[Cell], room: int, palette: Palette) -> Iterator[Segment]:
+    for cell in cells:
+        width = max(0, min(room, cell_len(visible(cell.text))))
+        yield from _cell(cell, width, 0, palette)
+        yield Segment(" ", palette.tones[Tone.PLAIN])
+        room -= width + 1
+
+
+def _cell(cell: Cell, width: int, point: int, palette: Palette) -> Iterator[Segment]:
+    """Draw a cell over exactly `width` cells, its decimal point `point` cells in."""
+    text = clip(visible(cell.text), width, palette.glyphs.ellipsis)
+    spare = width - cell_len(text)
+    lead = _lead(cell, text, spare, point)
+    blank = palette.tones[Tone.PLAIN]
+    yield Segment(" " * lead, blank)
+    yield from _highlighted(cell, text, palette)
+    yield Segment(" " * (spare - lead), blank)
+
+
+def _lead(cell: Cell, text: str, spare: int, point: int) -> int:
+    """Count the blanks before a cell's text."""
+    if cell.align == "left":
+        return 0
+    parts = split_at_point(text) if cell.align == "decimal" else None
+    return max(0, min(spare, point - parts[0])) if parts else spare
+
+
+def _highlighted(cell: Cell, text: str, palette: Palette) -> Iterator[Segment]:
+    style = palette.tones[cell.tone]
+    done = 0
+    for first, last in sorted(cell.highlights):
+        start, end = max(first, done), min(last, len(text))
+        if start < end:
+            yield Segment(text[done:start], style)
+            yield Segment(text[start:end], style + palette.match)
+            done = end
+    yield Segment(text[done:], style)

@@ -1,0 +1,89 @@
+"""Running text broken into rows of a width, between words and never inside a character."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, split_graphemes
+
+from .cells import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .lines import Span
+
+NARROWEST = 2
+"""A wide character needs two cells, so no smaller width is honoured."""
+
+_CHUNK = re.compile(" +|[^ \n]+|\n")
+
+
+def wrap(spans: tuple[Span, ...], width: int) -> tuple[tuple[Span, ...], ...]:
+    """Break spans into rows of at most `width` cells, each again made of spans.
+
+    A line feed starts a new row. Blanks at the end of a row are dropped, all else is kept; an
+    empty text makes one empty row.
+    """
+    shown = tuple(replace(span, text=_visible_lines(span.text)) for span in spans)
+    text = "".join(span.text for span in shown)
+    return tuple(tuple(_between(shown, start, end)) for start, end in breaks(text, width))
+
+
+@lru_cache(maxsize=1024)
+def breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
+    """Say where each row of a text starts and ends, in code points."""
+    rows: list[tuple[int, int]] = []
+    start = end = used = 0
+    for first, last, cells in _pieces(text, max(width, NARROWEST)):
+        if text[first] == "\n":
+            rows.append((start, end))
+            start, end, used = last, last, 0
+        elif text[first] == " ":
+            used += cells
+        elif used + cells <= max(width, NARROWEST):
+            end, used = last, used + cells
+        else:
+            if end > start:
+                rows.append((start, end))
+            start, end, used = first, last, cells
+    return (*rows, (start, end))
+
+
+def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """Cut a text into what stays together: start, end and width in cells of each piece."""
+    for chunk in _CHUNK.finditer(text):
+        cells = cell_len(chunk[0])
+        if chunk[0][0] in " \n" or cells <= min(width, len(chunk[0])):
+            yield chunk.start(), chunk.end(), cells
+        else:
+            yield from _parts(chunk[0], chunk.start(), width)
+
+
+def _parts(word: str, offset: int, width: int) -> Iterator[tuple[int, int, int]]:
+    """Cut a word that is too long, or has wide characters: each of those may begin a row."""
+    begin = used = last = 0
+    for start, _, cells in split_graphemes(word)[0]:
+        if start > begin and (max(last, cells) > 1 or used + cells > width):
+            yield offset + begin, offset + start, used
+            begin, used = start, 0
+        used += cells
+        last = cells
+    yield offset + begin, offset + len(word), used
+
+
+def _between(spans: tuple[Span, ...], start: int, end: int) -> Iterator[Span]:
+    """Cut the stretch of code points from start to end out of spans."""
+    position = 0
+    for span in spans:
+        text = span.text[max(0, start - position) : max(0, end - position)]
+        if text:
+            yield replace(span, text=text)
+        position += len(span.text)
+
+
+def _visible_lines(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
