@@ -26,7 +26,7 @@ check: $(VENV)/.can-test
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 format: $(VENV)/.can-test
 	$(BIN)/ruff check --fix

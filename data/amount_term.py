@@ -21,7 +21,8 @@ _SHAPE = re.compile(
     r"(?P<after>[%×x]|[a-z]{3})?",
     re.ASCII,
 )
-_BEGUN = frozenset({"", "=", *_SYMBOLS})
+# What more typing could turn into an amount: a sign, digits, a scale word half written.
+_BEGUN = re.compile(r"=?[$€£¥]?(?:[\d,]{1,24}\.?\d{0,9}[a-z]{0,8})?", re.ASCII)
 
 
 class AmountError(ValueError):
@@ -56,7 +57,7 @@ def read_amount(text: str, *, negated: bool = False) -> Amount:
     rest = text.removeprefix(comparison).lower()
     shape = _SHAPE.fullmatch(rest)
     if shape is None:
-        raise AmountError(text, unfinished=rest in _BEGUN)
+        raise AmountError(text, unfinished=_BEGUN.fullmatch(rest) is not None)
     number = Decimal(shape["number"].replace(",", "") + (shape["fraction"] or ""))
     unit = _unit(shape["before"], shape["after"])
     return Amount(comparison, number.scaleb(_SCALES[shape["scale"] or ""]), unit, negated)

@@ -53,7 +53,7 @@ def _opened(path: Path) -> SQLiteStore | None:
     if not path.is_file():
         return None
     store = SQLiteStore(path)
-    with suppress(sqlite3.Error):
+    with suppress(DataError):
         if store.is_sound():
             # Marks it as used lately; a cache that cannot be written is served all the same.
             with suppress(OSError):

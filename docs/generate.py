@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scale_explorer.tui.keys import BINDINGS, KeyBinding, shown
+from scale_explorer.tui.keys import BINDINGS, SCOPES, KeyBinding, shown
 
 HERE = Path(__file__).parent
-SCOPES = {
-    "panes": "In every pane",
-    "browse": "In 1 Browse",
-    "focus": "In 2, the claims",
-    "evidence": "In 3 Evidence",
-    "source": "In 4 Source",
-    "app": "Everywhere",
-}
 INTRODUCTION = """\
 # Keys
 

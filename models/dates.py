@@ -1,8 +1,8 @@
 """Dates as EDTF (Extended Date/Time Format, ISO 8601-2:2019), levels 0 and 1.
 
 A date may be a year, a month or a day, uncertain (`2025?`), approximate (`2025~`), with digits left
-open (`202X`), a season (`2025-21`) or an interval (`2024/2025`, `2024/..`). Plain ones are read here;
-the edtf library, which takes milliseconds a date, reads the rest.
+open (`202X`), a season (`2025-21`) or an interval (`2024/2025`, `2024/..`). Plain ones are read
+here; the edtf library, which takes milliseconds a date, reads the rest.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from time import struct_time
+from typing import Any, cast
 
 MAX_LENGTH = 64
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
@@ -68,18 +69,18 @@ def _bounds_by_library(text: str) -> Bounds:
     if len(text) > MAX_LENGTH:
         raise _unreadable(text[:MAX_LENGTH] + "…")
     # Loaded here because it costs a third of a warm start, and most sets hold plain dates only.
-    from edtf import parse_edtf
+    from edtf import parse_edtf  # noqa: PLC0415
 
     try:
-        parsed = parse_edtf(text)
+        parsed = cast("Any", parse_edtf(text))
         return Bounds(_day(parsed.lower_strict()), _day(parsed.upper_strict()))
     except Exception as error:  # the library raises whatever its parser or calendar does
         raise _unreadable(text) from error
 
 
-def _day(moment: struct_time | float) -> str | None:
+def _day(moment: object) -> str | None:
     """Turn the library's moment into an ISO day; its infinities are open ends."""
-    if isinstance(moment, float):
+    if not isinstance(moment, struct_time):
         return None
     return f"{moment.tm_year:04d}-{moment.tm_mon:02d}-{moment.tm_mday:02d}"
 
@@ -114,4 +115,5 @@ def _readable_range(start: str, end: str) -> str:
         return f"since {readable(start)}"
     if start in {"", ".."}:
         return f"until {readable(end)}"
-    return f"{readable(start)}–{readable(end)}"
+    # One mark for both ends says the same in less room.
+    return f"{readable(start)}–{readable(end).removeprefix('≈ ')}"

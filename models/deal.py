@@ -14,7 +14,7 @@ from .record import Edtf, Frozen, Id, Name, Prose
 
 
 class DealType(StrEnum):
-    """What kind of deal; the names follow the Crunchbase and PitchBook code lists where they can."""
+    """What kind of deal; names follow the Crunchbase and PitchBook code lists where they can."""
 
     INVESTMENT = "investment"
     ACQUISITION = "acquisition"

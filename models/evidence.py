@@ -1,7 +1,7 @@
 """Sources, and the verbatim words in them that carry a claim.
 
-Terms: `exact`, `prefix` and `suffix` are the W3C Web Annotation TextQuoteSelector; `start` and `end`
-its TextPositionSelector, counted in code points of the decoded text.
+Terms: `exact`, `prefix` and `suffix` are the W3C Web Annotation TextQuoteSelector; `start` and
+`end` its TextPositionSelector, counted in code points of the decoded text.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class Directness(StrEnum):
     INFERRED = "inferred"
 
 
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+"""A language tag (BCP 47), such as en or pt-BR."""
 Words = Annotated[Prose, StringConstraints(min_length=1, max_length=2_000)]
 
 
@@ -64,7 +66,7 @@ Evidence = Annotated[
 
 def evidence_id(claim: str, quote: Quote) -> str:
     """Name a quote by its claim and a short hash of its source, words, prefix and suffix."""
-    told_apart = "\0".join((quote.source, quote.exact, quote.prefix, quote.suffix))
+    told_apart = f"{quote.source}\0{quote.exact}\0{quote.prefix}\0{quote.suffix}"
     return f"{claim}#{hashlib.sha256(told_apart.encode(errors='replace')).hexdigest()[:8]}"
 
 
@@ -78,6 +80,6 @@ class Source(Record):
     authors: tuple[Line, ...] = ()
     published: Edtf | None = None
     url: HttpUrl | None = None
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: Language = "en"
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     text: Line | None = Field(None, description="a text file inside the data set's folder")

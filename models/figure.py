@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     Field,
@@ -74,13 +74,13 @@ _INTERVAL_SCHEMA = {
     },
 }
 _AMOUNT_SCHEMA = {
-    "description": "the amount as people write it, such as \"about $150 million\", or its interval",
+    "description": 'the amount as people write it, such as "about $150 million", or its range',
     "anyOf": [{"type": "string", "maxLength": 200}, {"type": "number"}, _INTERVAL_SCHEMA],
 }
 
 Amount = Annotated[
     Interval,
-    PlainSerializer(Interval.to_json, return_type=dict),
+    PlainSerializer(Interval.to_json, return_type=dict[str, str | bool | None]),
     WithJsonSchema(_AMOUNT_SCHEMA),
 ]
 UnitText = Annotated[str, StringConstraints(max_length=40)]
@@ -112,7 +112,10 @@ class Figure(Claim):
     @model_validator(mode="before")
     @classmethod
     def _read_amount(cls, table: Any) -> Any:
-        return _with_amount_read(table) if isinstance(table, dict) else table
+        # Pydantic hands over what it was given; here that is a record's table.
+        return (
+            _with_amount_read(cast("dict[str, Any]", table)) if isinstance(table, dict) else table
+        )
 
     @model_validator(mode="after")
     def _stated_or_derived(self) -> Self:
@@ -136,7 +139,7 @@ def _with_amount_read(table: dict[str, Any]) -> dict[str, Any]:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return {**table, "value": Interval.exactly(Decimal(str(value)))}
     if isinstance(value, dict):
-        return {**table, "value": Interval.from_json(value)}
+        return {**table, "value": Interval.from_json(cast("dict[str, Any]", value))}
     return table
 
 
@@ -150,7 +153,7 @@ def _filled_in(table: dict[str, Any], reading: Reading) -> dict[str, Any]:
 
 
 def _same_unit(given: str, read_unit: str) -> bool:
-    """A bare count takes any unit; "$100 each" may be given as USD/annotation."""
+    """Let a bare count take any unit, and "$100 each" be given as USD/annotation."""
     if read_unit in {given, "1"}:
         return True
     return read_unit.endswith("/each") and given.startswith(read_unit.removesuffix("each"))

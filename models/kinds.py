@@ -1,4 +1,4 @@
-"""The kinds of record, and what each is called. No Pydantic here: verbs and panes read this warm."""
+"""The kinds of record, and what each is called; without Pydantic, as warm starts read this."""
 
 from __future__ import annotations
 

@@ -19,8 +19,11 @@ MARKS_PER_BASE = 4
 _PICTURES = 0x2400
 _DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
-_JOINING_SCRIPTS = ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL",
-                    "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "MONGOLIAN", "SYRIAC", "NKO")  # fmt: skip
+_JOINING_SCRIPTS = (
+    "ARABIC", "SYRIAC", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI",
+    "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA",
+)  # fmt: skip
+"""Scripts whose spelling needs joiners, by the first word of their characters' Unicode names."""
 _LINE_BREAKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
 
 
@@ -67,7 +70,7 @@ _BLANK_LETTERS = frozenset({0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x180B, 0x18
 
 
 def _joins(text: str, place: int) -> bool:
-    """Say whether a joiner stands where writing needs one: between emoji, or in a joining script."""
+    """Say whether a joiner stands where writing needs it: among emoji, or in a joining script."""
     before = _base_before(text, place)
     after = text[place + 1 : place + 2]
     return bool(before) and bool(after) and _takes_joiner(before) and _takes_joiner(after)

@@ -49,7 +49,7 @@ def run(launch: Launch) -> int:
 
     Raises DataError when nothing can be read, UnknownName for a data set or id that is not there.
     """
-    store = open_store(launch.data, tell=_tell)
+    store = open_store(launch.data)
     app = ExplorerApp(store, start_at(store, launch.at), launch)
     app.run()
     return app.return_code or 0
@@ -70,4 +70,4 @@ def start_at(store: Store, at: str | None) -> Navigation:
         raise UnknownName("record", at, store.nearest(at))
     opened = ViewState().open_kinds | {record.kind.value}
     there = ViewState(place=Place(View.RECORD, at), open_kinds=opened)
-    return Navigation(there.with_pane(Pane.BROWSE, cursor=at))
+    return Navigation(there.with_cursor(Pane.BROWSE, at))

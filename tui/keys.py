@@ -84,6 +84,17 @@ BINDINGS = (
 """In the order in which help and docs list them."""
 
 
+SCOPES = {
+    "panes": "In every pane",
+    "browse": "In 1 Browse",
+    "focus": "In 2, the claims",
+    "evidence": "In 3 Evidence",
+    "source": "In 4 Source",
+    "app": "Everywhere",
+}
+"""What each scope is called, in the order in which docs list them."""
+
+
 def bindings_of(scope: str) -> tuple[KeyBinding, ...]:
     """Return the bindings of a scope, and for a pane those of every pane too."""
     scopes = {scope} if scope == "app" else {scope, "panes"}

@@ -7,7 +7,8 @@ scene whose question is the same as last time is taken over, not asked again.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from scale_explorer.data.query import EVERYTHING, Filter, FilterError, parse
@@ -104,27 +105,27 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     """Return what `navigation` shows; `before` is the scene whose answers may be taken over."""
     state = navigation.now
     browse = _ask(
-        before and before.browse,
+        before.browse if before else None,
         (state.browse.filter, state.browse.pages, state.open_kinds, state.browse.cursor),
         lambda: _listing(store, state, before),
     )
     sheet = _ask(
-        before and before.sheet,
+        before.sheet if before else None,
         (state.place, state.focus.filter, state.focus.pages),
         lambda: _sheet(store, state.place, state.focus),
     )
     row = _chosen_row(sheet.answer, state.focus.cursor, before)
     claim = row.claim if row else _own_evidence(state.place)
     words = _ask(
-        before and before.words,
+        before.words if before else None,
         (claim, state.evidence.filter),
         lambda: _words(store, claim, state.evidence.filter),
     )
     quote = _chosen_quote(words.answer, state.evidence.cursor)
     source = quote.source if quote else _own_source(store, state.place)
-    text = _ask(before and before.text, source, lambda: _text(store, source))
+    text = _ask(before.text if before else None, source, lambda: _text(store, source))
     places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
-    crumbs = _ask(before and before.crumbs, places, lambda: _crumbs(store, places))
+    crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
     return Scene(browse, sheet, words, text, crumbs, row, quote)
 
 
@@ -199,15 +200,17 @@ def _sheet(store: Store, place: Place, view: PaneView) -> Sheet:
 
 def _story(store: Store, matching: Filter, error: str) -> Sheet:
     summary = store.summary()
-    empty = "No line of the story matches." if matching.terms else "This data set tells no story yet."
+    filtered = bool(matching.terms)
+    empty = "No line of the story matches." if filtered else "This data set tells no story yet."
     rows = store.story(matching)
-    return Sheet(summary.title, "Story", summary.summary, (), rows, None, empty, error=error)
+    return Sheet(summary.title, "", summary.summary, (), rows, None, empty, error=error)
 
 
 def _list(store: Store, kind: Kind, matching: Filter, error: str, limit: int) -> Sheet:
     records = store.records(kind, matching, limit=limit + 1)
     rows = tuple(_row_of(record) for record in records[:limit])
-    empty = f"No {kind.label.lower()} matches." if matching.terms else f"No {kind.plural} in this set."
+    name = kind.label.lower()
+    empty = f"No {name} matches." if matching.terms else f"There is no {name} in this set."
     return Sheet(
         kind.heading, "", "", (), rows, None, empty, more=len(records) > limit, error=error,
     )  # fmt: skip
@@ -276,12 +279,19 @@ def _own_evidence(place: Place) -> str | None:
 def _words(store: Store, claim: str | None, text: str) -> Words:
     if claim is None:
         return Words(None, (), None)
-    quotes = store.evidence(claim)
+    quotes = tuple(_with_names(store, quote) for quote in store.evidence(claim))
     wanted = text.casefold().split()
     matching = tuple(
         quote for quote in quotes if all(word in quote.exact.casefold() for word in wanted)
     )
     return Words(store.record(claim), matching, store.derivation(claim))
+
+
+def _with_names(store: Store, quote: EvidenceRow) -> EvidenceRow:
+    """Say by name, not by id, whom the quote's pronouns and paraphrases mean."""
+    found = ((words, store.record(meant), meant) for words, meant in quote.mentions)
+    named = tuple((words, row.short if row else meant) for words, row, meant in found)
+    return replace(quote, mentions=named)
 
 
 def _chosen_quote(words: Words, cursor: str | None) -> EvidenceRow | None:
@@ -300,7 +310,8 @@ def _text(store: Store, source: str | None) -> SourceText | None:
 
 
 def _crumbs(store: Store, places: tuple[Place, ...]) -> tuple[str, ...]:
-    return tuple(_crumb(store, place) for place in places)
+    named = (_crumb(store, place) for place in places)
+    return tuple(name for name, _ in groupby(named))
 
 
 def _crumb(store: Store, place: Place) -> str:

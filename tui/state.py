@@ -93,10 +93,25 @@ class ViewState:
         view: PaneView = getattr(self, pane.value)
         return view
 
-    def with_pane(self, pane: Pane, **changes: str | int | None) -> ViewState:
-        """Return this state with a pane's cursor or filter changed."""
-        changed: dict[str, object] = {pane.value: replace(self.of(pane), **changes)}
-        return replace(self, **changed)  # type: ignore[arg-type]  # the key is one of the four
+    def with_pane(self, pane: Pane, view: PaneView) -> ViewState:
+        """Return this state with another view of one pane."""
+        match pane:
+            case Pane.BROWSE:
+                return replace(self, browse=view)
+            case Pane.FOCUS:
+                return replace(self, focus=view)
+            case Pane.EVIDENCE:
+                return replace(self, evidence=view)
+            case Pane.SOURCE:
+                return replace(self, source=view)
+
+    def with_cursor(self, pane: Pane, cursor: str | None) -> ViewState:
+        """Return this state with a pane's cursor on another row."""
+        return self.with_pane(pane, replace(self.of(pane), cursor=cursor))
+
+    def filtered(self, pane: Pane, text: str) -> ViewState:
+        """Return this state with a pane narrowed to what matches, from its first page."""
+        return self.with_pane(pane, replace(self.of(pane), filter=text, pages=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,17 +300,17 @@ def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0
         case Toggle(row):
             return replace(state, open_kinds=state.open_kinds ^ {row.removeprefix(KIND_ROW)})
         case SelectClaim(row):
-            chosen = state.with_pane(Pane.FOCUS, cursor=row)
+            chosen = state.with_cursor(Pane.FOCUS, row)
             return replace(chosen, evidence=PaneView(), source=PaneView())
         case SelectQuote(evidence):
-            turned = state.with_pane(Pane.EVIDENCE, cursor=evidence)
-            return turned.with_pane(Pane.SOURCE, cursor=None)
+            turned = state.with_cursor(Pane.EVIDENCE, evidence)
+            return turned.with_cursor(Pane.SOURCE, None)
         case SelectPassage(row):
-            return state.with_pane(Pane.SOURCE, cursor=row)
+            return state.with_cursor(Pane.SOURCE, row)
         case LoadMore(pane):
-            return state.with_pane(pane, pages=state.of(pane).pages + 1)
+            return state.with_pane(pane, replace(state.of(pane), pages=state.of(pane).pages + 1))
         case SetFilter(pane, text):
-            return state.with_pane(pane, filter=text, pages=1)
+            return state.filtered(pane, text)
         case FocusPane(pane):
             return replace(state, pane=pane, source_shown=_in_front(state, pane))
         case Zoom():
@@ -309,7 +324,7 @@ def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0
 
 
 def _browsed(state: ViewState, row: str) -> ViewState:
-    moved = state.with_pane(Pane.BROWSE, cursor=row)
+    moved = state.with_cursor(Pane.BROWSE, row)
     place = place_of(row)
     return moved if place == state.place else _shown(moved, place)
 
@@ -331,7 +346,7 @@ def _source_toggled(state: ViewState) -> ViewState:
 def _peeled(state: ViewState) -> ViewState:
     """Take away one layer; at the root nothing is left to take."""
     if state.of(state.pane).filter:
-        return state.with_pane(state.pane, filter="")
+        return state.filtered(state.pane, "")
     if state.zoomed:
         return replace(state, zoomed=False)
     if state.source_shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from scale_explorer.models.claim import Preference
 from scale_explorer.models.dates import bounds
@@ -19,6 +20,8 @@ from .wording import measured, period
 
 DERIVED = "ƒ"
 """Marks what the program computed."""
+REMARKS = 3
+"""Derived figures told beside one that they compare; its own page lists them all."""
 
 
 def amount(links: Links, figure: Figure) -> str:
@@ -35,11 +38,12 @@ def amount(links: Links, figure: Figure) -> str:
 
 def remark(links: Links, figure: Figure) -> str:
     """Return what derived figures say of this one, such as `15–19 % of revenue ƒ`."""
-    return ", ".join(
+    compared = (
         _compared(links, derived, other)
         for derived in links.uses.get(figure.id, ())
         if (other := whole(links, derived)) and _measures(links, derived, figure, other)
     )
+    return ", ".join(islice(compared, REMARKS))
 
 
 def _measures(links: Links, derived: Figure, figure: Figure, other: Figure) -> bool:

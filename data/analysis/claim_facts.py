@@ -52,10 +52,13 @@ def relationship_facts(links: Links, relation: Relationship) -> Iterator[Told]:
 def figure_facts(links: Links, figure: Figure) -> Iterator[Told]:
     """Yield a figure's amount, the range it stands for, and how the source words it."""
     quantity = links.quantity(figure)
+    shown = amount(links, figure)
+    span = show_range(quantity.interval, quantity.unit) if quantity else ""
+    ranked = figure.measure is Measure.POSITION
     told = {
-        "amount": amount(links, figure),
-        "range": show_range(quantity.interval, quantity.unit) if quantity else "",
-        "unit": figure.unit or (str(quantity.unit) if quantity else ""),
+        "amount": shown,
+        "range": "" if ranked or span == shown else span,
+        "unit": "" if ranked else figure.unit,
         "period": _period(links, figure),
         "status": words(figure.status.value),
         "worded as": words(figure.hedge.value) if figure.hedge is not Hedge.EXACT else "",

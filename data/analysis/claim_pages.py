@@ -13,6 +13,7 @@ from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
 
 from .figure_lines import by_measure, listed, titled
+from .figure_title import comparable
 from .lines import Line
 from .links import Links
 from .phrasing import title_of
@@ -72,11 +73,19 @@ def figure_lines(links: Links, figure: Figure) -> Iterator[Line]:
     yield from titled(links, "Used in", (use.id for use in links.uses.get(figure.id, ())))
     compared = links.measured.get(figure.id, ())
     yield from titled(links, "Measured against it", (f.id for f in compared if not f.formula))
-    siblings = [f for f in figures_of(links, figure.subject) if f.measure is figure.measure]
-    others = [other.id for other in by_measure(siblings) if other.id != figure.id]
-    yield from titled(links, "Same measure", others[:SIBLINGS])
+    yield from titled(links, "Same measure", _siblings(links, figure))
     yield from said_about(links, figure.id)
     yield from why(links, figure.id)
+
+
+def _siblings(links: Links, figure: Figure) -> list[str]:
+    """Return the figures of the same subject that measure the same."""
+    measured_alike = [
+        other
+        for other in figures_of(links, figure.subject)
+        if other.id != figure.id and comparable(links, other) == comparable(links, figure)
+    ]
+    return [other.id for other in by_measure(measured_alike)][:SIBLINGS]
 
 
 def _about_figure(links: Links, figure: Figure) -> Iterator[Line]:

@@ -17,6 +17,7 @@ from scale_explorer.models.quantity.unit import Unit, UnitError
 
 from ..checks.finding import Finding, Severity
 
+_STEPS = 8  # figures of a circle that its message names
 FOLLOWS = "input_without_amount"
 """The code of an error that only follows from one that is told elsewhere."""
 
@@ -99,8 +100,10 @@ def _stuck(inputs: Mapping[str, tuple[str, ...]]) -> dict[str, Derived]:
         key: _failed(key, FOLLOWS, "it is computed from figures whose formulas go in a circle")
         for key in inputs
     }
-    for cycle in _cycles({key: next(each for each in inputs[key] if each in inputs) for key in inputs}):
-        message = f"the formulas go in a circle: {' → '.join((*cycle, cycle[0]))}"
+    blocked = {key: next(each for each in inputs[key] if each in inputs) for key in inputs}
+    for cycle in _cycles(blocked):
+        steps = cycle if len(cycle) <= _STEPS else (*cycle[:_STEPS], "…")
+        message = f"the formulas go in a circle: {' → '.join((*steps, cycle[0]))}"
         found |= {key: _failed(key, FOLLOWS, message) for key in cycle}
         found[cycle[0]] = _failed(cycle[0], "formula_cycle", message)
     return found

@@ -132,7 +132,7 @@ def _why(links: Links, entity: Entity) -> Iterator[Line]:
             ),
         ]
         if beneath:
-            yield Line(WHY, claim, label=title_of(links, claim))
+            yield Line(WHY, claim, groups=True)
             yield from beneath
 
 

@@ -36,10 +36,11 @@ def elsewhere(links: Links, section: str, figures: Iterable[Figure]) -> Iterator
 
 
 def titled(links: Links, section: str, ids: Iterable[str]) -> Iterator[Line]:
-    """Yield figures in the order given, each with its whole title."""
+    """Yield figures in the order given, each with its whole title and no more than its amount."""
     for record in (links.dataset.by_id.get(each) for each in ids):
         if isinstance(record, Figure):
-            yield _line(links, section, record, figure_title(links, record))
+            line = _line(links, section, record, figure_title(links, record))
+            yield replace(line, role="", extra="")
 
 
 def by_measure(figures: Iterable[Figure], *, newest_first: bool = True) -> list[Figure]:

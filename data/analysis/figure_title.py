@@ -44,6 +44,16 @@ def whole(links: Links, figure: Figure) -> Figure | None:
     return found if isinstance(found, Figure) else None
 
 
+def comparable(links: Links, figure: Figure) -> tuple[Measure, str | None, str | None]:
+    """Return what two figures of a subject share when they measure the same.
+
+    Shares of one whole measure the same whosever they are, other figures only of the same part.
+    """
+    other = whole(links, figure)
+    part = None if other and figure.measure is Measure.SHARE else figure.scope
+    return figure.measure, other.id if other else None, part
+
+
 def of_whole(links: Links, figure: Figure) -> str:
     """Return what a share, growth or multiple is of, such as `of revenue`."""
     other = whole(links, figure)
@@ -87,7 +97,9 @@ def _whose(links: Links, figure: Figure, what: str) -> str:
 
 
 def _part(links: Links, figure: Figure) -> str:
-    """Return the scope, unless it is told already or one of the deal's own parties."""
+    """Return a position's wording, else the scope unless told already or a party to the deal."""
+    if figure.measure is Measure.POSITION and figure.as_written:
+        return f"“{figure.as_written}”"
     if not figure.scope or _is_share_of_known(links, figure):
         return ""
     subject = links.dataset.by_id.get(figure.subject)

@@ -2,8 +2,9 @@
 
 A relationship counts from its start, or the date of its first status; a deal from its announcement
 or first status; a statement from its date; a figure from the first day of its period, a planned one
-and any other claim from the day its first source was published. What has no date always counts. A
-status without a date counts from the day of its own source, never before the one that it follows.
+and any other claim from the day its first source was published; a derived figure with the last of
+its inputs. What has no date always counts. A status without a date counts from the day of its own
+source, never before the one that it follows.
 """
 
 from __future__ import annotations
@@ -24,8 +25,20 @@ from ..grounding.quotes import quotes_of
 from .links import Links
 
 
+def days_known(links: Links) -> dict[str, str]:
+    """Return for every id the first day (ISO 8601) on which its record counts; empty for always."""
+    records = links.dataset.by_id
+    days = {key: known_since(links, record) for key, record in records.items()}
+    # `derived` holds every figure behind its inputs, so one pass is enough.
+    for key in links.derived:
+        figure = records.get(key)
+        if isinstance(figure, Figure) and figure.formula:
+            days[key] = max((days.get(each, "") for each in links.inputs(figure)), default="")
+    return days
+
+
 def known_since(links: Links, record: Record) -> str:
-    """Return the first day (ISO 8601) on which a record counts; empty for always."""
+    """Return the first day on which a record counts by itself; empty for always."""
     match record:
         case Relationship():
             return first_day(record.start or _first_date(record))

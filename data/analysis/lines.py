@@ -10,7 +10,8 @@ class Line:
     """A claim as it reads from one side; its quotes and qualities are the claim's own.
 
     `claim` carries the evidence, `target` is the other end, if any. Without a label the claim's
-    title stands, without a state the claim's. Lines of depth 1 belong to the line above.
+    title stands, without a state the claim's. Lines of depth 1 belong to the line above; one that
+    `groups` is there for their sake only.
     """
 
     section: str
@@ -23,6 +24,7 @@ class Line:
     state: str | None = None
     extra: str = ""
     depth: int = 0
+    groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)

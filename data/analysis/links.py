@@ -28,7 +28,7 @@ class Links:
 
     dataset: Dataset
     derived: Mapping[str, Quantity] = field(default_factory=dict[str, Quantity])
-    """What the formulas of derived figures came to, under the figures' ids."""
+    """What formulas came to, under the ids of their figures, each behind its inputs."""
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[Relationship, ...]]:

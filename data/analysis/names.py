@@ -10,6 +10,9 @@ from scale_explorer.models.evidence import Source
 
 from .links import Links
 
+NAMED = 6
+"""Names told in a row."""
+
 
 def name(links: Links, record_id: str) -> str:
     """Return the name or title of an entity, deal or source; of anything else its id."""
@@ -26,5 +29,8 @@ def sentence_case(text: str) -> str:
 
 
 def names(links: Links, ids: Iterable[str]) -> str:
-    """Return several names in a row."""
-    return ", ".join(name(links, each) for each in ids)
+    """Return several names in a row, the first few of many."""
+    found = tuple(ids)
+    told = [name(links, each) for each in found[:NAMED]]
+    more = [f"{len(found) - NAMED} more"] if len(found) > NAMED else []
+    return ", ".join([*told, *more])

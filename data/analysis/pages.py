@@ -12,7 +12,7 @@ from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
 
-from .amounts import amount, remark, size
+from .amounts import amount, headline, remark
 from .claim_pages import (
     deal_lines,
     figure_lines,
@@ -80,7 +80,9 @@ def story_lines(links: Links) -> Iterator[Line]:
 def _story_line(links: Links, record: Record, told: set[str]) -> Line:
     reasons = (r for r in links.causes.get(record.id, ()) if r.cause in told)
     role = next((_SO[reason.type] for reason in reasons), "")
-    figure = size(links, record)
+    figure = record if isinstance(record, Figure) else None
+    if isinstance(record, Relationship | Deal):
+        figure = headline(links, record)
     return Line(
         section=STORY,
         claim=record.id,

@@ -74,7 +74,8 @@ def short(links: Links, record: Record) -> str:
         case Figure():
             return figure_short(links, record)
         case Relationship():
-            return f"{name(links, record.subject)} – {name(links, record.object)}"
+            ends = f"{name(links, record.subject)} – {name(links, record.object)}"
+            return sentence_case(ends)
         case Reason():
             return f"{BECAUSE[record.type]}: {title_of(links, record.cause)}"
         case _:

@@ -85,9 +85,7 @@ def _inputs(formula: str) -> tuple[str, ...]:
 
 
 def _of_statement(record: Statement) -> Iterator[Reference]:
-    yield from _optional(
-        ("speaker", record.speaker, ENTITIES), ("holder", record.holder, ENTITIES)
-    )
+    yield from _optional(("speaker", record.speaker, ENTITIES), ("holder", record.holder, ENTITIES))
     yield from (Reference("about", topic.id, frozenset(Kind)) for topic in record.about)
 
 

@@ -86,11 +86,11 @@ def predicate(
 ) -> str:
     """Return what stands between subject and object, such as `is expected to work for`."""
     verb = _VERBS[kind]
+    if status is RelationStatus.FORMER:
+        return verb.past_plural if plural else verb.past
     if modality in _MAY or status is RelationStatus.PLANNED:
         auxiliary = _MAY.get(modality, _PLANS)[plural]
         return f"{auxiliary} {verb.infinitive_plural if plural else verb.infinitive}"
-    if status is RelationStatus.FORMER:
-        return verb.past_plural if plural else verb.past
     return verb.plural if plural else verb.singular
 
 

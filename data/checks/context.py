@@ -11,22 +11,20 @@ from scale_explorer.models.record import Record
 
 from ..analysis.derive import Derived, derive
 from ..analysis.references import Reference, references
-from ..grounding.ground import Grounded
+from ..grounding.ground import UNCHECKED, Grounded, Verdict
 from ..grounding.quotes import Cited, quotes
 from ..grounding.words import Haystack
 from ..loading.load import Loaded
-from .finding import Finding, Severity
+from .finding import Finding, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where in a record's table: at a key, or at the line that holds some words."""
+    """A record, by id, and where in it: at a key, or at the line that holds some words."""
 
+    record: str
     key: str = ""
     words: str = ""
-
-
-WHOLE = At()
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,16 @@ class Context:
     def quotes(self) -> tuple[Cited, ...]:
         """All quotes, record by record."""
         return tuple(quotes(self.dataset))
+
+    def verdict(self, cited: Cited) -> Verdict:
+        """Return what is known of a quote."""
+        return self.grounded.get(cited.id, UNCHECKED).verdict
+
+    @property
+    def top(self) -> Place | None:
+        """Where the set's header stands."""
+        origin = self.loaded.header
+        return self.loaded.places.at(origin) if origin else None
 
     @cached_property
     def references(self) -> tuple[tuple[Record, Reference], ...]:
@@ -69,18 +77,14 @@ class Context:
         """The texts that are here, to look for words in, by source."""
         return {source: Haystack.of(copy.text) for source, copy in self.loaded.copies.items()}
 
-    def error(self, code: str, message: str, record: str, at: At = WHOLE, hint: str = "") -> Finding:
-        """Return a finding that the data is wrong, about a record."""
-        return self._finding(Severity.ERROR, code, message, record, at, hint)
+    def error(self, code: str, message: str, at: At, hint: str = "") -> Finding:
+        """Return a finding that the data is wrong."""
+        return self._finding(Severity.ERROR, code, message, at, hint)
 
-    def warning(
-        self, code: str, message: str, record: str, at: At = WHOLE, hint: str = ""
-    ) -> Finding:
-        """Return a finding that a reader should look at, about a record."""
-        return self._finding(Severity.WARNING, code, message, record, at, hint)
+    def warning(self, code: str, message: str, at: At, hint: str = "") -> Finding:
+        """Return a finding that a reader should look at."""
+        return self._finding(Severity.WARNING, code, message, at, hint)
 
-    def _finding(
-        self, severity: Severity, code: str, message: str, record: str, at: At, hint: str
-    ) -> Finding:
-        place = self.loaded.places.of(record, at.key, at.words)
-        return Finding(code, severity, message, record, place, hint)
+    def _finding(self, severity: Severity, code: str, message: str, at: At, hint: str) -> Finding:
+        place = self.loaded.places.of(at.record, at.key, at.words)
+        return Finding(code, severity, message, at.record, place, hint)

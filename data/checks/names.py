@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -19,12 +19,13 @@ from .context import At, Context
 from .finding import Finding
 
 _ALIKE = 90.0  # per cent
-_NEIGHBOURS = 5
+_NEIGHBOURS = 5  # names that each is compared with
 # What registers put behind a name, and texts leave out.
-_LEGAL_FORMS = frozenset(
-    "ab ag as asa bv co company corp corporation gmbh inc incorporated kg limited llc llp lp ltd nv"
-    " oy oyj plc pte pty sa sarl sas se spa srl the".split()
-)
+_LEGAL_FORMS = frozenset({
+    "ab", "ag", "as", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "inc",
+    "incorporated", "kg", "limited", "llc", "llp", "lp", "ltd", "nv", "oy", "oyj", "plc", "pte",
+    "pty", "sa", "sarl", "sas", "se", "spa", "srl", "the",
+})  # fmt: skip
 _WORD = re.compile(r"\w+")
 _LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
 _CIK = re.compile(r"0*[1-9][0-9]{0,9}")
@@ -49,12 +50,92 @@ def near_duplicate_name(context: Context) -> Iterator[Finding]:
     (the sorted-neighbourhood method of Hernández and Stolfo, 1995), so the time stays linear.
     """
     names = [name for entity in context.dataset.entities for name in _names(entity)]
-    told: set[tuple[str, str]] = set()
+    told: set[frozenset[str]] = set()
     for ordered in (sorted(names, key=_forwards), sorted(names, key=_backwards)):
         for place, name in enumerate(ordered):
-            for other in islice(ordered, place + 1, place + 1 + _NEIGHBOURS):
-                pair = (name.entity.id, other.entity.id)
-                if pair in told or pair[::-1] in told or not _read_alike(name, other):
-                    continue
-                told.add(pair)
-                yield _near_duplicate(context, name, other)
+            for other in ordered[place + 1 : place + 1 + _NEIGHBOURS]:
+                pair = frozenset({name.entity.id, other.entity.id})
+                if pair not in told and _read_alike(name, other):
+                    told.add(pair)
+                    yield _near_duplicate(context, name, other)
+
+
+def bad_identifier(context: Context) -> Iterator[Finding]:
+    """Tell of identifiers and country codes that cannot be: wrong shape or wrong check digits."""
+    for entity in context.dataset.entities:
+        for field, value in entity.identifiers:
+            if value and field in _SHAPES and not _SHAPES[field].fits(value):
+                at = At(entity.id, "identifiers", value)
+                hint = f"it is {_SHAPES[field].told}"
+                yield context.error("bad_identifier", f"{value} is no {field}", at, hint)
+        if entity.country is not None and entity.country not in _countries():
+            at = At(entity.id, "country")
+            hint = "it is two capitals of ISO 3166-1, such as US or GB"
+            yield context.error("bad_identifier", f"{entity.country} is no country", at, hint)
+
+
+def _names(entity: Entity) -> Iterator[_Name]:
+    """Yield a named entity's names; groups and the unnamed are described, not named."""
+    if entity.unnamed or isinstance(entity, Group):
+        return
+    for written in (entity.name, *entity.aliases):
+        yield _Name(entity.KIND, _compared(written), written, entity)
+
+
+def _compared(name: str) -> str:
+    """Return a name without case, punctuation and legal form."""
+    plain = _WORD.findall(unicodedata.normalize("NFKC", name).casefold())
+    return " ".join(word for word in plain if word not in _LEGAL_FORMS) or " ".join(plain)
+
+
+def _forwards(name: _Name) -> tuple[str, str]:
+    return name.kind, name.key
+
+
+def _backwards(name: _Name) -> tuple[str, str]:
+    return name.kind, name.key[::-1]
+
+
+def _read_alike(one: _Name, other: _Name) -> bool:
+    if one.kind != other.kind or one.entity.id == other.entity.id:
+        return False
+    if _digits(one.key) != _digits(other.key):  # GPT-4 is not GPT-5
+        return False
+    return fuzz.ratio(one.key, other.key, score_cutoff=_ALIKE) > 0
+
+
+def _digits(key: str) -> str:
+    return "".join(filter(str.isdigit, key))
+
+
+def _near_duplicate(context: Context, name: _Name, other: _Name) -> Finding:
+    message = f"{name.written} and {other.written} ({other.entity.id}) may be one and the same"
+    hint = "if so, keep one and give it the other name as an alias"
+    return context.warning("near_duplicate_name", message, At(name.entity.id, "name"), hint)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    regions = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in regions if len(code) == 2) - _NO_COUNTRIES
+
+
+def _is_lei(value: str) -> bool:
+    """Check the shape and the check digits (ISO 7064 MOD 97-10, letters counting from 10)."""
+    if not _LEI.fullmatch(value):
+        return False
+    return int("".join(str(int(character, 36)) for character in value)) % 97 == 1
+
+
+class _Shape(NamedTuple):
+    """What an identifier looks like: a test, and words for it."""
+
+    fits: Callable[[str], object]
+    told: str
+
+
+_SHAPES = {
+    "lei": _Shape(_is_lei, "20 capitals and digits with sound check digits (ISO 17442)"),
+    "cik": _Shape(_CIK.fullmatch, "up to 10 digits (SEC)"),
+    "wikidata": _Shape(_WIKIDATA.fullmatch, "Q and a number, such as Q380"),
+}

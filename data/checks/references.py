@@ -25,8 +25,8 @@ def dangling_reference(context: Context) -> Iterator[Finding]:
         hint = did_you_mean(reference.id, context.dataset.by_id) if hints < HINTS else ""
         hints += 1
         message = f"{reference.field} names {reference.id}, which the set does not hold"
-        at = At(reference.field, reference.id)
-        yield context.error("dangling_reference", message, record.id, at, hint)
+        at = At(record.id, reference.field, reference.id)
+        yield context.error("dangling_reference", message, at, hint)
 
 
 def dangling_lead(context: Context) -> Iterator[Finding]:
@@ -50,8 +50,8 @@ def wrong_end_type(context: Context) -> Iterator[Finding]:
             continue
         message = f"{reference.field} names {reference.id}, which is {_one(target.KIND)}"
         hint = f"it takes {_kinds(reference.kinds)}"
-        at = At(reference.field, reference.id)
-        yield context.error("wrong_end_type", message, record.id, at, hint)
+        at = At(record.id, reference.field, reference.id)
+        yield context.error("wrong_end_type", message, at, hint)
 
 
 def self_relationship(context: Context) -> Iterator[Finding]:
@@ -59,11 +59,11 @@ def self_relationship(context: Context) -> Iterator[Finding]:
     for relation in context.dataset.of(Relationship):
         if relation.subject == relation.object:
             message = f"{relation.subject} is both subject and object"
-            yield context.error("self_relationship", message, relation.id, At("object"))
+            yield context.error("self_relationship", message, At(relation.id, "object"))
     for reason in context.dataset.of(Reason):
         if reason.cause == reason.effect:
             message = f"{reason.cause} is both cause and effect"
-            yield context.error("self_relationship", message, reason.id, At("effect"))
+            yield context.error("self_relationship", message, At(reason.id, "effect"))
 
 
 def _kinds(kinds: frozenset[Kind]) -> str:

@@ -56,13 +56,23 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text in linear time; folding it again changes nothing."""
     if unicodedata.is_normalized("NFC", text):
-        return _fold_composed(text)
-    composed = _composed(text)
-    folded = _fold_composed(composed.text)
-    return Folded(folded.text, array("L", (composed.starts[place] for place in folded.starts)))
+        folded = _set_plainly(text)
+    else:
+        composed = _composed(text)
+        folded = _through(composed, _set_plainly(composed.text))
+    if unicodedata.is_normalized("NFC", folded.text):
+        return folded
+    # A letter freed from a ligature has taken up the accent that followed.
+    return _through(folded, fold(folded.text))
 
 
-def _fold_composed(text: str) -> Folded:
+def _through(first: Folded, second: Folded) -> Folded:
+    """Return what folding twice comes to, with the places of the original."""
+    return Folded(second.text, array("L", (first.starts[place] for place in second.starts)))
+
+
+def _set_plainly(text: str) -> Folded:
+    """Apply the tables to a text in NFC, and make one space of each run of them."""
     plain = text.translate(_ONE_FOR_ONE)
     parts: list[str] = []
     starts = array("L")

@@ -8,6 +8,7 @@ from scale_explorer.models.evidence import Source
 
 from ..analysis.derive import derive
 from ..analysis.links import Links
+from ..checks.run import check
 from ..grounding.ground import ground
 from ..grounding.paragraphs import paragraphs
 from ..loading.files import SetFiles
@@ -24,7 +25,7 @@ def contents_of(files: SetFiles) -> Contents:
     return Contents(
         links=Links(loaded.dataset, amounts),
         grounded=grounded,
-        findings=loaded.findings,
+        findings=check(loaded, grounded).findings,
         layouts=_layouts(loaded),
         errors={key: found.error.message for key, found in figures.items() if found.error},
     )
@@ -32,8 +33,10 @@ def contents_of(files: SetFiles) -> Contents:
 
 def _layouts(loaded: Loaded) -> Mapping[str, Layout]:
     """Return what is known of each source's text: from the text itself, else from the lock."""
-    locked = loaded.lock.sources if loaded.lock else {}
-    layouts = {source: Layout(lock.length, lock.paragraphs) for source, lock in locked.items()}
+    layouts: dict[str, Layout] = {}
+    if loaded.lock:
+        for source_id, locked in loaded.lock.sources.items():
+            layouts[source_id] = Layout(locked.length, locked.paragraphs)
     for source in loaded.dataset.of(Source):
         if copy := loaded.copies.get(source.id):
             layouts[source.id] = Layout(len(copy.text), paragraphs(copy.text), copy.text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ..amount_term import Amount
 from ..query import Field, Filter, Quality, Term, Word
-from .rows import Lens
+from .rows import PLAIN_LENS, Lens
 
 Value = str | int | float
 
@@ -22,7 +22,7 @@ class Condition:
     """A piece of SQL that is true or false, with its named parameters."""
 
     sql: str = "1"
-    values: dict[str, Value] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict[str, Value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,19 @@ def seen(lens: Lens, row: str = "r.row", since: str = "r.since") -> Condition:
         ids = json.dumps(sorted(lens.without))
         parts.append(Condition(f"{row} NOT IN ({hidden})", {"without": ids}))
     return every(parts)
+
+
+def seen_lines(lens: Lens) -> Condition:
+    """Return the condition that a line is visible: its claim is, and one beneath if it groups."""
+    if lens == PLAIN_LENS:
+        return Condition()
+    own, beneath = seen(lens), seen(lens, "b.row", "b.since")
+    return Condition(
+        f"({own.sql}) AND (NOT l.groups OR EXISTS (SELECT 1 FROM line c JOIN record b"
+        " ON b.row = c.claim WHERE c.owner = l.owner AND c.position BETWEEN l.position + 1"
+        f" AND l.position + l.children AND {beneath.sql}))",
+        own.values,
+    )
 
 
 def _term(term: Term, side: Side, name: str) -> Condition:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+
+from scale_explorer.models.errors import DataError
 
 Row = tuple[object, ...]
 
@@ -24,13 +26,17 @@ class Connections:
         self._lock = threading.Lock()
         self._all: list[sqlite3.Connection] = []
 
-    def select(self, sql: str, values: Mapping[str, object] | None = None) -> Iterator[Row]:
-        """Yield the rows of a query; raises sqlite3.Error when the file is damaged."""
-        return self._mine().execute(sql, values or {})
+    def select(self, sql: str, values: Mapping[str, object] | None = None) -> list[Row]:
+        """Return the rows of a query; raises DataError when the file is damaged or gone."""
+        try:
+            return self._mine().execute(sql, values or {}).fetchall()
+        except sqlite3.Error as error:
+            advice = "it was damaged or removed; open the data set again"
+            raise DataError(f"{self._path} cannot be read ({error}): {advice}.") from error
 
     def first(self, sql: str, values: Mapping[str, object] | None = None) -> Row | None:
-        """Return the first row of a query, if any."""
-        return next(self.select(sql, values), None)
+        """Return the first row of a query, if any; raises DataError as `select` does."""
+        return next(iter(self.select(sql, values)), None)
 
     def is_whole(self) -> bool:
         """Say whether the file has its full length and, up to `CHECKED_BYTES`, is sound inside."""

@@ -52,7 +52,8 @@ def line_rows(contents: Contents) -> Iterator[Cells]:
                 parent = text
             children = 0 if line.depth else _children(lines, position)
             words = folded(f"{parent} {text}" if line.depth else text)
-            yield (owner, position, *_cells(contents, line), line.depth, children, words)
+            place = line.depth, children, line.groups
+            yield owner, position, *_cells(contents, line), *place, words
 
 
 def pages(contents: Contents) -> Iterator[tuple[int, Sequence[Line]]]:
@@ -91,7 +92,7 @@ def _text(contents: Contents, line: Line) -> str:
     label = title_of(links, line.claim) if line.label is None else line.label
     shown = state(links.dataset.by_id[line.claim]) if line.state is None else line.state
     told = (line.section, label, line.role, line.amount, line.period, shown, line.extra)
-    return " · ".join(filter(None, told))
+    return "; ".join(filter(None, told))
 
 
 def root_rows(contents: Contents) -> Iterator[Cells]:

@@ -109,8 +109,8 @@ class ClaimRow:
 
     `key` is unique on its page and grows down it (keyset paging); `claim` is the record whose
     evidence carries the row (None where the row only groups); `target` is the other end, which
-    Enter follows, or None for the claim's own page. `depth` 1 is a figure of the row above.
-    `extra` is a derived remark such as `15–19 % of revenue ƒ`.
+    Enter follows, or None for the claim's own page. `depth` 1 belongs to the row above: a figure of
+    a relationship, a reason of a claim. `extra` is a derived remark such as `15–19 % of revenue ƒ`.
     """
 
     key: str

@@ -34,7 +34,7 @@ CREATE TABLE fact (
 
 -- The pages: every record's claims from its own side, clustered so that a page is one range read.
 -- Owner 0 is the story. A label or state of NULL is the claim's own. `children` rows follow their
--- parent.
+-- parent; one that `groups` is there for their sake only.
 CREATE TABLE section (
     owner INTEGER, position INTEGER, title TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (owner, position)
@@ -42,7 +42,8 @@ CREATE TABLE section (
 CREATE TABLE line (
     owner INTEGER, position INTEGER, section TEXT NOT NULL, claim INTEGER NOT NULL, target INTEGER,
     label TEXT, role TEXT NOT NULL, amount TEXT NOT NULL, period TEXT NOT NULL, state TEXT,
-    extra TEXT NOT NULL, depth INTEGER NOT NULL, children INTEGER NOT NULL, text TEXT NOT NULL,
+    extra TEXT NOT NULL, depth INTEGER NOT NULL, children INTEGER NOT NULL, groups INTEGER NOT NULL,
+    text TEXT NOT NULL,
     PRIMARY KEY (owner, position)
 ) WITHOUT ROWID;
 

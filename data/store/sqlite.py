@@ -11,7 +11,7 @@ from scale_explorer.models.kinds import Kind
 
 from ..query import EVERYTHING, Filter
 from . import columns
-from .conditions import RECORDS, Condition, every, matching, matching_lines, seen
+from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
 from .protocol import PAGE
 from .rows import (
@@ -51,7 +51,10 @@ class SQLiteStore:
         self._file.close()
 
     def is_sound(self) -> bool:
-        """Say whether the file is finished, of this version and whole; may raise sqlite3.Error."""
+        """Say whether the file was finished by this version and is whole.
+
+        Raises DataError when it is no database at all.
+        """
         return self._meta("schema") == SCHEMA_VERSION and self._file.is_whole()
 
     def _meta(self, key: str) -> str | None:
@@ -134,7 +137,7 @@ class SQLiteStore:
 
     def _sections(self, row: int, lens: Lens) -> tuple[SectionRow, ...]:
         sql = "SELECT title, count FROM section WHERE owner = :row ORDER BY position"
-        where = seen(lens)
+        where = seen_lines(lens)
         if lens != PLAIN_LENS:
             sql = f"""SELECT l.section, count(*) FROM line l JOIN record r ON r.row = l.claim
                       WHERE l.owner = :row AND l.depth = 0 AND {where.sql}
@@ -166,7 +169,7 @@ class SQLiteStore:
         place = Condition(
             "l.owner = :owner AND l.position > :behind", {"owner": owner, "behind": behind}
         )
-        where = every((place, matching_lines(wanted), seen(lens)))
+        where = every((place, matching_lines(wanted), seen_lines(lens)))
         sql = f"{columns.lines(lens)} WHERE {where.sql} ORDER BY l.position LIMIT :limit"
         rows = self._file.select(sql, {**where.values, "limit": limit})
         return tuple(columns.claim_row(row) for row in rows)

@@ -14,7 +14,7 @@ from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship, RelationStatus
 
 from ..analysis.amounts import amount, size
-from ..analysis.known_since import known_since, statuses
+from ..analysis.known_since import days_known, statuses
 from ..analysis.phrasing import detail, relation_title, short, title
 from ..analysis.qualities import qualities, with_status
 from ..analysis.wording import CAUSING, FOLLOWING, state, when
@@ -28,6 +28,8 @@ Cells = tuple[str | int | float | None, ...]
 
 DISPUTES = frozenset({"figures_conflict", "status_conflict"})
 """Findings that set two claims against each other."""
+MOST_FALLEN = 1_000
+"""Claims that fall away with one relationship; chains of formulas could make it any number."""
 VERIFIED = frozenset({"here", "locked"})
 """Verdicts of quotes that were found in their source."""
 
@@ -43,6 +45,7 @@ def kind_rows(contents: Contents) -> Iterator[Cells]:
 def record_rows(contents: Contents) -> Iterator[Cells]:
     """Yield every record's line."""
     links = contents.links
+    days = days_known(links)
     for record in contents.records:
         shown = _amount(contents, record)
         yield (
@@ -58,7 +61,7 @@ def record_rows(contents: Contents) -> Iterator[Cells]:
             _quotes(contents, record),
             len({line.claim for line in contents.lines[record.id]} - {record.id}),
             " ".join(sorted(flags(contents, record))),
-            known_since(links, record),
+            days[record.id],
             filter_text(links, record, shown),
         )
 
@@ -116,7 +119,7 @@ def depends_rows(contents: Contents) -> Iterator[Cells]:
     for relation in contents.dataset.of(Relationship):
         fallen = dict.fromkeys([relation.id])
         waiting = [relation.id]
-        while waiting:
+        while waiting and len(fallen) < MOST_FALLEN:
             for other in _resting_on(contents, waiting.pop()):
                 if other not in fallen:
                     fallen[other] = None

@@ -45,4 +45,4 @@ def filter_text(links: Links, record: Record, amount: str) -> str:
         told += [*record.aliases, *record.tags, record.summary, record.country or ""]
     if isinstance(record, Statement):
         told.append(record.attribution)
-    return folded(" · ".join([*filter(None, told), record.id]))
+    return folded("; ".join([*filter(None, told), record.id]))

@@ -10,8 +10,9 @@
 | over              | > $1 bn                |   | most     | > 50 %               |
 
 A calculated range is shown as what is known: `show_derived` rounds both ends outwards to the
-leading digit of the width, or the next one where that is 1 or 2 ("15–19 %", never a lone 17.2),
-and to four significant digits at most. Only when both ends agree in four digits is it one number.
+leading digit of the width, or the next one where that is 1 or 2 ("15–19 %", never a lone 17.2).
+A wide range keeps two digits of its larger end ("9–63 %"), and none shows more than four. Only when
+both ends agree in four digits is it one number.
 `show` does the same for any range that is not as someone wrote it.
 
 `show_range` spells out both ends and which of them belong to the range, for the derivation of a
@@ -30,7 +31,7 @@ from typing import Final
 from .decimals import DOWN, NEAREST, UP, last_digit, power_of_ten
 from .hedge import Hedge
 from .interval import Interval
-from .notation import SPACE, Frame, fitting_size, number, precise, shared_size, size_of
+from .notation import SPACE, Notation, sized, unsized
 from .unit import Unit
 
 _DERIVED_DIGITS: Final = 4
@@ -51,62 +52,66 @@ class _Ends:
 
 def show(interval: Interval, unit: Unit, hedge: Hedge, symbol: str | None = None) -> str:
     """Show an amount in short, as it was written; `symbol` replaces the currency's own sign."""
-    frame = Frame.of(unit, symbol)
+    notation = Notation.of(unit, symbol)
     stated = interval.stated
     if hedge is Hedge.MOST and interval.low is not None:
-        return _marked(">", frame.around(number(interval.low)))
+        return _marked(">", notation.number(interval.low))
     if stated is None and hedge is not Hedge.EXACT:
-        return _range(interval, _written(interval), frame)
+        return _range(interval, _written(interval), notation)
     if stated is None:
-        return _range(interval, _derived(interval), frame)
+        return _range(interval, _derived(interval), notation)
     if hedge is Hedge.EXACT:
-        return _exact(interval, stated, frame)
-    return _marked(_mark(interval, stated, hedge), frame.around(number(stated)))
+        return _exact(interval, stated, notation)
+    return _marked(_mark(interval, stated, hedge), notation.number(stated))
 
 
 def show_derived(interval: Interval, unit: Unit, symbol: str | None = None) -> str:
     """Show a calculated amount in short: the range that is known, whatever number is in it."""
-    return _range(interval, _derived(interval), Frame.of(unit, symbol))
+    return _range(interval, _derived(interval), Notation.of(unit, symbol))
 
 
 def show_range(interval: Interval, unit: Unit, symbol: str | None = None) -> str:
     """Show both ends of an amount, and whether they belong to it."""
-    frame, ends = Frame.of(unit, symbol), _written(interval)
+    notation, ends = Notation.of(unit, symbol), _written(interval)
     if ends.low is None and ends.high is None:
         return "any amount"
     if not (interval.low_open or interval.high_open or ends.low is None or ends.high is None):
-        return _range(interval, ends, frame)
+        return _range(interval, ends, notation)
     low, high = (
-        None if end is None else frame.around(precise(end, size_of(end)))
+        None if end is None else notation.around(sized(end, notation.size_of(end)))
         for end in (ends.low, ends.high)
     )
     if high is None:
         return f"over{SPACE}{low}" if interval.low_open else f"{low} or more"
     if low is None:
         return f"under{SPACE}{high}" if interval.high_open else f"{high} or less"
-    over, under = (
-        f"over{SPACE}" * interval.low_open,
-        f"under{SPACE}" * interval.high_open,
-    )
+    over = f"over{SPACE}" if interval.low_open else ""
+    under = f"under{SPACE}" if interval.high_open else ""
     return f"{over}{low} to {under}{high}"
 
 
-def _exact(interval: Interval, stated: Decimal, frame: Frame) -> str:
+def _exact(interval: Interval, stated: Decimal, notation: Notation) -> str:
     """Show a number to the precision it was written with, or as a range if it was not."""
+    unit = _written_unit(interval, stated)
+    if unit is None:
+        return _range(interval, _derived(interval), notation)
+    if unit.is_zero():
+        return _range(interval, _written(interval), notation)
+    size = notation.fitting_size(stated, unit.adjusted())
+    return notation.around(sized(stated, size, unit.adjusted()))
+
+
+def _written_unit(interval: Interval, stated: Decimal) -> Decimal | None:
+    """Return the unit of the last digit that a number was written with, None if it was not.
+
+    That is the width of the range, where it is a power of ten with the number in its middle.
+    """
     width = interval.width
-    if width is None or not _is_centred(interval, stated):
-        return _range(interval, _derived(interval), frame)
-    if width.is_zero():
-        return _range(interval, _written(interval), frame)
-    if width != power_of_ten(width.adjusted()):
-        return _range(interval, _derived(interval), frame)
-    return frame.around(precise(stated, fitting_size(stated, width.adjusted()), width.adjusted()))
-
-
-def _is_centred(interval: Interval, stated: Decimal) -> bool:
-    if interval.low is None or interval.high is None:
-        return False
-    return UP.subtract(interval.high, stated) == UP.subtract(stated, interval.low)
+    if width is None or width.is_zero():
+        return width
+    rounded = Interval.rounded(stated, NEAREST.divide(width, Decimal(2)))
+    written = width == power_of_ten(width.adjusted()) and interval.same_as(rounded)
+    return width if written else None
 
 
 def _mark(interval: Interval, stated: Decimal, hedge: Hedge) -> str:
@@ -125,35 +130,34 @@ def _marked(mark: str, text: str) -> str:
     return f"{mark}{SPACE}{text}"
 
 
-def _range(interval: Interval, ends: _Ends, frame: Frame) -> str:
+def _range(interval: Interval, ends: _Ends, notation: Notation) -> str:
     low, high = ends.low, ends.high
     if low is None and high is None:
         return "any amount"
     if low is None or high is None:
-        return _half_bounded(interval, ends, frame)
-    size = shared_size(low, high, ends.exponent)
+        return _half_bounded(interval, ends, notation)
+    size = notation.shared_size(low, high, ends.exponent)
     if size is None:
-        return f"{frame.around(number(low))} to {frame.around(number(high))}"
-    first, last = (precise(end, size, ends.exponent, unsized=True) for end in (low, high))
-    whole = precise(high, size, ends.exponent)
-    if first == last:
-        return frame.around(whole)
+        return f"{notation.number(low)} to {notation.number(high)}"
+    first, whole = unsized(low, size, ends.exponent), sized(high, size, ends.exponent)
+    if low == high:
+        return notation.around(whole)
     if low < 0:
-        return frame.around(f"{first} to {whole}")
-    return frame.around(f"{first}–{whole}")
+        return notation.around(f"{first} to {whole}")
+    return notation.around(f"{first}–{whole}")
 
 
-def _half_bounded(interval: Interval, ends: _Ends, frame: Frame) -> str:
+def _half_bounded(interval: Interval, ends: _Ends, notation: Notation) -> str:
     if ends.low is not None:
         strict = interval.low_open or ends.low != interval.low
-        return _marked(">" if strict else "≥", frame.around(number(ends.low)))
+        return _marked(">" if strict else "≥", notation.number(ends.low))
     assert ends.high is not None
     strict = interval.high_open or ends.high != interval.high
-    return _marked("<" if strict else "≤", frame.around(number(ends.high)))
+    return _marked("<" if strict else "≤", notation.number(ends.high))
 
 
 def _derived(interval: Interval) -> _Ends:
-    """Round outwards to the leading digit of the width, or the next where that is 1 or 2."""
+    """Round outwards to the width's leading digit, or to two digits of the larger end if finer."""
     width, largest = interval.width, _largest(interval)
     if largest is None or _is_short_point(interval):
         return _Ends(interval.low, interval.high)
@@ -164,7 +168,8 @@ def _derived(interval: Interval) -> _Ends:
         return _Ends(agreed, agreed)
     if not width.is_zero():
         is_narrow = width < 3 * power_of_ten(width.adjusted())
-        exponent = max(exponent, width.adjusted() - is_narrow)
+        finest = min(width.adjusted() - is_narrow, largest.adjusted() - 1)
+        exponent = max(exponent, finest)
     return _outwards(interval, exponent)
 
 

@@ -50,7 +50,11 @@ def evaluate(formula: Formula, figures: Mapping[str, Quantity]) -> Quantity:
 
     The result is in base units: turn a share into percent with `as_unit`.
     """
-    return _value(formula.root, formula.text, figures).in_base()
+    value = _value(formula.root, formula.text, figures)
+    try:
+        return value.in_base()
+    except IntervalError as error:
+        raise FormulaError(str(error), formula.text, 0) from None
 
 
 def holds(expectation: Expectation, figures: Mapping[str, Quantity]) -> Outcome:

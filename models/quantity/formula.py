@@ -11,8 +11,8 @@ Numbers are plain decimals ("0.49", "1000"), exact as they stand. A formula has 
 characters and 32 levels of parentheses and signs.
 
 Every mention of a figure counts as a fresh unknown: in `({b} - {a}) / {a}` the range of `{a}` is
-counted twice and the result is wider than it need be. Mention each figure once where that can be
-done: growth is `{b} / {a} - 1`.
+counted twice, and the result can be wider than it need be. It is never too narrow. Mention each
+figure once where that can be done: growth is `{b} / {a} - 1`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from .currency import SYMBOLS
 from .decimals import NEAREST, plain, power_of_ten
+from .unit import PLAIN
 
 if TYPE_CHECKING:
     from .unit import Unit
@@ -21,76 +22,75 @@ _MOST_PLACES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands before and after the digits: the signs of a unit."""
+class Notation:
+    """How amounts in one unit are written: the signs around the digits, and the size words."""
 
     before: str
     after: str
+    sized: bool
+    """Whether size words are used; shares keep their digits ("12,000 %")."""
 
     @classmethod
-    def of(cls, unit: Unit, symbol: str | None = None) -> Frame:
-        """Return the frame of a unit; `symbol` replaces the sign of its currency."""
+    def of(cls, unit: Unit, symbol: str | None = None) -> Notation:
+        """Return the notation of a unit; `symbol` replaces the sign of its currency."""
         after = "".join(f"{SPACE}{_rate(noun)}" for noun in unit.below)
         code = unit.currency
+        sized = unit == PLAIN or not unit.is_share
         if code is None:
-            return cls("", f"{SPACE}{'*'.join(unit.above)}{after}" if unit.above else after)
+            noun = f"{SPACE}{'*'.join(unit.above)}" if unit.above else ""
+            return cls("", noun + after, sized)
         sign = symbol or SYMBOLS.get(code, code)
-        return cls(f"{sign}{SPACE}" if sign[-1].isalpha() else sign, after)
+        return cls(f"{sign}{SPACE}" if sign[-1].isalpha() else sign, after, sized)
 
     def around(self, digits: str) -> str:
-        """Put the frame around digits; a minus goes first."""
+        """Put the signs around digits; a minus goes first."""
         minus, digits = ("−", digits[1:]) if digits.startswith("−") else ("", digits)
         return f"{minus}{self.before}{digits}{self.after}"
+
+    def number(self, value: Decimal) -> str:
+        """Write a number with all its digits, with a size word where two decimals are enough."""
+        size = self.size_of(value)
+        return self.around(sized(value, size if _decimals(value, size) <= _MOST_DECIMALS else 0))
+
+    def size_of(self, value: Decimal) -> int:
+        """Return the power of ten of the size word that a number is shown with."""
+        size = value.copy_abs()
+        if not self.sized or size < _LEAST_K:
+            return 0
+        return next(power for power in _SIZES if size >= power_of_ten(power))
+
+    def fitting_size(self, value: Decimal, exponent: int) -> int:
+        """Return the size in which the digits down to an exponent take three decimals at most."""
+        largest = self.size_of(value)
+        sizes = (size for size in _SIZES if size <= largest and size - exponent <= _MOST_PLACES)
+        return next(sizes, 0)
+
+    def shared_size(self, low: Decimal, high: Decimal, exponent: int | None) -> int | None:
+        """Return the size for both ends of a range, None when it does not suit the lesser one."""
+        size = self.size_of(max(low.copy_abs(), high.copy_abs()))
+        if low == high and _decimals(low, size) > _MOST_DECIMALS:
+            return 0
+        if exponent is None and _decimals(low, size) > max(_MOST_DECIMALS, _decimals(high, size)):
+            return None
+        return size
+
+
+def sized(value: Decimal, size: int, exponent: int | None = None) -> str:
+    """Write a number in a size, down to the decimal of an exponent or to its last digit."""
+    word = f"{SPACE}{_SIZES[size]}" if size else ""
+    return f"{unsized(value, size, exponent)}{word}"
+
+
+def unsized(value: Decimal, size: int, exponent: int | None = None) -> str:
+    """Write a number as `sized` does, without the size word."""
+    places = _decimals(value, size) if exponent is None else max(0, size - exponent)
+    scaled = NEAREST.scaleb(value, Decimal(-size))
+    minus = "−" if value < 0 else ""
+    return f"{minus}{scaled.copy_abs():,.{places}f}"
 
 
 def _rate(noun: str) -> str:
     return noun if noun == "each" else f"/{SPACE}{noun}"
-
-
-def size_of(value: Decimal) -> int:
-    """Return the power of ten of the size word that a number is shown with."""
-    size = value.copy_abs()
-    fitting = (power for power in _SIZES if size >= power_of_ten(power))
-    power = next(fitting, 0)
-    return 0 if power == 3 and size < _LEAST_K else power
-
-
-def fitting_size(value: Decimal, exponent: int) -> int:
-    """Return the size in which the digits down to an exponent take three decimals at most."""
-    largest = size_of(value)
-    sizes = (size for size in _SIZES if size <= largest and size - exponent <= _MOST_PLACES)
-    return next(sizes, 0)
-
-
-def shared_size(low: Decimal, high: Decimal, exponent: int | None) -> int | None:
-    """Return the size for both ends of a range, None when it does not suit the lesser one."""
-    size = size_of(max(low.copy_abs(), high.copy_abs()))
-    if low == high and _decimals(low, size) > _MOST_DECIMALS:
-        return 0
-    if exponent is None and _decimals(low, size) > max(_MOST_DECIMALS, _decimals(high, size)):
-        return None
-    return size
-
-
-def number(value: Decimal) -> str:
-    """Write a number with all its digits, with a size word where two decimals are enough."""
-    size = size_of(value)
-    return precise(value, size if _decimals(value, size) <= _MOST_DECIMALS else 0)
-
-
-def precise(
-    value: Decimal, size: int, exponent: int | None = None, *, unsized: bool = False
-) -> str:
-    """Write a number in a size, down to the decimal of an exponent or to its last digit.
-
-    `unsized` leaves out the size word.
-    """
-    places = _decimals(value, size) if exponent is None else max(0, size - exponent)
-    scaled = NEAREST.scaleb(value, Decimal(-size))
-    text = f"{scaled.copy_abs():,.{places}f}"
-    minus = "−" if value < 0 else ""
-    word = f"{SPACE}{_SIZES[size]}" if size and not unsized else ""
-    return f"{minus}{text}{word}"
 
 
 def _decimals(value: Decimal, size: int) -> int:

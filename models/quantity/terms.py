@@ -144,4 +144,5 @@ def _undecided(numeral: Numeral) -> str:
     readings = [
         plain(written.value) for written in (numeral.english, numeral.continental) if written
     ]
-    return f"the number can be {' or '.join(readings)}; write it without separators, or with other decimals"
+    choice = " or ".join(readings)
+    return f"the number can be {choice}; write it without separators, or with other decimals"

@@ -119,14 +119,20 @@ def _is_label(tokens: Tokens, amount: Amount) -> bool:
     plain = amount.shape is Shape.PLAIN
     digits = any(tokens[n].kind == "numeral" for n in range(amount.number, amount.stop))
     if has_only_years(tokens, amount):
-        people = amount.unit.above[:1] and amount.unit.above[0] in PEOPLE
-        return plain or not (people or amount.hedge is not Hedge.EXACT)
+        return not _is_clearly_counted(amount)
     if not digits:
         alone = amount.stop == amount.number + 1
         return plain and alone and tokens[amount.number].folded == "one"
     if _is_numbered(tokens, amount) or _is_in_name(tokens, amount):
         return True
     return plain and (_is_in_date(tokens, amount) or _is_in_row(tokens, amount))
+
+
+def _is_clearly_counted(amount: Amount) -> bool:
+    """Tell "2000 employees" and "about 2000 jobs" from "the 2000 elections"."""
+    if not amount.unit.above:
+        return False
+    return amount.unit.above[0] in PEOPLE or amount.hedge not in {Hedge.EXACT, Hedge.BETWEEN}
 
 
 def _is_year(token: Token) -> bool:
@@ -201,10 +207,10 @@ def _is_part(tokens: Tokens, amount: Amount) -> bool:
         return not (ends_number or after.folded in _NO_HALF_AFTER or before in _NO_HALF_BEFORE)
     if any(tokens[place].folded in {"in", "out"} for place in range(amount.number, amount.stop)):
         return after.folded not in _TIME_NOUNS
-    if after.folded in _SHARE_NOUNS or after.folded in _MORE:
+    if after.folded in _SHARE_NOUNS or after.folded in _MORE or last.endswith(("ths", "thirds")):
         return True
-    told = amount.start < amount.number or before in {"by", "to"} or last.endswith("ths")
-    return after.kind != "word" and (told or last == "thirds")
+    told = amount.start < amount.number or before in {"by", "to"}
+    return after.kind != "word" and told
 
 
 def _is_capital_word(tokens: Tokens, amount: Amount) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -38,6 +37,11 @@ class BrowsePane(LinkedPane):
         """Name the pane."""
         self.name_pane("Browse")
 
+    @property
+    def view(self) -> RowList:
+        """The list."""
+        return self.query_one(RowList)
+
     def watch_scene(self, scene: Scene | None) -> None:
         """Show the rows, with the cursor where the state has it."""
         if scene is None:
@@ -45,7 +49,7 @@ class BrowsePane(LinkedPane):
         listing = scene.browse.answer
         here = scene.sheet.answer.record
         rows = tuple(self._row(row, here) for row in listing.rows)
-        view = self.query_one(RowList)
+        view = self.view
         view.empty = "Nothing matches.\nEsc clears the filter."
         view.show(rows, listing.cursor)
         found = sum(row.count for row in listing.rows if row.opened is not None)
@@ -77,18 +81,13 @@ class BrowsePane(LinkedPane):
         mark = mark_of(row.state)
         return Cell(mark.plain if self.ascii else mark.sign, mark.tone)
 
-    @on(RowList.Moved)
-    def _moved(self, message: RowList.Moved) -> None:
-        message.stop()
-        if message.key.startswith("more:"):
-            self.ask(LoadMore(Pane.BROWSE))
-        else:
-            self.ask(Browse(message.key))
+    def moved_to(self, key: str) -> None:
+        """Show what the row stands for; the row for more loads more."""
+        self.ask(LoadMore(Pane.BROWSE) if key.startswith("more:") else Browse(key))
 
-    @on(RowList.Chosen)
-    def _chosen(self, message: RowList.Chosen) -> None:
-        message.stop()
-        self.ask(Toggle(message.key) if message.key.startswith(KIND_ROW) else Enter())
+    def choose(self, key: str) -> None:
+        """Open or close a kind; go into the page of anything else."""
+        self.ask(Toggle(key) if key.startswith(KIND_ROW) else Enter())
 
     def action_into(self) -> None:
         """Open a closed kind; from anything else go into pane 2."""

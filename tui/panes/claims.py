@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from scale_explorer.data.store.rows import ClaimRow
 
 from ..look import Scene, Sheet
-from ..state import FocusPane, Follow, LoadMore, Pane, SelectClaim
+from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.row_list import RowList
@@ -21,15 +21,26 @@ from .marks import quotes_cell, state_cell
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (
-    Column(min=14, flex=3, priority=9),
-    Column(min=6, max=28, flex=1, priority=1),
-    Column(min=4, priority=8),
-    Column(min=4, max=16, priority=4),
-    Column(min=4, max=20, priority=6),
-    Column(min=4, max=26, priority=2),
+    Column(min=18, flex=3, priority=9),
+    Column(min=6, max=18, priority=8),
+    Column(min=6, max=17, priority=6),
+    Column(min=12, max=26, flex=1, priority=2),
+    Column(min=3, priority=4),
+)
+"""What it is, how much, when or how it stands, what else, and how many quotes carry it."""
+
+_STORY_COLUMNS = (
+    Column(max=6, priority=4),
+    Column(min=50, flex=1, priority=9),
+    Column(min=6, max=17, priority=1),
     Column(min=3, priority=3),
 )
-"""Label, role, amount, period, status, remark, quotes; the role and the remark give way first."""
+"""In the story a sentence must be read whole; its status stands with its words."""
+
+_ROOM = 26
+"""Cells of a label beside which a role still finds room; a longer one pushes it to the right."""
+_ARROWS = {"Because": ("←", "⇠"), "What follows": ("→", "⇢")}
+"""How reasons are drawn: a solid arrow when the source states the link, a dashed one otherwise."""
 
 _MORE = "more:focus"
 
@@ -59,54 +70,78 @@ class ClaimsPane(LinkedPane):
         self.name_pane(sheet.title, " › ".join(scene.crumbs.answer))
         self.query_one("#head", TextLines).show(_head(sheet))
         self.view.empty = sheet.empty
-        self.view.show(self._rows(sheet), scene.row.key if scene.row else None)
+        story = self.navigation.now.place == STORY
+        columns = _STORY_COLUMNS if story else _COLUMNS
+        cursor = scene.row.key if scene.row else None
+        self.view.show(self._rows(sheet, story=story), cursor, columns=columns)
         state = self.navigation.now.focus
         found = f"{len(sheet.rows):,}{'+' if sheet.more else ''}"
         self.query_one(FilterBar).tell(state.filter, sheet.error or found)
 
-    def _rows(self, sheet: Sheet) -> tuple[Row, ...]:
+    def _rows(self, sheet: Sheet, *, story: bool) -> tuple[Row, ...]:
         rows: list[Row] = []
         section = ""
         for claim in sheet.rows:
             if claim.section != section:
                 section = claim.section
                 rows += [Row(None), Row(None, (Cell(section, Tone.HEADING),), kind="heading")]
-            rows.append(self._row(claim))
+            rows.append(self._row(claim, story=story))
         if sheet.more:
             rows.append(Row(_MORE, (Cell("… more", Tone.DIM),)))
         return tuple(rows[1:] if rows and rows[0].key is None else rows)
 
-    def _row(self, claim: ClaimRow) -> Row:
-        name = Tone.DIM if claim.depth else Tone.PLAIN
-        cells = (
-            Cell(claim.label, name),
-            Cell(claim.role, Tone.DIM),
-            Cell(claim.amount, Tone.STRONG, "decimal"),
-            Cell(claim.when, Tone.DIM),
-            state_cell(claim.state, ascii_only=self.ascii),
-            Cell(claim.extra, Tone.DIM),
-            quotes_cell(claim.quotes, ascii_only=self.ascii),
-        )
-        return Row(claim.key, cells, depth=claim.depth)
+    def _row(self, claim: ClaimRow, *, story: bool) -> Row:
+        state = state_cell(claim.state, ascii_only=self.ascii)
+        cells = _told(claim, state) if story else _placed(claim, state)
+        quotes = quotes_cell(claim.quotes, ascii_only=self.ascii)
+        return Row(claim.key, (*cells, quotes), depth=claim.depth)
 
-    @on(RowList.Moved)
-    def _moved(self, message: RowList.Moved) -> None:
-        message.stop()
-        more = message.key == _MORE
-        self.ask(LoadMore(Pane.FOCUS) if more else SelectClaim(message.key))
+    def moved_to(self, key: str) -> None:
+        """Show the claim's words; the row for more loads more."""
+        self.ask(LoadMore(Pane.FOCUS) if key == _MORE else SelectClaim(key))
 
-    @on(RowList.Chosen)
-    def _chosen(self, message: RowList.Chosen) -> None:
-        message.stop()
-        sheet = self.scene.sheet.answer if self.scene else None
-        row = next((row for row in sheet.rows if row.key == message.key), None) if sheet else None
-        record = row and (row.target or row.claim)
-        if record:
+    def choose(self, key: str) -> None:
+        """Follow the claim to its other end, or to its own page."""
+        rows = self.scene.sheet.answer.rows if self.scene else ()
+        row = next((row for row in rows if row.key == key), None)
+        record = (row.target or row.claim) if row else None
+        if record is not None:
             self.ask(Follow(record))
 
     def action_out(self) -> None:
         """Give the keyboard to Browse."""
         self.ask(FocusPane(Pane.BROWSE))
+
+
+def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
+    """Tell a line of the story: how it follows, what happened, how it stands."""
+    said = claim.amount and claim.amount.replace("\u00a0", " ") not in claim.label
+    label = f"{claim.label}: {claim.amount}" if said else claim.label
+    return Cell(claim.role, Tone.DIM), Cell(label, spills=True), state
+
+
+def _placed(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
+    """Put an amount with its period, or a role with its status, and then what else there is."""
+    tone = Tone.DIM if claim.depth and claim.amount else Tone.PLAIN
+    label = _arrowed(claim)
+    when, extra = Cell(claim.when, Tone.DIM), Cell(claim.extra, Tone.DIM)
+    if claim.amount:
+        amount = Cell(claim.amount, Tone.STRONG, "decimal")
+        told = claim.state and not (claim.state == "derived" and claim.amount.endswith("ƒ"))
+        return Cell(label, tone, spills=True), amount, when, state if told else extra
+    role = Cell(claim.role, Tone.DIM, spills=True)
+    rest = extra if claim.extra else when
+    if cell_len(claim.label) > _ROOM:
+        return Cell(label, tone, spills=True), Cell(), state, role if claim.role else rest
+    return Cell(label, tone), role, state, rest
+
+
+def _arrowed(claim: ClaimRow) -> str:
+    """Put the arrow of a reason before its other end."""
+    if claim.section not in _ARROWS or not claim.role:
+        return claim.label
+    stated, inferred = _ARROWS[claim.section]
+    return f"{inferred if 'inferred' in claim.flags else stated} {claim.label}"
 
 
 def _head(sheet: Sheet) -> tuple[Line, ...]:

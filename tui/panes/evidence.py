@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -23,8 +22,8 @@ _INPUT = "input:"
 _BLANK = Line()
 
 _VERDICTS = {
-    "here": ("✓ here", Tone.GOOD, "found in the text on this machine"),
-    "locked": ("✓ locked", Tone.GOOD, "found by the authors of this data set"),
+    "here": ("✓ here", Tone.GOOD, "in the text on this machine"),
+    "locked": ("✓ locked", Tone.GOOD, "by the authors of this data set"),
     "ambiguous": ("? ambiguous", Tone.WARN, "found more than once; which place is meant is open"),
     "missing": ("✕ missing", Tone.BAD, "these words are not in the source"),
     "unchecked": ("? unchecked", Tone.WARN, "nobody has held these words against the source"),
@@ -42,13 +41,18 @@ class EvidencePane(LinkedPane):
         """Yield the lines."""
         yield TextLines(holds_cursor=True)
 
+    @property
+    def view(self) -> TextLines:
+        """The claim and its quotes."""
+        return self.query_one(TextLines)
+
     def watch_scene(self, scene: Scene | None) -> None:
         """Show the claim and its quotes, the chosen one whole."""
         if scene is None:
             return
         words = scene.words.answer
         self.name_pane(_title(words, scene.quote))
-        view = self.query_one(TextLines)
+        view = self.view
         view.empty = _empty(words, self.navigation.now.evidence.filter)
         view.show(_lines(words, scene.quote), self._cursor(words, scene.quote))
         text = self.navigation.now.evidence.filter
@@ -62,19 +66,15 @@ class EvidencePane(LinkedPane):
             return cursor
         return quote.id if quote else None
 
-    @on(TextLines.Moved)
-    def _moved(self, message: TextLines.Moved) -> None:
-        message.stop()
-        if not message.key.startswith(_INPUT):
-            self.ask(SelectQuote(message.key))
+    def moved_to(self, key: str) -> None:
+        """Turn to the quote; an input of a derived figure is only stepped over."""
+        if not key.startswith(_INPUT):
+            self.ask(SelectQuote(key))
 
-    @on(TextLines.Chosen)
-    def _chosen(self, message: TextLines.Chosen) -> None:
-        message.stop()
-        if message.key.startswith(_INPUT):
-            self.ask(Follow(message.key.removeprefix(_INPUT)))
-        else:
-            self.ask(FocusPane(Pane.SOURCE))
+    def choose(self, key: str) -> None:
+        """Read the quote in its source, or go to the figure of an input."""
+        record = key.removeprefix(_INPUT)
+        self.ask(FocusPane(Pane.SOURCE) if record == key else Follow(record))
 
     def action_out(self) -> None:
         """Give the keyboard to the claims."""
@@ -113,31 +113,31 @@ def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
 
 def _quote(quote: EvidenceRow) -> list[Line]:
     """Show a quote whole, with everything that is known of it."""
+    words = Line((Span(f"“{quote.exact}”", Tone.QUOTE),), key=quote.id, indent=1)
+    said = [Span(f"— {quote.attribution}")] if quote.attribution else []
+    told = [said, _source(quote), *_remarks(quote)]
+    return [words, _BLANK, *(Line(tuple(spans), indent=1) for spans in told if spans), _BLANK]
+
+
+def _source(quote: EvidenceRow) -> list[Span]:
+    place = f"¶ {quote.paragraph} · " if quote.paragraph else ""
+    dated = f" · {quote.source_detail}" if quote.source_detail else ""
+    return [Span(f"{place}{quote.source_title}{dated}", Tone.DIM)]
+
+
+def _remarks(quote: EvidenceRow) -> list[list[Span]]:
+    """Say how far the words are verified, and how they bear on the claim."""
     verdict, tone, meaning = _VERDICTS[quote.verdict]
-    place = f"¶ {quote.paragraph}" if quote.paragraph else ""
-    refutes = quote.direction == "refutes"
-    inferred = quote.directness == "inferred"
-    lines = [
-        Line((Span(f"“{quote.exact}”", Tone.QUOTE),), key=quote.id, indent=1),
-        _BLANK,
-        *([_said(quote)] if quote.attribution else []),
-        Line((Span(" · ".join(filter(None, (quote.source_title, place))), Tone.DIM),), indent=1),
-        Line((Span(verdict, tone), Span(f"  {meaning}", Tone.DIM)), indent=1),
-    ]
-    if refutes:
-        lines.append(Line((Span("✕ speaks against the claim", Tone.BAD),), indent=1))
-    if inferred:
-        meaning = "  the words do not say it; a reader concluded it"
-        lines.append(Line((Span("┄ inferred", Tone.WARN), Span(meaning, Tone.DIM)), indent=1))
+    remarks = [[Span(verdict, tone), Span(f" {meaning}", Tone.DIM)]]
+    if quote.direction == "refutes":
+        remarks.append([Span("✕ speaks against the claim", Tone.BAD)])
+    else:
+        remarks[0].append(Span(" · supports the claim", Tone.DIM))
+    if quote.directness == "inferred":
+        remarks.append([Span("┄ inferred", Tone.WARN), Span(": a reader concluded it", Tone.DIM)])
     if quote.status:
-        lines.append(Line((Span(f"status then: {quote.status}", Tone.DIM),), indent=1))
-    for said, meant in quote.mentions:
-        lines.append(Line((Span(f"“{said}” is {meant}", Tone.DIM),), indent=1))
-    return [*lines, _BLANK]
-
-
-def _said(quote: EvidenceRow) -> Line:
-    return Line((Span(f"— {quote.attribution}"),), indent=1)
+        remarks.append([Span(f"status then: {quote.status}", Tone.DIM)])
+    return remarks + [[Span(f"“{said}” is {who}", Tone.DIM)] for said, who in quote.mentions]
 
 
 def _folded(quote: EvidenceRow) -> list[Line]:

@@ -1,7 +1,13 @@
-"""What the linked panes share: a view of the scene, a filter bar, and keys that move in it."""
+"""What the linked panes share: a view of the scene, a filter bar, and keys that move in it.
+
+A pane asks by a call, not by a message: of several keys that arrive at once, each must find what
+the one before it did.
+"""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +21,6 @@ from scale_explorer.models.text import clean
 
 from ..keys import bindings_of
 from ..look import Scene
-from ..messages import Requested
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
 from ..widgets.filter_bar import FilterBar
 from ..widgets.keyed_view import KeyedView
@@ -39,25 +44,33 @@ class LinkedPane(Vertical):
 
     navigation: reactive[Navigation] = reactive(Navigation)
     scene: reactive[Scene | None] = reactive(None)
-    ascii: reactive[bool] = reactive(default=False)
 
+    def __init__(self, ask: Callable[[Intent], None], *, ascii_only: bool = False) -> None:
+        super().__init__()
+        self.ask = ask
+        self.ascii = ascii_only
+
+    @abstractmethod
     def compose_view(self) -> ComposeResult:
         """Yield what stands under the filter bar."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def moved_to(self, key: str) -> None:
+        """Ask for what it means that the cursor came to a row."""
+
+    @abstractmethod
+    def choose(self, key: str) -> None:
+        """Ask for what Enter means on a row."""
 
     @property
+    @abstractmethod
     def view(self) -> KeyedView:
         """The rows or lines that hold the cursor."""
-        return self.query_one(KeyedView)
 
     def compose(self) -> ComposeResult:
         """Put the filter bar above the view."""
         yield FilterBar()
         yield from self.compose_view()
-
-    def ask(self, intent: Intent) -> None:
-        """Post an intent to the screen."""
-        self.post_message(Requested(intent))
 
     def name_pane(self, text: str, place: str = "") -> None:
         """Name the pane, and where one is in it at the right of its lower edge."""
@@ -68,23 +81,42 @@ class LinkedPane(Vertical):
 
     def action_move(self, delta: int) -> None:
         """Move the cursor by rows."""
-        self.view.move(delta)
+        self._move(lambda: self.view.move(delta))
 
     def action_half_page(self, delta: int) -> None:
         """Move by half pages."""
-        self.view.move_page(delta, half=True)
+        self._move(lambda: self.view.move_page(delta, half=True))
 
     def action_page(self, delta: int) -> None:
         """Move by pages."""
-        self.view.move_page(delta)
+        self._move(lambda: self.view.move_page(delta))
 
     def action_to_end(self, direction: int) -> None:
         """Go to the first or last row."""
-        self.view.move_to_end(direction)
+        self._move(lambda: self.view.move_to_end(direction))
 
     def action_choose(self) -> None:
         """Do what Enter does on the row under the cursor."""
-        self.view.choose()
+        if (key := self.view.cursor) is not None:
+            self.choose(key)
+
+    def _move(self, move: Callable[[], None]) -> None:
+        before = self.view.cursor
+        with self.view.prevent(type(self.view).Moved):
+            move()
+        if (key := self.view.cursor) is not None and key != before:
+            self.moved_to(key)
+
+    @on(KeyedView.Moved)
+    def _clicked(self, message: KeyedView.Moved) -> None:
+        message.stop()
+        if message.key == self.view.cursor:
+            self.moved_to(message.key)
+
+    @on(KeyedView.Chosen)
+    def _double_clicked(self, message: KeyedView.Chosen) -> None:
+        message.stop()
+        self.choose(message.key)
 
     def action_filter(self) -> None:
         """Begin to type a filter."""
@@ -101,6 +133,7 @@ class LinkedPane(Vertical):
     def _filter_kept(self, message: FilterBar.Kept) -> None:
         message.stop()
         self.view.focus()
+        self.ask(FocusPane(self.PANE))
 
     @on(FilterBar.Cleared)
     def _filter_cleared(self, message: FilterBar.Cleared) -> None:
@@ -108,7 +141,7 @@ class LinkedPane(Vertical):
         self.view.focus()
         self.ask(SetFilter(self.PANE, ""))
 
-    def on_descendant_focus(self) -> None:
-        """Tell the state when a click brought the keyboard here."""
+    def on_mouse_down(self) -> None:
+        """Bring the keyboard to where one clicks."""
         if self.navigation.now.pane is not self.PANE:
             self.ask(FocusPane(self.PANE))

@@ -72,9 +72,18 @@ class SourcePane(LinkedPane):
 
     def action_choose(self) -> None:
         """Go to the first claim that cites the passage."""
-        chosen = self._chosen
-        if chosen and chosen[0].evidence:
-            self.ask(Follow(chosen[0].evidence[0].partition("#")[0]))
+        if self._chosen:
+            self.choose(_key(self._chosen[0]))
+
+    def moved_to(self, key: str) -> None:
+        """Mark the passage."""
+        self.ask(SelectPassage(key))
+
+    def choose(self, key: str) -> None:
+        """Go to the first claim that cites the passage."""
+        passage = next((one for one in self._stretches if _key(one) == key), None)
+        if passage is not None and passage.evidence:
+            self.ask(Follow(passage.evidence[0].partition("#")[0]))
 
     def action_out(self) -> None:
         """Give the keyboard to Evidence."""
@@ -87,7 +96,7 @@ class SourcePane(LinkedPane):
         else:
             ahead = [place for place in reversed(places) if place.start < here]
         if ahead:
-            self.ask(SelectPassage(_key(ahead[0])))
+            self.moved_to(_key(ahead[0]))
         else:
             self.view.scroll_by(delta)
 
@@ -156,14 +165,15 @@ def _lines(
     for number, stretches in groupby(text.stretches, key=lambda stretch: stretch.paragraph):
         spans = [span for stretch in stretches for span in _spans(stretch, chosen, wanted)]
         lines += [Line(tuple(spans), gutter=f"{number:>2} "), Line()]
-    return (*(() if text.whole else (_NOT_AT_HAND, Line())), *lines[:-1])
+    return (*(() if text.whole else (_not_at_hand(text.id), Line())), *lines[:-1])
 
 
-_NOT_AT_HAND = Line(
-    (Span("The text is not on this machine: its quotes, in reading order. ", Tone.DIM),
-     Span("scale-explorer attach", Tone.ACCENT),
-     Span(" takes your copy.", Tone.DIM)),
-)  # fmt: skip
+def _not_at_hand(source: str) -> Line:
+    """Say why there are gaps, and how to fill them."""
+    return Line(
+        (Span("Its text is not here; these are its quotes in reading order. Your copy: ", Tone.DIM),
+         Span(f"scale-explorer attach {source} FILE", Tone.ACCENT)),
+    )  # fmt: skip
 
 
 def _spans(stretch: Stretch, chosen: tuple[Stretch, ...], wanted: str) -> list[Span]:
@@ -174,4 +184,4 @@ def _spans(stretch: Stretch, chosen: tuple[Stretch, ...], wanted: str) -> list[S
         return [Span(stretch.text, Tone.QUOTE, key)]
     if wanted and wanted.casefold() in stretch.text.casefold():
         return [Span(stretch.text, Tone.WARN, key)]
-    return [Span(stretch.text, Tone.ACCENT if stretch.evidence else Tone.PLAIN, key)]
+    return [Span(stretch.text, Tone.PLAIN if stretch.evidence else Tone.DIM, key)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from abc import abstractmethod
 from asyncio import to_thread
-from typing import ClassVar
+from typing import ClassVar, cast
 
+from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -36,6 +37,7 @@ from ..state import (
 )
 from ..terminal.clipboard import copy, last_copy_file
 from ..terminal.environment import look as look_at_terminal
+from ..terminal.private import terminal_writer
 from ..widgets.filter_bar import FilterBar
 from ..widgets.menu import Entry, Menu
 from .help import HelpScreen
@@ -71,6 +73,11 @@ class Commands(Screen[None]):
     @abstractmethod
     def widget_of(self, pane: Pane) -> LinkedPane:
         """Return the widget of a pane."""
+
+    @property
+    def _host(self) -> App[None]:
+        """The app; Textual leaves its type open."""
+        return cast("App[None]", self.app)  # pyright: ignore[reportUnknownMemberType]
 
     @property
     def pane(self) -> LinkedPane:
@@ -164,22 +171,21 @@ class Commands(Screen[None]):
                 if one.key == key:
                     await self._copy(one)
 
-        self.app.push_screen(Menu("Copy", entries, ascii=self._ascii), chosen)
+        self._host.push_screen(Menu("Copy", entries, ascii=self._ascii), chosen)
 
     async def _copy(self, chosen: Copy) -> None:
         """Send a text to the reader's clipboard, on a thread as tmux may take its time."""
-        driver = self.app._driver  # noqa: SLF001 - the only way to write a control sequence
-        if driver is not None:
+        write = terminal_writer(self._host)
+        if write is not None:
             terminal, file = look_at_terminal(os.environ), last_copy_file(os.environ)
-            delivery = await to_thread(copy, chosen.text, terminal, driver.write, file)
+            delivery = await to_thread(copy, chosen.text, terminal, write, file)
             self.notify(f"Copied the {chosen.label}. {delivery.note}", markup=False, timeout=5)
 
     # Help and leaving.
 
     def action_help(self) -> None:
         """List the keys of the pane, and do what is chosen from them."""
-        title = f"In pane {self.pane.NUMBER}, {self.pane.PANE.value}"
-        self.app.push_screen(HelpScreen(self.view.pane, title), self._run_binding)
+        self._host.push_screen(HelpScreen(self.view.pane), self._run_binding)
 
     async def _run_binding(self, binding: KeyBinding | None) -> None:
         if binding is not None:
@@ -187,7 +193,7 @@ class Commands(Screen[None]):
 
     async def run_key(self, binding: KeyBinding) -> None:
         """Do what a key does, in the pane that has the keyboard."""
-        await self.app.run_action(binding.action, self if binding.scope == "app" else self.pane)
+        await self._host.run_action(binding.action, self if binding.scope == "app" else self.pane)
 
     def action_cancel(self) -> None:
         """Stop typing a filter; where nothing is under way, say how to quit."""
@@ -201,7 +207,7 @@ class Commands(Screen[None]):
         if self.view.zoomed:
             self.navigate(Zoom())
         else:
-            self.app.exit()
+            self._host.exit()
 
 
 def _preview(offered: Copy) -> str:

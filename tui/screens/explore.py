@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from time import monotonic
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Key, Resize
@@ -17,7 +16,6 @@ from scale_explorer.data.store.protocol import Store
 from ..fetch import Fetcher
 from ..keys import bindings_of
 from ..look import Scene
-from ..messages import Requested
 from ..pacing import Pacer
 from ..panes.browse import BrowsePane
 from ..panes.claims import ClaimsPane
@@ -86,19 +84,19 @@ class ExploreScreen(Commands):
         """Put the panes in reading order: thing, claims, words, text."""
         yield Static(id="banner")
         with Horizontal(id="panes"):
-            yield self._bound(BrowsePane())
+            yield self._bound(BrowsePane)
             with Vertical(id="right"):
-                yield self._bound(ClaimsPane())
+                yield self._bound(ClaimsPane)
                 with Horizontal(id="words"):
-                    yield self._bound(EvidencePane())
-                    yield self._bound(SourcePane())
+                    yield self._bound(EvidencePane)
+                    yield self._bound(SourcePane)
         yield Static(id="hints")
         yield Static("scale-explorer needs 40 columns and 12 rows.\nq quits.", id="too-small")
 
-    def _bound(self, pane: LinkedPane) -> LinkedPane:
-        """Bind a pane to the state; this only works from the screen's own `compose`."""
-        pane.set_reactive(LinkedPane.ascii, self._ascii)
-        return pane.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
+    def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
+        """Make a pane bound to the state; this only works from the screen's own `compose`."""
+        made = pane(self.navigate, ascii_only=self._ascii)
+        return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:
         """Show the first scene."""
@@ -116,11 +114,6 @@ class ExploreScreen(Commands):
         self._hint()
 
     # How the state changes.
-
-    @on(Requested)
-    def _requested(self, message: Requested) -> None:
-        message.stop()
-        self.navigate(message.intent)
 
     def navigate(self, intent: Intent) -> None:
         """Take an intent into the state, and let the scene follow."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from ..keys import KeyBinding, bindings_of, shown
+from ..keys import SCOPES, KeyBinding, bindings_of, shown
 from ..state import Pane
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
@@ -44,10 +44,9 @@ class HelpScreen(ModalScreen[KeyBinding | None]):
     }
     """
 
-    def __init__(self, pane: Pane, name: str) -> None:
+    def __init__(self, pane: Pane) -> None:
         super().__init__()
         self._pane_here = pane
-        self._heading_text = name
 
     def compose(self) -> ComposeResult:
         """Put the list into a frame."""
@@ -58,8 +57,8 @@ class HelpScreen(ModalScreen[KeyBinding | None]):
 
     def on_mount(self) -> None:
         """List the pane's keys first."""
-        here = _rows(self._heading_text, bindings_of(self._pane_here.value))
-        everywhere = _rows("Everywhere", bindings_of("app"))
+        here = _rows(SCOPES[self._pane_here.value], bindings_of(self._pane_here.value))
+        everywhere = _rows(SCOPES["app"], bindings_of("app"))
         rows = self.query_one(RowList)
         rows.show((*here, Row(None), *everywhere))
         rows.focus()

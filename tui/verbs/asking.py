@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
 from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.kinds import CLAIM_KINDS, Kind
+
+_LONGEST = 240  # characters that an id may have
 
 
 def known_record(store: Store, record_id: str) -> RecordRow:
     """Return a record's line; raises UnknownName with the nearest ids."""
     record = store.record(record_id)
     if record is None:
-        raise UnknownName("record", record_id, store.nearest(record_id))
+        shown = record_id if len(record_id) <= _LONGEST else f"{record_id[:_LONGEST]}…"
+        raise UnknownName("record", shown, store.nearest(record_id))
     return record
 
 
@@ -27,12 +32,28 @@ def claims_of(store: Store, record_id: str) -> Iterator[ClaimRow]:
         after = rows[-1].key
 
 
-def quotes_of(store: Store, record_id: str) -> Iterator[EvidenceRow]:
-    """Yield a record's own quotes, then those of the claims on its page, each once."""
-    claims = (row.claim for row in claims_of(store, record_id) if row.claim is not None)
-    told: set[str] = set()
-    for claim in dict.fromkeys((record_id, *claims)):
+def quotes_of(store: Store, record: RecordRow) -> Iterator[EvidenceRow]:
+    """Yield the quotes that a record rests on, each once.
+
+    A claim's are its own, or those of the figures it is computed from; an entity's are its own and
+    those of its claims; a source's are all that are taken from it.
+    """
+    for claim in dict.fromkeys(_carriers(store, record)):
         for quote in store.evidence(claim):
-            if quote.id not in told:
-                told.add(quote.id)
+            if record.kind is not Kind.SOURCE or quote.source == record.id:
                 yield quote
+
+
+def quote_object(quote: EvidenceRow) -> dict[str, object]:
+    """Return a quote as it stands in JSON."""
+    return {**asdict(quote), "mentions": dict(quote.mentions)}
+
+
+def _carriers(store: Store, record: RecordRow) -> Iterator[str]:
+    """Yield the ids of the records whose evidence counts as the record's."""
+    yield record.id
+    if record.kind in CLAIM_KINDS:
+        derivation = store.derivation(record.id)
+        yield from (each.id for each in derivation.inputs) if derivation else ()
+    else:
+        yield from (row.claim for row in claims_of(store, record.id) if row.claim is not None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from scale_explorer.data.loading.nearest import nearest
+from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.protocol import PAGE, Store
@@ -98,19 +99,26 @@ def record_cells(row: RecordRow) -> tuple[Cell, ...]:
 
 
 def _flat(value: Any, name: str = "") -> dict[str, Cell]:
-    """Spread a record over columns: `value.low`; lists of words are joined, others stay JSON."""
-    if isinstance(value, dict) and value:
-        table = cast("dict[str, Any]", value)
+    """Spread a record over columns, such as `value.low`; what is not said has none."""
+    if value is None:
+        return {}
+    if table := as_table(value):
         parts = (_flat(part, f"{name}.{key}" if name else key) for key, part in table.items())
         return {column: cell for part in parts for column, cell in part.items()}
     return {name: _cell(value)}
 
 
 def _cell(value: Any) -> Cell:
-    if isinstance(value, list):
-        parts = cast("list[object]", value)
-        words = [part for part in parts if isinstance(part, str)]
-        return "; ".join(words) if len(words) == len(parts) else json_text(parts)
+    """Set texts and quotes of a list side by side; other lists stay JSON."""
+    if (parts := as_list(value)) is not None:
+        words = [_words(part) for part in parts]
+        return json_text(parts) if None in words else " | ".join(filter(None, words))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str | int) or value is None else json_text(value)
+    return value if isinstance(value, str | int) else json_text(value)
+
+
+def _words(part: Any) -> str | None:
+    """Return the words of a list's part: a text, or a quote's exact words."""
+    words = table.get("exact") if (table := as_table(part)) else part
+    return words if isinstance(words, str) else None

@@ -9,17 +9,17 @@ from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.rows import EvidenceRow, RecordRow
 
 from .answer import Answer
-from .asking import known_record, quotes_of
-from .drawing.blocks import Block, Column, Heading, Quotation, Sheet
+from .asking import known_record, quote_object, quotes_of
+from .drawing.blocks import Block, Column, Facts, Heading, Quotation, Sheet
 from .exits import FINE, FOUND
 from .json_text import json_text
 
-VERDICTS = {
+_VERDICTS = {
     "here": "✓ found in the text on this machine",
     "locked": "✓ found by the set’s authors",
     "ambiguous": "? found in more than one place",
     "missing": "✗ not in the text",
-    "unchecked": "· not checked: the text is not here",
+    "unchecked": "○ not checked: the text is not here",
 }
 _COLUMNS = (
     Column("claim", whole=True),
@@ -43,11 +43,14 @@ class Quotes(Answer):
     quotes: tuple[EvidenceRow, ...]
 
     def blocks(self) -> Iterator[Block]:
-        """Yield each quote above what is known of it."""
-        if self.quotes:
-            yield Heading(self.record.title)
-        for quote in self.quotes:
-            yield Quotation(quote.exact, tuple(_details(quote, self.record.id)))
+        """Yield each run of words once, above all that is known of it, and then the sources."""
+        if not self.quotes:
+            return
+        yield Heading(self.record.title)
+        for same in _by_words(self.quotes):
+            yield Quotation(same[0].exact, tuple(_details(same, self.record.id)))
+        yield Heading("Sources", 2)
+        yield Facts(tuple(dict.fromkeys(map(_source, self.quotes))))
 
     def sheet(self) -> Sheet:
         """Return a row a quote."""
@@ -62,7 +65,7 @@ class Quotes(Answer):
 
     def items(self) -> Iterator[str]:
         """Yield the store’s rows of quotes."""
-        return (json_text(quote) for quote in self.quotes)
+        return (json_text(quote_object(quote)) for quote in self.quotes)
 
     def status(self) -> int:
         """Return whether there are any."""
@@ -76,21 +79,45 @@ class Quotes(Answer):
 def run(data: str | None, record: str) -> Quotes:
     """Show the quotes of the record with this id."""
     store = open_store(data)
-    return Quotes(known_record(store, record), tuple(quotes_of(store, record)))
+    known = known_record(store, record)
+    return Quotes(known, tuple(quotes_of(store, known)))
 
 
-def _details(quote: EvidenceRow, shown_on: str) -> Iterator[str]:
-    """Yield who said it and where, what the words stand for, the verdict, and for which claim."""
-    place = f"¶ {quote.paragraph}" if quote.paragraph else ""
-    said = (quote.attribution, quote.source_title, quote.source_detail, place)
-    yield " · ".join(filter(None, said))
-    if quote.mentions:
-        yield ", ".join(f"“{words}” is {meant}" for words, meant in quote.mentions)
-    marks = ("against it" if quote.direction == "refutes" else "", _inference(quote))
-    yield " · ".join(filter(None, (VERDICTS[quote.verdict], *marks)))
-    if quote.claim != shown_on:
-        yield f"for {quote.claim}{f' ({quote.status})' if quote.status else ''}"
+def _by_words(quotes: tuple[EvidenceRow, ...]) -> Iterator[list[EvidenceRow]]:
+    """Yield the quotes of the same words in the same place together."""
+    same: dict[tuple[str, ...], list[EvidenceRow]] = {}
+    for quote in quotes:
+        place = (quote.source, quote.exact, quote.prefix, quote.suffix)
+        same.setdefault(place, []).append(quote)
+    yield from same.values()
 
 
-def _inference(quote: EvidenceRow) -> str:
-    return "inferred, not stated" if quote.directness == "inferred" else ""
+def _details(same: list[EvidenceRow], shown_on: str) -> Iterator[str]:
+    """Yield who said it and where, what the words stand for, the verdict, and for which claims."""
+    first = same[0]
+    place = f"¶ {first.paragraph}" if first.paragraph else ""
+    said = next((quote.attribution for quote in same if quote.attribution), "")
+    yield " · ".join(filter(None, (said, first.source, place)))
+    mentions = dict.fromkeys(pair for quote in same for pair in quote.mentions)
+    if mentions:
+        yield ", ".join(f"“{words}” is {meant}" for words, meant in mentions)
+    yield _VERDICTS[first.verdict]
+    carried = [quote for quote in same if quote.claim != shown_on or _remarks(quote)]
+    if carried:
+        yield "for " + ", ".join(map(_carried, carried))
+
+
+def _carried(quote: EvidenceRow) -> str:
+    remarks = _remarks(quote)
+    return f"{quote.claim} ({', '.join(remarks)})" if remarks else quote.claim
+
+
+def _remarks(quote: EvidenceRow) -> tuple[str, ...]:
+    against = "against it" if quote.direction == "refutes" else ""
+    inferred = "inferred" if quote.directness == "inferred" else ""
+    return tuple(filter(None, (quote.status.replace("_", " "), against, inferred)))
+
+
+def _source(quote: EvidenceRow) -> tuple[str, str]:
+    detail = f" ({quote.source_detail})" if quote.source_detail else ""
+    return quote.source, f"{quote.source_title}{detail}"

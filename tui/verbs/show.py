@@ -12,7 +12,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Derivation, Portrait
 
 from .answer import Answer, listed
-from .asking import claims_of, known_record
+from .asking import claims_of, known_record, quotes_of
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet
 
 _ROW = (
@@ -53,12 +53,15 @@ class Page(Answer):
             yield from _derivation(derivation)
         for section, rows in groupby(self.claims, key=lambda row: row.section):
             yield Heading(section, 2)
-            yield Sheet(_ROW, tuple(map(_cells, rows)), headed=False)
-        yield Paragraph(_quotes(record.id, record.quotes))
+            shown = tuple((*_cells(row), f"“ {row.quotes}" if row.quotes else "") for row in rows)
+            yield Sheet(_ROW, shown, headed=False)
+        yield Paragraph(self._quotes())
 
     def sheet(self) -> Sheet:
         """Return a row a claim."""
-        rows = ((row.section, *_cells(row), row.claim, row.target) for row in self.claims)
+        rows = (
+            (row.section, *_cells(row), row.quotes, row.claim, row.target) for row in self.claims
+        )
         return Sheet(_IDS, tuple(rows))
 
     def items(self) -> Iterator[str]:
@@ -75,6 +78,15 @@ class Page(Answer):
         yield from listed(claims)
         yield " ]}"
 
+    def _quotes(self) -> str:
+        """Tell how many quotes there are to see, and how."""
+        record = self.portrait.record
+        count = sum(1 for _ in quotes_of(self.store, record))
+        if not count:
+            return "No quotes carry it."
+        quotes = "1 quote" if count == 1 else f"{count:,} quotes"
+        return f"{quotes}: scale-explorer quotes {record.id}"
+
 
 def run(data: str | None, record: str) -> Page:
     """Show the record with this id."""
@@ -85,8 +97,8 @@ def run(data: str | None, record: str) -> Page:
 
 
 def _cells(row: ClaimRow) -> tuple[Cell, ...]:
-    label = "  " * row.depth + row.label
-    return (label, row.role, row.amount, row.when, row.state, row.extra, row.quotes)
+    label = f"– {row.label}" if row.depth else row.label
+    return (label, row.role, row.amount, row.when, row.state, row.extra)
 
 
 def _derivation(derivation: Derivation) -> Iterator[Block]:
@@ -99,10 +111,3 @@ def _derivation(derivation: Derivation) -> Iterator[Block]:
     rows = tuple((each.id, each.label, each.shown, each.range) for each in derivation.inputs)
     if rows:
         yield Sheet(_INPUTS, rows)
-
-
-def _quotes(record_id: str, count: int) -> str:
-    if not count:
-        return "No quotes carry it."
-    quotes = "1 quote" if count == 1 else f"{count:,} quotes"
-    return f"{quotes}: scale-explorer quotes {record_id}"

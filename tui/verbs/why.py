@@ -11,7 +11,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, RecordRow
 
 from .answer import Answer
-from .asking import known_record
+from .asking import known_record, quote_object
 from .drawing.blocks import Block, Column, Heading, Item, Sheet
 from .exits import FINE, FOUND
 from .json_text import json_text
@@ -65,7 +65,13 @@ class Chain(Answer):
         if not row.depth:
             return Item(row.label)
         inferred = ("inferred, not stated",) if "inferred" in row.flags else ()
-        return Item(f"{row.role}: {row.label}", row.depth, (*self._told(row), *inferred))
+        under = (*self._told(row), *inferred)
+        return Item(f"{row.role}: {row.label}", row.depth - self._least_depth, under)
+
+    @property
+    def _least_depth(self) -> int:
+        """The depth at the left: a claim's own links are one step deep, with nothing above them."""
+        return min(row.depth for row in self.rows)
 
     def _told(self, row: ClaimRow) -> tuple[str, ...]:
         quotes = self.store.evidence(row.claim) if row.claim else ()
@@ -96,7 +102,7 @@ class Chain(Answer):
             "title": row.label,
             "reason": reason,
             "inferred": "inferred" in row.flags,
-            "quotes": self.store.evidence(reason) if reason else (),
+            "quotes": [quote_object(quote) for quote in self.store.evidence(reason or "")],
         }
 
 

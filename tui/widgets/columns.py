@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rich.cells import cell_len
@@ -60,6 +60,8 @@ def measure(rows: Iterable[Row], count: int) -> tuple[Extent, ...]:
 
 
 def _widened(extent: Extent, cell: Cell, indent: int) -> Extent:
+    if cell.spills:
+        return replace(extent, width=max(extent.width, min(1, len(cell.text))))
     text = visible(cell.text)
     parts = split_at_point(text) if cell.align == "decimal" else None
     before, after = parts or (0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -37,11 +38,25 @@ def _gutter(row: Row, palette: Palette) -> Iterator[Segment]:
 
 def _in_columns(row: Row, places: Sequence[Place], palette: Palette) -> Iterator[Segment]:
     plain = palette.tones[Tone.PLAIN]
-    for number, place in enumerate(places):
-        cell = row.cells[place.index] if place.index < len(row.cells) else Cell()
+    cells = [_cell_at(row, place) for place in places]
+    number = 0
+    while number < len(places):
+        place, taken = places[number], _taken(cells, number)
+        width = sum(spanned.width + GAP for spanned in places[number : number + taken]) - GAP
         indent = min(row.depth * INDENT, place.width // 2) if place.index == 0 else 0
         yield Segment(" " * (indent + GAP * bool(number)), plain)
-        yield from _cell(cell, place.width - indent, place.point - indent, palette)
+        yield from _cell(cells[number], width - indent, place.point - indent, palette)
+        number += taken
+
+
+def _cell_at(row: Row, place: Place) -> Cell:
+    return row.cells[place.index] if place.index < len(row.cells) else Cell()
+
+
+def _taken(cells: Sequence[Cell], number: int) -> int:
+    """Count the columns that a cell is drawn over: its own, and empty ones that it spills into."""
+    behind = cells[number + 1 :] if cells[number].spills else ()
+    return 1 + sum(1 for _ in takewhile(lambda cell: not cell.text, behind))
 
 
 def _across(row: Row, room: int, palette: Palette) -> Iterator[Segment]:

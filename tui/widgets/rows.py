@@ -30,12 +30,16 @@ Kind = Literal["item", "heading", "rule", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of text in a row; highlights are (start, end) code points of the text."""
+    """A piece of text in a row; highlights are (start, end) code points of the text.
+
+    A text that spills runs on over the empty cells to its right, and does not widen its column.
+    """
 
     text: str = ""
     tone: Tone = Tone.PLAIN
     align: Align = "left"
     highlights: tuple[tuple[int, int], ...] = ()
+    spills: bool = False
 
 
 @dataclass(frozen=True, slots=True)

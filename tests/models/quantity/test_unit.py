@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 
 import pytest
 from babel.numbers import list_currencies
@@ -13,16 +14,32 @@ from scale_explorer.models.quantity.quantity import Quantity
 from scale_explorer.models.quantity.unit import PERCENT, PLAIN, POINTS, TIMES, Unit, UnitError
 
 
-def test_the_currency_tables_hold_true_codes():
-    named = {*SIGNS.values(), *NAMES.values(), *SYMBOLS, *frozenset().union(*SHARED_SIGNS.values())}
+def test_the_currency_tables_hold_true_codes() -> None:
+    named = {
+        *SIGNS.values(),
+        *NAMES.values(),
+        *SYMBOLS,
+        *chain.from_iterable(SHARED_SIGNS.values()),
+    }
     assert named <= CODES <= list_currencies()
 
 
 @pytest.mark.parametrize(
     "text",
-    ["USD", "%", "pp", "×", "1", "people", "data centers", "USD/annotation", "1/day", "USD/day/user"],
+    [
+        "USD",
+        "%",
+        "pp",
+        "×",
+        "1",
+        "people",
+        "data centers",
+        "USD/annotation",
+        "1/day",
+        "USD/day/user",
+    ],
 )
-def test_a_unit_is_written_as_it_is_read(text: str):
+def test_a_unit_is_written_as_it_is_read(text: str) -> None:
     assert str(Unit.parse(text)) == text
 
 
@@ -41,7 +58,7 @@ def test_a_unit_is_written_as_it_is_read(text: str):
         ("a*b*c*d*e", "at most"),
     ],
 )
-def test_a_crooked_unit_is_refused(text: str, reason: str):
+def test_a_crooked_unit_is_refused(text: str, reason: str) -> None:
     with pytest.raises(UnitError, match=reason):
         Unit.parse(text)
 
@@ -58,22 +75,22 @@ def test_a_crooked_unit_is_refused(text: str, reason: str):
         ("%/year", "year", "1", "1/year/year"),
     ],
 )
-def test_units_multiply_and_divide(left: str, right: str, product: str, quotient: str):
+def test_units_multiply_and_divide(left: str, right: str, product: str, quotient: str) -> None:
     assert str(Unit.parse(left) * Unit.parse(right)) == product
     assert str(Unit.parse(left) / Unit.parse(right)) == quotient
 
 
-def test_only_like_units_add():
+def test_only_like_units_add() -> None:
     assert TIMES + PERCENT == PLAIN
     with pytest.raises(UnitError, match="USD and EUR"):
-        Unit.parse("USD") + Unit.parse("EUR")
+        _ = Unit.parse("USD") + Unit.parse("EUR")
 
 
 @pytest.mark.parametrize(
     ("text", "currency"),
     [("USD", "USD"), ("USD/annotation", "USD"), ("people", None), ("1/USD", None), ("%", None)],
 )
-def test_the_currency_of_a_unit(text: str, currency: str | None):
+def test_the_currency_of_a_unit(text: str, currency: str | None) -> None:
     assert Unit.parse(text).currency == currency
 
 
@@ -81,7 +98,7 @@ def quantity(number: str, unit: Unit) -> Quantity:
     return Quantity(Interval.exactly(Decimal(number)), unit)
 
 
-def test_percent_enters_as_a_hundredth():
+def test_percent_enters_as_a_hundredth() -> None:
     stake, value = quantity("49", PERCENT), quantity("200", Unit.parse("USD"))
     assert stake * value == quantity("98", Unit.parse("USD"))
 
@@ -95,10 +112,10 @@ def test_percent_enters_as_a_hundredth():
         ("150", PERCENT, TIMES, "1.5"),
     ],
 )
-def test_shares_turn_into_each_other(number: str, unit: Unit, wanted: Unit, expected: str):
+def test_shares_turn_into_each_other(number: str, unit: Unit, wanted: Unit, expected: str) -> None:
     assert quantity(number, unit).as_unit(wanted) == quantity(expected, wanted)
 
 
-def test_money_is_no_share():
+def test_money_is_no_share() -> None:
     with pytest.raises(UnitError, match="USD cannot be given in %"):
         quantity("1", Unit.parse("USD")).as_unit(PERCENT)

@@ -1,0 +1,55 @@
+"""Dates that cannot follow one another. Only what is sure counts: 2024 may be before June 2024."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scale_explorer.models.dates import bounds
+from scale_explorer.models.deal import Deal
+from scale_explorer.models.evidence import Source
+from scale_explorer.models.figure import Figure, FigureStatus
+from scale_explorer.models.relationship import Relationship
+
+from .context import At, Context
+from .finding import Finding
+
+
+def start_after_end(context: Context) -> Iterator[Finding]:
+    """Tell of relationships that end before they start."""
+    for relation in context.dataset.of(Relationship):
+        if _surely_after(relation.start, relation.end):
+            message = f"it starts {relation.start}, after it ends {relation.end}"
+            yield context.error("start_after_end", message, At(relation.id, "start"))
+
+
+def completed_before_announced(context: Context) -> Iterator[Finding]:
+    """Warn of deals that were completed before they were announced."""
+    for deal in context.dataset.of(Deal):
+        if _surely_after(deal.announced, deal.completed):
+            message = f"it was completed {deal.completed}, before it was announced {deal.announced}"
+            yield context.warning("completed_before_announced", message, At(deal.id, "completed"))
+
+
+def reported_after_source(context: Context) -> Iterator[Finding]:
+    """Warn of figures told as reported for a time after all their sources were published."""
+    for figure in context.dataset.of(Figure):
+        if figure.status is not FigureStatus.REPORTED or not isinstance(figure.period, str):
+            continue
+        published = [_published(context, quote.source) for quote in figure.evidence]
+        if published and all(_surely_after(figure.period, date) for date in published):
+            message = f"it is reported for {figure.period}, after its source was published"
+            hint = 'is it planned? then say status = "planned"'
+            yield context.warning("reported_after_source", message, At(figure.id, "period"), hint)
+
+
+def _published(context: Context, source_id: str) -> str | None:
+    source = context.dataset.by_id.get(source_id)
+    return source.published if isinstance(source, Source) else None
+
+
+def _surely_after(later: str | None, earlier: str | None) -> bool:
+    """Say whether every day that `later` can mean is after every day of `earlier`."""
+    if later is None or earlier is None:
+        return False
+    first, last = bounds(later).first, bounds(earlier).last
+    return first is not None and last is not None and first > last

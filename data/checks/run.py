@@ -1,0 +1,90 @@
+"""All checks over a data set, in one table, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..grounding.ground import Grounded, Verdict
+from ..loading.load import Loaded
+from . import dates, names, numbers, quotes, references
+from .context import Context
+from .finding import Finding, Severity
+
+Check: TypeAlias = Callable[[Context], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    references.dangling_reference,
+    references.dangling_lead,
+    references.wrong_end_type,
+    references.self_relationship,
+    names.near_duplicate_name,
+    names.bad_identifier,
+    quotes.claim_without_evidence,
+    quotes.quote_not_in_source,
+    quotes.quote_ambiguous,
+    quotes.source_changed,
+    quotes.empty_source_text,
+    quotes.nothing_checked,
+    dates.start_after_end,
+    dates.completed_before_announced,
+    dates.reported_after_source,
+    numbers.formula_faults,
+    numbers.expectation_failed,
+    numbers.figures_conflict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the checks found, by place, and how much they looked at.
+
+    A quote counts as checked when its words were looked for here or by the set's authors.
+    """
+
+    findings: tuple[Finding, ...]
+    quotes: int
+    quotes_checked: int
+    figures_checked: int
+    references_checked: int
+    expectations_checked: int
+
+    @property
+    def errors(self) -> int:
+        """Findings that the data is wrong, without those that are known."""
+        return self._count(Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """Findings that a reader should look at, without those that are known."""
+        return self._count(Severity.WARNING)
+
+    @property
+    def known(self) -> int:
+        """Findings that the author lets stand, with a written reason."""
+        return sum(bool(finding.known) for finding in self.findings)
+
+    def _count(self, severity: Severity) -> int:
+        return sum(each.severity is severity and not each.known for each in self.findings)
+
+
+def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
+    """Run every check over a data set; what loading found comes first at its place."""
+    context = Context(loaded, grounded)
+    found = [*loaded.findings, *(finding for run in CHECKS for finding in run(context))]
+    verdicts = [context.verdict(cited) for cited in context.quotes]
+    return Report(
+        findings=tuple(sorted(found, key=_by_place)),
+        quotes=len(verdicts),
+        quotes_checked=sum(verdict is not Verdict.UNCHECKED for verdict in verdicts),
+        figures_checked=len(context.derived),
+        references_checked=len(context.references) + len(context.dataset.header.lead),
+        expectations_checked=len(context.dataset.expectations),
+    )
+
+
+def _by_place(finding: Finding) -> tuple[str, int]:
+    if finding.place is None:
+        return "", 0
+    return finding.place.path, finding.place.line or 0

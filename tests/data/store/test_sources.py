@@ -1,0 +1,93 @@
+"""Sources in reading order, with and without their text, and the quotes in them."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+from scale_explorer.data.store.contents import Layout
+from scale_explorer.data.store.rows import Stretch
+from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.data.store.stretches import NO_PARAGRAPH, UNSEEN, Placed, stretches
+
+
+def test_the_whole_text_is_there_once(mill: SQLiteStore, news: str) -> None:
+    text = mill.source_text("news")
+    assert text is not None
+    assert text.whole
+    assert "".join(stretch.text or "" for stretch in text.stretches) == news
+    assert all(one.end == two.start for one, two in pairwise(text.stretches))
+
+
+def test_a_quotes_stretches_spell_its_words(mill: SQLiteStore) -> None:
+    text = mill.source_text("news")
+    assert text is not None
+    for claim in ("alder.customer_of.birch", "cedar-buys-stake"):
+        for quote in mill.evidence(claim):
+            covered = [each for each in text.stretches if quote.id in each.evidence]
+            assert "".join(each.text or "" for each in covered) == quote.exact
+            assert covered[0].paragraph == quote.paragraph
+
+
+def test_evidence_tells_its_status_and_place(mill: SQLiteStore, news: str) -> None:
+    own, ending = mill.evidence("alder.customer_of.birch")
+    assert (own.status, ending.status) == ("", "ending")
+    assert own.verdict == "here"
+    assert news[own.start : own.end] == own.exact
+    assert own.source_detail == "Norport News · 10 Mar 2025"
+
+
+WORDS = "one two three"
+QUOTES = (
+    Placed("b", "two three", 4, 13, 1),
+    Placed("a", "one two", 0, 7, 1),
+    Placed("c", "seven", 30, 35, 2),
+)
+
+
+def test_without_the_text_what_no_quote_covers_is_a_gap() -> None:
+    layout = Layout(40, ((0, 13), (20, 40)))
+    assert list(stretches(layout, QUOTES)) == [
+        Stretch(0, 4, 1, "one ", ("a",)),
+        Stretch(4, 7, 1, "two", ("a", "b")),
+        Stretch(7, 13, 1, " three", ("b",)),
+        Stretch(13, 20, 1, None, ()),
+        Stretch(20, 30, 2, None, ()),
+        Stretch(30, 35, 2, "seven", ("c",)),
+        Stretch(35, 40, 2, None, ()),
+    ]
+
+
+def test_a_quote_whose_place_nobody_knows_stands_at_the_end() -> None:
+    lost = Placed("x", "lost words", None, None, None)
+    assert list(stretches(UNSEEN, (lost,))) == [
+        Stretch(0, 0, NO_PARAGRAPH, "lost words", ("x",)),
+    ]
+
+
+def test_a_quote_that_was_folded_keeps_its_words_whole() -> None:
+    folded = Placed("f", "\N{LATIN SMALL LIGATURE FI}ne", 0, 4, 1)
+    assert [each.text for each in stretches(UNSEEN, (folded,))] == [folded.exact]
+
+
+def test_a_derivation_tells_formula_and_inputs(mill: SQLiteStore) -> None:
+    found = mill.derivation("alder-share")
+    assert found is not None
+    assert found.readable == "Alder Bakery spend with Birch Mills, 2024 ÷ Birch Mills revenue, 2024"
+    assert [each.quote for each in found.inputs] == [
+        "Alder spent about $3 million",
+        "the mill’s revenue of $20 million in 2024",
+    ]
+    assert found.error == ""
+    assert mill.derivation("alder-spend-2024") is None
+
+
+def test_a_document_holds_fields_places_and_what_was_computed(mill: SQLiteStore) -> None:
+    share = json.loads(mill.document("alder-share") or "")
+    assert share["kind"] == "figure"
+    assert share["computed"]["low"].startswith("12.19")
+    relation = json.loads(mill.document("alder.customer_of.birch") or "")
+    (quote,) = relation["history"][1]["evidence"]
+    assert quote["exact"] == "is looking for another mill"
+    assert quote["verdict"] == "here"
+    assert quote["id"].startswith("alder.customer_of.birch#")
