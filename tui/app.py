@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from textual.app import App
-
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.errors import UnknownName
 
+from .key_queue import OrderedKeys
 from .launch import Launch
 from .screens.explore import ExploreScreen
 from .state import Navigation, Pane, Place, View, ViewState
 from .themes import THEMES
 
 
-class ExplorerApp(App[None], inherit_bindings=False):
+class ExplorerApp(OrderedKeys, inherit_bindings=False):
     """One data set on one screen, with pop-ups above it."""
 
     TITLE = "scale-explorer"
@@ -27,7 +26,7 @@ class ExplorerApp(App[None], inherit_bindings=False):
         super().__init__()
         self.animation_level = "none"
         self._store = store
-        self._start = start
+        self._first = start
         self.launch = launch
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -36,7 +35,7 @@ class ExplorerApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> ExploreScreen:
         """Show the panes."""
         launch = self.launch
-        return ExploreScreen(self._store, self._start, data=launch.data, ascii_only=launch.ascii)
+        return ExploreScreen(self._store, self._first, data=launch.data, ascii_only=launch.ascii)
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

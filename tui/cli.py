@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.text import clean
@@ -74,12 +74,12 @@ def _attach_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class _Verb(NamedTuple):
-    """A verb as --help shows it, and what it takes; `reads` tells that it opens a data set."""
+    """A verb as --help shows it, what it takes, and what of a data set it reads."""
 
     what: str
     example: str
     add_arguments: Callable[[argparse.ArgumentParser], None] | None = None
-    reads: bool = True
+    reads: Literal["store", "files", "nothing"] = "store"
 
 
 _VERBS = {
@@ -105,19 +105,21 @@ _VERBS = {
     ),
     "check": _Verb(
         "check a data set, and list what is wrong with it",
-        "check my-set/ --strict", _check_arguments,
+        "check my-set/ --strict", _check_arguments, reads="files",
     ),
     "attach": _Verb(
         "give your own copy of a source's text, so that quotes stand in full context",
-        "attach google-exit article.txt", _attach_arguments,
+        "attach google-exit article.txt", _attach_arguments, reads="files",
     ),
-    "sets": _Verb("list the data sets that come with the program", "sets", reads=False),
+    "sets": _Verb("list the data sets that come with the program", "sets", reads="nothing"),
     "schema": _Verb(
         "print the JSON Schema of the files that people write, for editors",
-        "schema > scale-explorer.schema.json", reads=False,
+        "schema > scale-explorer.schema.json", reads="nothing",
     ),
-    "keys": _Verb("list the keys of the app", "keys --format markdown", reads=False),
-    "doctor": _Verb("look at this terminal, the clipboard and the folders", "doctor", reads=False),
+    "keys": _Verb("list the keys of the app", "keys --format markdown", reads="nothing"),
+    "doctor": _Verb(
+        "look at this terminal, the clipboard and the folders", "doctor", reads="nothing",
+    ),
 }  # fmt: skip
 
 
@@ -209,7 +211,7 @@ def _verb_parser(name: str, verb: _Verb) -> argparse.ArgumentParser:
     )
     if verb.add_arguments:
         verb.add_arguments(parser)
-    if verb.reads:
+    if verb.reads != "nothing":
         _add_data(parser)
     _add_format(parser)
     return parser
@@ -217,14 +219,24 @@ def _verb_parser(name: str, verb: _Verb) -> argparse.ArgumentParser:
 
 def _answer(verb: str, given: argparse.Namespace) -> int:
     # Loaded here so that --version and --help start at once.
-    from .verbs.running import run_verb  # noqa: PLC0415
+    from .verbs.running import ask, run  # noqa: PLC0415
 
     options = vars(given)
-    form = options.pop("format", None)
-    data = options.pop("data", None)
-    if _VERBS[verb].reads:
-        options["data"] = data or os.environ.get(DATA_VARIABLE)
-    return run_verb(verb, options, Format(form) if form else None)
+    named = options.pop("format", None)
+    form = Format(named) if named else None
+    data = _data(options.pop("data", None))
+    match _VERBS[verb].reads:
+        case "store":
+            return ask(verb, data, options, form)
+        case "files":
+            return run(verb, {"data": data, **options}, form)
+        case "nothing":
+            return run(verb, options, form)
+
+
+def _data(given: str | None) -> str | None:
+    """Return what names the data set; None is the bundled story."""
+    return given or os.environ.get(DATA_VARIABLE)
 
 
 def _open_app(given: argparse.Namespace) -> int:
@@ -237,5 +249,5 @@ def _open_app(given: argparse.Namespace) -> int:
     require_terminal()
     from .app import run  # noqa: PLC0415
 
-    data = options.get("data") or os.environ.get(DATA_VARIABLE)
+    data = _data(options.get("data"))
     return run(Launch(data=data, at=given.at, theme=given.theme, ascii=given.ascii))

@@ -28,17 +28,18 @@ _LEGAL_FORMS = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"\w+")
 _LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
-_CIK = re.compile(r"0*[1-9][0-9]{0,9}")
+_CIK = re.compile(r"[0-9]{1,10}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 # Babel lists regions that are no countries: groups of states, test codes, unknown.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 class _Name(NamedTuple):
-    """A name as it is compared, with the entity that has it."""
+    """A name as it is compared, and the entity that has it, in the order of the files."""
 
     kind: Kind
     key: str
+    order: int
     written: str
     entity: Entity
 
@@ -49,7 +50,8 @@ def near_duplicate_name(context: Context) -> Iterator[Finding]:
     Names are compared with their neighbours in alphabetical order, read forwards and backwards
     (the sorted-neighbourhood method of Hernández and Stolfo, 1995), so the time stays linear.
     """
-    names = [name for entity in context.dataset.entities for name in _names(entity)]
+    entities = enumerate(context.dataset.entities)
+    names = [name for order, entity in entities for name in _names(order, entity)]
     told: set[frozenset[str]] = set()
     for ordered in (sorted(names, key=_forwards), sorted(names, key=_backwards)):
         for place, name in enumerate(ordered):
@@ -74,12 +76,12 @@ def bad_identifier(context: Context) -> Iterator[Finding]:
             yield context.error("bad_identifier", f"{entity.country} is no country", at, hint)
 
 
-def _names(entity: Entity) -> Iterator[_Name]:
+def _names(order: int, entity: Entity) -> Iterator[_Name]:
     """Yield a named entity's names; groups and the unnamed are described, not named."""
     if entity.unnamed or isinstance(entity, Group):
         return
     for written in (entity.name, *entity.aliases):
-        yield _Name(entity.KIND, _compared(written), written, entity)
+        yield _Name(entity.KIND, _compared(written), order, written, entity)
 
 
 def _compared(name: str) -> str:
@@ -109,9 +111,10 @@ def _digits(key: str) -> str:
 
 
 def _near_duplicate(context: Context, name: _Name, other: _Name) -> Finding:
-    message = f"{name.written} and {other.written} ({other.entity.id}) may be one and the same"
+    first, second = sorted((name, other), key=lambda each: each.order)
+    message = f"{second.written} may be the same as {first.written} ({first.entity.id})"
     hint = "if so, keep one and give it the other name as an alias"
-    return context.warning("near_duplicate_name", message, At(name.entity.id, "name"), hint)
+    return context.warning("near_duplicate_name", message, At(second.entity.id, "name"), hint)
 
 
 @cache

@@ -45,7 +45,7 @@ def expectation_failed(context: Context) -> Iterator[Finding]:
 def figures_conflict(context: Context) -> Iterator[Finding]:
     """Warn of reported figures for one thing and overlapping periods that cannot both be true.
 
-    Each is compared with a bounded number of figures that start later, so the time stays linear.
+    Each is told against one other, of a bounded number that start later, so the time is linear.
     """
     alike: dict[_Same, list[Figure]] = {}
     for figure in context.dataset.of(Figure):
@@ -54,9 +54,10 @@ def figures_conflict(context: Context) -> Iterator[Finding]:
     for figures in alike.values():
         ordered = sorted(figures, key=lambda figure: _days(figure).first or "")
         for place, figure in enumerate(ordered):
-            for other in ordered[place + 1 : place + 1 + _NEIGHBOURS]:
-                if _conflict(figure, other):
-                    yield _conflicting(context, figure, other)
+            later = ordered[place + 1 : place + 1 + _NEIGHBOURS]
+            other = next((each for each in later if _conflict(figure, each)), None)
+            if other is not None:
+                yield _conflicting(context, figure, other)
 
 
 def _fault(text: str, known: Mapping[str, Quantity], context: Context) -> tuple[str, str]:

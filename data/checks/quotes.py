@@ -8,8 +8,8 @@ from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 
 from ..grounding.closest import closest
-from ..grounding.fold import fold
 from ..grounding.ground import Verdict
+from ..grounding.match import find
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.limits import HINTS
 from .context import At, Context
@@ -104,11 +104,12 @@ def _other_edition(context: Context, source_id: str) -> str:
 
 
 def _closest(context: Context, cited: Cited) -> str:
-    """Offer the passage that the quote is most like, or what is in the way of its words."""
+    """Offer the passage that the quote is most like, or say what is in the way of its words."""
     haystack = context.haystacks[cited.quote.source]
+    alone = cited.quote.model_copy(update={"prefix": "", "suffix": ""})
+    if find(haystack, alone).span:
+        return "the words are there, but not between this prefix and suffix"
     found = closest(haystack, cited.quote.exact)
-    if found == fold(cited.quote.exact).text:
-        return "the words are there, but not with this prefix and suffix"
     return f"closest is “{found}”" if found else "no passage is like it"
 
 

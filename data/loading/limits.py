@@ -28,5 +28,11 @@ KEY_PARTS: Final = 32
 DIGITS: Final = 40
 """Digits of a number, and how far its decimal point may stand from them."""
 
+COMPLAINTS: Final = 20
+"""Findings about one record that cannot be read."""
+
+STRANGERS: Final = 1_000
+"""Findings about tables that are no records."""
+
 HINTS: Final = 50
 """Findings of one check that come with a costly hint; the rest go without."""

@@ -18,7 +18,7 @@ from .decode import ParseError
 from .entries import EXPECT, HEADER, Documents, entries, record_entries, strangers
 from .files import SetFiles
 from .header import read_header
-from .limits import RECORDS
+from .limits import RECORDS, STRANGERS
 from .parse import parse
 from .places import Origin, Places
 from .read import shown
@@ -59,7 +59,7 @@ def load(files: SetFiles) -> Loaded:
     places = replace(places, origins=found.origins)
     copies, uncopied = source_copies(dataset, files, places)
     lock, unlocked = _lock(files)
-    strange = strangers(documents, places)
+    strange = islice(strangers(documents, places), STRANGERS)
     return Loaded(
         dataset=dataset,
         findings=(

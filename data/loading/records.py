@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +17,7 @@ from ..checks.finding import Finding, Place, Severity
 from .complaints import Complaint, complaints
 from .entries import Entry
 from .expand import ID_PARTS, expand
-from .limits import RECORDS
+from .limits import COMPLAINTS, RECORDS
 from .parse import fault
 from .places import Origin, Places
 from .shapes import Table
@@ -52,7 +53,7 @@ def read_model(table: Table, model: type[ModelT]) -> ModelT | tuple[Complaint, .
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        return tuple(complaints(error, table, model))
+        return tuple(islice(complaints(error, table, model), COMPLAINTS))
 
 
 def invalid(

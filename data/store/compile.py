@@ -24,7 +24,6 @@ from .tables import Cells
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
-# In this order: a table's rows may be read by the indexes built after it.
 _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "kind": tables.kind_rows,
     "record": tables.record_rows,

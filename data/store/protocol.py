@@ -84,11 +84,14 @@ class Store(Protocol):
         ...
 
     def why(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
-        """Return the chain of reasons both ways; `depth` counts steps, `target` is the far end."""
+        """Return the chain of reasons both ways; `depth` counts steps, `target` is the far end.
+
+        An entity's chain begins at its own claims, which stand at depth 0.
+        """
         ...
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
-        """Return the quotes that carry a claim, its history's included, oldest status first."""
+        """Return a claim's quotes: its own, then those of its history, oldest status first."""
         ...
 
     def derivation(self, figure_id: str) -> Derivation | None:

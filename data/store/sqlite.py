@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from scale_explorer.models.kinds import Kind
 
@@ -19,6 +19,7 @@ from .rows import (
     ClaimRow,
     Derivation,
     EvidenceRow,
+    Fact,
     FindingRow,
     Hit,
     InputRow,
@@ -128,7 +129,7 @@ class SQLiteStore:
             sections=self._sections(row, lens),
         )
 
-    def _facts(self, row: int, lens: Lens) -> tuple[Any, ...]:
+    def _facts(self, row: int, lens: Lens) -> tuple[Fact, ...]:
         where = seen(lens)
         sql = f"""SELECT f.label, f.value, r.id FROM fact f LEFT JOIN record r ON r.row = f.claim
                   WHERE f.row = :row AND (f.claim IS NULL OR ({where.sql})) ORDER BY f.position"""
@@ -175,12 +176,12 @@ class SQLiteStore:
         return tuple(columns.claim_row(row) for row in rows)
 
     def why(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
-        """Return the chain of reasons both ways; `depth` counts steps, `target` is the far end."""
+        """Return the chain of reasons both ways; an entity's begins at its own claims."""
         row = self._row(record_id)
         return () if row is None else chain(self._file, row, lens)
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
-        """Return the quotes that carry a claim, its history's included, oldest status first."""
+        """Return a claim's quotes: its own, then those of its history, oldest status first."""
         sql = f"{columns.EVIDENCE} WHERE c.id = :id ORDER BY e.row"
         rows = self._file.select(sql, {"id": claim_id})
         return tuple(columns.evidence_row(row) for row in rows)

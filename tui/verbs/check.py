@@ -11,6 +11,7 @@ from scale_explorer.data.checks.run import Report
 from scale_explorer.data.checks.run import check as find_faults
 from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.grounding.lock import Lock, make_lock, write_lock
+from scale_explorer.data.loading.copies import SourceCopy
 from scale_explorer.data.loading.files import SetFiles, gather
 from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.read import shown
@@ -95,7 +96,7 @@ def run(
 
 def _with_texts(loaded: Loaded, pairs: Sequence[str]) -> Loaded:
     """Take the texts that are given in place of those that lie with the set."""
-    given = {}
+    given: dict[str, SourceCopy] = {}
     for pair in pairs:
         source, equals, file = pair.partition("=")
         if not (source and equals and file):
@@ -114,8 +115,8 @@ def _lock(loaded: Loaded, files: SetFiles) -> Lock:
         )
     today = datetime.now(UTC).date().isoformat()
     fresh = make_lock(loaded.dataset, loaded.copies, today)
-    before = loaded.lock.sources if loaded.lock else {}
-    kept = {source: locked for source, locked in before.items() if source in loaded.dataset.by_id}
+    before = loaded.lock or Lock({})
+    kept = {key: known for key, known in before.sources.items() if key in loaded.dataset.by_id}
     lock = Lock({**kept, **fresh.sources})
     write_lock(lock, files.lock_path)
     return lock

@@ -9,7 +9,6 @@ from typing import Any
 
 from scale_explorer.data.loading.nearest import nearest
 from scale_explorer.data.loading.shapes import as_list, as_table
-from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
@@ -27,9 +26,9 @@ COLUMNS = (
     Column("amount", right=True),
     Column("when"),
     Column("state"),
-    Column("detail"),
-    Column("claims", right=True),
     Column("quotes", right=True),
+    Column("claims", right=True),
+    Column("detail"),
 )
 
 
@@ -81,20 +80,20 @@ class Listing(Answer):
             after = rows[-1].id
 
 
-def run(data: str | None, kind: str, words: Sequence[str]) -> Listing:
+def run(store: Store, kind: str, words: Sequence[str]) -> Listing:
     """List the records of `kind` that the filter in `words` keeps."""
     wanted = kind_from_plural(kind)
     if wanted is None:
         plurals = [known.plural for known in Kind]
         raise UnknownName("kind of record", kind, nearest(kind, plurals) or tuple(plurals))
     matching = parse(" ".join(words))
-    return Listing(open_store(data), wanted, matching)
+    return Listing(store, wanted, matching)
 
 
 def record_cells(row: RecordRow) -> tuple[Cell, ...]:
     """Return a record's cells for `COLUMNS`."""
     return (
-        row.id, row.title, row.amount, row.when, row.state, row.detail, row.claims, row.quotes,
+        row.id, row.title, row.amount, row.when, row.state, row.quotes, row.claims, row.detail,
     )  # fmt: skip
 
 

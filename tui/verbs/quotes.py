@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import EvidenceRow, RecordRow
 
 from .answer import Answer
@@ -76,9 +76,8 @@ class Quotes(Answer):
         return "" if self.quotes else f"No quotes carry {self.record.id}."
 
 
-def run(data: str | None, record: str) -> Quotes:
+def run(store: Store, record: str) -> Quotes:
     """Show the quotes of the record with this id."""
-    store = open_store(data)
     known = known_record(store, record)
     return Quotes(known, tuple(quotes_of(store, known)))
 

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from importlib import import_module
 from typing import Any
+
+from scale_explorer.data.opening import open_store
 
 from .answer import Answer
 from .formats import Format
 from .output import standard_output, write
 
 
-def run_verb(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
+def ask(verb: str, data: str | None, options: Mapping[str, Any], form: Format | None) -> int:
+    """Run a verb on the store of a data set, which is closed when its answer is written."""
+    with closing(open_store(data)) as store:
+        return run(verb, {"store": store, **options}, form)
+
+
+def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
     """Call `run` in the verb's module with `options`; return the exit status of its answer.
 
     Only that module is loaded. Without a format the verb chooses its usual one.
     """
-    run: Callable[..., Answer] = import_module(f".{verb}", __package__).run
-    answer = run(**options)
+    answers: Callable[..., Answer] = import_module(f".{verb}", __package__).run
+    answer = answers(**options)
     return write(answer, form or answer.usual_format, standard_output())

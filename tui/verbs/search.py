@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import Hit
 
 from .answer import Answer
@@ -60,10 +60,10 @@ class Found(Answer):
         return ""
 
 
-def run(data: str | None, words: Sequence[str]) -> Found:
+def run(store: Store, words: Sequence[str]) -> Found:
     """Search for the words together."""
     text = " ".join(words)
-    return Found(text, open_store(data).search(text, _LIMIT))
+    return Found(text, store.search(text, _LIMIT))
 
 
 def _item(hit: Hit) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from scale_explorer.data.loading.sets import DEFAULT_SET, bundled
@@ -43,7 +44,12 @@ class Sets(Answer):
 
 def run() -> Sets:
     """List the bundled sets."""
-    return Sets(tuple((known.name, open_store(known.name).summary()) for known in bundled()))
+    return Sets(tuple((known.name, _summary(known.name)) for known in bundled()))
+
+
+def _summary(name: str) -> SetRow:
+    with closing(open_store(name)) as store:
+        return store.summary()
 
 
 def _cells(name: str, row: SetRow) -> tuple[str | int, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Derivation, Portrait
 
@@ -15,16 +14,25 @@ from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet
 
-_ROW = (
+_SHOWN = (
     Column("claim"),
     Column("role"),
     Column("amount", right=True),
+    Column("more"),
+    Column("quotes", right=True),
+)
+_SHEET = (
+    Column("section"),
+    Column("claim"),
+    Column("role"),
+    Column("amount"),
     Column("when"),
     Column("state"),
     Column("remark"),
-    Column("quotes", right=True),
+    Column("quotes"),
+    Column("claim id"),
+    Column("other end"),
 )
-_IDS = (Column("section"), *_ROW, Column("claim id", whole=True), Column("other end", whole=True))
 _INPUTS = (Column("figure", whole=True), Column("what"), Column("value"), Column("range"))
 
 
@@ -53,16 +61,12 @@ class Page(Answer):
             yield from _derivation(derivation)
         for section, rows in groupby(self.claims, key=lambda row: row.section):
             yield Heading(section, 2)
-            shown = tuple((*_cells(row), f"“ {row.quotes}" if row.quotes else "") for row in rows)
-            yield Sheet(_ROW, shown, headed=False)
+            yield Sheet(_SHOWN, tuple(map(_shown, rows)), headed=False)
         yield Paragraph(self._quotes())
 
     def sheet(self) -> Sheet:
         """Return a row a claim."""
-        rows = (
-            (row.section, *_cells(row), row.quotes, row.claim, row.target) for row in self.claims
-        )
-        return Sheet(_IDS, tuple(rows))
+        return Sheet(_SHEET, tuple(map(_cells, self.claims)))
 
     def items(self) -> Iterator[str]:
         """Yield the record and then its claims."""
@@ -88,17 +92,29 @@ class Page(Answer):
         return f"{quotes}: scale-explorer quotes {record.id}"
 
 
-def run(data: str | None, record: str) -> Page:
+def run(store: Store, record: str) -> Page:
     """Show the record with this id."""
-    store = open_store(data)
     portrait = store.portrait(known_record(store, record).id)
     assert portrait is not None, "a known record has a portrait"
     return Page(store, portrait)
 
 
+def _shown(row: ClaimRow) -> tuple[Cell, ...]:
+    more = " · ".join(filter(None, (row.when, row.state, row.extra)))
+    quotes = f"“ {row.quotes}" if row.quotes else ""
+    return (_label(row), row.role, row.amount, more, quotes)
+
+
 def _cells(row: ClaimRow) -> tuple[Cell, ...]:
-    label = f"– {row.label}" if row.depth else row.label
-    return (label, row.role, row.amount, row.when, row.state, row.extra)
+    return (
+        row.section, _label(row), row.role, row.amount, row.when, row.state, row.extra, row.quotes,
+        row.claim, row.target,
+    )  # fmt: skip
+
+
+def _label(row: ClaimRow) -> str:
+    """Mark a figure of the row above."""
+    return f"– {row.label}" if row.depth else row.label
 
 
 def _derivation(derivation: Derivation) -> Iterator[Block]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, RecordRow
 
@@ -106,9 +105,8 @@ class Chain(Answer):
         }
 
 
-def run(data: str | None, record: str) -> Chain:
+def run(store: Store, record: str) -> Chain:
     """Ask why of the record with this id."""
-    store = open_store(data)
     known = known_record(store, record)
     return Chain(store, known, store.why(record))
 

@@ -249,6 +249,18 @@ def test_a_file_that_could_not_be_read_is_told(write: Write) -> None:
     assert told(load(gather(folder))) == [("unreadable_file", "c.toml")]
 
 
+@pytest.mark.parametrize(
+    ("many", "told_at_most"),
+    [
+        ("[[company]]\n" + "".join(f"k{n} = 1\n" for n in range(100_000)), 20),
+        ("".join(f"[k{n}]\n" for n in range(100_000)), 1_000),
+    ],
+    ids=["fields", "tables"],
+)
+def test_what_is_wrong_is_told_in_bounds(loaded: Load, many: str, told_at_most: int) -> None:
+    assert len(loaded({"a.toml": HEAD + many}).findings) == told_at_most
+
+
 def a_set(content: bytes) -> SetFiles:
     document = File(Path("a.toml"), "a.toml", content)
     return SetFiles(Path(), "a.toml", (document,), (), None, Path("lock.json"), (), (), ())

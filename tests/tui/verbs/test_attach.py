@@ -7,58 +7,50 @@ import pytest
 
 from scale_explorer.tui.cli import main
 
-from .conftest import TEXT, write_set
-
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def bare(tmp_path: Path) -> str:
-    """A set that quotes a text which it does not hold."""
-    return str(write_set(tmp_path / "bare", text=None))
-
-
-def article(folder: Path, text: str) -> str:
-    path = folder / "article.txt"
-    path.write_text(text)
-    return str(path)
-
-
-def verdicts(data: str, capsys: Captured) -> set[str]:
-    main(["quotes", "gazette", "--format", "json", "--data", data])
+def verdicts(data: Path, capsys: Captured) -> set[str]:
+    main(["quotes", "gazette", "--format", "json", "--data", str(data)])
     return {quote["verdict"] for quote in json.loads(capsys.readouterr().out)}
 
 
-def test_quotes_are_found_in_the_copy(bare: str, tmp_path: Path, capsys: Captured) -> None:
+def test_quotes_are_found_in_the_copy(
+    bare: Path, article: Path, tmp_path: Path, capsys: Captured
+) -> None:
     assert verdicts(bare, capsys) == {"unchecked"}
-    assert main(["attach", "gazette", article(tmp_path, TEXT), "--data", bare]) == 0
+    assert main(["attach", "gazette", str(article), "--data", str(bare)]) == 0
     shown = capsys.readouterr().out
     assert "quotes   9 of 9 found\n" in shown
     kept = tmp_path / "xdg-data/scale-explorer/sources/mill/gazette.txt"
-    assert kept.read_text() == TEXT
+    assert kept.read_text() == article.read_text()
     assert verdicts(bare, capsys) == {"here"}
 
 
-def test_another_edition_is_a_note(bare: str, tmp_path: Path, capsys: Captured) -> None:
-    main(["check", bare, "--lock", "--text", f"gazette={article(tmp_path, TEXT)}"])
+def test_another_edition_is_a_note(
+    bare: Path, article: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    main(["check", str(bare), "--lock", "--text", f"gazette={article}"])
     capsys.readouterr()
-    later = TEXT.replace("Some are leaving already", "None has left so far")
-    argv = ["attach", "gazette", article(tmp_path, later), "--format", "json", "--data", bare]
+    later = tmp_path / "later.txt"
+    later.write_text(article.read_text().replace("Some are leaving already", "None has left"))
+    argv = ["attach", "gazette", str(later), "--format", "json", "--data", str(bare)]
     assert main(argv) == 1
     found = json.loads(capsys.readouterr().out)
     assert (found["edition"], found["found"]) == ("different", 7)
     assert set(found["missing"]) == {"Some are leaving already"}
 
 
-def test_the_same_edition_is_told(bare: str, tmp_path: Path, capsys: Captured) -> None:
-    copy = article(tmp_path, TEXT)
-    main(["check", bare, "--lock", "--text", f"gazette={copy}"])
-    assert main(["attach", "gazette", copy, "--data", bare]) == 0
+def test_the_same_edition_is_told(bare: Path, article: Path, capsys: Captured) -> None:
+    main(["check", str(bare), "--lock", "--text", f"gazette={article}"])
+    assert main(["attach", "gazette", str(article), "--data", str(bare)]) == 0
     assert "edition  the one that the data set was checked against" in capsys.readouterr().out
 
 
-def test_an_unrelated_text_is_refused(bare: str, tmp_path: Path, capsys: Captured) -> None:
-    assert main(["attach", "gazette", article(tmp_path, "Weather."), "--data", bare]) == 2
+def test_an_unrelated_text_is_refused(bare: Path, tmp_path: Path, capsys: Captured) -> None:
+    weather = tmp_path / "weather.txt"
+    weather.write_text("Rain.")
+    assert main(["attach", "gazette", str(weather), "--data", str(bare)]) == 2
     assert "None of the 9 quotes from gazette is in" in capsys.readouterr().err
     assert verdicts(bare, capsys) == {"unchecked"}
 
@@ -73,9 +65,9 @@ def test_an_unrelated_text_is_refused(bare: str, tmp_path: Path, capsys: Capture
     ],
 )
 def test_what_cannot_be_attached_is_told(
-    argv: list[str], status: int, told: str, bare: str, capsys: Captured
+    argv: list[str], status: int, told: str, bare: Path, capsys: Captured
 ) -> None:
-    assert main(["attach", *argv, "--data", bare]) == status
+    assert main(["attach", *argv, "--data", str(bare)]) == status
     assert told in capsys.readouterr().err
 
 

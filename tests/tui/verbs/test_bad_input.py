@@ -24,6 +24,13 @@ def holding(content: bytes) -> Callable[[Path], Path]:
     return make
 
 
+def at(path: str) -> Callable[[Path], Path]:
+    def make(_: Path) -> Path:
+        return Path(path)
+
+    return make
+
+
 def missing(folder: Path) -> Path:
     return folder / "set.toml"
 
@@ -53,8 +60,8 @@ UNREADABLE = [
     pytest.param(holding(b"a" + b".a" * 50_000 + b"=1"), "a key has more than", id="key bomb"),
     pytest.param(holding(b"a=" + b"[" * 100_000), "set.toml", id="nesting bomb"),
     pytest.param(pipe, "no regular file", id="pipe"),
-    pytest.param(lambda _: Path("/dev/zero"), "no regular file", id="device"),
-    pytest.param(lambda _: Path("/proc/self/mem"), "/proc/self/mem", id="memory"),
+    pytest.param(at("/dev/zero"), "no regular file", id="device"),
+    pytest.param(at("/proc/self/mem"), "/proc/self/mem", id="memory"),
     pytest.param(
         closed, "may not be read", id="closed",
         marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything"),

@@ -9,11 +9,9 @@ import pytest
 
 from scale_explorer.tui.cli import main
 
-from .conftest import RECORDS, TEXT, write_set
-
 Captured = pytest.CaptureFixture[str]
 
-WRONG = """
+WRONG = """\
 [[figure]]
 id = "rent"
 subject = "old-mil"
@@ -26,12 +24,36 @@ KNOWN = """
 that = "{mill-revenue} < {mill-price}"
 known = "the price is for a part"
 """
+TWO_SOURCES = """\
+[dataset]
+id = "two"
+title = "Two"
+
+[[source]]
+id = "first"
+title = "First"
+
+[[source]]
+id = "second"
+title = "Second"
+
+[[company]]
+id = "a"
+name = "alpha"
+evidence = [{ source = "first", exact = "alpha" }]
+
+[[company]]
+id = "b"
+name = "beta"
+evidence = [{ source = "second", exact = "beta" }]
+"""
 
 
 @pytest.fixture
-def wrong(tmp_path: Path) -> str:
+def wrong(copied: Path) -> Path:
     """A set with a dangling reference, a quote that is not there, and a known failure."""
-    return str(write_set(tmp_path / "wrong", records=RECORDS + WRONG + KNOWN))
+    (copied / "wrong.toml").write_text(WRONG + KNOWN)
+    return copied
 
 
 def test_a_sound_set_is_fine_and_the_sums_are_told(mill: str, capsys: Captured) -> None:
@@ -42,22 +64,17 @@ def test_a_sound_set_is_fine_and_the_sums_are_told(mill: str, capsys: Captured) 
     assert out.endswith(" 0 expectations: 0 errors, 0 warnings, 0 known.\n")
 
 
-def test_findings_read_like_a_compiler_s(wrong: str, capsys: Captured) -> None:
-    assert main(["check", wrong]) == 1
+def test_findings_read_like_a_compiler_s(wrong: Path, capsys: Captured) -> None:
+    assert main(["check", str(wrong)]) == 1
     lines = capsys.readouterr().out.splitlines()
-    line = 1 + next(
-        number for number, text in enumerate((RECORDS + WRONG).splitlines()) if 'old-mil"' in text
-    )
-    assert any(
-        each.startswith(f"{wrong}/records.toml:{line}: error[dangling_reference]: ")
-        for each in lines
-    )
+    place = f"{wrong}/wrong.toml:3: "
+    assert any(each.startswith(f"{place}error[dangling_reference]: ") for each in lines)
     assert any("error[quote_not_in_source]: “the rent is $5”" in each for each in lines)
     assert any(each.startswith("    hint: did you mean old-mill") for each in lines)
 
 
-def test_what_is_known_stands_apart_with_its_reason(wrong: str, capsys: Captured) -> None:
-    main(["check", wrong])
+def test_what_is_known_stands_apart_with_its_reason(wrong: Path, capsys: Captured) -> None:
+    main(["check", str(wrong)])
     before, known = capsys.readouterr().out.split("\nKnown\n")
     assert "expectation_failed" not in before
     assert "error[expectation_failed]" in known
@@ -65,8 +82,8 @@ def test_what_is_known_stands_apart_with_its_reason(wrong: str, capsys: Captured
     assert known.endswith("2 errors, 0 warnings, 1 known.\n")
 
 
-def test_json_holds_findings_and_sums(wrong: str, capsys: Captured) -> None:
-    assert main(["check", "--format", "json", wrong]) == 1
+def test_json_holds_findings_and_sums(wrong: Path, capsys: Captured) -> None:
+    assert main(["check", "--format", "json", str(wrong)]) == 1
     found = json.loads(capsys.readouterr().out)
     codes = {finding["code"]: finding for finding in found["findings"]}
     assert set(codes) == {"dangling_reference", "quote_not_in_source", "expectation_failed"}
@@ -75,39 +92,40 @@ def test_json_holds_findings_and_sums(wrong: str, capsys: Captured) -> None:
     assert (found["checked"]["quotes"], found["checked"]["errors"]) == (10, 2)
 
 
-def test_csv_is_a_row_a_finding(wrong: str, capsys: Captured) -> None:
-    assert main(["check", "--format", "csv", "--data", wrong]) == 1
+def test_csv_is_a_row_a_finding(wrong: Path, capsys: Captured) -> None:
+    assert main(["check", "--format", "csv", "--data", str(wrong)]) == 1
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert {row["severity"] for row in rows} == {"error"}
     assert len(rows) == 3
 
 
-def test_warnings_count_only_when_strict(tmp_path: Path, capsys: Captured) -> None:
-    twice = str(write_set(tmp_path / "twice", text=f"{TEXT}Some are leaving already.\n"))
-    assert main(["check", twice]) == 0
+def test_warnings_count_only_when_strict(copied: Path, capsys: Captured) -> None:
+    text = copied / "gazette.txt"
+    text.write_text(f"{text.read_text()}Some are leaving already.\n")
+    assert main(["check", str(copied)]) == 0
     assert "warning[quote_ambiguous]" in capsys.readouterr().out
-    assert main(["check", twice, "--strict"]) == 1
+    assert main(["check", str(copied), "--strict"]) == 1
 
 
-def test_a_set_that_cannot_be_checked_says_so(tmp_path: Path, capsys: Captured) -> None:
-    assert main(["check", str(write_set(tmp_path / "bare", text=None))]) == 1
+def test_a_set_that_cannot_be_checked_says_so(bare: Path, capsys: Captured) -> None:
+    assert main(["check", str(bare)]) == 1
     shown = capsys.readouterr().out
     assert "error[nothing_checked]" in shown
     assert "Checked 0 of 9 quotes" in shown
 
 
-def test_a_lock_proves_the_quotes_where_the_text_is_not(tmp_path: Path, capsys: Captured) -> None:
-    bare = write_set(tmp_path / "bare", text=None)
-    article = tmp_path / "article.txt"
-    article.write_text(TEXT)
+def test_a_lock_proves_the_quotes_where_the_text_is_not(
+    bare: Path, article: Path, capsys: Captured
+) -> None:
     assert main(["check", str(bare), "--lock", "--text", f"gazette={article}"]) == 0
     out, err = capsys.readouterr()
     assert "Checked 9 of 9 quotes" in out
     assert err == f"{bare}/lock.json holds 9 quotes of 1 source.\n"
     assert "Miller" not in (bare / "lock.json").read_text()
     assert main(["check", str(bare)]) == 0
+    capsys.readouterr()
     assert main(["quotes", "mill-price", "--format", "json", "--data", str(bare)]) == 0
-    assert json.loads(capsys.readouterr().out.split("known.\n")[1])[0]["verdict"] == "locked"
+    assert json.loads(capsys.readouterr().out)[0]["verdict"] == "locked"
 
 
 def test_a_given_text_takes_the_place_of_the_set_s_own(
@@ -122,18 +140,13 @@ def test_a_given_text_takes_the_place_of_the_set_s_own(
 def test_locking_again_keeps_what_was_locked_of_other_sources(
     tmp_path: Path, capsys: Captured
 ) -> None:
-    second = '\n[[source]]\nid = "letter"\ntitle = "A letter"\n'
-    bare = write_set(tmp_path / "bare", text=None)
-    (bare / "dataset.toml").write_text((bare / "dataset.toml").read_text() + second)
-    (bare / "records.toml").write_text(
-        '[[company]]\nid = "a"\nname = "A"\nevidence = [{ source = "gazette", exact = "alpha" }]\n'
-        '[[company]]\nid = "b"\nname = "B"\nevidence = [{ source = "letter", exact = "beta" }]\n'
-    )
-    (tmp_path / "alpha.txt").write_text("alpha")
-    (tmp_path / "beta.txt").write_text("beta")
-    main(["check", str(bare), "--lock", "--text", f"gazette={tmp_path}/alpha.txt"])
-    main(["check", str(bare), "--lock", "--text", f"letter={tmp_path}/beta.txt"])
-    assert "holds 2 quotes of 2 sources" in capsys.readouterr().err
+    path = tmp_path / "two.toml"
+    path.write_text(TWO_SOURCES)
+    for source, words in (("first", "alpha"), ("second", "beta")):
+        text = tmp_path / f"{words}.txt"
+        text.write_text(words)
+        main(["check", str(path), "--lock", "--text", f"{source}={text}"])
+    assert f"{tmp_path}/two.lock.json holds 2 quotes of 2 sources.\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -148,9 +161,8 @@ def test_locking_again_keeps_what_was_locked_of_other_sources(
     ],
 )
 def test_wrong_options_are_told(
-    argv: list[str], status: int, told: str, tmp_path: Path, capsys: Captured
+    argv: list[str], status: int, told: str, bare: Path, capsys: Captured
 ) -> None:
-    bare = write_set(tmp_path / "bare", text=None)
     assert main(["check", str(bare), *argv]) == status
     out, err = capsys.readouterr()
     assert (out, told in err) == ("", True)

@@ -15,7 +15,7 @@ Captured = pytest.CaptureFixture[str]
 def test_people_get_a_line_a_record(mill: str, capsys: Captured) -> None:
     assert main(["list", "figures", "--data", mill]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert " ".join(lines[0].split()) == "id title amount when state detail claims quotes"
+    assert " ".join(lines[0].split()) == "id title amount when state quotes claims detail"
     assert lines[2].split("  ")[0] == "mill-revenue"
     assert "$6\N{NO-BREAK SPACE}M" in lines[2]
 

@@ -45,7 +45,7 @@ def test_zero_is_shown_as_nothing_and_thousands_are_parted() -> None:
     assert text(sheet) == "id       n\na\nb   12,345"
 
 
-def test_only_a_terminal_cuts_cells_and_ids_last() -> None:
+def test_only_a_terminal_cuts_cells() -> None:
     sheet = Sheet(COLUMNS, (("meta-buys-stake", "Meta buys a stake in Scale AI" * 3, "49 %"),))
     drawn = text(sheet, width=48).splitlines()
     assert all(cell_len(line) <= 48 for line in drawn)
@@ -53,6 +53,26 @@ def test_only_a_terminal_cuts_cells_and_ids_last() -> None:
     assert "…" in drawn[1]
     assert drawn[1].endswith("49 %")
     assert "…" not in text(sheet)
+
+
+def test_columns_that_do_not_fit_are_left_out_with_a_sign() -> None:
+    sheet = Sheet(COLUMNS, (("a" * 20, "Meta buys a stake", "≤ $100 / annotation"),))
+    assert text(sheet, width=40) == (
+        "id                    title  …\n"
+        "aaaaaaaaaaaaaaaaaaaa  Meta buys a stake"
+    )  # fmt: skip
+
+
+def test_without_headings_no_column_is_left_out() -> None:
+    cells = ("a" * 20, "Meta buys a stake", "≤ $100 / annotation")
+    drawn = text(Sheet(COLUMNS, (cells,), headed=False), width=48)
+    assert cell_len(drawn) == 48
+    assert [len(cell) for cell in drawn.split("  ")] == [20, 12, 12]
+
+
+def test_ids_are_cut_last() -> None:
+    drawn = text(Sheet(COLUMNS, (("a" * 60, "Meta buys a stake", ""),)), width=48).splitlines()
+    assert [len(cell) for cell in drawn[1].split("  ")] == [34, 12]
 
 
 def test_a_line_feed_in_a_cell_stays_on_the_line() -> None:

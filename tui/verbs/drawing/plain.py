@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from .blocks import Block, Cell, Column, Facts, Heading, Item, Paragraph, Quotation, Sheet
-from .cells import fitted, wrapped
+from .cells import ELLIPSIS, fitted, wrapped
 
 _GAP = "  "
 _READABLE = 100
-_NARROWEST = 10
+_NARROWEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,14 @@ def _table(sheet: Sheet, width: int | None) -> Iterator[Line]:
     rows = [[_shown(row[place]) for place in used] for row in sheet.rows]
     heads = [[column.name for column in columns]] if sheet.headed else []
     natural = [max(map(cell_len, cells)) for cells in zip(*heads, *rows, strict=True)]
-    widths = natural if width is None else _squeezed(natural, columns, width)
+    if width is not None:
+        count = _fitting(natural, columns, width) if sheet.headed else len(columns)
+        widths = _squeezed(natural[:count], columns[:count], width)
+    else:
+        widths = natural
     for head in heads:
-        yield Line(_row(head, columns, widths), bold=True)
+        more = _GAP + ELLIPSIS if len(widths) < len(columns) else ""
+        yield Line(_row(head, columns, widths) + more, bold=True)
     yield from (Line(_row(row, columns, widths)) for row in rows)
 
 
@@ -93,23 +98,52 @@ def _shown(cell: Cell) -> str:
 
 
 def _row(cells: list[str], columns: list[Column], widths: list[int]) -> str:
+    """Set the cells for which there are widths."""
     fields = (
         fitted(cell, width, right=column.right)
-        for cell, column, width in zip(cells, columns, widths, strict=True)
+        for cell, column, width in zip(cells, columns, widths, strict=False)
     )
     return _GAP.join(fields).rstrip()
 
 
 def _squeezed(natural: list[int], columns: list[Column], width: int) -> list[int]:
-    """Take what does not fit from the widest columns, and from whole ones only in the end."""
+    """Take what does not fit from the widest columns; amounts and whole ones are cut last."""
     widths = list(natural)
-    too_much = sum(widths) + len(_GAP) * (len(widths) - 1) - width
-    for whole in (False, True):
-        elastic = [place for place, column in enumerate(columns) if column.whole is whole]
-        while too_much > 0 and (place := _widest(elastic, widths)) is not None:
+    too_much = _total(widths) - width
+    for places in _by_patience(columns):
+        while too_much > 0 and (place := _widest(places, widths)) is not None:
             widths[place] -= 1
             too_much -= 1
     return widths
+
+
+def _fitting(natural: list[int], columns: list[Column], width: int) -> int:
+    """Return how many columns fit without cutting amounts and whole ones; at least two.
+
+    Headings tell what is shown and that there is more; without them no column is left out.
+    """
+    least = [
+        size if column.whole or column.right else min(size, _NARROWEST)
+        for size, column in zip(natural, columns, strict=True)
+    ]
+    count = len(columns)
+    # Three cells are kept for the sign that tells of columns left out.
+    while count > 2 and _total(least[:count]) + (3 if count < len(columns) else 0) > width:
+        count -= 1
+    return count
+
+
+def _by_patience(columns: list[Column]) -> Iterator[list[int]]:
+    """Yield the places of columns that are cut first, then of amounts, then of whole ones."""
+    for whole, right in ((False, False), (False, True), (True, False)):
+        yield [
+            place for place, column in enumerate(columns)
+            if (column.whole, column.right) == (whole, right)
+        ]  # fmt: skip
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
 
 
 def _widest(places: list[int], widths: list[int]) -> int | None:

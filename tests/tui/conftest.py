@@ -1,0 +1,40 @@
+"""The bundled story, compiled once for all tests of the app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.tui.app import ExplorerApp, start_at
+from scale_explorer.tui.launch import Launch
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SQLiteStore]:
+    """Open the bundled set in a cache of its own, as on a machine without the article."""
+    folder = tmp_path_factory.mktemp("story")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        store = open_store(None)
+    yield store
+    store.close()
+
+
+class Opener:
+    """Makes apps on the story."""
+
+    def __init__(self, store: SQLiteStore) -> None:
+        self.store = store
+
+    def __call__(self, at: str | None = None, *, theme: str | None = None) -> ExplorerApp:
+        return ExplorerApp(self.store, start_at(self.store, at), Launch(at=at, theme=theme))
+
+
+@pytest.fixture
+def open_app(story: SQLiteStore) -> Opener:
+    """Return what opens the app on a record."""
+    return Opener(story)

@@ -1,0 +1,248 @@
+"""That the panes show one state, whoever changes it; what `update` does is tested without them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from scale_explorer.tui.app import ExplorerApp
+from scale_explorer.tui.look import Scene
+from scale_explorer.tui.screens import explore
+from scale_explorer.tui.screens.explore import ExploreScreen
+from scale_explorer.tui.screens.help import HelpScreen
+from scale_explorer.tui.state import Intent, Navigation, Pane, Place, View
+from scale_explorer.tui.widgets.menu import Menu
+
+from .conftest import Opener
+
+GOOGLE = Place(View.RECORD, "google")
+
+
+class Reader:
+    """Uses the app the way a person does: presses keys, and looks at what stands there."""
+
+    def __init__(self, app: ExplorerApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ExploreScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ExploreScreen)
+        return screen
+
+    @property
+    def now(self) -> Navigation:
+        return self.screen.navigation
+
+    @property
+    def scene(self) -> Scene:
+        return self.screen.settled()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Let keys arrive together, as they do over a slow connection."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.until(lambda: True)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        for _ in range(200):
+            await self.pilot.pause(0.02)
+            if true():
+                return
+        raise AssertionError("it never came true")
+
+    def shown(self, pane: Pane) -> str:
+        """Return what a pane draws."""
+        view = self.screen.widget_of(pane).view
+        return "\n".join(view.render_line(y).text.rstrip() for y in range(view.size.height))
+
+
+@pytest.fixture
+def reading(open_app: Opener) -> Callable[..., object]:
+    @asynccontextmanager
+    async def opened(
+        at: str | None = None, size: tuple[int, int] = (120, 40)
+    ) -> AsyncIterator[Reader]:
+        app = open_app(at)
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot)
+            await pilot.pause()
+            yield reader
+
+    return opened
+
+
+async def test_it_opens_on_the_story_with_its_first_words(reading) -> None:
+    async with reading() as reader:
+        assert "Meta buys a 49 % stake in Scale AI" in reader.shown(Pane.FOCUS)
+        assert "Meta buys a 49 % stake" in reader.shown(Pane.EVIDENCE)
+        assert "“" in reader.shown(Pane.EVIDENCE)
+
+
+async def test_moving_takes_along_what_is_to_the_right_and_nothing_to_the_left(reading) -> None:
+    async with reading() as reader:
+        left = reader.shown(Pane.BROWSE)
+        words, source = reader.shown(Pane.EVIDENCE), reader.shown(Pane.SOURCE)
+        await reader.press("down", "down")
+        await reader.until(lambda: reader.shown(Pane.EVIDENCE) != words)
+        await reader.until(lambda: reader.shown(Pane.SOURCE) != source)
+        assert reader.shown(Pane.BROWSE) == left
+
+
+async def test_a_change_from_outside_moves_every_pane_and_causes_no_echo(
+    reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intents: list[Intent] = []
+
+    def counted(navigation: Navigation, intent: Intent) -> Navigation:
+        intents.append(intent)
+        return navigation
+
+    async with reading() as reader:
+        monkeypatch.setattr(explore, "update", counted)
+        state = replace(reader.now.now, place=GOOGLE, pane=Pane.BROWSE)
+        reader.screen.navigation = Navigation(state.with_cursor(Pane.BROWSE, "google"))
+        reader.screen.look_now()
+        await reader.pilot.pause(0.3)
+        assert "Suppliers" in reader.shown(Pane.FOCUS)
+        assert reader.screen.widget_of(Pane.BROWSE).view.cursor == "google"
+        assert intents == []
+
+
+async def test_keys_that_arrive_together_each_find_what_the_one_before_did(reading) -> None:
+    async with reading() as reader:
+        third = reader.scene.sheet.answer.rows[2].claim
+        await reader.press_at_once("down", "down", "w")
+        await reader.until(lambda: reader.now.now.place == Place(View.WHY, third or ""))
+
+
+async def test_a_filter_typed_in_one_burst_loses_no_letter(reading) -> None:
+    async with reading("scale-ai") as reader:
+        await reader.press_at_once("slash", *"spend", "enter", "j")
+        await reader.until(lambda: reader.now.now.focus.filter == "spend")
+        assert not reader.now.now.source_shown
+
+
+async def test_following_and_going_back_restores_the_cursor(reading) -> None:
+    async with reading("google") as reader:
+        await reader.press("down", "down")
+        cursor = reader.now.now.focus.cursor
+        await reader.press("1", "enter")
+        await reader.press("up", "up", "enter")
+        assert reader.now.now.place.of == "scale-ai"
+        await reader.press("backspace", "backspace")
+        assert reader.now.now.place == GOOGLE
+        assert reader.screen.widget_of(Pane.FOCUS).view.cursor == cursor
+
+
+async def test_a_filter_narrows_as_it_is_typed_and_esc_takes_it_away(reading) -> None:
+    async with reading("scale-ai") as reader:
+        every = len(reader.scene.sheet.answer.rows)
+        await reader.press("slash", *"google")
+        await reader.until(lambda: 0 < len(reader.scene.sheet.answer.rows) < every)
+        await reader.press("enter", "down")
+        assert reader.now.now.focus.filter == "google"
+        await reader.press("escape")
+        await reader.until(lambda: len(reader.scene.sheet.answer.rows) == every)
+
+
+async def test_a_filter_that_cannot_be_read_says_so_and_hides_nothing(reading) -> None:
+    async with reading("scale-ai") as reader:
+        every = len(reader.scene.sheet.answer.rows)
+        await reader.press("slash", *"is:nonsense")
+        await reader.until(lambda: bool(reader.scene.sheet.answer.error))
+        assert len(reader.scene.sheet.answer.rows) == every
+
+
+async def test_quotes_turn_from_any_pane_and_come_round(reading) -> None:
+    async with reading("google") as reader:
+        quotes = reader.scene.words.answer.quotes
+        await reader.press("full_stop")
+        assert reader.scene.quote == quotes[1]
+        await reader.press("comma", "comma")
+        assert reader.scene.quote == quotes[-1]
+
+
+async def test_why_shows_the_chain_and_its_words(reading) -> None:
+    async with reading("google-plans-exit") as reader:
+        await reader.press("1", "w")
+        assert reader.now.now.place.view is View.WHY
+        assert "Meta buys a 49 % stake" in reader.shown(Pane.FOCUS)
+        assert "“" in reader.shown(Pane.EVIDENCE)
+
+
+async def test_a_derived_figure_unfolds_into_its_inputs(reading) -> None:
+    async with reading("google-share-of-revenue-2024") as reader:
+        await reader.press("3")
+        shown = reader.shown(Pane.EVIDENCE)
+        assert "15–19 %" in shown.replace("\u00a0", " ")
+        assert "Google spent about $150 million" in shown
+        await reader.press("enter")
+        assert reader.now.now.place.of == "google-spend-2024"
+
+
+async def test_zoom_leaves_one_pane_and_the_layout_follows_the_width(reading) -> None:
+    async with reading() as reader:
+        await reader.press("plus")
+        assert not reader.screen.widget_of(Pane.BROWSE).is_on_screen
+        await reader.press("plus")
+        assert reader.screen.widget_of(Pane.BROWSE).is_on_screen
+        await reader.pilot.resize_terminal(60, 20)
+        await reader.pilot.pause()
+        assert not reader.screen.widget_of(Pane.BROWSE).is_on_screen
+        await reader.press("1")
+        assert reader.screen.widget_of(Pane.BROWSE).is_on_screen
+
+
+async def test_source_takes_the_place_of_evidence_where_both_have_no_room(reading) -> None:
+    async with reading(size=(80, 24)) as reader:
+        assert not reader.screen.widget_of(Pane.SOURCE).is_on_screen
+        await reader.press("s")
+        await reader.pilot.pause()
+        assert reader.screen.widget_of(Pane.SOURCE).is_on_screen
+        assert not reader.screen.widget_of(Pane.EVIDENCE).is_on_screen
+
+
+async def test_help_lists_the_pane_first_and_does_what_is_chosen(reading) -> None:
+    async with reading() as reader:
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, HelpScreen)
+        await reader.press("down", "enter")
+        await reader.until(lambda: reader.app.screen is reader.screen)
+        assert (
+            reader.screen.widget_of(Pane.FOCUS).view.cursor != reader.scene.sheet.answer.rows[1].key
+        )
+
+
+async def test_copying_offers_what_there_is_and_says_why_not(reading) -> None:
+    async with reading() as reader:
+        await reader.press("y")
+        assert isinstance(reader.app.screen, Menu)
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_esc_never_quits_and_q_does(reading) -> None:
+    async with reading() as reader:
+        await reader.press("escape", "escape", "escape", "escape")
+        assert reader.app.is_running
+        await reader.press("q")
+        assert reader.app.return_code == 0
+
+
+async def test_a_terminal_that_is_too_small_is_told(reading) -> None:
+    async with reading(size=(30, 8)) as reader:
+        assert not reader.screen.widget_of(Pane.FOCUS).is_on_screen
+        await reader.pilot.resize_terminal(40, 12)
+        await reader.pilot.pause()
+        assert reader.screen.widget_of(Pane.FOCUS).is_on_screen

@@ -1,0 +1,59 @@
+"""One key at a time: the next is read when all that the last one set off has been done.
+
+Textual hands a key to the widget with the focus and goes on to the next at once, while the first
+still climbs from widget to widget. Keys that arrive together, as they do over a slow connection,
+would then find the focus where it was: of `/meta` only the bar would open, and `meta` be commands.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Event, Key
+
+LONGEST_WAIT = 0.05
+"""Seconds after which the next key is read all the same: a widget may be gone with its messages."""
+
+
+class OrderedKeys(App[None], inherit_bindings=False):
+    """An app whose keys act in the order in which they were typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: deque[Key] = deque()
+        self._under_way: Key | None = None
+
+    async def on_event(self, event: Event) -> None:
+        """Hold a key back while another is under way."""
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._under_way is not None:
+            self._held.append(event)
+        else:
+            await self._send(event)
+
+    async def _send(self, key: Key) -> None:
+        self._under_way = key
+        target = self.focused or self.screen
+        await super().on_event(key)
+        self.set_timer(LONGEST_WAIT, lambda: self._finish(key))
+        target.call_later(self._climb, target, key)
+
+    async def _climb(self, node: DOMNode | Any, key: Key) -> None:
+        """Follow the key on its way up; each widget comes to this after it has handled the key."""
+        above = node.parent
+        if above is None:
+            # What the key did may itself have asked for more, such as another focus.
+            self.call_later(self._finish, key)
+        else:
+            above.call_later(self._climb, above, key)
+
+    async def _finish(self, key: Key) -> None:
+        if key is not self._under_way:
+            return
+        self._under_way = None
+        if self._held:
+            await self._send(self._held.popleft())
