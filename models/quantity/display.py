@@ -183,12 +183,19 @@ def _agreed(interval: Interval, exponent: int) -> Decimal | None:
 
 
 def _written(interval: Interval) -> _Ends:
-    """Keep the ends as they are, up to six digits; longer ones are rounded outwards."""
+    """Keep ends of up to six digits, round longer ones outwards; calculated ones to four."""
     largest = _largest(interval)
     if largest is None or _is_short_point(interval):
         return _Ends(interval.low, interval.high)
-    ends = _outwards(interval, largest.adjusted() - _WRITTEN_DIGITS + 1)
+    digits = _WRITTEN_DIGITS if _may_be_written(interval) else _DERIVED_DIGITS
+    ends = _outwards(interval, largest.adjusted() - digits + 1)
     return _Ends(ends.low, ends.high)
+
+
+def _may_be_written(interval: Interval) -> bool:
+    """Say whether people may have written these ends; a division leaves more digits."""
+    ends = (end for end in (interval.low, interval.high) if end is not None)
+    return all(len(end.normalize().as_tuple().digits) <= _POINT_DIGITS for end in ends)
 
 
 def _outwards(interval: Interval, exponent: int) -> _Ends:

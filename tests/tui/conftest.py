@@ -30,8 +30,11 @@ class Opener:
     def __init__(self, store: SQLiteStore) -> None:
         self.store = store
 
-    def __call__(self, at: str | None = None, *, theme: str | None = None) -> ExplorerApp:
-        return ExplorerApp(self.store, start_at(self.store, at), Launch(at=at, theme=theme))
+    def __call__(
+        self, at: str | None = None, *, theme: str | None = None, ascii_only: bool = False
+    ) -> ExplorerApp:
+        launch = Launch(at=at, theme=theme, ascii=ascii_only)
+        return ExplorerApp(self.store, start_at(self.store, at), launch)
 
 
 @pytest.fixture

@@ -68,8 +68,8 @@ class BrowsePane(LinkedPane):
     def _heading(self, row: BrowseRow) -> Cell:
         if row.opened is None:
             return Cell(f"  {row.label}", Tone.STRONG)
-        arrow = ("v " if row.opened else "> ") if self.ascii else ("▾ " if row.opened else "▸ ")
-        return Cell(arrow + row.label, Tone.STRONG if row.opened else Tone.PLAIN)
+        arrow = "▾" if row.opened else "▸"
+        return Cell(f"{arrow} {row.label}", Tone.STRONG if row.opened else Tone.PLAIN)
 
     def _record(self, row: BrowseRow, here: str | None) -> Cell:
         """Mark the record that pane 2 shows, wherever the cursor is."""
@@ -79,7 +79,7 @@ class BrowsePane(LinkedPane):
         if not row.state:
             return Cell()
         mark = mark_of(row.state)
-        return Cell(mark.plain if self.ascii else mark.sign, mark.tone)
+        return Cell(mark.sign, mark.tone)
 
     def moved_to(self, key: str) -> None:
         """Show what the row stands for; the row for more loads more."""

@@ -91,9 +91,9 @@ class ClaimsPane(LinkedPane):
         return tuple(rows[1:] if rows and rows[0].key is None else rows)
 
     def _row(self, claim: ClaimRow, *, story: bool) -> Row:
-        state = state_cell(claim.state, ascii_only=self.ascii)
+        state = state_cell(claim.state)
         cells = _told(claim, state) if story else _placed(claim, state)
-        quotes = quotes_cell(claim.quotes, ascii_only=self.ascii)
+        quotes = quotes_cell(claim.quotes)
         return Row(claim.key, (*cells, quotes), depth=claim.depth)
 
     def moved_to(self, key: str) -> None:

@@ -83,7 +83,7 @@ class EvidencePane(LinkedPane):
 
 def _title(words: Words, quote: EvidenceRow | None) -> str:
     if quote is None:
-        return "Evidence"
+        return "Evidence · computed" if words.derivation else "Evidence"
     return f"Evidence {words.quotes.index(quote) + 1} of {len(words.quotes)}"
 
 
@@ -150,9 +150,8 @@ def _derivation(derived: Derivation) -> list[Line]:
     if derived.error:
         return [Line((Span(f"✕ {derived.error}", Tone.BAD),)), _BLANK]
     lines = [
-        Line((Span("ƒ ", Tone.DIM), Span(derived.shown, Tone.STRONG),
-              Span(f"  computed: {derived.range}", Tone.DIM))),
-        Line((Span(derived.readable, Tone.DIM),), indent=2),
+        Line((Span(derived.shown, Tone.STRONG), Span(f"  {derived.range}", Tone.DIM)), indent=1),
+        Line((Span(f"= {derived.readable}", Tone.DIM),), indent=1),
         _BLANK,
     ]  # fmt: skip
     for row in derived.inputs:

@@ -9,29 +9,28 @@ from ..widgets.rows import Cell, Tone
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign of one cell, its stand-in for terminals without UTF-8, and a tone."""
+    """A sign of one cell, and a tone."""
 
     sign: str
-    plain: str
     tone: Tone
 
 
-_NOW = Mark("●", "*", Tone.GOOD)
-_COMING = Mark("○", "o", Tone.DIM)
-_DOUBT = Mark("?", "?", Tone.WARN)
-_LESS = Mark("↓", "v", Tone.WARN)
-_OVER = Mark("✕", "x", Tone.BAD)
-_DERIVED = Mark("ƒ", "f", Tone.DIM)
-_PLAIN = Mark("·", "-", Tone.DIM)
+_NOW = Mark("●", Tone.GOOD)
+_COMING = Mark("○", Tone.DIM)
+_DOUBT = Mark("?", Tone.WARN)
+_LESS = Mark("↓", Tone.WARN)
+_OVER = Mark("✕", Tone.BAD)
+_DERIVED = Mark("ƒ", Tone.DIM)
+_PLAIN = Mark("·", Tone.DIM)
 
 _MARKS = {
     "current": _NOW, "announced": _NOW, "completed": _NOW,
     "planned": _COMING, "pending": _COMING, "rumored": _DOUBT,
     "under review": _DOUBT, "possible": _DOUBT, "likely": _COMING, "conditional": _DOUBT,
     "reducing": _LESS, "reduced": _LESS,
-    "ending": Mark("↘", "\\", Tone.BAD), "former": _OVER, "cancelled": _OVER,
-    "derived": _DERIVED, "estimated": Mark("≈", "~", Tone.DIM),
-    "inferred": Mark("┄", ":", Tone.DIM),
+    "ending": Mark("↘", Tone.BAD), "former": _OVER, "cancelled": _OVER,
+    "derived": _DERIVED, "estimated": Mark("≈", Tone.DIM),
+    "inferred": Mark("┄", Tone.DIM),
 }  # fmt: skip
 
 
@@ -40,16 +39,16 @@ def mark_of(state: str) -> Mark:
     return _MARKS.get(state.partition(",")[0].strip(), _PLAIN)
 
 
-def state_cell(state: str, *, ascii_only: bool) -> Cell:
+def state_cell(state: str) -> Cell:
     """Show a status as its mark and its word."""
     if not state:
         return Cell()
     mark = mark_of(state)
-    return Cell(f"{mark.plain if ascii_only else mark.sign} {state}", mark.tone)
+    return Cell(f"{mark.sign} {state}", mark.tone)
 
 
-def quotes_cell(count: int, *, ascii_only: bool) -> Cell:
+def quotes_cell(count: int) -> Cell:
     """Show how many quotes carry a row."""
     if not count:
         return Cell()
-    return Cell(f"{chr(34) if ascii_only else '“'}{count:>2}", Tone.DIM, "right")
+    return Cell(f"“{count:>2}", Tone.DIM, "right")

@@ -22,8 +22,10 @@ from scale_explorer.models.text import clean
 from ..keys import bindings_of
 from ..look import Scene
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
+from ..widgets.ascii import to_ascii
 from ..widgets.filter_bar import FilterBar
 from ..widgets.keyed_view import KeyedView
+from ..widgets.line_view import LineView
 
 
 def textual_bindings(scope: str) -> list[Binding]:
@@ -42,13 +44,14 @@ class LinkedPane(Vertical):
     PANE: ClassVar[Pane]
     NUMBER: ClassVar[int]
 
-    navigation: reactive[Navigation] = reactive(Navigation)
-    scene: reactive[Scene | None] = reactive(None)
+    navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
+    scene: reactive[Scene | None] = reactive(None, repaint=False)
 
     def __init__(self, ask: Callable[[Intent], None], *, ascii_only: bool = False) -> None:
         super().__init__()
         self.ask = ask
-        self.ascii = ascii_only
+        self._ascii = ascii_only
+        self._named: tuple[str, str] | None = None
 
     @abstractmethod
     def compose_view(self) -> ComposeResult:
@@ -70,12 +73,19 @@ class LinkedPane(Vertical):
     def compose(self) -> ComposeResult:
         """Put the filter bar above the view."""
         yield FilterBar()
-        yield from self.compose_view()
+        for widget in self.compose_view():
+            if isinstance(widget, LineView):
+                widget.ascii = self._ascii
+            yield widget
 
     def name_pane(self, text: str, place: str = "") -> None:
         """Name the pane, and where one is in it at the right of its lower edge."""
-        self.border_title = Content(f"{self.NUMBER} {clean(text)}")
-        self.border_subtitle = Content(clean(place))
+        if (text, place) == self._named:
+            return
+        self._named = (text, place)  # Textual sends the whole pane again for each
+        shown = to_ascii if self._ascii else str
+        self.border_title = Content(f"{self.NUMBER} {shown(clean(text))}")
+        self.border_subtitle = Content(shown(clean(place)))
 
     # Keys that every pane has.
 

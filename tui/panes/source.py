@@ -44,7 +44,7 @@ class SourcePane(LinkedPane):
             return
         text = scene.text.answer
         self.name_pane(_title(text, scene.quote), text.title if text else "")
-        self.view.empty = "No source is chosen." if text is None else "Nothing is quoted from it."
+        self.view.empty = _empty(scene)
         self._draw(text, scene.quote)
 
     def watch_navigation(self) -> None:
@@ -115,6 +115,14 @@ class SourcePane(LinkedPane):
         """Show the first match as the filter is typed."""
         if matches := _matches(self._stretches, message.text):
             self.ask(SelectPassage(_key(matches[0])))
+
+
+def _empty(scene: Scene) -> str:
+    if scene.text.answer is not None:
+        return "Nothing is quoted from it."
+    if scene.words.answer.derivation is not None:
+        return "Computed, not quoted:\nits inputs stand in Evidence, with their words."
+    return "Choose a claim\nto read its words in their source."
 
 
 def _title(text: SourceText | None, quote: EvidenceRow | None) -> str:

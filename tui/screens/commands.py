@@ -185,7 +185,9 @@ class Commands(Screen[None]):
 
     def action_help(self) -> None:
         """List the keys of the pane, and do what is chosen from them."""
-        self._host.push_screen(HelpScreen(self.view.pane), self._run_binding)
+        self._host.push_screen(
+            HelpScreen(self.view.pane, ascii_only=self._ascii), self._run_binding
+        )
 
     async def _run_binding(self, binding: KeyBinding | None) -> None:
         if binding is not None:

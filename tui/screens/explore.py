@@ -6,6 +6,7 @@ from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import Key, Resize
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -35,6 +36,7 @@ from ..state import (
     ViewState,
     update,
 )
+from ..widgets.ascii import to_ascii
 from .banner import banner, hints
 from .commands import Commands
 
@@ -55,8 +57,8 @@ class ExploreScreen(Commands):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012 - Textual's type
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (20, "-tall")]  # noqa: RUF012 - Textual's type
 
-    navigation: reactive[Navigation] = reactive(Navigation)
-    scene: reactive[Scene | None] = reactive(None)
+    navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
+    scene: reactive[Scene | None] = reactive(None, repaint=False)
 
     def __init__(
         self,
@@ -110,7 +112,7 @@ class ExploreScreen(Commands):
 
     def on_resize(self, event: Resize) -> None:
         """Fit the lines above and below the panes."""
-        self.query_one("#banner", Static).update(banner(self.store.summary(), event.size.width - 2))
+        self._write("#banner", banner(self.store.summary(), event.size.width - 2))
         self._hint()
 
     # How the state changes.
@@ -178,7 +180,12 @@ class ExploreScreen(Commands):
         return self.query_one(_PANES[pane])
 
     def _hint(self) -> None:
-        self.query_one("#hints", Static).update(hints(self.view.pane, self.size.width - 2))
+        self._write("#hints", hints(self.view.pane, self.size.width - 2))
+
+    def _write(self, line: str, content: Content) -> None:
+        """Write the line above or below the panes."""
+        shown = Content(to_ascii(content.plain)) if self._ascii else content
+        self.query_one(line, Static).update(shown)
 
     # Keys in sequence.
 

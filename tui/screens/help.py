@@ -40,20 +40,24 @@ class HelpScreen(ModalScreen[KeyBinding | None]):
             border: round $line-focus; border-title-color: $primary; border-subtitle-color: $dim;
             background: $background; padding: 0 1;
         }
+        &.-ascii > Vertical { border: ascii $line-focus; }
         & RowList { height: auto; max-height: 100%; }
     }
     """
 
-    def __init__(self, pane: Pane) -> None:
-        super().__init__()
+    def __init__(self, pane: Pane, *, ascii_only: bool) -> None:
+        super().__init__(classes="-ascii" if ascii_only else None)
         self._pane_here = pane
+        self._ascii = ascii_only
 
     def compose(self) -> ComposeResult:
         """Put the list into a frame."""
         with Vertical() as frame:
             frame.border_title = Content("Keys")
-            frame.border_subtitle = Content("⏎ do it   Esc close")
-            yield RowList(_COLUMNS)
+            frame.border_subtitle = Content("Enter: do it   Esc: close")
+            rows = RowList(_COLUMNS)
+            rows.ascii = self._ascii
+            yield rows
 
     def on_mount(self) -> None:
         """List the pane's keys first."""

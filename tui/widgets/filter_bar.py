@@ -85,6 +85,10 @@ class FilterBar(Horizontal):
     class Cleared(Message):
         """The user pressed Esc: there is no filter any more."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._note = ""
+
     def compose(self) -> ComposeResult:
         """Put the input between its sign and the note."""
         yield Static(Content("/"))
@@ -107,7 +111,9 @@ class FilterBar(Horizontal):
         if not typing:
             self._set(text)
         self.set_class(typing or bool(text), "-open")
-        self.query_one("#note", Static).update(Content(f" {clean(note)}" if note else ""))
+        if self.has_class("-open") and note != self._note:
+            self._note = note  # an update lays out the whole screen, so only news is worth one
+            self.query_one("#note", Static).update(Content(f" {clean(note)}" if note else ""))
 
     def action_clear(self) -> None:
         """Forget the filter."""

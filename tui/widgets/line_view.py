@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from . import glyphs
+from .ascii import to_ascii
 from .changes import changed_width
 from .margins import notice, right_edge
 from .palette import COMPONENTS, DEFAULT_LOOK, Palette, Palettes, look_up
@@ -164,7 +165,8 @@ class LineView(ScrollView, inherit_bindings=False):
             lines = [
                 [*self._line(top + y, width - 1, palettes), sign] for y, sign in enumerate(edge)
             ]
-        return [Strip(Segment.simplify(line), width) for line in lines]
+        shown = map(_in_ascii, lines) if self.ascii else lines
+        return [Strip(Segment.simplify(line), width) for line in shown]
 
     def _line(self, line: int, width: int, palettes: Palettes) -> list[Segment]:
         if line >= self._lines:
@@ -220,3 +222,7 @@ class LineView(ScrollView, inherit_bindings=False):
     def watch_empty(self) -> None:
         """Redraw the notice."""
         self._redraw()
+
+
+def _in_ascii(line: list[Segment]) -> list[Segment]:
+    return [Segment(to_ascii(segment.text), segment.style) for segment in line]

@@ -121,8 +121,11 @@ class TextLines(KeyedView):
 
     def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
         row = self._wrapped[line]
-        marked = palette.marker is not None
-        marker = palette.glyphs.marker if marked else " " * self._holds_cursor
-        before = Segment(marker, palette.marker), Segment(row.gutter, palette.tones[Tone.DIM])
+        plain = palette.tones[Tone.PLAIN]
+        marker = palette.glyphs.marker if palette.marker else " " * self._holds_cursor
+        before = (
+            Segment(marker, palette.marker or plain),
+            Segment(row.gutter, palette.tones[Tone.DIM]),
+        )
         text = (Segment(span.text, palette.tones[span.tone]) for span in row.spans)
         return fitted([*before, *text], width, palette)

@@ -95,7 +95,7 @@ def session() -> Iterator[Session]:
         child, terminal = pty.fork()
         if child == 0:
             assert TMUX
-            os.execve(TMUX, [TMUX, "-L", "copy", "attach"], env)  # noqa: S606
+            os.execve(TMUX, [TMUX, "-L", "copy", "attach"], env)
         try:
             _wait(lambda: _tmux(env, "list-clients") or None)
             yield Session(env, terminal)

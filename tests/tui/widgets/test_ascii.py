@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from scale_explorer.tui.widgets.ascii import to_ascii
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("plain", "plain"),
+        ("“≈ $150 M” · ¶ 2", '"~ $150 M" - # 2'),
+        ("Société Générale", "Societe Generale"),
+        ("東京", "????"),
+        ("✓ locked", "+ locked"),
+    ],
+)
+def test_it_says_the_same_in_the_same_room(text: str, plain: str) -> None:
+    assert to_ascii(text) == plain
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40))
+def test_nothing_but_ascii_is_left_and_no_column_moves(text: str) -> None:
+    plain = to_ascii(text)
+    assert plain.isascii()
+    assert cell_len(plain) == sum(cell_len(character) for character in text)
