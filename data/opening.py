@@ -33,7 +33,7 @@ _SUFFIX = ".sqlite"
 def open_store(name_or_path: str | None, *, fresh: bool = False) -> SQLiteStore:
     """Open a data set, the bundled one by default; `fresh` compiles it even when it was before.
 
-    Raises UnknownName when there is no such set and DataError when nothing can be read.
+    Raises UnknownNameError when there is no such set and DataError when nothing can be read.
     """
     files = gather(resolve(name_or_path))
     path = _cache_folder() / f"{files.digest}-{SCHEMA_VERSION}-{__version__}{_SUFFIX}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .claim import Claim
 from .company import Company
@@ -36,13 +36,17 @@ RECORD_CLASSES: Mapping[Kind, type[Record]] = {
 RecordT = TypeVar("RecordT", bound=Record)
 
 
+def _each_once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
 class Header(Frozen):
     """What the data set is called, and the claims that tell its story in order."""
 
     id: Id
     title: Name
     summary: Prose = ""
-    lead: tuple[Id, ...] = ()
+    lead: Annotated[tuple[Id, ...], AfterValidator(_each_once)] = ()
 
 
 class Expectation(Frozen):

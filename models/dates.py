@@ -1,8 +1,9 @@
 """Dates as EDTF (Extended Date/Time Format, ISO 8601-2:2019), levels 0 and 1.
 
 A date may be a year, a month or a day, uncertain (`2025?`), approximate (`2025~`), with digits left
-open (`202X`), a season (`2025-21`) or an interval (`2024/2025`, `2024/..`). Plain ones are read
-here; the edtf library, which takes milliseconds a date, reads the rest.
+open (`202X`), a season (`2025-21`) or an interval (`2024/2025`, `2024/..`). Years are 0000 to 9999, so
+that days compare as text. Plain dates and intervals of them are read here; the edtf library, which
+takes milliseconds a date, reads the rest.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from typing import Any, cast
 
 MAX_LENGTH = 64
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
+_CHARACTERS = re.compile(r"[\w?~%+:.-]+", re.ASCII)
 _MONTHS = tuple(calendar.month_abbr)
+_OPEN = frozenset({"", ".."})
+"""An end of an interval that is unknown or open."""
 
 
 class DateError(ValueError):
@@ -42,6 +46,9 @@ def _not_after(first: str | None, last: str | None) -> bool:
 @lru_cache(maxsize=4096)
 def bounds(text: str) -> Bounds:
     """Return the days that `text` spans; raises DateError when it is no EDTF date."""
+    start, stroke, end = text.partition("/")
+    if stroke and "/" not in end:
+        return _interval_bounds(text, start, end)
     plain = _PLAIN.fullmatch(text)
     if plain is None:
         return _bounds_by_library(text)
@@ -49,6 +56,14 @@ def bounds(text: str) -> Bounds:
     if month is not None and int(month) > 12:  # EDTF seasons are months 21 to 24
         return _bounds_by_library(text)
     return _plain_bounds(text, int(year), int(month or 0), int(day or 0))
+
+
+def _interval_bounds(text: str, start: str, end: str) -> Bounds:
+    first = None if start in _OPEN else bounds(start).first
+    last = None if end in _OPEN else bounds(end).last
+    if (first is None and last is None) or not _not_after(first, last):
+        raise _unreadable(text)
+    return Bounds(first, last)
 
 
 def _plain_bounds(text: str, year: int, month: int, day: int) -> Bounds:
@@ -68,20 +83,23 @@ def _plain_bounds(text: str, year: int, month: int, day: int) -> Bounds:
 def _bounds_by_library(text: str) -> Bounds:
     if len(text) > MAX_LENGTH:
         raise _unreadable(text[:MAX_LENGTH] + "…")
+    if not _CHARACTERS.fullmatch(text):  # the library passes over blanks of every sort
+        raise _unreadable(text)
     # Loaded here because it costs a third of a warm start, and most sets hold plain dates only.
     from edtf import parse_edtf  # noqa: PLC0415
 
     try:
         parsed = cast("Any", parse_edtf(text))
-        return Bounds(_day(parsed.lower_strict()), _day(parsed.upper_strict()))
+        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except Exception as error:  # the library raises whatever its parser or calendar does
         raise _unreadable(text) from error
+    return Bounds(first, last)
 
 
-def _day(moment: object) -> str | None:
-    """Turn the library's moment into an ISO day; its infinities are open ends."""
-    if not isinstance(moment, struct_time):
-        return None
+def _day(moment: struct_time) -> str:
+    """Turn the library's moment into an ISO day; raises DateError beyond four digits of a year."""
+    if not 0 <= moment.tm_year <= 9999:
+        raise DateError
     return f"{moment.tm_year:04d}-{moment.tm_mon:02d}-{moment.tm_mday:02d}"
 
 
@@ -95,7 +113,7 @@ def _unreadable(text: str) -> DateError:
 def readable(text: str) -> str:
     """Show a date the way people write one: `13 Jun 2025`, `≈ 2025`, `2024–2025`, `since 2024`."""
     if "/" in text:
-        return _readable_range(*text.split("/", 1))
+        return readable_range(*text.split("/", 1))
     plain = _PLAIN.fullmatch(text)
     if plain is None:
         return text
@@ -110,10 +128,11 @@ def readable(text: str) -> str:
 _MARKS = {"": "{}", "~": "≈ {}", "?": "{}?", "%": "≈ {}?"}
 
 
-def _readable_range(start: str, end: str) -> str:
-    if end in {"", ".."}:
+def readable_range(start: str, end: str) -> str:
+    """Show the time between two dates, each of which may be open: empty or `..`."""
+    if end in _OPEN:
         return f"since {readable(start)}"
-    if start in {"", ".."}:
+    if start in _OPEN:
         return f"until {readable(end)}"
     # One mark for both ends says the same in less room.
     return f"{readable(start)}–{readable(end).removeprefix('≈ ')}"

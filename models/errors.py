@@ -1,9 +1,9 @@
 """The errors this project raises; all say what was expected and what to do.
 
 ScaleExplorerError
- ├─ DataError        data that cannot be read at all (exit status 3)
- ├─ UnknownName      an id, kind or data set that does not exist, with the nearest ones (status 1)
- └─ UsageError       a wrong argument, filter or key (status 2)
+ ├─ DataError          data that cannot be read at all (exit status 3)
+ ├─ UnknownNameError   an id, kind or data set that does not exist, with the nearest ones (status 1)
+ └─ UsageError         a wrong argument, filter or key (status 2)
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class UsageError(ScaleExplorerError):
     """A call with the wrong words."""
 
 
-class UnknownName(ScaleExplorerError):
+class UnknownNameError(ScaleExplorerError):
     """Nothing has this name; `nearest` holds those that look like it, best first."""
 
     def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:

@@ -20,7 +20,7 @@ from .quantity.hedge import Hedge
 from .quantity.interval import Interval
 from .quantity.reading import Reading, read
 from .quantity.unit import Unit
-from .record import Edtf, Frozen, Id, Line
+from .record import Clean, Edtf, Frozen, Id, Line
 
 
 class Measure(StrEnum):
@@ -83,8 +83,8 @@ Amount = Annotated[
     PlainSerializer(Interval.to_json, return_type=dict[str, str | bool | None]),
     WithJsonSchema(_AMOUNT_SCHEMA),
 ]
-UnitText = Annotated[str, StringConstraints(max_length=40)]
-FormulaText = Annotated[str, StringConstraints(max_length=500)]
+UnitText = Annotated[Clean, StringConstraints(max_length=40)]
+FormulaText = Annotated[Clean, StringConstraints(max_length=500)]
 
 
 class Figure(Claim):
@@ -123,6 +123,8 @@ class Figure(Claim):
             raise ValueError("a figure has either a value or a formula")
         if self.formula and self.status is not FigureStatus.DERIVED:
             raise ValueError('a figure with a formula is derived: leave out status = "…"')
+        if self.status is FigureStatus.DERIVED and not self.formula:
+            raise ValueError("only a figure with a formula is derived: add the formula")
         if self.value is not None and not self.unit:
             raise ValueError('the amount has no unit: add unit = "USD", "%", "people" …')
         Unit.parse(self.unit)

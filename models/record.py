@@ -35,7 +35,9 @@ Id = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$", max_length=240),
     Field(description="lower case letters, digits and hyphens, such as scale-ai"),
 ]
-Line = Annotated[str, AfterValidator(_clean_line), StringConstraints(max_length=300)]
+Clean = Annotated[str, AfterValidator(_clean_line)]
+"""Safe text on one line, of any length: only to be narrowed."""
+Line = Annotated[Clean, StringConstraints(max_length=300)]
 """One line of safe text."""
 Name = Annotated[Line, StringConstraints(min_length=1)]
 Prose = Annotated[str, AfterValidator(_clean_prose), StringConstraints(max_length=4_000)]

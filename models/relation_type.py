@@ -87,6 +87,3 @@ MEANINGS: dict[RelationType, Meaning] = {
     _T.RELATED_TO: Meaning("is related to", "is related to", "Related", "Related",
                            _ANY, _ANY, "UnknownLink"),
 }  # fmt: skip
-
-SYMMETRIC = frozenset({_T.PARTNER_OF, _T.COMPETES_WITH, _T.RELATED_TO})
-"""Types that say the same from both ends."""

@@ -34,7 +34,8 @@ def test_every_link_inside_the_repository_leads_somewhere(page: Path) -> None:
 def test_the_ids_in_the_readme_exist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     store = open_store(None)
-    named = re.findall(r"scale-explorer (?:--at|show|why|quotes) ([a-z0-9.-]+)", DOCS[0].read_text())
+    readme = DOCS[0].read_text(encoding="utf-8")
+    named = re.findall(r"scale-explorer (?:--at|show|why|quotes) ([a-z0-9.-]+)", readme)
     assert len(named) >= 4
     assert [record for record in named if store.record(record) is None] == []
 

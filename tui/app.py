@@ -6,7 +6,7 @@ import sys
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.errors import UnknownNameError
 
 from .key_queue import OrderedKeys
 from .launch import Launch
@@ -46,7 +46,7 @@ class ExplorerApp(OrderedKeys, inherit_bindings=False):
 def run(launch: Launch) -> int:
     """Open the data set, run the app until it is left, and return the exit status.
 
-    Raises DataError when nothing can be read, UnknownName for a data set or id that is not there.
+    Raises DataError when nothing can be read, UnknownNameError for a data set or id that is not there.
     """
     store = open_store(launch.data)
     app = ExplorerApp(store, start_at(store, launch.at), launch)
@@ -66,7 +66,7 @@ def start_at(store: Store, at: str | None) -> Navigation:
         return Navigation()
     record = store.record(at)
     if record is None:
-        raise UnknownName("record", at, store.nearest(at))
+        raise UnknownNameError("record", at, store.nearest(at))
     opened = ViewState().open_kinds | {record.kind.value}
     there = ViewState(place=Place(View.RECORD, at), open_kinds=opened)
     return Navigation(there.with_cursor(Pane.BROWSE, at))

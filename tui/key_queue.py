@@ -14,8 +14,8 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, Key
 
-LONGEST_WAIT = 0.05
-"""Seconds after which the next key is read all the same: a widget may be gone with its messages."""
+GLANCE = 0.05
+"""Seconds between looks at whether the widget is still there, without which nothing climbs."""
 
 
 class OrderedKeys(App[None], inherit_bindings=False):
@@ -39,8 +39,19 @@ class OrderedKeys(App[None], inherit_bindings=False):
         self._under_way = key
         target = self.focused or self.screen
         await super().on_event(key)
-        self.set_timer(LONGEST_WAIT, lambda: self._finish(key))
         target.call_later(self._climb, target, key)
+        self._watch(target, key)
+
+    def _watch(self, target: DOMNode, key: Key) -> None:
+        """Let the next key through when a pop-up closed and took the last one's way with it."""
+
+        async def glance() -> None:
+            if key is self._under_way and target.is_attached:
+                self._watch(target, key)
+            else:
+                await self._finish(key)
+
+        self.set_timer(GLANCE, glance)
 
     async def _climb(self, node: DOMNode | Any, key: Key) -> None:
         """Follow the key on its way up; each widget comes to this after it has handled the key."""
@@ -55,5 +66,5 @@ class OrderedKeys(App[None], inherit_bindings=False):
         if key is not self._under_way:
             return
         self._under_way = None
-        if self._held:
+        if self._held and self.screen_stack:  # nobody is left to type to in an app that closes
             await self._send(self._held.popleft())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scale_explorer.models.claim import Claim, Modality
-from scale_explorer.models.dates import readable
+from scale_explorer.models.dates import readable, readable_range
 from scale_explorer.models.deal import Deal, DealStatus
 from scale_explorer.models.evidence import Directness, Source
 from scale_explorer.models.figure import Around, Figure, FigureStatus, Measure
@@ -91,7 +91,7 @@ def period(figure: Figure) -> str:
 
 def _span(relation: Relationship) -> str:
     if relation.start or relation.end:
-        return readable(f"{relation.start or '..'}/{relation.end or '..'}")
+        return readable_range(relation.start or "", relation.end or "")
     return readable(_last_date(relation) or "")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 
 class Severity(StrEnum):
@@ -39,3 +41,13 @@ class Finding:
     place: Place | None = None
     hint: str = ""
     known: str = ""
+
+
+def bounded(findings: Iterable[Finding], most: int) -> Iterator[Finding]:
+    """Yield `most` findings; when there are more, a last one says so in their stead."""
+    found = iter(findings)
+    yield from islice(found, most)
+    left_out = next(found, None)
+    if left_out is not None:
+        message = f"more than {most:,} findings {left_out.code}; the others are left out"
+        yield Finding("more_findings", left_out.severity, message)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..grounding.ground import Grounded, Verdict
+from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
 from . import dates, names, numbers, quotes, references
 from .context import Context
-from .finding import Finding, Severity
+from .finding import Finding, Severity, bounded
 
 Check: TypeAlias = Callable[[Context], Iterable[Finding]]
 
@@ -72,7 +73,9 @@ class Report:
 def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
     """Run every check over a data set; what loading found comes first at its place."""
     context = Context(loaded, grounded)
-    found = [*loaded.findings, *(finding for run in CHECKS for finding in run(context))]
+    found = list(loaded.findings)
+    for each in CHECKS:
+        found += bounded(each(context), FINDINGS)
     verdicts = [context.verdict(cited) for cited in context.quotes]
     return Report(
         findings=tuple(sorted(found, key=_by_place)),

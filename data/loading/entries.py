@@ -41,7 +41,8 @@ def entries(documents: Documents, name: str) -> Iterator[Entry]:
         tables = document.get(name)
         each = [tables] if name == HEADER else as_list(tables) or []
         for index, value in enumerate(each):
-            if table := as_table(value):
+            table = as_table(value)
+            if table is not None:
                 yield Entry(Origin(file, name, index), table)
 
 

@@ -31,8 +31,8 @@ DIGITS: Final = 40
 COMPLAINTS: Final = 20
 """Findings about one record that cannot be read."""
 
-STRANGERS: Final = 1_000
-"""Findings about tables that are no records."""
+FINDINGS: Final = 1_000
+"""Findings of one check, and of reading; a last one tells that there are more."""
 
 HINTS: Final = 50
 """Findings of one check that come with a costly hint; the rest go without."""

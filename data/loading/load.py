@@ -11,14 +11,14 @@ from scale_explorer.models.dataset import Dataset, Expectation
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
-from ..checks.finding import Finding, Place, Severity
+from ..checks.finding import Finding, Place, Severity, bounded
 from ..grounding.lock import Lock, read_lock
 from .copies import SourceCopy, source_copies
 from .decode import ParseError
 from .entries import EXPECT, HEADER, Documents, entries, record_entries, strangers
 from .files import SetFiles
 from .header import read_header
-from .limits import RECORDS, STRANGERS
+from .limits import FINDINGS, RECORDS
 from .parse import parse
 from .places import Origin, Places
 from .read import shown
@@ -59,7 +59,7 @@ def load(files: SetFiles) -> Loaded:
     places = replace(places, origins=found.origins)
     copies, uncopied = source_copies(dataset, files, places)
     lock, unlocked = _lock(files)
-    strange = islice(strangers(documents, places), STRANGERS)
+    strange = bounded(strangers(documents, places), FINDINGS)
     return Loaded(
         dataset=dataset,
         findings=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.errors import UnknownNameError
 
 from .nearest import nearest
 from .read import shown
@@ -32,7 +32,7 @@ def resolve(name_or_path: str | None) -> Path:
     """Return the path that the user means; None is the default set.
 
     What has a slash, ends in .toml or exists is a path; else it names a bundled set, with - or _.
-    Raises UnknownName with the nearest names.
+    Raises UnknownNameError with the nearest names.
     """
     if name_or_path is not None and _is_path(name_or_path):
         return Path(name_or_path)
@@ -40,7 +40,7 @@ def resolve(name_or_path: str | None) -> Path:
     paths = {known.name: known.path for known in bundled()}
     if wanted in paths:
         return paths[wanted]
-    raise UnknownName("data set", shown(wanted), nearest(wanted, paths))
+    raise UnknownNameError("data set", shown(wanted), nearest(wanted, paths))
 
 
 def _is_path(text: str) -> bool:

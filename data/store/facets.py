@@ -85,7 +85,7 @@ def _years(date: str | None) -> Iterator[tuple[str, str]]:
     if not date:
         return
     span = bounds(date)
-    known = [int(day[:4]) for day in (span.first, span.last) if day and not day.startswith("-")]
+    known = [int(day[:4]) for day in (span.first, span.last) if day]
     if known:
         for year in range(known[0], min(known[-1], known[0] + YEARS) + 1):
             yield "year", f"{year:04d}"

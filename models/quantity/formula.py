@@ -36,7 +36,7 @@ _EXAMPLE: Final = "write it like '{google-spend-2024} / {scale-ai-revenue-2024}'
 _PIECE: Final = re.compile(
     r"\s*(?:(?P<figure>\{[^{}]*\})|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<sign><=|[-+*/()%~<=])|(?P<end>$))"
 )
-_FIGURE_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
+_FIGURE_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,239}")
 
 
 class FormulaError(ValueError):
@@ -47,11 +47,6 @@ class FormulaError(ValueError):
         self.text = text
         self.position = position
         self.column = position + 1
-
-    @property
-    def caret(self) -> str:
-        """The formula with a caret under the place, for a terminal with fixed columns."""
-        return f"{self.text}\n{' ' * self.position}^"
 
 
 @dataclass(frozen=True, slots=True)

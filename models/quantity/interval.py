@@ -139,14 +139,6 @@ class Interval:
         """Tell whether the two hold the same numbers, whatever was stated."""
         return (self.low_end, self.high_end) == (other.low_end, other.high_end)
 
-    def overlap(self, other: Interval) -> Interval | None:
-        """Return what the two share, with nothing stated, or None."""
-        if not self.meets(other):
-            return None
-        low = max((self.low_end, other.low_end))
-        high = min((self.high_end, other.high_end), key=lambda end: (end.value, not end.open))
-        return _interval(low, high, None)
-
     def __neg__(self) -> Interval:
         stated = None if self.stated is None else self.stated.copy_negate()
         low, high = self.high_end, self.low_end

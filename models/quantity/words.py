@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from .decimals import NEAREST
 from .measures import share_at
 from .numerals import Numeral, Written, numeral
 from .refusal import RefusedError
@@ -110,7 +111,7 @@ def _digits_at(tokens: Tokens, place: int) -> tuple[Numeral, int]:
 
 
 def _with_part(whole: Decimal, part: Written) -> Written:
-    return Written(whole + part.value, part.decimals, in_words=True)
+    return Written(NEAREST.add(whole, part.value), part.decimals, in_words=True)
 
 
 def _article_at(tokens: Tokens, place: int) -> tuple[Written, int] | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.opening import KEPT, open_store
-from scale_explorer.models.errors import DataError, UnknownName
+from scale_explorer.models.errors import DataError, UnknownNameError
 
 
 def opened_title(path: Path) -> str:
@@ -117,7 +117,7 @@ def test_keeps_the_files_used_lately(story: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["no-such-set", "scale-ia"])
 def test_an_unknown_name_is_told(name: str) -> None:
-    with pytest.raises(UnknownName, match=name):
+    with pytest.raises(UnknownNameError, match=name):
         open_store(name)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from scale_explorer.data.store.sqlite import SQLiteStore
+
 from ..terminal import Terminal
 
 COMMAND = str(Path(sys.executable).with_name("scale-explorer"))
@@ -24,12 +26,17 @@ def environment(tmp_path: Path) -> Mapping[str, str]:
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 def test_it_walks_the_story_and_leaves_the_terminal_as_it_was(
-    environment: Mapping[str, str], size: tuple[int, int]
+    environment: Mapping[str, str], size: tuple[int, int], story: SQLiteStore
 ) -> None:
+    place, line = next(
+        (place, line)
+        for place, line in enumerate(story.story())
+        if line.claim == "google-plans-exit"
+    )
     with Terminal([COMMAND], size=size, environment=environment) as terminal:
         terminal.wait_for("Meta buys a 49 % stake in Scale AI", "Evidence 1 of", "✓ locked")
-        terminal.press("down", "down", "enter")
-        terminal.wait_for("2 Google prepares to end its partnership", "Parties")
+        terminal.press(*["down"] * place, "enter")
+        terminal.wait_for(f"2 {line.label[:40]}", "Parties")
         terminal.press("w")
         terminal.wait_for("2 Why:", "Because")
         terminal.press("backspace", "backspace")

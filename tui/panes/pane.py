@@ -106,8 +106,10 @@ class LinkedPane(Vertical):
         self._move(lambda: self.view.move_to_end(direction))
 
     def action_choose(self) -> None:
-        """Do what Enter does on the row under the cursor."""
-        if (key := self.view.cursor) is not None:
+        """Keep the filter that is being typed, or do what Enter does on the row of the cursor."""
+        if self.typing:
+            self.stop_typing()
+        elif (key := self.view.cursor) is not None:
             self.choose(key)
 
     def _move(self, move: Callable[[], None]) -> None:
@@ -128,28 +130,31 @@ class LinkedPane(Vertical):
         message.stop()
         self.choose(message.key)
 
+    # The filter, as it is typed.
+
     def action_filter(self) -> None:
         """Begin to type a filter."""
-        self.query_one(FilterBar).begin(self.navigation.now.of(self.PANE).filter)
+        self._bar.begin(self.navigation.now.of(self.PANE).filter)
 
-    # The filter, as it is typed.
+    @property
+    def typing(self) -> bool:
+        """Whether a filter is being typed."""
+        return self._bar.typing
+
+    def stop_typing(self) -> None:
+        """Take the filter over as it stands, and give the keyboard back to the rows."""
+        self.ask(SetFilter(self.PANE, self._bar.text))
+        self.screen.set_focus(self.view)
+        self.ask(FocusPane(self.PANE))
+
+    @property
+    def _bar(self) -> FilterBar:
+        return self.query_one(FilterBar)
 
     @on(FilterBar.Changed)
     def _filter_typed(self, message: FilterBar.Changed) -> None:
         message.stop()
         self.ask(SetFilter(self.PANE, message.text))
-
-    @on(FilterBar.Kept)
-    def _filter_kept(self, message: FilterBar.Kept) -> None:
-        message.stop()
-        self.view.focus()
-        self.ask(FocusPane(self.PANE))
-
-    @on(FilterBar.Cleared)
-    def _filter_cleared(self, message: FilterBar.Cleared) -> None:
-        message.stop()
-        self.view.focus()
-        self.ask(SetFilter(self.PANE, ""))
 
     def on_mouse_down(self) -> None:
         """Bring the keyboard to where one clicks."""

@@ -71,8 +71,10 @@ class SourcePane(LinkedPane):
         self._go(_matches(self._stretches, self.navigation.now.source.filter), delta)
 
     def action_choose(self) -> None:
-        """Go to the first claim that cites the passage."""
-        if self._chosen:
+        """Keep the filter that is being typed, or go to a claim that cites the passage."""
+        if self.typing:
+            self.stop_typing()
+        elif self._chosen:
             self.choose(_key(self._chosen[0]))
 
     def moved_to(self, key: str) -> None:

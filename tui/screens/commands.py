@@ -38,7 +38,6 @@ from ..state import (
 from ..terminal.clipboard import copy, last_copy_file
 from ..terminal.environment import look as look_at_terminal
 from ..terminal.private import terminal_writer
-from ..widgets.filter_bar import FilterBar
 from ..widgets.menu import Entry, Menu
 from .help import HelpScreen
 
@@ -149,8 +148,12 @@ class Commands(Screen[None]):
         self.navigate(ShowSource())
 
     def action_peel(self) -> None:
-        """Take away one layer."""
-        self.navigate(Peel())
+        """Take away one layer; a filter that is being typed is one."""
+        typing = self.pane.typing
+        if typing:
+            self.pane.stop_typing()
+        if not typing or self.view.of(self.view.pane).filter:
+            self.navigate(Peel())
 
     def action_redraw(self) -> None:
         """Draw every line again, whatever another program has written over the screen."""
@@ -199,8 +202,8 @@ class Commands(Screen[None]):
 
     def action_cancel(self) -> None:
         """Stop typing a filter; where nothing is under way, say how to quit."""
-        if any(bar.has_focus_within for bar in self.query(FilterBar)):
-            self.pane.view.focus()
+        if self.pane.typing:
+            self.action_peel()
         else:
             self.notify("q quits", markup=False, timeout=2)
 

@@ -7,18 +7,18 @@ from dataclasses import asdict
 
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
-from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.errors import UnknownNameError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 _LONGEST = 240  # characters that an id may have
 
 
 def known_record(store: Store, record_id: str) -> RecordRow:
-    """Return a record's line; raises UnknownName with the nearest ids."""
+    """Return a record's line; raises UnknownNameError with the nearest ids."""
     record = store.record(record_id)
     if record is None:
         shown = record_id if len(record_id) <= _LONGEST else f"{record_id[:_LONGEST]}…"
-        raise UnknownName("record", shown, store.nearest(record_id))
+        raise UnknownNameError("record", shown, store.nearest(record_id))
     return record
 
 

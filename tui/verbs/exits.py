@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from scale_explorer.models.errors import DataError, ScaleExplorerError, UnknownName, UsageError
+from scale_explorer.models.errors import DataError, ScaleExplorerError, UnknownNameError, UsageError
 from scale_explorer.models.text import clean
 
 FINE = 0
@@ -20,7 +20,7 @@ READER_GONE = 141
 """As the shell counts an end by SIGPIPE (128 + 13)."""
 
 _STATUSES: tuple[tuple[type[ScaleExplorerError], int], ...] = (
-    (UnknownName, FOUND),
+    (UnknownNameError, FOUND),
     (UsageError, WRONG_USE),
     (DataError, UNREADABLE),
 )

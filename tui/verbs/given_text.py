@@ -11,7 +11,7 @@ from scale_explorer.data.loading.limits import FILE_BYTES
 from scale_explorer.data.loading.nearest import nearest
 from scale_explorer.data.loading.read import read_regular, shown
 from scale_explorer.models.dataset import Dataset
-from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.errors import UnknownNameError
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.text import clean
 
@@ -25,8 +25,8 @@ def given_text(file: str) -> SourceCopy:
 
 
 def known_source(dataset: Dataset, source_id: str) -> Source:
-    """Return a source of the set; raises UnknownName with the nearest ones."""
+    """Return a source of the set; raises UnknownNameError with the nearest ones."""
     sources = {source.id: source for source in dataset.of(Source)}
     if source_id not in sources:
-        raise UnknownName("source", source_id, nearest(source_id, sources) or tuple(sources)[:3])
+        raise UnknownNameError("source", source_id, nearest(source_id, sources) or tuple(sources)[:3])
     return sources[source_id]

@@ -12,7 +12,7 @@ from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
-from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.errors import UnknownNameError
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from .answer import Answer
@@ -85,7 +85,7 @@ def run(store: Store, kind: str, words: Sequence[str]) -> Listing:
     wanted = kind_from_plural(kind)
     if wanted is None:
         plurals = [known.plural for known in Kind]
-        raise UnknownName("kind of record", kind, nearest(kind, plurals) or tuple(plurals))
+        raise UnknownNameError("kind of record", kind, nearest(kind, plurals) or tuple(plurals))
     matching = parse(" ".join(words))
     return Listing(store, wanted, matching)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.actions import SkipAction
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -43,6 +43,10 @@ class FilterInput(Input, can_focus=False):
         """Stay out of the way of the focus until asked again."""
         self.can_focus = False
 
+    async def action_submit(self) -> None:
+        """Pass Enter on."""
+        raise SkipAction
+
     def on_paste(self, event: Paste) -> None:
         """Insert a cleaned paste in place of Textual's own insertion."""
         event.prevent_default()
@@ -53,13 +57,15 @@ class FilterInput(Input, can_focus=False):
 
 
 class FilterBar(Horizontal):
-    """Hidden until a filter is typed or in force."""
+    """Hidden until a filter is typed or in force.
+
+    Enter and Esc it leaves to the pane around it, which ends the typing.
+    """
 
     DEFAULT_CSS = """
     FilterBar {
         height: 1;
         display: none;
-        &.-open { display: block; }
         & > Static { width: auto; color: $text-muted; }
         & > FilterInput {
             width: 1fr;
@@ -68,9 +74,6 @@ class FilterBar(Horizontal):
         }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "clear", "Clear the filter", show=False, id="filter.clear"),
-    ]
 
     class Changed(Message):
         """The user changed the text."""
@@ -78,12 +81,6 @@ class FilterBar(Horizontal):
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
-
-    class Kept(Message):
-        """The user pressed Enter: the filter stays, the typing is over."""
-
-    class Cleared(Message):
-        """The user pressed Esc: there is no filter any more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +94,7 @@ class FilterBar(Horizontal):
 
     def begin(self, text: str = "") -> None:
         """Open the bar on a text and take the keyboard; posts nothing."""
-        self.add_class("-open")
+        self.display = True  # at once: what is not displayed cannot take the keyboard
         self._set(text)
         self._input.can_focus = True
         self._input.focus()
@@ -107,19 +104,22 @@ class FilterBar(Horizontal):
 
         While the user types, the text is theirs and only the note is taken.
         """
-        typing = self._input.has_focus
-        if not typing:
+        if not self.typing:
             self._set(text)
-        self.set_class(typing or bool(text), "-open")
-        if self.has_class("-open") and note != self._note:
+        self.display = self.typing or bool(text)
+        if self.display and note != self._note:
             self._note = note  # an update lays out the whole screen, so only news is worth one
             self.query_one("#note", Static).update(Content(f" {clean(note)}" if note else ""))
 
-    def action_clear(self) -> None:
-        """Forget the filter."""
-        self._set("")
-        self.remove_class("-open")
-        self.post_message(self.Cleared())
+    @property
+    def typing(self) -> bool:
+        """Whether the keyboard is here; the input itself hears of that only later."""
+        return self.screen.focused is self._input
+
+    @property
+    def text(self) -> str:
+        """The filter as it stands in the bar."""
+        return self._input.value
 
     @property
     def _input(self) -> FilterInput:
@@ -134,9 +134,3 @@ class FilterBar(Horizontal):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Changed(event.value))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.set_class(bool(event.value), "-open")
-        self.post_message(self.Kept())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.loading.sets import bundled, resolve
-from scale_explorer.models.errors import UnknownName
+from scale_explorer.models.errors import UnknownNameError
 
 
 @pytest.mark.parametrize("name", [None, "", "scale-ai", "scale_ai"])
@@ -33,10 +33,10 @@ def test_what_exists_wins_over_a_name(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "no-such-set"])
 def test_an_unknown_name_is_told(name: str) -> None:
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownNameError):
         resolve(name)
 
 
 def test_the_nearest_name_is_offered() -> None:
-    with pytest.raises(UnknownName, match="Did you mean scale-ai"):
+    with pytest.raises(UnknownNameError, match="Did you mean scale-ai"):
         resolve("scael-ai")

@@ -119,12 +119,6 @@ def test_a_crooked_formula_is_refused_at_its_column(text: str, column: int, reas
     assert caught.value.column == column
 
 
-def test_the_caret_stands_under_the_place() -> None:
-    with pytest.raises(FormulaError) as caught:
-        parse("1 + + 2")
-    assert caught.value.caret == "1 + + 2\n    ^"
-
-
 @pytest.mark.parametrize(
     ("text", "column", "reason"),
     [

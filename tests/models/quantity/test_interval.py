@@ -189,17 +189,12 @@ class TestRelations:
     ) -> None:
         assert left.meets(right) is meets
         assert right.meets(left) is meets
-        assert (left.overlap(right) is not None) is meets
 
     def test_certainly_at_most_allows_a_shared_end(self) -> None:
         assert closed("1", "2").certainly_at_most(closed("2", "3"))
         assert not closed("1", "2").certainly_below(closed("2", "3"))
         assert opened("1", "2", at="high").certainly_below(closed("2", "3"))
         assert not closed("1", None).certainly_at_most(closed("9", "9"))
-
-    def test_the_overlap_keeps_open_ends(self) -> None:
-        shared = opened("1", "3", at="low").overlap(closed("1", "5"))
-        assert shared == opened("1", "3", at="low")
 
     def test_contains_minds_open_ends(self) -> None:
         nearly_half = opened("45", "50", at="high")

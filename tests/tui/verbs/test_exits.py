@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scale_explorer.models.errors import DataError, ScaleExplorerError, UnknownName, UsageError
+from scale_explorer.models.errors import DataError, ScaleExplorerError, UnknownNameError, UsageError
 from scale_explorer.tui.verbs import exits
 
 
@@ -17,7 +17,7 @@ def raising(error: BaseException) -> int:
     ("error", "status", "told"),
     [
         (
-            UnknownName("record", "mta", ("meta",)),
+            UnknownNameError("record", "mta", ("meta",)),
             1,
             "There is no record 'mta'. Did you mean meta?",
         ),

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -13,6 +15,8 @@ from scale_explorer.tui.widgets.filter_bar import LONGEST, FilterBar, typable
 
 
 class Stage(App[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [("enter", "left_to_the_pane")]
+
     def __init__(self) -> None:
         super().__init__()
         self.told: list[str] = []
@@ -23,11 +27,8 @@ class Stage(App[None]):
     def on_filter_bar_changed(self, message: FilterBar.Changed) -> None:
         self.told.append(message.text)
 
-    def on_filter_bar_kept(self) -> None:
-        self.told.append("<kept>")
-
-    def on_filter_bar_cleared(self) -> None:
-        self.told.append("<cleared>")
+    def action_left_to_the_pane(self) -> None:
+        self.told.append("<enter>")
 
     def first_line(self) -> str:
         bar = self.query_one(FilterBar)
@@ -49,21 +50,13 @@ async def stage() -> AsyncGenerator[tuple[Stage, FilterBar, Pilot[None]]]:
         yield app, app.query_one(FilterBar), pilot
 
 
-async def test_it_tells_every_key_then_that_it_is_kept() -> None:
+async def test_it_tells_every_key_and_leaves_enter_to_the_pane() -> None:
     async with stage() as (app, bar, pilot):
         assert not bar.display
         bar.begin("m")
         await pilot.press("e", "t", "enter")
-        assert app.told == ["me", "met", "<kept>"]
-        assert bar.display
-
-
-async def test_escape_clears_and_closes() -> None:
-    async with stage() as (app, bar, pilot):
-        bar.begin("met")
-        await pilot.press("escape")
-        assert app.told == ["<cleared>"]
-        assert not bar.display
+        assert app.told == ["me", "met", "<enter>"]
+        assert (bar.typing, bar.text) == (True, "met")
 
 
 async def test_the_filter_in_force_is_shown_with_what_it_found() -> None:
