@@ -26,6 +26,7 @@ from scale_explorer.models.kinds import Kind
 from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
 
 AnswerT = TypeVar("AnswerT")
+_NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
 CRUMBS = 4
 """Places that the breadcrumb names."""
 
@@ -201,7 +202,7 @@ def _sheet(store: Store, place: Place, view: PaneView) -> Sheet:
 def _story(store: Store, matching: Filter, error: str) -> Sheet:
     summary = store.summary()
     filtered = bool(matching.terms)
-    empty = "No line of the story matches." if filtered else "This data set tells no story yet."
+    empty = "No line of the story matches." if filtered else _NO_STORY
     rows = store.story(matching)
     return Sheet(summary.title, "", summary.summary, (), rows, None, empty, error=error)
 

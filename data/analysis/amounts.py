@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import islice
 
 from scale_explorer.models.claim import Preference
-from scale_explorer.models.dates import bounds
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.figure import Around, Figure, FigureStatus, Measure
 from scale_explorer.models.quantity.display import show, show_derived
@@ -14,8 +13,8 @@ from scale_explorer.models.record import Record
 from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import Relationship
 
-from .figure_title import whole
 from .links import Links
+from .newness import newness
 from .wording import measured, period
 
 DERIVED = "ƒ"
@@ -41,7 +40,7 @@ def remark(links: Links, figure: Figure) -> str:
     compared = (
         _compared(links, derived, other)
         for derived in links.uses.get(figure.id, ())
-        if (other := whole(links, derived)) and _measures(links, derived, figure, other)
+        if (other := links.whole(derived)) and _measures(links, derived, figure, other)
     )
     return ", ".join(islice(compared, REMARKS))
 
@@ -109,10 +108,3 @@ def _rank(figure: Figure) -> tuple[int, bool, bool, str]:
     stated = figure.status is not FigureStatus.DERIVED
     reported = figure.status is not FigureStatus.PLANNED
     return _PREFERENCE[figure.prefer], stated, reported, newness(figure)
-
-
-def newness(figure: Figure) -> str:
-    """Return a text that sorts figures from old to new; after a deal is newer than before it."""
-    if isinstance(figure.period, Around):
-        return "0" if figure.period.before else "9"
-    return (bounds(figure.period).last or "8") if figure.period else ""

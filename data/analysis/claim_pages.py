@@ -12,8 +12,7 @@ from scale_explorer.models.relation_type import MEANINGS
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
 
-from .figure_lines import by_measure, listed, titled
-from .figure_title import comparable
+from .figure_lines import listed, titled
 from .lines import Line
 from .links import Links
 from .phrasing import title_of
@@ -79,13 +78,9 @@ def figure_lines(links: Links, figure: Figure) -> Iterator[Line]:
 
 
 def _siblings(links: Links, figure: Figure) -> list[str]:
-    """Return the figures of the same subject that measure the same."""
-    measured_alike = [
-        other
-        for other in figures_of(links, figure.subject)
-        if other.id != figure.id and comparable(links, other) == comparable(links, figure)
-    ]
-    return [other.id for other in by_measure(measured_alike)][:SIBLINGS]
+    """Return the newest other figures of the same subject that measure the same."""
+    first = links.alike(figure)[: SIBLINGS + 1]
+    return [other.id for other in first if other.id != figure.id][:SIBLINGS]
 
 
 def _about_figure(links: Links, figure: Figure) -> Iterator[Line]:

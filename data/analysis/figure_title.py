@@ -34,29 +34,9 @@ def figure_short(links: Links, figure: Figure) -> str:
     return sentence_case(_whose(links, figure, _what(links, figure)))
 
 
-def whole(links: Links, figure: Figure) -> Figure | None:
-    """Return the figure that another is measured against.
-
-    The one that `relative_to` names, else the divisor of a share's formula, which stands last.
-    """
-    inputs = links.inputs(figure) if figure.measure is Measure.SHARE else ()
-    found = links.dataset.by_id.get(figure.relative_to or (inputs[-1] if inputs else ""))
-    return found if isinstance(found, Figure) else None
-
-
-def comparable(links: Links, figure: Figure) -> tuple[Measure, str | None, str | None]:
-    """Return what two figures of a subject share when they measure the same.
-
-    Shares of one whole measure the same whosever they are, other figures only of the same part.
-    """
-    other = whole(links, figure)
-    part = None if other and figure.measure is Measure.SHARE else figure.scope
-    return figure.measure, other.id if other else None, part
-
-
 def of_whole(links: Links, figure: Figure) -> str:
     """Return what a share, growth or multiple is of, such as `of revenue`."""
-    other = whole(links, figure)
+    other = links.whole(figure)
     if other is None:
         return ""
     told = f"of {measured(other.measure)}"
@@ -64,7 +44,7 @@ def of_whole(links: Links, figure: Figure) -> str:
 
 
 def _what(links: Links, figure: Figure) -> str:
-    other = whole(links, figure)
+    other = links.whole(figure)
     if other is None or figure.measure not in _COMPARED:
         return measured(figure.measure)
     told = f"{_COMPARED[figure.measure]} {measured(other.measure)}"
@@ -77,7 +57,7 @@ def _is_timed_by(other: Figure, figure: Figure) -> bool:
 
 
 def _time(links: Links, figure: Figure) -> str:
-    other = whole(links, figure)
+    other = links.whole(figure)
     if other is None or isinstance(figure.period, str):
         return period(figure)
     return "" if _is_timed_by(other, figure) else period(figure) or period(other)
@@ -109,4 +89,4 @@ def _part(links: Links, figure: Figure) -> str:
 
 
 def _is_share_of_known(links: Links, figure: Figure) -> bool:
-    return figure.measure is Measure.SHARE and whole(links, figure) is not None
+    return figure.measure is Measure.SHARE and links.whole(figure) is not None

@@ -9,14 +9,16 @@ from typing import TypeVar
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.deal import Deal
-from scale_explorer.models.figure import Figure
+from scale_explorer.models.figure import Figure, Measure
 from scale_explorer.models.group import Group
-from scale_explorer.models.quantity.formula import FormulaError, parse
 from scale_explorer.models.quantity.quantity import Quantity
 from scale_explorer.models.quantity.unit import Unit
 from scale_explorer.models.reason import Reason
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
+
+from .newness import newness
+from .references import formula_inputs
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 ItemT = TypeVar("ItemT")
@@ -127,7 +129,33 @@ class Links:
     @cached_property
     def _inputs(self) -> Mapping[str, tuple[str, ...]]:
         derived = (figure for figure in self.dataset.of(Figure) if figure.formula)
-        return {figure.id: _mentioned(figure.formula) for figure in derived}
+        return {figure.id: formula_inputs(figure.formula) for figure in derived}
+
+    def whole(self, figure: Figure) -> Figure | None:
+        """Return the figure that another is measured against.
+
+        The one that `relative_to` names, else the divisor of a share's formula, which stands last.
+        """
+        inputs = self.inputs(figure) if figure.measure is Measure.SHARE else ()
+        found = self.dataset.by_id.get(figure.relative_to or (inputs[-1] if inputs else ""))
+        return found if isinstance(found, Figure) else None
+
+    def alike(self, figure: Figure) -> tuple[Figure, ...]:
+        """Return the figures of its subject that measure the same, itself among them, newest first.
+
+        Shares of one whole measure the same whosever they are, other figures only of the same part.
+        """
+        return self._alike[self._compared(figure)]
+
+    @cached_property
+    def _alike(self) -> Mapping[tuple[str | None, ...], tuple[Figure, ...]]:
+        newest_first = sorted(self.dataset.of(Figure), key=newness, reverse=True)
+        return grouped((self._compared(figure), figure) for figure in newest_first)
+
+    def _compared(self, figure: Figure) -> tuple[str | None, ...]:
+        whole = self.whole(figure)
+        part = None if whole and figure.measure is Measure.SHARE else figure.scope
+        return figure.subject, figure.measure, whole.id if whole else None, part
 
 
 def grouped(pairs: Iterable[tuple[KeyT, ItemT]]) -> dict[KeyT, tuple[ItemT, ...]]:
@@ -136,13 +164,6 @@ def grouped(pairs: Iterable[tuple[KeyT, ItemT]]) -> dict[KeyT, tuple[ItemT, ...]
     for key, item in pairs:
         found.setdefault(key, []).append(item)
     return {key: tuple(items) for key, items in found.items()}
-
-
-def _mentioned(formula: str) -> tuple[str, ...]:
-    try:
-        return parse(formula).inputs
-    except FormulaError:  # the checks report it; here it merely has no inputs
-        return ()
 
 
 def _once(*ids: str | None) -> Iterator[str]:

@@ -74,10 +74,11 @@ def _of_figure(record: Figure) -> Iterator[Reference]:
             ("period", record.period.after, DEALS),
         )
     if record.formula:
-        yield from (Reference("formula", figure, FIGURES) for figure in _inputs(record.formula))
+        yield from (Reference("formula", figure, FIGURES) for figure in formula_inputs(record.formula))
 
 
-def _inputs(formula: str) -> tuple[str, ...]:
+def formula_inputs(formula: str) -> tuple[str, ...]:
+    """Return the ids of the figures in a formula, in order; one that cannot be read has none."""
     try:
         return parse(formula).inputs
     except FormulaError:  # told where formulas are computed

@@ -7,6 +7,7 @@ or a number: "$1" is not in "$14".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,44 +44,63 @@ class Match:
 _NOWHERE = Match(None, Found.MISSING)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A quote's words and what stands around them, folded."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+    def stands_at(self, place: int, haystack: Haystack) -> bool:
+        """Say whether the words are at a place of the text, whole and between their context."""
+        end = place + len(self.exact)
+        return (
+            place >= 0
+            and haystack.text.startswith(self.exact, place)
+            and self._has_context(haystack.text, place, end)
+            and not haystack.splits(place)
+            and not haystack.splits(end)
+        )
+
+    def _has_context(self, text: str, start: int, end: int) -> bool:
+        """Say whether the context is there; one space may part it from the words."""
+        before = text[max(0, start - len(self.prefix) - 1) : start].rstrip()
+        after = text[end : end + len(self.suffix) + 1].lstrip()
+        return before.endswith(self.prefix) and after.startswith(self.suffix)
+
+
 def find(haystack: Haystack, quote: Quote) -> Match:
     """Find a quote's words; those without a single letter or digit are nowhere."""
-    exact = fold(quote.exact).text.strip()
-    context = (fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
-    places = (
-        place
-        for place in _occurrences(haystack, exact)
-        if _stands_between(haystack.text, place, place + len(exact), *context)
-    )
-    starts = haystack.folded.starts
-    spans = [
-        (starts[place], starts[place + len(exact)])
-        # Two are enough to know that there is more than one, unless a position chooses.
-        for place in islice(places, 2 if quote.start is None else None)
-    ]
-    if not spans:
+    wanted = _Wanted(*(fold(text).text.strip() for text in (quote.exact, quote.prefix, quote.suffix)))
+    if not words(wanted.exact):
         return _NOWHERE
-    chosen = [span for span in spans if span[0] == quote.start]
-    verdict = Found.UNIQUE if chosen or len(spans) == 1 else Found.AMBIGUOUS
-    return Match((chosen or spans)[0], verdict)
+    chosen = _place_of(haystack, quote.start)
+    if chosen is not None and wanted.stands_at(chosen, haystack):
+        return Match(_span(haystack, wanted, chosen), Found.UNIQUE)
+    # Two are enough to know that there is more than one.
+    places = list(islice(_occurrences(haystack, wanted), 2))
+    if not places:
+        return _NOWHERE
+    verdict = Found.UNIQUE if len(places) == 1 else Found.AMBIGUOUS
+    return Match(_span(haystack, wanted, places[0]), verdict)
 
 
-def _occurrences(haystack: Haystack, exact: str) -> Iterator[int]:
-    """Yield where `exact` stands as whole words, looking only where its rarest word does."""
-    needles = words(exact)
-    if not needles:
-        return
-    rarest, offset = min(needles, key=lambda word: len(haystack.places(word[0])))
+def _place_of(haystack: Haystack, start: int | None) -> int | None:
+    """Return where in the folded text a place of the original is, if a character begins there."""
+    starts = haystack.folded.starts
+    place = bisect_left(starts, start) if start is not None else len(starts)
+    return place if place < len(starts) and starts[place] == start else None
+
+
+def _span(haystack: Haystack, wanted: _Wanted, place: int) -> Span:
+    starts = haystack.folded.starts
+    return starts[place], starts[place + len(wanted.exact)]
+
+
+def _occurrences(haystack: Haystack, wanted: _Wanted) -> Iterator[int]:
+    """Yield where the words stand, looking only where their rarest word does."""
+    rarest, offset = min(words(wanted.exact), key=lambda word: len(haystack.places(word[0])))
     for place in haystack.places(rarest):
-        start = place - offset
-        if start < 0 or not haystack.text.startswith(exact, start):
-            continue
-        if not haystack.splits(start) and not haystack.splits(start + len(exact)):
-            yield start
-
-
-def _stands_between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
-    """Say whether the context is there; one space may part it from the words."""
-    before = text[max(0, start - len(prefix) - 1) : start].rstrip()
-    after = text[end : end + len(suffix) + 1].lstrip()
-    return before.endswith(prefix) and after.startswith(suffix)
+        if wanted.stands_at(place - offset, haystack):
+            yield place - offset

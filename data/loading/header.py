@@ -32,8 +32,9 @@ def read_header(
     header = read_model(first.table, Header)
     if isinstance(header, Header):
         return header, findings
-    bad = {complaint.key for complaint in header}
-    findings += invalid(header, first.origin, places)
+    complained = tuple(header)
+    bad = {complaint.key for complaint in complained}
+    findings += invalid(complained, first.origin, places)
     sound = {key: value for key, value in first.table.items() if key not in bad}
     repaired = read_model(_default(files).model_dump() | sound, Header)
     return (repaired if isinstance(repaired, Header) else _default(files)), findings

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from scale_explorer.models.dataset import Dataset, Expectation
@@ -55,6 +55,7 @@ def load(files: SetFiles) -> Loaded:
     header, misheaded = read_header(heads, files, places)
     found = harvest(record_entries(documents), _only_source(documents), places)
     expectations, unexpected = _expectations(documents, places)
+    misread = bounded(chain.from_iterable([*found.findings, *unexpected]), FINDINGS)
     dataset = Dataset(header, tuple(found.records), tuple(expectations.values()))
     places = replace(places, origins=found.origins)
     copies, uncopied = source_copies(dataset, files, places)
@@ -63,7 +64,7 @@ def load(files: SetFiles) -> Loaded:
     return Loaded(
         dataset=dataset,
         findings=(
-            *unreadable, *strange, *misheaded, *found.findings, *unexpected, *uncopied, *unlocked,
+            *unreadable, *strange, *misheaded, *misread, *uncopied, *unlocked,
         ),
         copies=copies,
         lock=lock,
@@ -111,15 +112,15 @@ def _only_source(documents: Documents) -> str | None:
 
 def _expectations(
     documents: Documents, places: Places
-) -> tuple[dict[Origin, Expectation], list[Finding]]:
+) -> tuple[dict[Origin, Expectation], list[Iterable[Finding]]]:
     sound: dict[Origin, Expectation] = {}
-    findings: list[Finding] = []
+    findings: list[Iterable[Finding]] = []
     for entry in islice(entries(documents, EXPECT), RECORDS):
         expectation = read_model(entry.table, Expectation)
         if isinstance(expectation, Expectation):
             sound[entry.origin] = expectation
         else:
-            findings += invalid(expectation, entry.origin, places)
+            findings.append(invalid(expectation, entry.origin, places))
     return sound, findings
 
 

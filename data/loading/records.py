@@ -27,12 +27,15 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 @dataclass(slots=True)
 class Harvest:
-    """The sound records, where each came from, the ids of broken ones, and what is wrong."""
+    """The sound records, where each came from, the ids of broken ones, and what is wrong.
+
+    What is wrong is worked out when it is asked for: of very much, only the first is told.
+    """
 
     records: list[Record] = field(default_factory=list[Record])
     origins: dict[str, Origin] = field(default_factory=dict[str, Origin])
     broken: set[str] = field(default_factory=set[str])
-    findings: list[Finding] = field(default_factory=list[Finding])
+    findings: list[Iterable[Finding]] = field(default_factory=list[Iterable[Finding]])
 
 
 def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -> Harvest:
@@ -40,20 +43,20 @@ def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -
     gathered = Harvest()
     for count, entry in enumerate(entries):
         if count == RECORDS:
-            gathered.findings.append(_too_many(places.at(entry.origin)))
+            gathered.findings.append([_too_many(places.at(entry.origin))])
             break
         _take(entry, expand(entry.kind, entry.table, only_source), gathered, places)
     return gathered
 
 
-def read_model(table: Table, model: type[ModelT]) -> ModelT | tuple[Complaint, ...]:
-    """Return the value that a table holds, or what is wrong with it."""
+def read_model(table: Table, model: type[ModelT]) -> ModelT | Iterator[Complaint]:
+    """Return the value that a table holds, or what is wrong with it, worked out when asked for."""
     if wrong := fault(table):
-        return (Complaint("", wrong),)
+        return iter([Complaint("", wrong)])
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        return tuple(islice(complaints(error, table, model), COMPLAINTS))
+        return islice(complaints(error, table, model), COMPLAINTS)
 
 
 def invalid(
@@ -73,24 +76,26 @@ def invalid(
 
 def _take(entry: Entry, table: Table, gathered: Harvest, places: Places) -> None:
     record = read_model(table, RECORD_CLASSES[entry.kind])
-    if isinstance(record, tuple):
+    if not isinstance(record, Record):
         given = table.get("id")
         record_id = given if isinstance(given, str) else None
         gathered.broken.update([record_id] if record_id else [])
         found = _without_follow_on(record, entry.kind)
-        gathered.findings += invalid(found, entry.origin, places, record_id)
+        gathered.findings.append(invalid(found, entry.origin, places, record_id))
     elif record.id in gathered.origins:
-        gathered.findings.append(_duplicate(record.id, entry, gathered, places))
+        gathered.findings.append([_duplicate(record.id, entry, gathered, places)])
     else:
         gathered.records.append(record)
         gathered.origins[record.id] = entry.origin
 
 
-def _without_follow_on(found: tuple[Complaint, ...], kind: Kind) -> tuple[Complaint, ...]:
+def _without_follow_on(found: Iterator[Complaint], kind: Kind) -> Iterator[Complaint]:
     """Drop the missing id of a record whose id would be made of parts that are missing too."""
     if kind not in ID_PARTS:
-        return found
-    return tuple(each for each in found if each.key != "id") or found
+        yield from found
+        return
+    complained = tuple(found)
+    yield from [each for each in complained if each.key != "id"] or complained
 
 
 def _too_many(place: Place) -> Finding:

@@ -62,20 +62,22 @@ class BrowsePane(LinkedPane):
             return Row(row.key, (Cell(f"… {row.label}", Tone.DIM),), depth=1)
         count = Cell(f"{row.count:,}" if row.count else "", Tone.DIM, "right")
         if row.opened is None and row.key != "story":
-            return Row(row.key, (self._record(row, here), self._mark(row), count), depth=1)
+            return Row(row.key, (self._record(row, here), self._mark(row, here), count), depth=1)
         return Row(row.key, (self._heading(row), Cell(), count))
 
     def _heading(self, row: BrowseRow) -> Cell:
         if row.opened is None:
-            return Cell(f"  {row.label}", Tone.STRONG)
+            return Cell(f"  {row.label}", Tone.STRONG, spills=True)
         arrow = "▾" if row.opened else "▸"
-        return Cell(f"{arrow} {row.label}", Tone.STRONG if row.opened else Tone.PLAIN)
+        return Cell(f"{arrow} {row.label}", Tone.STRONG if row.opened else Tone.PLAIN, spills=True)
 
     def _record(self, row: BrowseRow, here: str | None) -> Cell:
-        """Mark the record that pane 2 shows, wherever the cursor is."""
+        """Name a record; the one that pane 2 shows is marked, wherever the cursor is."""
         return Cell(row.label, Tone.ACCENT if row.key == here else Tone.PLAIN)
 
-    def _mark(self, row: BrowseRow) -> Cell:
+    def _mark(self, row: BrowseRow, here: str | None) -> Cell:
+        if row.key == here:
+            return Cell("◂", Tone.ACCENT)
         if not row.state:
             return Cell()
         mark = mark_of(row.state)

@@ -21,9 +21,9 @@ from .marks import quotes_cell, state_cell
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (
-    Column(min=18, flex=3, priority=9),
-    Column(min=6, max=18, priority=8),
-    Column(min=6, max=17, priority=6),
+    Column(min=16, flex=3, priority=9),
+    Column(min=13, max=18, flex=1, priority=8),
+    Column(min=10, max=17, flex=1, priority=6),
     Column(min=12, max=26, flex=1, priority=2),
     Column(min=3, priority=4),
 )

@@ -26,7 +26,7 @@ def banner(row: SetRow, width: int) -> Content:
     """Name the set at the left and count what it holds at the right; the right gives way first."""
     name, title = "scale-explorer", clean(row.title)
     left = f"{name}  {title}"
-    for right in (_counts(row), _quotes(row.verification), ""):
+    for right in (_counts(row), _state(row), ""):
         room = width - cell_len(left) - cell_len(right)
         if room >= 2 or not right:
             break
@@ -41,11 +41,17 @@ def _counts(row: SetRow) -> str:
     if not told:
         total = sum(counts.get(kind, 0) for kind in ENTITY_KINDS)
         told = [f"{total:,} records"] if total else []
-    return " · ".join([*told, _quotes(row.verification)])
+    return " · ".join([*told, _state(row)])
 
 
 def _counted(kind: Kind, count: int) -> str:
     return f"{count:,} {(kind.label if count == 1 else kind.heading).lower()}"
+
+
+def _state(row: SetRow) -> str:
+    """Say first what is wrong with the set, if anything, then how far it is verified."""
+    wrong = f"✕ {row.errors:,} error{'' if row.errors == 1 else 's'} · " if row.errors else ""
+    return wrong + _quotes(row.verification)
 
 
 def _quotes(found: Verification) -> str:
@@ -55,7 +61,9 @@ def _quotes(found: Verification) -> str:
     quotes = f"{found.quotes:,} quote{'' if found.quotes == 1 else 's'}"
     if found.unverified:
         return f"{quotes}, {found.unverified:,} not verified"
-    return f"{quotes} ✓ {'here' if found.here == found.quotes else 'locked'}"
+    if found.here and found.locked:
+        return f"{quotes} ✓ {found.here:,} here, {found.locked:,} locked"
+    return f"{quotes} ✓ {'here' if found.here else 'locked'}"
 
 
 def hints(pane: Pane, width: int) -> Content:

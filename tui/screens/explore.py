@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from time import monotonic
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.text import clean
 
 from ..fetch import Fetcher
 from ..keys import bindings_of
@@ -105,6 +107,14 @@ class ExploreScreen(Commands):
         self.set_class(self._ascii, "-ascii")
         self.look_now()
         self._arrange(self.view)
+        self._tell_what_is_wrong()
+
+    def _tell_what_is_wrong(self) -> None:
+        """Say that something of the set is missing, and where to read what."""
+        if self.store.summary().errors:
+            check = shlex.join(["scale-explorer", "check", *([self._data] if self._data else [])])
+            words = f"Some of this data set is wrong; the rest is shown. What: {check}"
+            self.notify(clean(words), severity="warning", markup=False, timeout=8)
 
     def on_unmount(self) -> None:
         """Let the thread end."""

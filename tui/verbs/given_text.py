@@ -28,5 +28,7 @@ def known_source(dataset: Dataset, source_id: str) -> Source:
     """Return a source of the set; raises UnknownNameError with the nearest ones."""
     sources = {source.id: source for source in dataset.of(Source)}
     if source_id not in sources:
-        raise UnknownNameError("source", source_id, nearest(source_id, sources) or tuple(sources)[:3])
+        raise UnknownNameError(
+            "source", source_id, nearest(source_id, sources) or tuple(sources)[:3]
+        )
     return sources[source_id]

@@ -49,6 +49,11 @@ def test_one_bad_record_does_not_hide_the_others(loaded: Load) -> None:
     assert found.broken == {"x"}
 
 
+def test_an_empty_record_is_told(loaded: Load) -> None:
+    found = loaded({"a.toml": HEAD + BIRCH + "[[company]]\n"})
+    assert told(found) == [("invalid_record", "a.toml:7"), ("invalid_record", "a.toml:7")]
+
+
 def test_one_good_file_of_four_is_enough(loaded: Load) -> None:
     found = loaded({"a.toml": "[", "b.toml": b"\xff", "c.toml": "x", "d.toml": HEAD + BIRCH})
     assert [record.id for record in found.dataset.records] == ["birch"]
@@ -253,9 +258,10 @@ def test_a_file_that_could_not_be_read_is_told(write: Write) -> None:
     ("many", "told_at_most"),
     [
         ("[[company]]\n" + "".join(f"k{n} = 1\n" for n in range(100_000)), 20),
-        ("".join(f"[k{n}]\n" for n in range(100_000)), 1_000),
+        ("".join(f"[k{n}]\n" for n in range(100_000)), 1_001),
+        ("[[company]]\n" * 50_000, 1_001),
     ],
-    ids=["fields", "tables"],
+    ids=["fields", "tables", "records"],
 )
 def test_what_is_wrong_is_told_in_bounds(loaded: Load, many: str, told_at_most: int) -> None:
     assert len(loaded({"a.toml": HEAD + many}).findings) == told_at_most

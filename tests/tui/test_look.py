@@ -1,0 +1,130 @@
+"""What a state shows, asked of the real store and without a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.tui.look import Scene, look, nearest_key
+from scale_explorer.tui.state import (
+    STORY,
+    AskWhy,
+    Browse,
+    Follow,
+    Intent,
+    Navigation,
+    Pane,
+    Place,
+    SelectClaim,
+    SelectQuote,
+    SetFilter,
+    Toggle,
+    View,
+    update,
+)
+
+
+def seen(store: SQLiteStore, *intents: Intent, before: Scene | None = None) -> Scene:
+    navigation = Navigation()
+    for intent in intents:
+        navigation = update(navigation, intent)
+    return look(store, navigation, before)
+
+
+def test_the_story_comes_with_the_words_of_its_first_line(story: SQLiteStore) -> None:
+    scene = seen(story)
+    assert scene.sheet.answer.rows[0].claim == "meta-buys-stake"
+    assert scene.quote == scene.words.answer.quotes[0]
+    assert scene.text.answer is not None
+    assert scene.crumbs.answer == ("Story",)
+
+
+def test_browse_lists_open_kinds_only_and_every_kind_with_its_count(story: SQLiteStore) -> None:
+    rows = seen(story).browse.answer.rows
+    assert [row.key for row in rows[:3]] == ["story", "kind:company", "scale-ai"]
+    assert "alexandr-wang" not in {row.key for row in rows}
+    opened = seen(story, Toggle("kind:person")).browse.answer.rows
+    assert "alexandr-wang" in {row.key for row in opened}
+
+
+def test_a_filter_opens_what_matches_and_hides_the_rest(story: SQLiteStore) -> None:
+    rows = seen(story, SetFilter(Pane.BROWSE, "wang")).browse.answer.rows
+    keys = {row.key for row in rows}
+    assert "alexandr-wang" in keys
+    assert not {"story", "openai"} & keys
+
+
+def test_a_list_shows_the_records_of_a_kind(story: SQLiteStore) -> None:
+    scene = seen(story, Browse("kind:deal"))
+    assert scene.sheet.answer.title == "Deals"
+    assert "meta-buys-stake" in {row.target for row in scene.sheet.answer.rows}
+
+
+def test_a_record_that_is_not_there_says_so(story: SQLiteStore) -> None:
+    sheet = seen(story, Follow("nobody")).sheet.answer
+    assert "nobody" in sheet.empty
+    assert sheet.rows == ()
+
+
+def test_a_record_without_reasons_says_so(story: SQLiteStore) -> None:
+    assert "No reasons" in seen(story, AskWhy("gemini")).sheet.answer.empty
+
+
+def test_a_computed_figure_comes_with_its_derivation(story: SQLiteStore) -> None:
+    scene = seen(story, Follow("google-share-of-revenue-2024"))
+    claim = next(row.key for row in scene.sheet.answer.rows if row.section == "About")
+    words = seen(story, Follow("google-share-of-revenue-2024"), SelectClaim(claim)).words.answer
+    assert words.derivation is not None
+    assert [row.id for row in words.derivation.inputs] == [
+        "google-spend-2024",
+        "scale-ai-revenue-2024",
+    ]
+
+
+def test_pronouns_in_quotes_are_told_by_name(story: SQLiteStore) -> None:
+    quotes = seen(story, Follow("google-plans-exit")).words.answer.quotes
+    meanings = dict(meant for quote in quotes for meant in quote.mentions)
+    assert meanings["the startup"] == "Scale AI"
+
+
+def test_parts_whose_question_is_the_same_are_taken_over(story: SQLiteStore) -> None:
+    before = seen(story, Follow("google"))
+    quotes = before.words.answer.quotes
+    after = seen(story, Follow("google"), SelectQuote(quotes[1].id), before=before)
+    assert after.sheet is before.sheet
+    assert after.words is before.words
+    assert after.quote == quotes[1]
+
+
+def test_the_breadcrumb_names_where_one_came_from(story: SQLiteStore) -> None:
+    scene = seen(story, Follow("google"), Follow("scale-ai"), AskWhy("google-plans-exit"))
+    names = scene.crumbs.answer
+    assert names[:3] == ("Story", "Google", "Scale AI")
+    assert names[3].startswith("why ")
+
+
+def test_every_place_shows_something(story: SQLiteStore) -> None:
+    for kind, _ in story.summary().counts:
+        for record in story.records(kind):
+            state = replace(Navigation().now, place=Place(View.RECORD, record.id))
+            assert look(story, Navigation(state)).sheet.answer.title
+    assert look(story, Navigation()).sheet.answer.rows
+    assert Navigation().now.place == STORY
+
+
+@pytest.mark.parametrize(
+    ("keys", "cursor", "old", "chosen"),
+    [
+        (("a", "b"), "b", (), "b"),
+        (("a", "b"), None, (), "a"),
+        (("a", "c"), "b", ("a", "b", "c"), "c"),
+        (("a",), "c", ("a", "b", "c"), "a"),
+        ((), "a", ("a",), None),
+    ],
+)
+def test_a_vanished_cursor_gives_way_to_what_stands_in_its_place(
+    keys: tuple[str, ...], cursor: str | None, old: tuple[str, ...], chosen: str | None
+) -> None:
+    assert nearest_key(keys, cursor, old) == chosen
