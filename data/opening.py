@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import tempfile
 import weakref
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +18,10 @@ from typing import TYPE_CHECKING
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.version import __version__
 
+from .code_stamp import code_stamp
 from .loading.files import SetFiles, gather
 from .loading.sets import resolve
-from .store.sqlite import SCHEMA_VERSION, SQLiteStore
+from .store.sqlite import SQLiteStore
 
 if TYPE_CHECKING:
     from .store.contents import Contents
@@ -30,15 +32,25 @@ KEPT = 20
 _SUFFIX = ".sqlite"
 
 
-def open_store(name_or_path: str | None, *, fresh: bool = False) -> SQLiteStore:
+def _silent(words: str) -> None:
+    """Say nothing."""
+
+
+def open_store(
+    name_or_path: str | None, *, fresh: bool = False, tell: Callable[[str], None] = _silent
+) -> SQLiteStore:
     """Open a data set, the bundled one by default; `fresh` compiles it even when it was before.
 
-    Raises UnknownNameError when there is no such set and DataError when nothing can be read.
+    `tell` is given a short sentence before a set is compiled, which takes its time. Raises
+    UnknownNameError when there is no such set and DataError when nothing can be read.
     """
     files = gather(resolve(name_or_path))
-    path = _cache_folder() / f"{files.digest}-{SCHEMA_VERSION}-{__version__}{_SUFFIX}"
+    path = _cache_folder() / f"{files.digest}-{__version__}-{code_stamp()}{_SUFFIX}"
     ready = None if fresh else _opened(path)
-    return ready or _compiled(files, path)
+    if ready is not None:
+        return ready
+    tell(f"Reading {Path(files.label).resolve().name} …")
+    return _compiled(files, path)
 
 
 def _cache_folder() -> Path:
@@ -53,7 +65,7 @@ def _opened(path: Path) -> SQLiteStore | None:
     if not path.is_file():
         return None
     store = SQLiteStore(path)
-    with suppress(DataError):
+    with suppress(DataError, OSError):
         if store.is_sound():
             # Marks it as used lately; a cache that cannot be written is served all the same.
             with suppress(OSError):
@@ -72,7 +84,7 @@ def _compiled(files: SetFiles, path: Path) -> SQLiteStore:
     contents = contents_of(files)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        compile_set(contents, path, __version__)
+        compile_set(contents, path)
     except (OSError, sqlite3.Error):
         return _private(contents)
     _tidy(path.parent)
@@ -87,7 +99,7 @@ def _private(contents: Contents) -> SQLiteStore:
     folder = Path(tempfile.mkdtemp(prefix="scale-explorer-"))
     path = folder / f"set{_SUFFIX}"
     try:
-        compile_set(contents, path, __version__)
+        compile_set(contents, path)
     except (OSError, sqlite3.Error) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = f"neither the cache nor {folder.parent} can be written: {error}"

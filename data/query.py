@@ -82,7 +82,7 @@ def parse(text: str, *, lenient: bool = False) -> Filter:
     if len(text) > MAX_LENGTH:
         raise FilterError(f"The filter is longer than {MAX_LENGTH} characters; shorten it.")
     terms: list[Term] = []
-    for raw in _split(text, lenient=lenient):
+    for raw in _split(clean(text), lenient=lenient):
         try:
             terms.append(_term(raw))
         except _UnfinishedError as error:

@@ -1,9 +1,9 @@
 """Dates as EDTF (Extended Date/Time Format, ISO 8601-2:2019), levels 0 and 1.
 
 A date may be a year, a month or a day, uncertain (`2025?`), approximate (`2025~`), with digits left
-open (`202X`), a season (`2025-21`) or an interval (`2024/2025`, `2024/..`). Years are 0000 to 9999, so
-that days compare as text. Plain dates and intervals of them are read here; the edtf library, which
-takes milliseconds a date, reads the rest.
+open (`202X`), a season (`2025-21`) or an interval (`2024/2025`, `2024/..`). Years are 0000 to 9999,
+so that days compare as text. Plain dates and intervals of them are read here; the edtf library,
+which takes milliseconds a date, reads the rest.
 """
 
 from __future__ import annotations

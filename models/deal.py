@@ -72,7 +72,7 @@ class Deal(Claim):
 
     type: DealType
     title: Name
-    parties: Annotated[tuple[Party, ...], Field(min_length=1)]
+    parties: Annotated[tuple[Party, ...], Field(min_length=1, max_length=200)]
     announced: Edtf | None = None
     completed: Edtf | None = None
     terms: Prose = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
 from scale_explorer.data.opening import open_store
@@ -37,6 +39,14 @@ class ExplorerApp(OrderedKeys, inherit_bindings=False):
         launch = self.launch
         return ExploreScreen(self._store, self._first, data=launch.data, ascii_only=launch.ascii)
 
+    def action_suspend_process(self) -> None:
+        """Stop the whole job: under `make run` the shell waits for make, not for the app.
+
+        The terminal is given back first; a process of a stopped job may not write to it any more.
+        """
+        with self.suspend():
+            os.killpg(os.getpgrp(), signal.SIGSTOP)
+
     def action_next_theme(self) -> None:
         """Change to the next theme."""
         names = tuple(THEMES)
@@ -46,9 +56,9 @@ class ExplorerApp(OrderedKeys, inherit_bindings=False):
 def run(launch: Launch) -> int:
     """Open the data set, run the app until it is left, and return the exit status.
 
-    Raises DataError when nothing can be read, UnknownNameError for a data set or id that is not there.
+    Raises DataError when nothing can be read, UnknownNameError for a set or id that is not there.
     """
-    store = open_store(launch.data)
+    store = open_store(launch.data, tell=_tell)
     app = ExplorerApp(store, start_at(store, launch.at), launch)
     app.run()
     return app.return_code or 0

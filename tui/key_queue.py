@@ -28,6 +28,8 @@ class OrderedKeys(App[None], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while another is under way."""
+        if isinstance(event, Key) and not self.screen_stack:
+            return  # nobody is left to type to in an app that closes
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
         elif self._under_way is not None:
@@ -66,5 +68,5 @@ class OrderedKeys(App[None], inherit_bindings=False):
         if key is not self._under_way:
             return
         self._under_way = None
-        if self._held and self.screen_stack:  # nobody is left to type to in an app that closes
+        if self._held and self.screen_stack:
             await self._send(self._held.popleft())

@@ -21,14 +21,16 @@ from scale_explorer.data.store.rows import (
     RecordRow,
     SourceText,
 )
-from scale_explorer.models.kinds import Kind
+from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
 
 AnswerT = TypeVar("AnswerT")
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
-CRUMBS = 4
+CRUMBS = 3
 """Places that the breadcrumb names."""
+CRUMB = 24
+"""Characters of a place's name in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What Evidence shows: a claim, its quotes, and how it was derived, if it was."""
+    """What Evidence shows: a claim with its author's note, its quotes, and how it was derived."""
 
     claim: RecordRow | None
+    note: str
     quotes: tuple[EvidenceRow, ...]
     derivation: Derivation | None
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,10 @@ def _listing(store: Store, state: ViewState, before: Scene | None) -> Listing:
     listing = tuple(rows)
     keys = tuple(row.key for row in listing)
     old = tuple(row.key for row in before.browse.answer.rows) if before else ()
+    if matching.terms:  # the first match is a record, not the heading above it
+        found = tuple(row.key for row in listing if row.opened is None)
+        old = ()
+        keys = keys if state.browse.cursor in keys else found
     return Listing(listing, nearest_key(keys, state.browse.cursor, old), error)
 
 
@@ -279,13 +285,16 @@ def _own_evidence(place: Place) -> str | None:
 
 def _words(store: Store, claim: str | None, text: str) -> Words:
     if claim is None:
-        return Words(None, (), None)
+        return Words(None, "", (), None)
     quotes = tuple(_with_names(store, quote) for quote in store.evidence(claim))
     wanted = text.casefold().split()
     matching = tuple(
         quote for quote in quotes if all(word in quote.exact.casefold() for word in wanted)
     )
-    return Words(store.record(claim), matching, store.derivation(claim))
+    row = store.record(claim)
+    portrait = store.portrait(claim) if row and row.kind in CLAIM_KINDS else None
+    note = portrait.summary if portrait else ""
+    return Words(row, note, matching, store.derivation(claim))
 
 
 def _with_names(store: Store, quote: EvidenceRow) -> EvidenceRow:
@@ -316,6 +325,11 @@ def _crumbs(store: Store, places: tuple[Place, ...]) -> tuple[str, ...]:
 
 
 def _crumb(store: Store, place: Place) -> str:
+    name = _place_name(store, place)
+    return name if len(name) <= CRUMB else f"{name[: CRUMB - 1]}…"
+
+
+def _place_name(store: Store, place: Place) -> str:
     if place.view is View.STORY:
         return "Story"
     if place.view is View.LIST:

@@ -331,9 +331,10 @@ def _browsed(state: ViewState, row: str) -> ViewState:
 
 def _in_front(state: ViewState, pane: Pane) -> bool:
     """Say whether Source stands in front once `pane` has the keyboard."""
-    if pane in {Pane.EVIDENCE, Pane.SOURCE}:
-        return pane is Pane.SOURCE
-    return state.source_shown
+    if pane is Pane.SOURCE:
+        return True
+    came_with_the_keyboard = state.pane is Pane.SOURCE
+    return state.source_shown and not came_with_the_keyboard and pane is not Pane.EVIDENCE
 
 
 def _source_toggled(state: ViewState) -> ViewState:

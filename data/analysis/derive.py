@@ -15,7 +15,7 @@ from scale_explorer.models.quantity.interval import IntervalError
 from scale_explorer.models.quantity.quantity import Quantity
 from scale_explorer.models.quantity.unit import Unit, UnitError
 
-from ..checks.finding import Finding, Severity
+from ..finding import Finding, Severity
 
 _STEPS = 8  # figures of a circle that its message names
 FOLLOWS = "input_without_amount"

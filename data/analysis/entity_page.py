@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import islice
 
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.group import Group
+from scale_explorer.models.statement import Statement
 
 from .amounts import amount, headline
 from .figure_lines import elsewhere, listed
@@ -38,6 +40,12 @@ SECTIONS = (
 """The headings of an entity's page, in the order in which a reader meets them."""
 
 _RANK = {section: place for place, section in enumerate(SECTIONS)}
+
+
+MOST_REASONS = 50
+"""Reasons told beneath one claim of an entity; the claim's own page lists them all."""
+MOST_SHARED = 50
+"""Statements of an entity's groups told on its page; the groups' own pages list them all."""
 
 
 def entity_lines(links: Links, entity: Entity) -> list[Line]:
@@ -96,12 +104,17 @@ def _statements(links: Links, entity: Entity) -> Iterator[Line]:
         other = name(links, teller) if teller and teller != entity.id else ""
         yield statement_line(links, "Says", statement, other)
         said.add(statement.id)
-    for group in links.groups.get(entity.id, ()):
-        for statement in links.said.get(group.id, ()) if entity.id in group.members else ():
-            if statement.id not in said:
-                yield statement_line(links, "Says", statement, f"as one of {group.name}")
-                said.add(statement.id)
+    for group, statement in islice(_shared(links, entity), MOST_SHARED):
+        if statement.id not in said:
+            yield statement_line(links, "Says", statement, f"as one of {group.name}")
+            said.add(statement.id)
     yield from said_about(links, entity.id, but=said)
+
+
+def _shared(links: Links, entity: Entity) -> Iterator[tuple[Group, Statement]]:
+    """Yield what groups say that the entity is one of."""
+    for group in links.memberships.get(entity.id, ()):
+        yield from ((group, statement) for statement in links.said.get(group.id, ()))
 
 
 def own_claims(links: Links, entity: Entity) -> Iterator[str]:
@@ -123,20 +136,23 @@ def _why(links: Links, entity: Entity) -> Iterator[Line]:
     yield from why(links, entity.id)
     own = dict.fromkeys(own_claims(links, entity))
     for claim in own:
-        beneath = [
-            *(cause_line(links, WHY, reason, 1) for reason in links.causes.get(claim, ())),
-            *(
-                effect_line(links, WHY, reason, 1)
-                for reason in links.effects.get(claim, ())
-                if reason.effect not in own
-            ),
-        ]
+        beneath = [*islice(_reasons(links, claim, own), MOST_REASONS)]
         if beneath:
             yield Line(WHY, claim, groups=True)
             yield from beneath
 
 
+def _reasons(links: Links, claim: str, own: Container[str]) -> Iterator[Line]:
+    for reason in links.causes.get(claim, ()):
+        yield cause_line(links, WHY, reason, 1)
+    for reason in links.effects.get(claim, ()):
+        if reason.effect not in own:
+            yield effect_line(links, WHY, reason, 1)
+
+
 def _groups(links: Links, entity: Entity) -> Iterator[Line]:
-    for group in links.groups.get(entity.id, ()):
-        role = "one of them" if entity.id in group.members else "they are part of it"
-        yield Line("Groups", group.id, group.id, title_of(links, group.id), role)
+    """Yield the groups that are part of the entity, and those that it is one of."""
+    roles = {group.id: "they are part of it" for group in links.parts.get(entity.id, ())}
+    roles |= {group.id: "one of them" for group in links.memberships.get(entity.id, ())}
+    for group, role in roles.items():
+        yield Line("Groups", group, group, title_of(links, group), role)

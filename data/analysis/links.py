@@ -108,13 +108,16 @@ class Links:
         return grouped((reason.cause, reason) for reason in self.dataset.of(Reason))
 
     @cached_property
-    def groups(self) -> Mapping[str, tuple[Group, ...]]:
-        """Groups under each member, and under what they are part of."""
+    def memberships(self) -> Mapping[str, tuple[Group, ...]]:
+        """Groups under each member."""
         return grouped(
-            (entity, group)
-            for group in self.dataset.of(Group)
-            for entity in _once(*group.members, group.part_of)
+            (member, group) for group in self.dataset.of(Group) for member in _once(*group.members)
         )
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Group, ...]]:
+        """Groups under what they are part of."""
+        return grouped((group.part_of, group) for group in self.dataset.of(Group) if group.part_of)
 
     def quantity(self, figure: Figure) -> Quantity | None:
         """Return a figure's amount, stated or derived; None when its formula came to nothing."""

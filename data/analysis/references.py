@@ -74,7 +74,8 @@ def _of_figure(record: Figure) -> Iterator[Reference]:
             ("period", record.period.after, DEALS),
         )
     if record.formula:
-        yield from (Reference("formula", figure, FIGURES) for figure in formula_inputs(record.formula))
+        inputs = formula_inputs(record.formula)
+        yield from (Reference("formula", figure, FIGURES) for figure in inputs)
 
 
 def formula_inputs(formula: str) -> tuple[str, ...]:

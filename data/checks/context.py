@@ -11,11 +11,11 @@ from scale_explorer.models.record import Record
 
 from ..analysis.derive import Derived, derive
 from ..analysis.references import Reference, references
+from ..finding import Finding, Place, Severity
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
 from ..grounding.quotes import Cited, quotes
 from ..grounding.words import Haystack
 from ..loading.load import Loaded
-from .finding import Finding, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from scale_explorer.models.dates import bounds
 from scale_explorer.models.deal import Deal
@@ -10,8 +11,8 @@ from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure, FigureStatus
 from scale_explorer.models.relationship import Relationship
 
+from ..finding import Finding
 from .context import At, Context
-from .finding import Finding
 
 
 def start_after_end(context: Context) -> Iterator[Finding]:
@@ -20,6 +21,20 @@ def start_after_end(context: Context) -> Iterator[Finding]:
         if _surely_after(relation.start, relation.end):
             message = f"it starts {relation.start}, after it ends {relation.end}"
             yield context.error("start_after_end", message, At(relation.id, "start"))
+
+
+def history_out_of_order(context: Context) -> Iterator[Finding]:
+    """Warn of histories in which a status stands before one of an earlier date."""
+    claims: Iterator[Relationship | Deal]
+    claims = chain(context.dataset.of(Relationship), context.dataset.of(Deal))
+    for claim in claims:
+        dates = [change.date for change in claim.history if change.date]
+        for earlier, later in pairwise(dates):
+            if _surely_after(earlier, later):
+                message = f"a status of {later} stands after one of {earlier}"
+                hint = "a history goes from old to new; its last status is the one that counts"
+                at = At(claim.id, "history", later)
+                yield context.warning("history_out_of_order", message, at, hint)
 
 
 def completed_before_announced(context: Context) -> Iterator[Finding]:

@@ -15,8 +15,8 @@ from scale_explorer.models.entity import Entity
 from scale_explorer.models.group import Group
 from scale_explorer.models.kinds import Kind
 
+from ..finding import Finding
 from .context import At, Context
-from .finding import Finding
 
 _ALIKE = 90.0  # per cent
 _NEIGHBOURS = 5  # names that each is compared with

@@ -14,8 +14,8 @@ from scale_explorer.models.quantity.formula import FormulaError, parse_expectati
 from scale_explorer.models.quantity.quantity import Quantity
 
 from ..analysis.derive import FOLLOWS, formula_fault
+from ..finding import Finding, Severity
 from .context import At, Context
-from .finding import Finding, Severity
 
 _NEIGHBOURS = 50  # figures of later start that each is compared with
 _ALWAYS = Bounds(None, None)

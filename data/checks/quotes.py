@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 
+from ..finding import Finding, Severity
 from ..grounding.closest import closest
 from ..grounding.ground import Verdict
 from ..grounding.match import find
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.limits import HINTS
 from .context import At, Context
-from .finding import Finding, Severity
 
 _SHOWN = 60  # characters of a quote that a message repeats
 

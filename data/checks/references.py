@@ -8,12 +8,14 @@ from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from scale_explorer.models.reason import Reason
 from scale_explorer.models.relationship import Relationship
 
+from ..finding import Finding, Severity
 from ..loading.limits import HINTS
 from ..loading.nearest import did_you_mean
 from .context import At, Context
-from .finding import Finding, Severity
 
 _EACH_ENTITY = frozenset(ENTITY_KINDS)
+_MAY_NAME_ITSELF = frozenset({"evidence", "history", "formula"})
+"""Words may mean the record that they stand in; a formula with itself in it is a circle."""
 
 
 def dangling_reference(context: Context) -> Iterator[Finding]:
@@ -32,12 +34,14 @@ def dangling_reference(context: Context) -> Iterator[Finding]:
 def dangling_lead(context: Context) -> Iterator[Finding]:
     """Tell of ids in the header's `lead` that no record has."""
     origin = context.loaded.header
+    hints = 0
     for key in context.dataset.header.lead:
         if origin is None or context.exists(key):
             continue
         message = f"lead names {key}, which the set does not hold"
         place = context.loaded.places.at(origin, "lead", key)
-        hint = did_you_mean(key, context.dataset.by_id)
+        hint = did_you_mean(key, context.dataset.by_id) if hints < HINTS else ""
+        hints += 1
         yield Finding("dangling_reference", Severity.ERROR, message, place=place, hint=hint)
 
 
@@ -55,7 +59,7 @@ def wrong_end_type(context: Context) -> Iterator[Finding]:
 
 
 def self_relationship(context: Context) -> Iterator[Finding]:
-    """Tell of relationships and reasons that join a record to itself."""
+    """Tell of relationships and reasons with one end, and of records that name themselves."""
     for relation in context.dataset.of(Relationship):
         if relation.subject == relation.object:
             message = f"{relation.subject} is both subject and object"
@@ -64,6 +68,10 @@ def self_relationship(context: Context) -> Iterator[Finding]:
         if reason.cause == reason.effect:
             message = f"{reason.cause} is both cause and effect"
             yield context.error("self_relationship", message, At(reason.id, "effect"))
+    for record, reference in context.references:
+        if reference.id == record.id and reference.field not in _MAY_NAME_ITSELF:
+            message = f"{reference.field} names {record.id} itself"
+            yield context.error("self_relationship", message, At(record.id, reference.field))
 
 
 def _kinds(kinds: frozenset[Kind]) -> str:

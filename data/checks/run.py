@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
 from . import dates, names, numbers, quotes, references
 from .context import Context
-from .finding import Finding, Severity, bounded
 
 Check: TypeAlias = Callable[[Context], Iterable[Finding]]
 
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     quotes.empty_source_text,
     quotes.nothing_checked,
     dates.start_after_end,
+    dates.history_out_of_order,
     dates.completed_before_announced,
     dates.reported_after_source,
     numbers.formula_faults,

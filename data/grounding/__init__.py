@@ -1,1 +1,1 @@
-"""Whether the words are in the source: folding, matching, and the lock that proves it."""
+"""Whether the words are in the source: folding, matching, and what goes into the lock."""

@@ -10,10 +10,10 @@ from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.evidence import Source
 
 from ..loading.copies import SourceCopy
+from ..loading.lock import Lock, LockedSource
+from ..loading.paragraphs import Span, paragraph_at, paragraphs
 from .locate import locate
-from .lock import Lock, LockedSource
 from .match import Found, Match
-from .paragraphs import Span, paragraph_at, paragraphs
 from .quotes import Cited, quotes
 
 

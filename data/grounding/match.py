@@ -14,8 +14,8 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..loading.paragraphs import Span
 from .fold import fold
-from .paragraphs import Span
 from .words import Haystack, words
 
 if TYPE_CHECKING:  # Pydantic is not needed to find words
@@ -72,7 +72,8 @@ class _Wanted:
 
 def find(haystack: Haystack, quote: Quote) -> Match:
     """Find a quote's words; those without a single letter or digit are nowhere."""
-    wanted = _Wanted(*(fold(text).text.strip() for text in (quote.exact, quote.prefix, quote.suffix)))
+    selectors = (quote.exact, quote.prefix, quote.suffix)
+    wanted = _Wanted(*(fold(text).text.strip() for text in selectors))
     if not words(wanted.exact):
         return _NOWHERE
     chosen = _place_of(haystack, quote.start)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.dataset import Dataset
-from scale_explorer.models.deal import Deal
+from scale_explorer.models.deal import Deal, DealStatus
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.evidence import Quote, evidence_id
+from scale_explorer.models.history import Change
 from scale_explorer.models.record import Record
-from scale_explorer.models.relationship import Relationship
+from scale_explorer.models.relationship import Relationship, RelationStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,13 @@ def quotes(dataset: Dataset) -> Iterator[Cited]:
 
 
 def quotes_of(record: Record) -> Iterator[Cited]:
-    """Yield a record's quotes: its own, then those of its history, oldest status first."""
+    """Yield a record's quotes: its own, then those of its history, newest status first."""
     if isinstance(record, Claim | Entity):
         for quote in record.evidence:
             yield Cited(evidence_id(record.id, quote), record, quote)
     if isinstance(record, Relationship | Deal):
-        for change in record.history:
+        history: tuple[Change[RelationStatus] | Change[DealStatus], ...] = record.history
+        for change in reversed(history):
             for quote in change.evidence:
                 key = evidence_id(record.id, quote)
                 yield Cited(key, record, quote, "history", str(change.status))

@@ -1,1 +1,1 @@
-"""Data sets from files: safe reading, TOML to records and findings, the compiled cache."""
+"""Data sets from files: safe reading, TOML to records and findings, texts and the lock."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
@@ -163,4 +164,6 @@ def _shown(value: Any) -> str:
         return f'"{short}"'
     if isinstance(value, dict):
         return "a table"
-    return "a list" if isinstance(value, list) else f"the number {value}"[:_LONGEST]
+    if isinstance(value, list):
+        return "a list"
+    return f"the time {value}" if isinstance(value, time) else f"the number {value}"[:_LONGEST]

@@ -13,7 +13,7 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.text import clean
 
-from ..checks.finding import Finding, Severity
+from ..finding import Finding, Severity
 from .attached import attached
 from .decode import decoded
 from .files import SetFiles

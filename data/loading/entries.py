@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
-from ..checks.finding import Finding, Severity
+from ..finding import Finding, Severity
 from .nearest import did_you_mean
 from .places import Origin, Places
 from .shapes import Table, as_list, as_table

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scale_explorer.models.dataset import Header
 
-from ..checks.finding import Finding, Place, Severity
+from ..finding import Finding, Place, Severity
 from .entries import Entry
 from .files import SetFiles
 from .places import Places

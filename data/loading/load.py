@@ -11,14 +11,14 @@ from scale_explorer.models.dataset import Dataset, Expectation
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
-from ..checks.finding import Finding, Place, Severity, bounded
-from ..grounding.lock import Lock, read_lock
+from ..finding import Finding, Place, Severity, bounded
 from .copies import SourceCopy, source_copies
 from .decode import ParseError
 from .entries import EXPECT, HEADER, Documents, entries, record_entries, strangers
 from .files import SetFiles
 from .header import read_header
 from .limits import FINDINGS, RECORDS
+from .lock import Lock, read_lock
 from .parse import parse
 from .places import Origin, Places
 from .read import shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..checks.finding import Place
+from ..finding import Place
 from .layout import TOP, Layout, layout
 
 

@@ -13,7 +13,7 @@ from scale_explorer.models.dataset import RECORD_CLASSES
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 
-from ..checks.finding import Finding, Place, Severity
+from ..finding import Finding, Place, Severity
 from .complaints import Complaint, complaints
 from .entries import Entry
 from .expand import ID_PARTS, expand

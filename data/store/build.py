@@ -10,10 +10,10 @@ from ..analysis.derive import derive
 from ..analysis.links import Links
 from ..checks.run import check
 from ..grounding.ground import ground
-from ..grounding.paragraphs import paragraphs
 from ..loading.files import SetFiles
 from ..loading.load import Loaded, load
-from .contents import Contents, Layout
+from ..loading.paragraphs import paragraphs
+from .contents import Contents, TextLayout
 
 
 def contents_of(files: SetFiles) -> Contents:
@@ -31,13 +31,13 @@ def contents_of(files: SetFiles) -> Contents:
     )
 
 
-def _layouts(loaded: Loaded) -> Mapping[str, Layout]:
+def _layouts(loaded: Loaded) -> Mapping[str, TextLayout]:
     """Return what is known of each source's text: from the text itself, else from the lock."""
-    layouts: dict[str, Layout] = {}
+    layouts: dict[str, TextLayout] = {}
     if loaded.lock:
         for source_id, locked in loaded.lock.sources.items():
-            layouts[source_id] = Layout(locked.length, locked.paragraphs)
+            layouts[source_id] = TextLayout(locked.length, locked.paragraphs)
     for source in loaded.dataset.of(Source):
         if copy := loaded.copies.get(source.id):
-            layouts[source.id] = Layout(len(copy.text), paragraphs(copy.text), copy.text)
+            layouts[source.id] = TextLayout(len(copy.text), paragraphs(copy.text), copy.text)
     return layouts

@@ -24,6 +24,8 @@ from .rows import (
 
 Cells = tuple[Any, ...]
 
+_LONGEST_KEY = 18
+"""Digits that fit in SQLite's integers."""
 _PAST = """ LEFT JOIN past p ON p.row = r.row AND p.position =
     (SELECT max(q.position) FROM past q WHERE q.row = r.row AND q.since <= :as_of)"""
 
@@ -64,15 +66,20 @@ def lines(lens: Lens) -> str:
     )
 
 
-def key(position: int) -> str:
+def key(place: int) -> str:
     """Return a line's place on its page as a key that sorts as text."""
-    return f"{position:08d}"
+    return f"{place:08d}"
+
+
+def position(line_key: str) -> int | None:
+    """Return the place that a key stands for, None for what is no key."""
+    return int(line_key) if line_key.isdecimal() and len(line_key) <= _LONGEST_KEY else None
 
 
 def claim_row(row: Row) -> ClaimRow:
     """Read a row of `lines`."""
-    position, *rest, flags = cast("Cells", row)
-    cells: Cells = (key(position), *rest, frozenset(flags.split()))
+    place, *rest, flags = cast("Cells", row)
+    cells: Cells = (key(place), *rest, frozenset(flags.split()))
     return ClaimRow(*cells)
 
 

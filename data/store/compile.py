@@ -15,11 +15,10 @@ from pathlib import Path
 
 from scale_explorer.models.kinds import Kind
 
-from ..checks.finding import Severity
+from ..finding import Severity
 from . import page_tables, source_tables, tables
 from .contents import Contents
 from .rows import SetRow, Verification
-from .sqlite import SCHEMA_VERSION
 from .tables import Cells
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -48,23 +47,23 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
 _INDEXES = ("piece_words", "piece_letters", "record_letters")
 
 
-def compile_set(contents: Contents, target: Path, made_by: str) -> None:
+def compile_set(contents: Contents, target: Path) -> None:
     """Write a data set to `target`, for its owner only, as a whole or not at all.
 
-    `made_by` is the program's version. Raises OSError or sqlite3.Error when it cannot be written.
+    Raises OSError or sqlite3.Error when it cannot be written.
     """
     descriptor, name = tempfile.mkstemp(prefix=".compiling-", suffix=".sqlite", dir=target.parent)
     os.close(descriptor)
     temporary = Path(name)
     try:
         with closing(sqlite3.connect(temporary)) as connection:
-            _write(connection, contents, made_by)
+            _write(connection, contents)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _write(connection: sqlite3.Connection, contents: Contents, made_by: str) -> None:
+def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     # The file is new and replaced whole, so neither a journal nor syncing protects anything.
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
@@ -75,8 +74,7 @@ def _write(connection: sqlite3.Connection, contents: Contents, made_by: str) -> 
     _list_words(connection)
     summary = json.dumps(asdict(summarize(contents)), ensure_ascii=False)
     # Last, so that a file without it was never finished.
-    notes = {"summary": summary, "schema": SCHEMA_VERSION, "made_by": made_by}
-    _fill(connection, "meta", notes.items())
+    _fill(connection, "meta", [("summary", summary)])
     connection.commit()
 
 

@@ -14,7 +14,8 @@ from .rows import PLAIN_LENS, Lens
 Value = str | int | float
 
 _LAST = "\U0010ffff"  # sorts behind every text that begins alike
-_TRIGRAM = 3
+TRIGRAM = 3
+"""Letters that the index of letters goes by: shorter words are not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _word(term: Word, side: Side, name: str) -> Condition:
     if term.negated:
         return Condition(f"instr({side.text}, :{name}) = 0", values)
     holds = f"instr({side.text}, :{name}) > 0"
-    if not side.seek or len(term.text) < _TRIGRAM:
+    if not side.seek or len(term.text) < TRIGRAM:
         return Condition(holds, values)
     found = f"{side.row} IN (SELECT rowid FROM record_letters WHERE record_letters MATCH :{name}m)"
     return Condition(f"{found} AND {holds}", {**values, f"{name}m": trigrams(term.text)})
@@ -115,7 +116,7 @@ def _word(term: Word, side: Side, name: str) -> Condition:
 
 def trigrams(text: str) -> str:
     """Return the full-text expression for texts that hold every three letters of `text`."""
-    pieces = dict.fromkeys(text[i : i + _TRIGRAM] for i in range(len(text) - _TRIGRAM + 1))
+    pieces = dict.fromkeys(text[i : i + TRIGRAM] for i in range(len(text) - TRIGRAM + 1))
     return " AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
 
 

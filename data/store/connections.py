@@ -29,7 +29,8 @@ class Connections:
     def select(self, sql: str, values: Mapping[str, object] | None = None) -> list[Row]:
         """Return the rows of a query; raises DataError when the file is damaged or gone."""
         try:
-            return self._mine().execute(sql, values or {}).fetchall()
+            sent = {name: _sendable(value) for name, value in (values or {}).items()}
+            return self._mine().execute(sql, sent).fetchall()
         except sqlite3.Error as error:
             advice = "it was damaged or removed; open the data set again"
             raise DataError(f"{self._path} cannot be read ({error}): {advice}.") from error
@@ -62,3 +63,10 @@ class Connections:
             with self._lock:
                 self._all.append(connection)
         return connection
+
+
+def _sendable(value: object) -> object:
+    """Return a parameter without lone surrogates, as arguments hold them: no text here has any."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode(errors="replace").decode()
+    return value

@@ -14,14 +14,14 @@ from scale_explorer.models.record import Record
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import page, source_lines
-from ..checks.finding import Finding
+from ..finding import Finding
 from ..grounding.ground import Grounded
-from ..grounding.paragraphs import Span
 from ..grounding.quotes import Cited, quotes_of
+from ..loading.paragraphs import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TextLayout:
     """A source's text as far as it is known: its length and paragraphs, and perhaps the text."""
 
     length: int
@@ -40,7 +40,7 @@ class Contents:
     links: Links
     grounded: Mapping[str, Grounded]
     findings: Sequence[Finding]
-    layouts: Mapping[str, Layout]
+    layouts: Mapping[str, TextLayout]
     errors: Mapping[str, str]
 
     @property
@@ -60,6 +60,11 @@ class Contents:
     def numbers(self) -> Mapping[str, int]:
         """Every id with its number, from 1."""
         return {record.id: number for number, record in enumerate(self.records, 1)}
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The claims that tell the story."""
+        return frozenset(self.dataset.header.lead)
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[Cited, ...]]:
@@ -118,5 +123,7 @@ class Contents:
 
 
 def _cited(record: Record) -> tuple[Cited, ...]:
-    found = {cited.id: cited for cited in reversed(tuple(quotes_of(record)))}
-    return tuple(reversed(found.values()))
+    found: dict[str, Cited] = {}
+    for cited in quotes_of(record):
+        found.setdefault(cited.id, cited)
+    return tuple(found.values())

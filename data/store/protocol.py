@@ -91,7 +91,11 @@ class Store(Protocol):
         ...
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
-        """Return a claim's quotes: its own, then those of its history, oldest status first."""
+        """Return a claim's quotes in the order that helps a reader.
+
+        Those of the claim itself come first, as its author lists them; then those of the status
+        that it has now; then those of earlier statuses, newest first.
+        """
         ...
 
     def derivation(self, figure_id: str) -> Derivation | None:

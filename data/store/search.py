@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from ..folding import folded
-from .conditions import trigrams
+from .conditions import TRIGRAM, trigrams
 from .connections import Connections
 
 MAX_TEXT = 200
 MAX_WORDS = 8
 CANDIDATES = 300
-_TRIGRAM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Searcher:
         return self._match("piece_words", " AND ".join(f'"{word}"*' for word in words))
 
     def _by_letters(self, words: list[str]) -> Iterator[_Piece]:
-        long = [word for word in words if len(word) >= _TRIGRAM]
+        long = [word for word in words if len(word) >= TRIGRAM]
         if not long:
             return
         expression = " AND ".join(trigrams(word) for word in long)

@@ -9,9 +9,9 @@ from dataclasses import asdict
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 
-from ..analysis.derivation import derivation
 from ..grounding.quotes import Cited
 from .contents import Contents
+from .derivations import derivation
 from .documents import document
 from .stretches import UNSEEN, Placed, stretches
 from .tables import Cells

@@ -33,9 +33,6 @@ from .rows import (
 from .search import Searcher
 from .why import chain
 
-SCHEMA_VERSION = "1"
-"""Changes whenever schema.sql or the wording of rows does; no file of another version is used."""
-
 STORY = 0
 """The owner of the story's lines; records count from 1."""
 
@@ -52,11 +49,8 @@ class SQLiteStore:
         self._file.close()
 
     def is_sound(self) -> bool:
-        """Say whether the file was finished by this version and is whole.
-
-        Raises DataError when it is no database at all.
-        """
-        return self._meta("schema") == SCHEMA_VERSION and self._file.is_whole()
+        """Say whether the file was finished and is whole; raises DataError when it is none."""
+        return self._meta("summary") is not None and self._file.is_whole()
 
     def _meta(self, key: str) -> str | None:
         found = self._file.first("SELECT value FROM meta WHERE key = :key", {"key": key})
@@ -156,9 +150,10 @@ class SQLiteStore:
     ) -> tuple[ClaimRow, ...]:
         """Return a page of a record's claims, by section, from behind the key `after`."""
         owner = self._row(record_id)
-        if owner is None or (after is not None and not after.isdecimal()):
+        behind = columns.position(after) if after is not None else -1
+        if owner is None or behind is None:
             return ()
-        return self._lines(owner, matching, int(after or -1), limit, lens)
+        return self._lines(owner, matching, behind, limit, lens)
 
     def story(self, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
         """Return the lead claims in the order that tells the story."""
@@ -181,7 +176,7 @@ class SQLiteStore:
         return () if row is None else chain(self._file, row, lens)
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
-        """Return a claim's quotes: its own, then those of its history, oldest status first."""
+        """Return a claim's quotes: its own, then those of its history, newest status first."""
         sql = f"{columns.EVIDENCE} WHERE c.id = :id ORDER BY e.row"
         rows = self._file.select(sql, {"id": claim_id})
         return tuple(columns.evidence_row(row) for row in rows)

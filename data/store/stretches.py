@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..grounding.paragraphs import paragraph_at
-from .contents import Layout
+from ..loading.paragraphs import paragraph_at
+from .contents import TextLayout
 from .rows import Stretch
 
-UNSEEN = Layout(0, ())
+UNSEEN = TextLayout(0, ())
 """What is known of a source whose text nobody saw."""
+
+MOST_COVERING = 100
+"""Quotes that one stretch tells of: text that thousands quote would grow by the square."""
 
 NO_PARAGRAPH = 0
 """The paragraph of a quote whose place nobody knows."""
@@ -28,7 +31,7 @@ class Placed:
     paragraph: int | None
 
 
-def stretches(layout: Layout, quotes: Sequence[Placed]) -> Iterator[Stretch]:
+def stretches(layout: TextLayout, quotes: Sequence[Placed]) -> Iterator[Stretch]:
     """Yield a source's text in stretches; without the text, what no quote covers is a gap."""
     placed = _in_order(quotes)
     by_id = {quote.evidence: quote for quote in quotes}
@@ -53,14 +56,15 @@ def _in_order(quotes: Sequence[Placed]) -> list[tuple[int, int, str]]:
 def _swept(
     cuts: Sequence[int], placed: Sequence[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield each run between two cuts with the quotes that cover it."""
+    """Yield each run between two cuts with the quotes that cover it, the first of very many."""
     open_quotes: list[tuple[int, str]] = []
     following = 0
     for start, end in pairwise(cuts):
-        while following < len(placed) and placed[following][0] <= start:
-            open_quotes.append((placed[following][1], placed[following][2]))
-            following += 1
         open_quotes = [quote for quote in open_quotes if quote[0] > start]
+        while following < len(placed) and placed[following][0] <= start:
+            if len(open_quotes) < MOST_COVERING:
+                open_quotes.append((placed[following][1], placed[following][2]))
+            following += 1
         yield start, end, tuple(evidence for _, evidence in open_quotes)
 
 

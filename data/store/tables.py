@@ -26,8 +26,8 @@ from .texts import filter_text, pieces
 
 Cells = tuple[str | int | float | None, ...]
 
-DISPUTES = frozenset({"figures_conflict", "status_conflict"})
-"""Findings that set two claims against each other."""
+DISPUTE = "figures_conflict"
+"""The finding that sets two claims against each other."""
 MOST_FALLEN = 1_000
 """Claims that fall away with one relationship; chains of formulas could make it any number."""
 VERIFIED = frozenset({"here", "locked"})
@@ -72,19 +72,20 @@ def _amount(contents: Contents, record: Record) -> str:
 
 
 def _quotes(contents: Contents, record: Record) -> int:
-    quotes = contents.quoted if isinstance(record, Source) else contents.cited
-    return len(quotes.get(record.id, ()))
+    if isinstance(record, Source):
+        return len(contents.quoted.get(record.id, ()))
+    return sum(cited.quote.source in contents.numbers for cited in contents.cited[record.id])
 
 
 def flags(contents: Contents, record: Record) -> frozenset[str]:
     """Return all the qualities of a record, those that checks and grounding tell included."""
     found = set(qualities(record))
-    if record.id in contents.dataset.header.lead:
+    if record.id in contents.lead:
         found.add("lead")
     codes = contents.codes.get(record.id, frozenset())
     if codes:
         found.add("flagged")
-    if codes & DISPUTES:
+    if DISPUTE in codes:
         found.add("disputed")
     if any(contents.verdict(cited) not in VERIFIED for cited in contents.cited[record.id]):
         found.add("unverified")

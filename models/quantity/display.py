@@ -195,7 +195,7 @@ def _written(interval: Interval) -> _Ends:
 def _may_be_written(interval: Interval) -> bool:
     """Say whether people may have written these ends; a division leaves more digits."""
     ends = (end for end in (interval.low, interval.high) if end is not None)
-    return all(len(end.normalize().as_tuple().digits) <= _POINT_DIGITS for end in ends)
+    return all(len(end.normalize(NEAREST).as_tuple().digits) <= _POINT_DIGITS for end in ends)
 
 
 def _outwards(interval: Interval, exponent: int) -> _Ends:

@@ -135,8 +135,8 @@ async def test_keys_that_arrive_together_each_find_what_the_one_before_did(
 
 async def test_a_filter_typed_in_one_burst_loses_no_letter(reading: Reading) -> None:
     async with reading("scale-ai") as reader:
-        await reader.press_at_once("slash", *"spend", "enter", "j")
-        await reader.until(lambda: reader.now.now.focus.cursor is not None)
+        await reader.press_at_once("slash", *"spend", "enter", "j", "z")
+        await reader.until(lambda: reader.now.now.zoomed)
         assert reader.now.now.focus.filter == "spend"
 
 
@@ -194,7 +194,7 @@ async def test_a_derived_figure_unfolds_into_its_inputs(reading: Reading) -> Non
         shown = reader.shown(Pane.EVIDENCE)
         assert "15–19 %" in shown.replace("\u00a0", " ")
         assert "Google spent about $150 million" in shown
-        await reader.press("enter")
+        await reader.press("down", "enter")
         assert reader.now.now.place.of == "google-spend-2024"
 
 

@@ -101,8 +101,8 @@ def test_parts_whose_question_is_the_same_are_taken_over(story: SQLiteStore) -> 
 def test_the_breadcrumb_names_where_one_came_from(story: SQLiteStore) -> None:
     scene = seen(story, Follow("google"), Follow("scale-ai"), AskWhy("google-plans-exit"))
     names = scene.crumbs.answer
-    assert names[:3] == ("Story", "Google", "Scale AI")
-    assert names[3].startswith("why ")
+    assert names[:2] == ("Google", "Scale AI")
+    assert names[2].startswith("why ")
 
 
 def test_every_place_shows_something(story: SQLiteStore) -> None:

@@ -177,9 +177,15 @@ def test_source_comes_to_the_front_with_the_keyboard_and_leaves_it_to_evidence()
     assert (gone.pane, gone.source_shown) == (Pane.EVIDENCE, False)
 
 
-def test_evidence_comes_back_to_the_front_with_the_keyboard() -> None:
-    state = state_after(ShowSource(), FocusPane(Pane.EVIDENCE))
-    assert not state.source_shown
+@pytest.mark.parametrize("pane", [Pane.BROWSE, Pane.FOCUS, Pane.EVIDENCE])
+def test_source_that_came_with_the_keyboard_goes_with_it(pane: Pane) -> None:
+    assert not state_after(FocusPane(Pane.SOURCE), FocusPane(pane)).source_shown
+
+
+def test_source_that_was_asked_for_stays_until_evidence_is() -> None:
+    state = state_after(ShowSource(), FocusPane(Pane.BROWSE))
+    assert state.source_shown
+    assert not update(Navigation(state), FocusPane(Pane.EVIDENCE)).now.source_shown
 
 
 def test_esc_peels_filter_then_zoom_then_source_then_panes_and_stops() -> None:

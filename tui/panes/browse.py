@@ -54,7 +54,7 @@ class BrowsePane(LinkedPane):
         view.show(rows, listing.cursor)
         found = sum(row.count for row in listing.rows if row.opened is not None)
         state = self.navigation.now.browse
-        self.query_one(FilterBar).tell(state.filter, listing.error or f"{found:,}")
+        self.query_one(FilterBar).tell(state.filter, "✕" if listing.error else f"{found:,}")
 
     def _row(self, row: BrowseRow, here: str | None) -> Row:
         """Draw a kind as a heading that can be opened, a record beneath it."""

@@ -76,7 +76,7 @@ class ClaimsPane(LinkedPane):
         self.view.show(self._rows(sheet, story=story), cursor, columns=columns)
         state = self.navigation.now.focus
         found = f"{len(sheet.rows):,}{'+' if sheet.more else ''}"
-        self.query_one(FilterBar).tell(state.filter, sheet.error or found)
+        self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
 
     def _rows(self, sheet: Sheet, *, story: bool) -> tuple[Row, ...]:
         rows: list[Row] = []

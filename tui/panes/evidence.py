@@ -12,6 +12,7 @@ from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ..look import Scene, Words
 from ..state import FocusPane, Follow, Pane, SelectQuote
+from ..widgets.cells import clip
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
@@ -19,11 +20,14 @@ from ..widgets.text_lines import TextLines
 from .pane import LinkedPane, textual_bindings
 
 _INPUT = "input:"
+_RESULT = "result"
+_TITLE = 36
+"""Cells of a source's title beside a quote."""
 _BLANK = Line()
 
 _VERDICTS = {
-    "here": ("✓ here", Tone.GOOD, "in the text on this machine"),
-    "locked": ("✓ locked", Tone.GOOD, "by the authors of this data set"),
+    "here": ("✓ here", Tone.GOOD, "found in the text on this machine"),
+    "locked": ("✓ locked", Tone.GOOD, "found by the authors of this data set"),
     "ambiguous": ("? ambiguous", Tone.WARN, "found more than once; which place is meant is open"),
     "missing": ("✕ missing", Tone.BAD, "these words are not in the source"),
     "unchecked": ("? unchecked", Tone.WARN, "nobody has held these words against the source"),
@@ -59,22 +63,26 @@ class EvidencePane(LinkedPane):
         self.query_one(FilterBar).tell(text, f"{len(words.quotes)}")
 
     def _cursor(self, words: Words, quote: EvidenceRow | None) -> str | None:
-        """Keep the cursor on an input of a derived figure; else it is on the chosen quote."""
-        cursor = self.view.cursor
-        inputs = words.derivation.inputs if words.derivation else ()
-        if cursor in {_INPUT + row.id for row in inputs}:
-            return cursor
-        return quote.id if quote else None
+        """Keep the cursor in the derivation of a figure; else it is on the chosen quote."""
+        if words.derivation is None:
+            return quote.id if quote else None
+        rows = {_RESULT, *(_INPUT + row.id for row in words.derivation.inputs)}
+        return self.view.cursor if self.view.cursor in rows else _RESULT
 
     def moved_to(self, key: str) -> None:
-        """Turn to the quote; an input of a derived figure is only stepped over."""
-        if not key.startswith(_INPUT):
+        """Turn to the quote; a result and its inputs are only stepped over."""
+        if key != _RESULT and not key.startswith(_INPUT):
             self.ask(SelectQuote(key))
 
     def choose(self, key: str) -> None:
-        """Read the quote in its source, or go to the figure of an input."""
-        record = key.removeprefix(_INPUT)
-        self.ask(FocusPane(Pane.SOURCE) if record == key else Follow(record))
+        """Read the quote in its source, or go to the figure of an input or of the result."""
+        claim = self.scene.words.answer.claim if self.scene else None
+        if key == _RESULT and claim is not None:
+            self.ask(Follow(claim.id))
+        elif key.startswith(_INPUT):
+            self.ask(Follow(key.removeprefix(_INPUT)))
+        else:
+            self.ask(FocusPane(Pane.SOURCE))
 
     def action_out(self) -> None:
         """Give the keyboard to the claims."""
@@ -108,6 +116,8 @@ def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
         lines += _derivation(words.derivation)
     for quote in words.quotes:
         lines += _quote(quote) if quote is chosen else _folded(quote)
+    if words.note:
+        lines.append(Line((Span(f"Note: {words.note}", Tone.DIM),), indent=1))
     return tuple(lines)
 
 
@@ -120,15 +130,20 @@ def _quote(quote: EvidenceRow) -> list[Line]:
 
 
 def _source(quote: EvidenceRow) -> list[Span]:
-    place = f"¶ {quote.paragraph} · " if quote.paragraph else ""
-    dated = f" · {quote.source_detail}" if quote.source_detail else ""
-    return [Span(f"{place}{quote.source_title}{dated}", Tone.DIM)]
+    """Say where the words stand, in one line: the pane to the right names the source in full."""
+    title = clip(quote.source_title, _TITLE, "…")
+    told = (_place(quote), title, quote.source_detail)
+    return [Span(" · ".join(filter(None, told)), Tone.DIM)]
+
+
+def _place(quote: EvidenceRow) -> str:
+    return f"¶ {quote.paragraph}" if quote.paragraph else ""
 
 
 def _remarks(quote: EvidenceRow) -> list[list[Span]]:
     """Say how far the words are verified, and how they bear on the claim."""
     verdict, tone, meaning = _VERDICTS[quote.verdict]
-    remarks = [[Span(verdict, tone), Span(f" {meaning}", Tone.DIM)]]
+    remarks = [[Span(verdict, tone), Span(f": {meaning}", Tone.DIM)]]
     if quote.direction == "refutes":
         remarks.append([Span("✕ speaks against the claim", Tone.BAD)])
     else:
@@ -136,13 +151,14 @@ def _remarks(quote: EvidenceRow) -> list[list[Span]]:
     if quote.directness == "inferred":
         remarks.append([Span("┄ inferred", Tone.WARN), Span(": a reader concluded it", Tone.DIM)])
     if quote.status:
-        remarks.append([Span(f"status then: {quote.status}", Tone.DIM)])
+        remarks.append([Span(f"status then: {quote.status.replace('_', ' ')}", Tone.DIM)])
     return remarks + [[Span(f"“{said}” is {who}", Tone.DIM)] for said, who in quote.mentions]
 
 
 def _folded(quote: EvidenceRow) -> list[Line]:
     """Show another quote of the claim, to turn to."""
-    return [Line((Span(f"“{quote.exact}”", Tone.DIM),), key=quote.id, indent=1), _BLANK]
+    words = f"“{quote.exact}”  {_place(quote)}".rstrip()
+    return [Line((Span(words, Tone.DIM),), key=quote.id, indent=1), _BLANK]
 
 
 def _derivation(derived: Derivation) -> list[Line]:
@@ -150,7 +166,11 @@ def _derivation(derived: Derivation) -> list[Line]:
     if derived.error:
         return [Line((Span(f"✕ {derived.error}", Tone.BAD),)), _BLANK]
     lines = [
-        Line((Span(derived.shown, Tone.STRONG), Span(f"  {derived.range}", Tone.DIM)), indent=1),
+        Line(
+            (Span(derived.shown, Tone.STRONG), Span(f"  {derived.range}", Tone.DIM)),
+            key=_RESULT,
+            indent=1,
+        ),
         Line((Span(f"= {derived.readable}", Tone.DIM),), indent=1),
         _BLANK,
     ]  # fmt: skip

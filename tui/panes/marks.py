@@ -34,6 +34,22 @@ _MARKS = {
 }  # fmt: skip
 
 
+LEGEND = (
+    ("“ 3", "three quotes carry the row"),
+    ("≈ ≲ ≤ ≥ >", "about, nearly, up to, at least, over"),
+    ("ƒ", "computed from other figures; Evidence shows how"),
+    ("●", "current, announced or completed"),
+    ("○", "planned, pending or likely"),
+    ("↓ ↘ ✕", "reducing or reduced, ending, former or cancelled"),
+    ("?", "under review, possible or conditional"),
+    ("┄ ⇠ ⇢", "inferred: a reader concluded it, the source does not say it"),
+    ("✓ locked", "the set's authors found the words in the source"),
+    ("✓ here", "this machine has the source's text, and the words are in it"),
+    ("◂", "the record that pane 2 shows; numbers in Browse count its claims"),
+)
+"""What the signs in rows mean, for the help."""
+
+
 def mark_of(state: str) -> Mark:
     """Return the mark of a status word; of several words the first counts."""
     return _MARKS.get(state.partition(",")[0].strip(), _PLAIN)

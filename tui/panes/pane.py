@@ -146,6 +146,8 @@ class LinkedPane(Vertical):
         self.ask(SetFilter(self.PANE, self._bar.text))
         self.screen.set_focus(self.view)
         self.ask(FocusPane(self.PANE))
+        if (key := self.view.cursor) is not None:
+            self.moved_to(key)
 
     @property
     def _bar(self) -> FilterBar:

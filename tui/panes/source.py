@@ -52,6 +52,10 @@ class SourcePane(LinkedPane):
         if self.scene is not None:
             self._draw(self.scene.text.answer, self.scene.quote)
 
+    def on_resize(self) -> None:
+        """Keep the chosen passage in sight when the text is wrapped anew."""
+        self.call_after_refresh(self.watch_navigation)
+
     def _draw(self, text: SourceText | None, quote: EvidenceRow | None) -> None:
         state = self.navigation.now.source
         stretches = text.stretches if text else ()

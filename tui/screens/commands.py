@@ -73,6 +73,10 @@ class Commands(Screen[None]):
     def widget_of(self, pane: Pane) -> LinkedPane:
         """Return the widget of a pane."""
 
+    @abstractmethod
+    def say(self, words: str) -> None:
+        """Tell something in the bottom line, until the next key."""
+
     @property
     def _host(self) -> App[None]:
         """The app; Textual leaves its type open."""
@@ -87,32 +91,44 @@ class Commands(Screen[None]):
 
     def action_back(self) -> None:
         """Return to where one came from, cursor and filter included."""
-        self.navigate(Back())
+        self._travel(Back(), "There is nothing to go back to yet.")
 
     def action_forward(self) -> None:
         """Undo going back."""
-        self.navigate(Forward())
+        self._travel(Forward(), "There is nothing to go forward to.")
 
     def action_last(self) -> None:
         """Swap with the view before."""
-        self.navigate(LastView())
+        self._travel(LastView(), "There is no view before this one yet.")
+
+    def _travel(self, intent: Back | Forward | LastView, nowhere: str) -> None:
+        here = self.view
+        self.navigate(intent)
+        if self.view == here:
+            self.say(nowhere)
 
     def action_why(self) -> None:
         """Show the reasons of what is chosen."""
         if (record := self._chosen(self.settled())) is not None:
             self.navigate(AskWhy(record))
+        else:
+            self.say("Choose a record or a claim first; then w shows why.")
 
     def action_open_claim(self) -> None:
         """Open the chosen claim as a record of its own."""
         row = self.settled().row
         if row is not None and row.claim is not None:
             self.navigate(Follow(row.claim))
+        else:
+            self.say("This row is no claim; Enter follows it.")
 
     def action_turn(self, delta: int) -> None:
         """Turn to the next quote of the claim."""
         scene = self.settled()
         quotes = scene.words.answer.quotes
-        if scene.quote is not None:
+        if scene.quote is None or len(quotes) == 1:
+            self.say("This is the only quote." if quotes else "No quote stands here.")
+        else:
             place = (quotes.index(scene.quote) + delta) % len(quotes)
             self.navigate(SelectQuote(quotes[place].id))
 
@@ -182,7 +198,7 @@ class Commands(Screen[None]):
         if write is not None:
             terminal, file = look_at_terminal(os.environ), last_copy_file(os.environ)
             delivery = await to_thread(copy, chosen.text, terminal, write, file)
-            self.notify(f"Copied the {chosen.label}. {delivery.note}", markup=False, timeout=5)
+            self.say(f"Copied the {chosen.label}. {delivery.note}")
 
     # Help and leaving.
 
@@ -205,7 +221,7 @@ class Commands(Screen[None]):
         if self.pane.typing:
             self.action_peel()
         else:
-            self.notify("q quits", markup=False, timeout=2)
+            self.say("q quits.")
 
     def action_quit_or_close(self) -> None:
         """Leave the zoom, or else the app."""

@@ -17,7 +17,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.text import clean
 
 from ..fetch import Fetcher
-from ..keys import bindings_of
+from ..keys import KeyBinding, bindings_of, shown
 from ..look import Scene
 from ..pacing import Pacer
 from ..panes.browse import BrowsePane
@@ -25,7 +25,7 @@ from ..panes.claims import ClaimsPane
 from ..panes.evidence import EvidencePane
 from ..panes.pane import LinkedPane
 from ..panes.source import SourcePane
-from ..sequences import press
+from ..sequences import continuations, press
 from ..state import (
     Browse,
     Intent,
@@ -39,6 +39,7 @@ from ..state import (
     update,
 )
 from ..widgets.ascii import to_ascii
+from ..widgets.cells import clip
 from .banner import banner, hints
 from .commands import Commands
 
@@ -76,6 +77,7 @@ class ExploreScreen(Commands):
         self._pacer = Pacer()
         self._timer: Timer | None = None
         self._waiting: tuple[str, ...] = ()
+        self._said = False
 
     @property
     def view(self) -> ViewState:
@@ -113,8 +115,7 @@ class ExploreScreen(Commands):
         """Say that something of the set is missing, and where to read what."""
         if self.store.summary().errors:
             check = shlex.join(["scale-explorer", "check", *([self._data] if self._data else [])])
-            words = f"Some of this data set is wrong; the rest is shown. What: {check}"
-            self.notify(clean(words), severity="warning", markup=False, timeout=8)
+            self.say(f"Some of this data set is wrong, the rest is shown; see {check}")
 
     def on_unmount(self) -> None:
         """Let the thread end."""
@@ -170,6 +171,14 @@ class ExploreScreen(Commands):
 
     # How the panes are laid out.
 
+    def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
+        """Tell why a filter cannot be read, as long as it cannot."""
+        old, new = _filter_error(before), _filter_error(scene)
+        if new:
+            self.say(new)
+        elif old:
+            self._hint()
+
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
         """Arrange the panes when another has the keyboard, or the layout changed."""
         if _arrangement(before.now) != _arrangement(now.now):
@@ -190,7 +199,13 @@ class ExploreScreen(Commands):
         return self.query_one(_PANES[pane])
 
     def _hint(self) -> None:
+        self._said = False
         self._write("#hints", hints(self.view.pane, self.size.width - 2))
+
+    def say(self, words: str) -> None:
+        """Tell something in the bottom line, until the next key."""
+        self._said = True
+        self._write("#hints", Content(clip(clean(words), self.size.width - 2, "…")))
 
     def _write(self, line: str, content: Content) -> None:
         """Write the line above or below the panes."""
@@ -200,16 +215,34 @@ class ExploreScreen(Commands):
     # Keys in sequence.
 
     async def on_key(self, event: Key) -> None:
-        """Read sequences of keys; every other key goes its way."""
+        """Read sequences of keys; every other key goes its way, and ends what was said."""
+        if self._said:
+            self._hint()
         waiting, self._waiting = self._waiting, ()
         bindings = (*bindings_of(self.view.pane.value), *bindings_of("app"))
         meant = press(waiting, event.key, bindings)
         if meant.waiting:
             self._waiting = meant.waiting
             event.stop()
+            self.say(_what_may_follow(meant.waiting, bindings))
         elif meant.ended is not None:
             event.stop()
             await self.run_key(meant.ended)
+
+
+def _filter_error(scene: Scene | None) -> str:
+    return (scene.browse.answer.error or scene.sheet.answer.error) if scene else ""
+
+
+def _what_may_follow(waiting: tuple[str, ...], bindings: tuple[KeyBinding, ...]) -> str:
+    """Tell which keys may follow those that wait."""
+    told = (
+        f"{shown(keys)} {binding.description.lower()}"
+        for binding in continuations(waiting, bindings)
+        for keys in binding.keys
+        if " " in keys
+    )
+    return "  ".join(told)
 
 
 def _arrangement(view: ViewState) -> tuple[Pane, bool, bool]:

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from ..keys import SCOPES, KeyBinding, bindings_of, shown
+from ..panes.marks import LEGEND
 from ..state import Pane
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 
-_COLUMNS = (Column(min=9, max=22, priority=1), Column(min=20, flex=1, priority=2))
+_COLUMNS = (Column(min=5, max=22, priority=2), Column(min=12, flex=1, priority=1))
 
 
 class HelpScreen(ModalScreen[KeyBinding | None]):
@@ -64,7 +65,7 @@ class HelpScreen(ModalScreen[KeyBinding | None]):
         here = _rows(SCOPES[self._pane_here.value], bindings_of(self._pane_here.value))
         everywhere = _rows(SCOPES["app"], bindings_of("app"))
         rows = self.query_one(RowList)
-        rows.show((*here, Row(None), *everywhere))
+        rows.show((*here, Row(None), *everywhere, Row(None), *_signs()))
         rows.focus()
 
     @on(RowList.Chosen)
@@ -87,6 +88,13 @@ class HelpScreen(ModalScreen[KeyBinding | None]):
     def action_choose(self) -> None:
         """Do what the row under the cursor says."""
         self.query_one(RowList).choose()
+
+
+def _signs() -> tuple[Row, ...]:
+    """Explain the signs that stand in rows."""
+    heading = Row(None, (Cell("Signs", Tone.HEADING),), kind="heading")
+    cells = ((Cell(sign, Tone.ACCENT), Cell(meaning)) for sign, meaning in LEGEND)
+    return (heading, *(Row(None, pair) for pair in cells))
 
 
 def _rows(title: str, bindings: tuple[KeyBinding, ...]) -> tuple[Row, ...]:

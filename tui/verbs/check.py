@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from scale_explorer.data.checks.finding import Finding
 from scale_explorer.data.checks.run import Report
 from scale_explorer.data.checks.run import check as find_faults
+from scale_explorer.data.finding import Finding
 from scale_explorer.data.grounding.ground import ground
-from scale_explorer.data.grounding.lock import Lock, make_lock, write_lock
+from scale_explorer.data.grounding.locking import make_lock
 from scale_explorer.data.loading.copies import SourceCopy
 from scale_explorer.data.loading.files import SetFiles, gather
 from scale_explorer.data.loading.load import Loaded, load
+from scale_explorer.data.loading.lock import Lock, write_lock
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.models.errors import UsageError

@@ -98,6 +98,7 @@ class FilterBar(Horizontal):
         self._set(text)
         self._input.can_focus = True
         self._input.focus()
+        self._input.select_all()  # so that typing replaces the old filter
 
     def tell(self, text: str, note: str) -> None:
         """Show the filter in force and what it found; without a filter the bar goes away.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from .cells import clip, visible
+from .lines import Span
 from .palette import Palette
 from .rows import Tone
 from .runs import fitted
+from .wrap import wrap
 
 
 def right_edge(top: int, height: int, lines: int, palette: Palette) -> list[Segment]:
@@ -21,11 +22,11 @@ def right_edge(top: int, height: int, lines: int, palette: Palette) -> list[Segm
 
 
 def notice(text: str, width: int, height: int, palette: Palette) -> list[list[Segment]]:
-    """Draw an empty window with a text in its middle."""
-    shown = clip(visible(text), width, palette.glyphs.ellipsis)
-    lead = " " * ((width - cell_len(shown)) // 2)
-    lines: list[list[Segment]] = [fitted((), width, palette) for _ in range(height)]
-    lines[(height - 1) // 2] = fitted(
-        [Segment(lead + shown, palette.tones[Tone.DIM])], width, palette
-    )
+    """Draw an empty window with a text in its middle, wrapped to the width."""
+    rows = ["".join(span.text for span in row) for row in wrap((Span(text),), width)][:height]
+    first = (height - len(rows)) // 2
+    lines = [fitted((), width, palette) for _ in range(height)]
+    for y, row in enumerate(rows, first):
+        lead = " " * ((width - cell_len(row)) // 2)
+        lines[y] = fitted([Segment(lead + row, palette.tones[Tone.DIM])], width, palette)
     return lines

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scale_explorer.data.checks.finding import Severity
 from scale_explorer.data.checks.run import Report
+from scale_explorer.data.finding import Severity
 from scale_explorer.data.loading.attached import attach
+from scale_explorer.data.loading.limits import FINDINGS
 
 Reported = Callable[..., Report]
 
@@ -29,6 +30,15 @@ def company(key: str, name: str, more: str = "") -> str:
 def tie(subject: str, name: str, target: str, more: str = "") -> str:
     ends = f'type = "{name}"\nsubject = "{subject}"\nobject = "{target}"\n'
     return f'[[relationship]]\n{ends}evidence = ["The mill said"]\n{more}\n'
+
+
+def group(key: str, more: str) -> str:
+    return f'[[group]]\nid = "{key}"\nname = "{key}"\n{more}\n'
+
+
+def history(*dates: str, status: str = "planned") -> str:
+    told = (f'date = "{date}", ' if date else "" for date in dates)
+    return "history = [" + ", ".join(f'{{ {date}status = "{status}" }}' for date in told) + "]"
 
 
 def deal(*more: str) -> str:
@@ -84,6 +94,9 @@ def test_a_clean_set_has_no_findings_and_all_is_counted(reported: Reported) -> N
         ("wrong_end_type", 5, said('{ exact = "grinds", source = "alder" }')),
         ("self_relationship", 4, tie("alder", "competes_with", "alder")),
         ("self_relationship", 4, reason("price", "price")),
+        ("self_relationship", 4, group("x", 'members = ["birch", "x"]')),
+        ("self_relationship", 4, group("x", 'part_of = "x"')),
+        ("self_relationship", 7, figure("x", "2 ×", 'relative_to = "x"')),
         ("bad_identifier", 4, company("x", "X", 'identifiers = { lei = "5493001KJTIIGC8Y1R13" }')),
         ("bad_identifier", 4, company("x", "X", 'identifiers = { lei = "5493001kjtiigc8y1r12" }')),
         ("bad_identifier", 4, company("x", "X", 'identifiers = { cik = "00000320193" }')),
@@ -95,6 +108,9 @@ def test_a_clean_set_has_no_findings_and_all_is_counted(reported: Reported) -> N
         ("quote_not_in_source", 5, said('{ exact = "grinds", prefix = "bakery" }')),
         ("quote_ambiguous", 5, said('"The mill"')),
         ("start_after_end", 6, tie("alder", "owns", "birch", 'start = "2021"\nend = "2020-12"')),
+        ("history_out_of_order", 6, tie("alder", "owns", "birch", history("2024", "2023-12"))),
+        ("history_out_of_order", 6, tie("alder", "owns", "birch", history("2024", "", "2023"))),
+        ("history_out_of_order", 7, deal(history("2024-02", "2024-01", status="pending"))),
         ("formula_cycle", 6, derived("x", "{y} + 1") + derived("y", "{x} + 1")),
         ("formula_error", 6, derived("x", "{spend} +")),
         ("unit_mismatch", 6, derived("x", "{spend} + {stake}")),
@@ -127,6 +143,7 @@ def test_what_is_wrong_is_found_where_it_stands(
         tie("alder", "owns", "birch", 'start = "2020"\nend = "2020"'),
         tie("alder", "owns", "birch", 'start = "2020~"'),
         deal('announced = "2025-02"', 'completed = "2025"'),
+        tie("alder", "owns", "birch", history("2024-06", "2024", "2024-06")),
         figure("x", "$1", 'period = "2026"\nstatus = "planned"'),
         figure("x", "$1", 'period = "2025"'),
         figure("x", "$1") + figure("y", "about $1"),
@@ -233,3 +250,13 @@ def test_findings_come_in_the_order_of_the_files(reported: Reported) -> None:
     assert [code for code, _ in told(reported(second + first))] == [
         "bad_identifier", "dangling_reference",
     ]  # fmt: skip
+
+
+def test_of_very_many_findings_of_a_check_the_first_are_told(reported: Reported) -> None:
+    members = ", ".join(f'"nobody-{n}"' for n in range(FINDINGS + 5))
+    report = reported(group("x", f"members = [{members}]"))
+    assert report.errors == FINDINGS + 1
+    assert report.findings[0].code == "more_findings"
+    assert report.findings[0].message == (
+        "more than 1,000 findings dangling_reference; the others are left out"
+    )

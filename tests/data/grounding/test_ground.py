@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.grounding.ground import Grounded, Verdict, ground
-from scale_explorer.data.grounding.lock import Lock, make_lock, read_lock, write_lock
-from scale_explorer.data.grounding.paragraphs import paragraph_at, paragraphs
+from scale_explorer.data.grounding.locking import make_lock
 from scale_explorer.data.grounding.quotes import quotes
 from scale_explorer.data.loading.copies import SourceCopy
+from scale_explorer.data.loading.lock import Lock, read_lock, write_lock
+from scale_explorer.data.loading.paragraphs import paragraph_at, paragraphs
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.evidence import Source

@@ -80,6 +80,7 @@ AMOUNT = f'{FIGURE}value = "$1 million"\n'
     [
         (NAMED + 'countri = "US"', "unknown field countri | did you mean country?"),
         (COMPANY + "name = 3", "name: expected text, found the number 3"),
+        (COMPANY + "name = 07:32:00", "name: expected text, found the time 07:32:00"),
         ('[[company]]\nid = "X Y"\nname = "X"', 'id: "X Y" is not lower case letters, digits and'),
         (COMPANY + 'name = ""', "name: is empty"),
         (COMPANY + f'name = "{"x" * 301}"', "name: is longer than 300"),

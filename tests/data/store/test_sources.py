@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
+from pathlib import Path
 
-from scale_explorer.data.store.contents import Layout
+import pytest
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.contents import TextLayout
 from scale_explorer.data.store.rows import Stretch
 from scale_explorer.data.store.sqlite import SQLiteStore
-from scale_explorer.data.store.stretches import NO_PARAGRAPH, UNSEEN, Placed, stretches
+from scale_explorer.data.store.stretches import (
+    MOST_COVERING,
+    NO_PARAGRAPH,
+    UNSEEN,
+    Placed,
+    stretches,
+)
 
 
 def test_the_whole_text_is_there_once(mill: SQLiteStore, news: str) -> None:
@@ -37,6 +47,45 @@ def test_evidence_tells_its_status_and_place(mill: SQLiteStore, news: str) -> No
     assert own.source_detail == "Norport News · 10 Mar 2025"
 
 
+STEPS = """
+[[deal]]
+id = "steps"
+type = "hire"
+title = "Steps"
+parties = [{ entity = "elm", role = "employer" }]
+history = [
+    { status = "rumored", date = "2023", evidence = ["Some bakers may follow", "in 2024"] },
+    { status = "announced", date = "2024", evidence = ["Elm Cakes stopped"] },
+    { status = "completed", date = "2025", evidence = ["Dana Fox", "in 2024"] },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "order"),
+    [
+        ("", ["Dana Fox", "in 2024", "Elm Cakes stopped", "Some bakers may follow"]),
+        (
+            'evidence = ["Some bakers may follow", "Birch Mills, a flour mill"]',
+            [
+                "Some bakers may follow",
+                "Birch Mills, a flour mill",
+                "Dana Fox",
+                "in 2024",
+                "Elm Cakes stopped",
+            ],
+        ),
+    ],
+)
+def test_own_quotes_come_first_then_those_of_the_newest_status(
+    story: Path, own: str, order: list[str]
+) -> None:
+    (story / "steps.toml").write_text(STEPS + own)
+    store = open_store(str(story))
+    assert [quote.exact for quote in store.evidence("steps")] == order
+    store.close()
+
+
 WORDS = "one two three"
 QUOTES = (
     Placed("b", "two three", 4, 13, 1),
@@ -46,7 +95,7 @@ QUOTES = (
 
 
 def test_without_the_text_what_no_quote_covers_is_a_gap() -> None:
-    layout = Layout(40, ((0, 13), (20, 40)))
+    layout = TextLayout(40, ((0, 13), (20, 40)))
     assert list(stretches(layout, QUOTES)) == [
         Stretch(0, 4, 1, "one ", ("a",)),
         Stretch(4, 7, 1, "two", ("a", "b")),
@@ -56,6 +105,13 @@ def test_without_the_text_what_no_quote_covers_is_a_gap() -> None:
         Stretch(30, 35, 2, "seven", ("c",)),
         Stretch(35, 40, 2, None, ()),
     ]
+
+
+def test_of_very_many_quotes_a_stretch_tells_the_first() -> None:
+    quotes = [Placed(f"{n:06}", "x", n % 500, 1_000, 1) for n in range(20_000)]
+    found = list(stretches(TextLayout(1_000, ()), quotes))
+    assert len(found) == 500
+    assert max(len(each.evidence) for each in found) == MOST_COVERING
 
 
 def test_a_quote_whose_place_nobody_knows_stands_at_the_end() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.opening import open_store
+from scale_explorer.data.query import parse
+from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import Kind
 
 UNSOUND = """
@@ -93,6 +95,9 @@ def test_every_page_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         store.why(each)
         store.evidence(each)
     assert [row.claim for row in store.story()] == ["talk"]
+    tie = store.record("acme.customer_of.nobody")
+    assert tie is not None
+    assert tie.quotes == len(store.evidence(tie.id)) == 0
     assert store.summary().errors > 5
     derivation = store.derivation("loop-a")
     assert derivation is not None
@@ -108,3 +113,13 @@ def test_names_come_out_safe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "\u202e" not in acme.title
     assert acme.title.endswith("[/bold]")
     store.close()
+
+
+@pytest.mark.parametrize("odd", ["\udcff", "\0", "9" * 5_000, "'--", "a" * 100_000])
+def test_odd_arguments_find_nothing(mill: SQLiteStore, odd: str) -> None:
+    assert mill.record(odd) is None
+    assert mill.document(odd) is None
+    assert mill.evidence(odd) == ()
+    assert mill.search(odd) == ()
+    assert mill.claims("birch", after=odd) == ()
+    assert mill.records(Kind.COMPANY, parse(odd[:99])) == ()

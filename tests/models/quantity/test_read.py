@@ -372,3 +372,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except UnreadableAmount:
         return
     assert reading.as_written == text.strip()
+
+
+def test_a_long_number_with_a_half_keeps_every_digit() -> None:
+    digits = "1234567890123456789012345678901234567890"
+    assert read(f"{digits}½").interval.stated == Decimal(f"{digits}.5")

@@ -54,9 +54,16 @@ async def test_it_tells_every_key_and_leaves_enter_to_the_pane() -> None:
     async with stage() as (app, bar, pilot):
         assert not bar.display
         bar.begin("m")
-        await pilot.press("e", "t", "enter")
+        await pilot.press("end", "e", "t", "enter")
         assert app.told == ["me", "met", "<enter>"]
         assert (bar.typing, bar.text) == (True, "met")
+
+
+async def test_typing_takes_the_place_of_the_old_filter() -> None:
+    async with stage() as (app, bar, pilot):
+        bar.begin("meta")
+        await pilot.press("x")
+        assert app.told == ["x"]
 
 
 async def test_the_filter_in_force_is_shown_with_what_it_found() -> None:
@@ -81,7 +88,7 @@ async def test_the_text_is_the_users_while_they_type() -> None:
 async def test_a_paste_takes_the_place_of_what_is_selected() -> None:
     async with stage() as (app, bar, pilot):
         bar.begin("meta")
-        await pilot.press("shift+left", "shift+left")
+        await pilot.press("end", "shift+left", "shift+left")
         bar.query_one(Input).post_message(Paste("\x1b]52;c;x\x07\n AI"))
         await pilot.pause()
         assert app.told == ["me]52;c;x AI"]
@@ -90,6 +97,7 @@ async def test_a_paste_takes_the_place_of_what_is_selected() -> None:
 async def test_a_paste_is_cut_to_what_there_is_room_for() -> None:
     async with stage() as (app, bar, pilot):
         bar.begin("meta")
+        await pilot.press("end")
         bar.query_one(Input).post_message(Paste("!" * 999))
         await pilot.pause()
         assert app.told == ["meta".ljust(LONGEST, "!")]

@@ -46,7 +46,7 @@ async def test_it_is_as_wide_as_its_entries_and_says_why_not() -> None:
         assert [rows.render_line(y).text for y in range(rows.size.height)] == [
             "Copy                      ",
             ">v  Value  $14.3 bn       ",
-            " q  Quote  “a stake [/ in”",
+            ' q  Quote  "a stake [/ in"',
             " l  Link   no address     ",
             " j  JSON                  ",
         ]

@@ -8,10 +8,10 @@ from scale_explorer.models.figure import Figure
 from scale_explorer.models.quantity.display import show_range
 from scale_explorer.models.quantity.quantity import Quantity
 
-from ..store.rows import Derivation, InputRow
-from .amounts import amount
-from .figure_title import figure_title
-from .links import Links
+from ..analysis.amounts import amount
+from ..analysis.figure_title import figure_title
+from ..analysis.links import Links
+from .rows import Derivation, InputRow
 
 _MENTION = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}

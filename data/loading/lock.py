@@ -14,17 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import DataError
 
-from ..loading.copies import SourceCopy
-from ..loading.limits import FILE_BYTES
-from ..loading.shapes import Table, as_list, as_table
-from ..loading.write import replace_file
-from .locate import locate
-from .match import Found
-from .paragraphs import Span, paragraphs
-from .quotes import quotes
+from .limits import FILE_BYTES
+from .paragraphs import Span
+from .shapes import Table, as_list, as_table
+from .write import replace_file
 
 VERSION = 1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -53,17 +48,6 @@ class Lock:
     sources: Mapping[str, LockedSource]
 
 
-def make_lock(dataset: Dataset, copies: Mapping[str, SourceCopy], date: str) -> Lock:
-    """Check the quotes against the texts at hand and note those that stand in one place."""
-    matches = locate(dataset, copies)
-    found: dict[str, dict[str, Span]] = {source: {} for source in copies}
-    for cited in quotes(dataset):
-        match = matches.get(cited.id)
-        if match and match.span and match.verdict is Found.UNIQUE:
-            found[cited.quote.source][cited.id] = match.span
-    return Lock({source: _locked(copy, date, found[source]) for source, copy in copies.items()})
-
-
 def write_lock(lock: Lock, path: Path) -> None:
     """Write a lock to its file; raises DataError when that cannot be done."""
     replace_file(path, "".join(_lines(lock)).encode())
@@ -79,10 +63,6 @@ def read_lock(content: bytes) -> Lock:
         return Lock({source: _source(value, source) for source, value in sources.items()})
     except (ValueError, RecursionError, MemoryError) as error:
         raise DataError("The lock is no readable JSON.") from error
-
-
-def _locked(copy: SourceCopy, date: str, found: Mapping[str, Span]) -> LockedSource:
-    return LockedSource(copy.sha256, len(copy.text), date, paragraphs(copy.text), found)
 
 
 def _lines(lock: Lock) -> Iterator[str]:

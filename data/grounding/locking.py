@@ -1,0 +1,29 @@
+"""What goes into the lock of a data set: where each quote stands in the texts at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scale_explorer.models.dataset import Dataset
+
+from ..loading.copies import SourceCopy
+from ..loading.lock import Lock, LockedSource
+from ..loading.paragraphs import Span, paragraphs
+from .locate import locate
+from .match import Found
+from .quotes import quotes
+
+
+def make_lock(dataset: Dataset, copies: Mapping[str, SourceCopy], date: str) -> Lock:
+    """Check the quotes against the texts at hand and note those that stand in one place."""
+    matches = locate(dataset, copies)
+    found: dict[str, dict[str, Span]] = {source: {} for source in copies}
+    for cited in quotes(dataset):
+        match = matches.get(cited.id)
+        if match and match.span and match.verdict is Found.UNIQUE:
+            found[cited.quote.source][cited.id] = match.span
+    return Lock({source: _locked(copy, date, found[source]) for source, copy in copies.items()})
+
+
+def _locked(copy: SourceCopy, date: str, found: Mapping[str, Span]) -> LockedSource:
+    return LockedSource(copy.sha256, len(copy.text), date, paragraphs(copy.text), found)
