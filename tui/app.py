@@ -9,6 +9,7 @@ import sys
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.text import clean
 
 from .key_queue import OrderedKeys
 from .launch import Launch
@@ -56,8 +57,11 @@ class ExplorerApp(OrderedKeys, inherit_bindings=False):
 def run(launch: Launch) -> int:
     """Open the data set, run the app until it is left, and return the exit status.
 
-    Raises DataError when nothing can be read, UnknownNameError for a set or id that is not there.
+    Raises DataError when nothing can be read, UnknownNameError for a set, an id or a theme that is
+    not there.
     """
+    if launch.theme not in {None, *THEMES}:
+        raise UnknownNameError("theme", clean(launch.theme or ""), tuple(THEMES))
     store = open_store(launch.data, tell=_tell)
     app = ExplorerApp(store, start_at(store, launch.at), launch)
     app.run()
@@ -74,9 +78,9 @@ def start_at(store: Store, at: str | None) -> Navigation:
     """Return the first state: the story, or the page of `at`."""
     if at is None:
         return Navigation()
-    record = store.record(at)
+    record = store.record(at) or store.record(at.lower())
     if record is None:
         raise UnknownNameError("record", at, store.nearest(at))
     opened = ViewState().open_kinds | {record.kind.value}
-    there = ViewState(place=Place(View.RECORD, at), open_kinds=opened)
-    return Navigation(there.with_cursor(Pane.BROWSE, at))
+    there = ViewState(place=Place(View.RECORD, record.id), open_kinds=opened)
+    return Navigation(there.with_cursor(Pane.BROWSE, record.id))

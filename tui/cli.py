@@ -41,7 +41,7 @@ deals, figures, statements, reasons or sources"""
 
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", type=clean, help=_KINDS)
+    parser.add_argument("kind", metavar="KIND", nargs="?", type=clean, help=_KINDS)
     parser.add_argument(
         "words", metavar="FILTER", nargs="*", type=clean, default=(),
         help='all must hold: words, status:ending, is:inferred, ">10m", !former',
@@ -50,7 +50,7 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _id_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "record", metavar="ID", type=clean, help="a record's id, as `list` shows it"
+        "record", metavar="ID", type=clean, help="a record's id as `list` shows it, or its exact name"
     )
 
 

@@ -62,6 +62,12 @@ def test_at_opens_on_a_record(environment: Mapping[str, str]) -> None:
         assert terminal.wait_for_exit() == 0
 
 
+def test_an_unknown_theme_is_answered_with_those_there_are(environment: Mapping[str, str]) -> None:
+    with Terminal([COMMAND, "--theme", "drak"], environment=environment) as terminal:
+        assert terminal.wait_for_exit() == 1
+        assert "dark or light" in terminal.text
+
+
 def test_an_unknown_record_is_answered_with_the_nearest(environment: Mapping[str, str]) -> None:
     with Terminal([COMMAND, "--at", "opnai"], environment=environment) as terminal:
         assert terminal.wait_for_exit() == 1

@@ -39,8 +39,12 @@ _STORY_COLUMNS = (
 
 _ROOM = 26
 """Cells of a label beside which a role still finds room; a longer one pushes it to the right."""
-_ARROWS = {"Because": ("←", "⇠"), "What follows": ("→", "⇢")}
-"""How reasons are drawn: a solid arrow when the source states the link, a dashed one otherwise."""
+_LINKS = {
+    "Because": ("because", "←", "⇠"),
+    "What follows": ("so", "→", "⇢"),
+    "Why": ("", "", ""),
+}
+"""Sections of reasons: the link they take for granted, and the arrows for stated and inferred."""
 
 _MORE = "more:focus"
 
@@ -121,27 +125,45 @@ def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
 
 
 def _placed(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Put an amount with its period, or a role with its status, and then what else there is."""
-    tone = Tone.DIM if claim.depth and claim.amount else Tone.PLAIN
-    label = _arrowed(claim)
-    when, extra = Cell(claim.when, Tone.DIM), Cell(claim.extra, Tone.DIM)
+    """Lay a claim out by what it is: a reason, an amount, or a tie."""
+    if claim.section in _LINKS:
+        return Cell(_link(claim), spills=True), _amount(claim), state, _dim(claim.when)
     if claim.amount:
-        amount = Cell(claim.amount, Tone.STRONG, "decimal")
-        told = claim.state and not (claim.state == "derived" and claim.amount.endswith("ƒ"))
-        return Cell(label, tone, spills=True), amount, when, state if told else extra
+        return _measured(claim, state)
+    return _tied(claim, state)
+
+
+def _measured(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
+    """Put the period beside an amount, and then how it stands or what it comes to."""
+    label = Cell(claim.label, Tone.DIM if claim.depth else Tone.PLAIN, spills=True)
+    # The amount's own sign says already that it is computed.
+    told = claim.state and not (claim.state == "derived" and claim.amount.endswith("ƒ"))
+    return label, _amount(claim), _dim(claim.when), state if told else _dim(claim.extra)
+
+
+def _tied(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
+    """Put the role beside a name, or behind its status where the name needs the room."""
+    rest = _dim(claim.extra or claim.when)
     role = Cell(claim.role, Tone.DIM, spills=True)
-    rest = extra if claim.extra else when
     if cell_len(claim.label) > _ROOM:
-        return Cell(label, tone, spills=True), Cell(), state, role if claim.role else rest
-    return Cell(label, tone), role, state, rest
+        return Cell(claim.label, spills=True), Cell(), state, role if claim.role else rest
+    return Cell(claim.label), role, state, rest
 
 
-def _arrowed(claim: ClaimRow) -> str:
-    """Put the arrow of a reason before its other end."""
-    if claim.section not in _ARROWS or not claim.role:
-        return claim.label
-    stated, inferred = _ARROWS[claim.section]
-    return f"{inferred if 'inferred' in claim.flags else stated} {claim.label}"
+def _amount(claim: ClaimRow) -> Cell:
+    return Cell(claim.amount, Tone.STRONG, "decimal")
+
+
+def _dim(text: str) -> Cell:
+    return Cell(text, Tone.DIM)
+
+
+def _link(claim: ClaimRow) -> str:
+    """Say how a reason links its ends, where the section does not say it already."""
+    usual, stated, inferred = _LINKS[claim.section]
+    arrow = inferred if "inferred" in claim.flags else stated
+    how = "" if claim.role in {"", usual} else f"{claim.role}: "
+    return f"{arrow} {how}{claim.label}" if claim.role and arrow else f"{how}{claim.label}"
 
 
 def _head(sheet: Sheet) -> tuple[Line, ...]:

@@ -21,7 +21,7 @@ from .pane import LinkedPane, textual_bindings
 
 _INPUT = "input:"
 _RESULT = "result"
-_TITLE = 36
+_TITLE = 30
 """Cells of a source's title beside a quote."""
 _BLANK = Line()
 

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from scale_explorer.data.folding import folded
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
-from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.errors import UnknownNameError, UsageError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
-_LONGEST = 240  # characters that an id may have
+_LONGEST = 240  # characters that an id may have, and that are repeated to whoever asked
 
 
-def known_record(store: Store, record_id: str) -> RecordRow:
-    """Return a record's line; raises UnknownNameError with the nearest ids."""
-    record = store.record(record_id)
-    if record is None:
-        shown = record_id if len(record_id) <= _LONGEST else f"{record_id[:_LONGEST]}…"
-        raise UnknownNameError("record", shown, store.nearest(record_id))
-    return record
+def known_record(store: Store, asked: str) -> RecordRow:
+    """Return the line of the record with this id, whatever its case, or else with this name.
+
+    Raises UnknownNameError with the nearest ids, and UsageError when several have the name.
+    """
+    record = store.record(asked) or store.record(asked.lower())
+    if record is not None:
+        return record
+    named = tuple(_named(store, asked))
+    shown = asked if len(asked) <= _LONGEST else f"{asked[:_LONGEST]}…"
+    if not named:
+        raise UnknownNameError("record", shown, store.nearest(asked))
+    if len(named) > 1:
+        ids = " or ".join(each.id for each in named)
+        raise UsageError(f"{len(named)} records are called {shown!r}; ask for {ids}.")
+    return named[0]
+
+
+def _named(store: Store, name: str) -> Iterator[RecordRow]:
+    """Yield the records with this title, name or alias; case and accents do not matter."""
+    wanted = folded(name)
+    for hit in store.search(name):
+        document = json.loads(store.document(hit.record.id) or "{}")
+        names = (hit.record.title, document.get("name", ""), *document.get("aliases", ()))
+        if wanted in map(folded, names):
+            yield hit.record
 
 
 def claims_of(store: Store, record_id: str) -> Iterator[ClaimRow]:

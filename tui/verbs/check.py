@@ -11,12 +11,14 @@ from scale_explorer.data.checks.run import check as find_faults
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.grounding.locking import make_lock
+from scale_explorer.data.grounding.quotes import quotes
 from scale_explorer.data.loading.copies import SourceCopy
 from scale_explorer.data.loading.files import SetFiles, gather
 from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.lock import Lock, write_lock
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
+from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import UsageError
 
 from .answer import Answer, listed
@@ -90,7 +92,7 @@ def run(
     if lock:
         locked = _lock(loaded, files)
         loaded = replace(loaded, lock=locked)
-        told = _locked(locked, files)
+        told = _locked(locked, files, loaded.dataset)
     grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
     return Checked(find_faults(loaded, grounded), strict, told)
 
@@ -123,10 +125,20 @@ def _lock(loaded: Loaded, files: SetFiles) -> Lock:
     return lock
 
 
-def _locked(lock: Lock, files: SetFiles) -> str:
-    quotes = sum(len(source.quotes) for source in lock.sources.values())
-    counted = _count(quotes, "quote"), _count(len(lock.sources), "source")
-    return f"{shown(files.lock_path)} holds {' of '.join(counted)}."
+def _locked(lock: Lock, files: SetFiles, dataset: Dataset) -> str:
+    """Tell what the lock holds, and loudly what it cannot prove."""
+    held = {quote for source in lock.sources.values() for quote in source.quotes}
+    counted = _count(len(held), "quote"), _count(len(lock.sources), "source")
+    told = f"{shown(files.lock_path)} holds {' of '.join(counted)}."
+    wanted = {cited.id: cited.quote.source for cited in quotes(dataset)}
+    left_out = [source for quote, source in wanted.items() if quote not in held]
+    without_text = sum(1 for source in left_out if source not in lock.sources)
+    not_found = len(left_out) - without_text
+    if not_found:
+        told += f"\nWarning: {_count(not_found, 'quote')} not found in one place of the text, so not in it."
+    if without_text:
+        told += f"\nWarning: {_count(without_text, 'quote')} of sources without a text, so not in it."
+    return told
 
 
 def _item(finding: Finding) -> Item:

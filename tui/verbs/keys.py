@@ -9,7 +9,8 @@ from .answer import Answer
 from .drawing.blocks import Block, Column, Sheet
 from .json_text import json_text
 
-_COLUMNS = (Column("keys", whole=True), Column("where"), Column("does"), Column("id"))
+_COLUMNS = (Column("keys"), Column("where"), Column("does", least=20),
+            Column("id", spare=True))  # fmt: skip
 
 
 class KeyMap(Answer):

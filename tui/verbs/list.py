@@ -12,23 +12,23 @@ from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
-from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.errors import ScaleExplorerError, UnknownNameError, UsageError
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from .answer import Answer
-from .drawing.blocks import Block, Cell, Column, Sheet
+from .drawing.blocks import Block, Cell, Column, Sheet, id_column
 from .exits import FINE, FOUND
 from .json_text import json_text
 
 COLUMNS = (
-    Column("id", whole=True),
-    Column("title"),
+    Column("title", least=32),
     Column("amount", right=True),
     Column("when"),
     Column("state"),
-    Column("quotes", right=True),
-    Column("claims", right=True),
-    Column("detail"),
+    Column("detail", least=20, spare=True),
+    Column("quotes", right=True, spare=True),
+    Column("claims", right=True, spare=True),
+    id_column(),
 )
 
 
@@ -80,20 +80,33 @@ class Listing(Answer):
             after = rows[-1].id
 
 
-def run(store: Store, kind: str, words: Sequence[str]) -> Listing:
+def run(store: Store, kind: str | None, words: Sequence[str]) -> Listing:
     """List the records of `kind` that the filter in `words` keeps."""
+    if kind is None:
+        raise UsageError(f"Say what to list: {_kinds()}.")
     wanted = kind_from_plural(kind)
     if wanted is None:
-        plurals = [known.plural for known in Kind]
-        raise UnknownNameError("kind of record", kind, nearest(kind, plurals) or tuple(plurals))
+        raise _no_such_kind(kind)
     matching = parse(" ".join(words))
     return Listing(store, wanted, matching)
+
+
+def _no_such_kind(kind: str) -> ScaleExplorerError:
+    near = nearest(kind, [known.plural for known in Kind])
+    if near:
+        return UnknownNameError("kind of record", kind, near)
+    return UsageError(f"There is no kind of record {kind!r}. The kinds are {_kinds()}.")
+
+
+def _kinds() -> str:
+    *others, last = (known.plural for known in Kind)
+    return f"{', '.join(others)} and {last}"
 
 
 def record_cells(row: RecordRow) -> tuple[Cell, ...]:
     """Return a record's cells for `COLUMNS`."""
     return (
-        row.id, row.title, row.amount, row.when, row.state, row.quotes, row.claims, row.detail,
+        row.title, row.amount, row.when, row.state, row.detail, row.quotes, row.claims, row.id,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import EvidenceRow, RecordRow
@@ -14,6 +15,7 @@ from .drawing.blocks import Block, Column, Facts, Heading, Quotation, Sheet
 from .exits import FINE, FOUND
 from .json_text import json_text
 
+_SHORT_TITLE = 40  # characters
 _VERDICTS = {
     "here": "✓ found in the text on this machine",
     "locked": "✓ found by the set’s authors",
@@ -22,7 +24,7 @@ _VERDICTS = {
     "unchecked": "○ not checked: the text is not here",
 }
 _COLUMNS = (
-    Column("claim", whole=True),
+    Column("claim"),
     Column("quote"),
     Column("attribution"),
     Column("source"),
@@ -94,9 +96,8 @@ def _by_words(quotes: tuple[EvidenceRow, ...]) -> Iterator[list[EvidenceRow]]:
 def _details(same: list[EvidenceRow], shown_on: str) -> Iterator[str]:
     """Yield who said it and where, what the words stand for, the verdict, and for which claims."""
     first = same[0]
-    place = f"¶ {first.paragraph}" if first.paragraph else ""
-    said = next((quote.attribution for quote in same if quote.attribution), "")
-    yield " · ".join(filter(None, (said, first.source, place)))
+    said = next((quote.attribution for quote in same if quote.attribution), "the source itself")
+    yield f"{said} · {_place(first)}"
     mentions = dict.fromkeys(pair for quote in same for pair in quote.mentions)
     if mentions:
         yield ", ".join(f"“{words}” is {meant}" for words, meant in mentions)
@@ -104,6 +105,13 @@ def _details(same: list[EvidenceRow], shown_on: str) -> Iterator[str]:
     carried = [quote for quote in same if quote.claim != shown_on or _remarks(quote)]
     if carried:
         yield "for " + ", ".join(map(_carried, carried))
+
+
+def _place(quote: EvidenceRow) -> str:
+    """Cite a source by the start of its title, which stands in full below all quotes."""
+    title = shorten(quote.source_title, _SHORT_TITLE, placeholder="…")
+    paragraph = f"¶ {quote.paragraph}" if quote.paragraph else ""
+    return ", ".join(filter(None, (title, quote.source_detail, paragraph)))
 
 
 def _carried(quote: EvidenceRow) -> str:

@@ -27,10 +27,10 @@ _FILLED_IN: Mapping[type[BaseModel], str] = {Relationship: "id", Reason: "id", Q
 
 _TYPES = {"string": "text", "boolean": "true or false", "integer": "a whole number", "object": "{}"}
 _COLUMNS = (
-    Column("table", whole=True),
-    Column("field", whole=True),
+    Column("table"),
+    Column("field"),
     Column("must"),
-    Column("what"),
+    Column("what", least=20),
 )
 
 

@@ -9,17 +9,17 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import Hit
 
 from .answer import Answer
-from .drawing.blocks import Block, Column, Sheet
+from .drawing.blocks import Block, Column, Sheet, id_column
 from .exits import FINE, FOUND
 from .json_text import json_text
 
 _LIMIT = 50
 _COLUMNS = (
-    Column("id", whole=True),
-    Column("kind"),
-    Column("title"),
+    Column("title", least=32),
     Column("amount", right=True),
-    Column("found in"),
+    Column("kind"),
+    Column("found in", least=20, spare=True),
+    id_column(),
 )
 
 
@@ -38,7 +38,7 @@ class Found(Answer):
     def sheet(self) -> Sheet:
         """Return a row a hit."""
         rows = (
-            (hit.record.id, hit.record.kind.value, hit.record.title, hit.record.amount, hit.snippet)
+            (hit.record.title, hit.record.amount, hit.record.kind.value, hit.snippet, hit.record.id)
             for hit in self.hits
         )
         return Sheet(_COLUMNS, tuple(rows))

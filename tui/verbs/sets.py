@@ -15,10 +15,10 @@ from .drawing.blocks import Block, Column, Sheet
 from .json_text import json_text
 
 _COLUMNS = (
-    Column("name", whole=True),
-    Column("title"),
-    Column("records", right=True),
-    Column("quotes", right=True),
+    Column("name"),
+    Column("title", least=20),
+    Column("records", right=True, spare=True),
+    Column("quotes", right=True, spare=True),
     Column("opens"),
 )
 

@@ -12,11 +12,11 @@ from scale_explorer.data.store.rows import ClaimRow, Derivation, Portrait
 
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
-from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet
+from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet, id_column
 
 _SHOWN = (
-    Column("claim"),
-    Column("role"),
+    Column("claim", least=40),
+    Column("role", least=20),
     Column("amount", right=True),
     Column("more"),
     Column("quotes", right=True),
@@ -33,7 +33,7 @@ _SHEET = (
     Column("claim id"),
     Column("other end"),
 )
-_INPUTS = (Column("figure", whole=True), Column("what"), Column("value"), Column("range"))
+_INPUTS = (Column("what", least=32), Column("value", right=True), Column("range"), id_column("figure"))
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,6 @@ def _derivation(derivation: Derivation) -> Iterator[Block]:
         yield Paragraph(derivation.error)
     else:
         yield Paragraph(f"= {derivation.shown} ({derivation.range})")
-    rows = tuple((each.id, each.label, each.shown, each.range) for each in derivation.inputs)
+    rows = tuple((each.label, each.shown, each.range, each.id) for each in derivation.inputs)
     if rows:
         yield Sheet(_INPUTS, rows)

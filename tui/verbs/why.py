@@ -20,8 +20,8 @@ _COLUMNS = (
     Column("depth", right=True),
     Column("link"),
     Column("record"),
-    Column("id", whole=True),
-    Column("reason", whole=True),
+    Column("id"),
+    Column("reason"),
     Column("inferred"),
     Column("quote"),
 )
@@ -108,7 +108,7 @@ class Chain(Answer):
 def run(store: Store, record: str) -> Chain:
     """Ask why of the record with this id."""
     known = known_record(store, record)
-    return Chain(store, known, store.why(record))
+    return Chain(store, known, store.why(known.id))
 
 
 def _end(row: ClaimRow) -> str | None:

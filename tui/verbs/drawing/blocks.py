@@ -31,11 +31,22 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and how to set it: `whole` cells, such as ids, are cut last."""
+    """A column's heading, and how to set it where room is scarce.
+
+    It keeps `least` cells, or all when None. A `spare` one is shown only where all others stand
+    whole; one cut in the `middle`, such as an id, gives way before texts do.
+    """
 
     name: str
     right: bool = False
-    whole: bool = False
+    least: int | None = field(default=None, kw_only=True)
+    spare: bool = field(default=False, kw_only=True)
+    middle: bool = field(default=False, kw_only=True)
+
+
+def id_column(name: str = "id") -> Column:
+    """Return a column of ids."""
+    return Column(name, least=16, middle=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,16 @@ def fitted(text: str, width: int, *, right: bool = False) -> str:
     return blank + shown if right else shown + blank
 
 
+def fitted_middle(text: str, width: int) -> str:
+    """Cut text in its middle, or pad it, to exactly `width` cells: both ends tell ids apart."""
+    if cell_len(text) <= width:
+        return fitted(text, width)
+    start = text[: cut(text, width // 2)]
+    room = width - cell_len(start) - cell_len(ELLIPSIS)
+    end = next(text[at:] for at in range(len(text) + 1) if cell_len(text[at:]) <= room)
+    return fitted(start + ELLIPSIS + end, width)
+
+
 def wrapped(text: str, width: int | None) -> Iterator[str]:
     """Yield the lines of text, broken at blanks where they are wider than `width` cells."""
     for line in text.split("\n"):
