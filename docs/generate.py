@@ -1,9 +1,10 @@
-"""Writes the parts of the docs that the code knows best: the key map."""
+"""Writes the parts of the docs that the code knows best: the key map and the list of checks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from scale_explorer.data.checks.run import CHECKS, Check
 from scale_explorer.tui.keys import BINDINGS, SCOPES, KeyBinding, shown
 
 HERE = Path(__file__).parent
@@ -31,5 +32,40 @@ def _row(binding: KeyBinding) -> str:
     return f"| {keys} | {binding.description} | `{binding.id}` |\n"
 
 
+CHECKS_INTRODUCTION = """\
+# Checks
+
+`scale-explorer check PATH` runs them all and prints each finding with its file and line, like a
+compiler; `--format json` is for machines. It ends with what was checked: how many quotes, figures
+and references. Exit status 0 means that no error was found, 1 that there was one; `--strict` counts
+warnings too, and what the author explained with `known` is counted apart.
+
+A data set opens whatever the checks find: what is sound is shown. A record that cannot be read at
+all is an `invalid_record`, with the field, what was expected, and the nearest right name.
+
+How words are held against a source: both are folded (NFC, one table of quote marks, dashes,
+ellipses, spaces and ligatures; never case, digits or words), and the quote must begin and end at
+the border of a word. See `data/grounding/`.
+
+Written by `make docs` from `data/checks/`; do not edit.
+
+| Check | Severity | What it finds |
+|---|---|---|
+"""
+
+
+def checks_page() -> str:
+    """Return docs/checks.md."""
+    return CHECKS_INTRODUCTION + "".join(_check_row(check) for check in CHECKS)
+
+
+def _check_row(check: Check) -> str:
+    verb, _, found = (check.__doc__ or "").partition("\n")[0].partition(" of ")
+    severity = {"Tell": "error", "Warn": "warning"}[verb]
+    name = getattr(check, "__name__", "")
+    return f"| `{name}` | {severity} | {found[:1].upper()}{found[1:]} |\n"
+
+
 if __name__ == "__main__":
     (HERE / "keys.md").write_text(keys_page(), encoding="utf-8")
+    (HERE / "checks.md").write_text(checks_page(), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 ScaleExplorerError
  ├─ DataError          data that cannot be read at all (exit status 3)
- ├─ UnknownNameError   an id, kind or data set that does not exist, with the nearest ones (status 1)
+ ├─ UnknownNameError   an id, theme or data set that does not exist, and the nearest (status 1)
  └─ UsageError         a wrong argument, filter or key (status 2)
 """
 

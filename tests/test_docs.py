@@ -16,13 +16,15 @@ ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
 
 
-def test_the_page_of_keys_is_the_table_of_keys() -> None:
+@pytest.mark.parametrize("page", ["keys", "checks"])
+def test_generated_pages_are_what_the_code_says(page: str) -> None:
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     assert spec is not None
     assert spec.loader is not None
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
-    assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == generate.keys_page()
+    written = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    assert written == getattr(generate, f"{page}_page")()
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)

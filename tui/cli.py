@@ -19,20 +19,25 @@ PROGRAM = "scale-explorer"
 DATA_VARIABLE = "SCALE_EXPLORER_DATA"
 
 _EPILOG = f"""\
-verbs (each tells more with --help):
+verbs (each tells more with --help; an ID is what list and search show last,
+such as scale-ai, and a record's exact name serves too):
 {{verbs}}
 
 examples:
-  {PROGRAM}                                   open the bundled story
-  {PROGRAM} --data my-set/ --at scale-ai      open your own data on a record
-  {PROGRAM} list figures measure:revenue      figures that measure revenue
-  {PROGRAM} why google.customer_of.scale-ai   why it is so
+  {PROGRAM}                                 open the bundled story
+  {PROGRAM} --data my-set/ --at my-company  open your own data on a record
+  {PROGRAM} search cut ties                 find who cuts ties
+  {PROGRAM} show "Scale AI"                 read all about a company
+  {PROGRAM} list figures measure:revenue    list what measures revenue
   {PROGRAM} list figures --format json | jq '.[].value'
 
 exit statuses:
-  0  fine                        3    data that cannot be read, or output not written
-  1  findings, or nothing found  130  interrupted
-  2  wrong use                   141  the reader of the output has gone
+  0    fine
+  1    findings, or nothing found
+  2    wrong use
+  3    data that cannot be read, or output that cannot be written
+  130  interrupted
+  141  the reader of the output has gone
 
 {DATA_VARIABLE} names the data set when --data does not."""
 
@@ -50,7 +55,10 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _id_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "record", metavar="ID", type=clean, help="a record's id as `list` shows it, or its exact name"
+        "record",
+        metavar="ID",
+        type=clean,
+        help="a record's id as `list` shows it, or its exact name",
     )
 
 
@@ -78,42 +86,43 @@ class _Verb(NamedTuple):
 
     what: str
     example: str
+    takes: str = ""
     add_arguments: Callable[[argparse.ArgumentParser], None] | None = None
     reads: Literal["store", "files", "nothing"] = "store"
 
 
 _VERBS = {
     "list": _Verb(
-        "list the records of a kind, all or those that a filter keeps",
-        "list figures measure:revenue year:2024", _list_arguments,
+        "list records of a kind, such as deals or figures",
+        "list figures measure:revenue year:2024", "KIND [FILTER]", _list_arguments,
     ),
     "show": _Verb(
-        "show a record: what it is, its facts, and the claims about it",
-        "show scale-ai", _id_argument,
+        "show a record: its facts, and the claims about it",
+        "show scale-ai", "ID", _id_argument,
     ),
     "why": _Verb(
-        "show what led to a record and what it leads to, each link on its words",
-        "why google-plans-exit", _id_argument,
+        "show what led to a record, and what it leads to",
+        "why google-plans-exit", "ID", _id_argument,
     ),
     "search": _Verb(
         "find records by name, alias, words or quote",
-        "search cut ties", _search_arguments,
+        "search cut ties", "TEXT", _search_arguments,
     ),
     "quotes": _Verb(
         "show the verbatim words that carry a record's claims",
-        "quotes meta-buys-stake --format markdown", _id_argument,
+        "quotes meta-buys-stake --format markdown", "ID", _id_argument,
     ),
     "check": _Verb(
         "check a data set, and list what is wrong with it",
-        "check my-set/ --strict", _check_arguments, reads="files",
+        "check my-set/ --strict", "[PATH]", _check_arguments, reads="files",
     ),
     "attach": _Verb(
-        "give your own copy of a source's text, so that quotes stand in full context",
-        "attach google-exit article.txt", _attach_arguments, reads="files",
+        "keep your copy of a source's text, to read quotes in it",
+        "attach google-exit article.txt", "SOURCE FILE", _attach_arguments, reads="files",
     ),
     "sets": _Verb("list the data sets that come with the program", "sets", reads="nothing"),
     "schema": _Verb(
-        "print the JSON Schema of the files that people write, for editors",
+        "print the JSON Schema of data set files, for editors",
         "schema > scale-explorer.schema.json", reads="nothing",
     ),
     "keys": _Verb("list the keys of the app", "keys --format markdown", reads="nothing"),
@@ -147,12 +156,13 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _top_parser() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {name:8} {verb.what}" for name, verb in _VERBS.items())
+    verbs = "\n".join(f"  {f'{name} {verb.takes}':19} {verb.what}" for name, verb in _VERBS.items())
     parser = _Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [--data PATH|NAME] [--at ID] [--ascii] [--theme NAME]\n"
         f"       {PROGRAM} VERB … [--data PATH|NAME] [--format FORMAT]",
-        description="Explore companies, deals and figures, every claim on its verbatim words.",
+        description="Explore companies, deals and figures, every claim on its verbatim words.\n"
+        "Without a verb the app opens; with one, its answer is printed.",
         epilog=_EPILOG.format(verbs=verbs),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -21,7 +21,7 @@ from .wording import period, told_in_full, words
 
 def deal_facts(links: Links, deal: Deal) -> Iterator[Told]:
     """Yield a deal's status, stake, price, dates and terms."""
-    yield Told("status", told_in_full(deal), deal.id)
+    yield from _unless_empty({"status": told_in_full(deal)}, deal.id)
     for measure in (Measure.STAKE, Measure.PRICE):
         found = best(f for f in links.figures.get(deal.id, ()) if f.measure is measure)
         if found is not None and amount(links, found):
@@ -58,11 +58,11 @@ def figure_facts(links: Links, figure: Figure) -> Iterator[Told]:
     told = {
         "amount": shown,
         "range": "" if ranked or span == shown else span,
-        "unit": "" if ranked else figure.unit,
         "period": _period(links, figure),
+        "in the words": f"“{figure.as_written}”" if figure.as_written else "",
         "status": words(figure.status.value),
         "worded as": words(figure.hedge.value) if figure.hedge is not Hedge.EXACT else "",
-        "in the words": f"“{figure.as_written}”" if figure.as_written else "",
+        "unit": "" if ranked else figure.unit,
     }
     yield from _unless_empty(told, figure.id)
 

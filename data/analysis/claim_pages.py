@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scale_explorer.models.deal import Deal
+from scale_explorer.models.deal import Deal, Party, PartyRole
 from scale_explorer.models.figure import Around, Figure
 from scale_explorer.models.person import Person
 from scale_explorer.models.reason import Reason
-from scale_explorer.models.relation_type import MEANINGS
+from scale_explorer.models.relation_type import MEANINGS, RelationType
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
 
@@ -17,7 +17,7 @@ from .lines import Line
 from .links import Links
 from .phrasing import title_of
 from .shared_lines import cause_line, effect_line, figures_of, history, said_about, why
-from .wording import measured, when, words
+from .wording import measured, party_role, when
 
 SIBLINGS = 20
 """Figures of one subject and measure shown on each other's pages; more would grow by the square."""
@@ -44,21 +44,32 @@ def _deal_line(links: Links, deal_id: str) -> Line:
 
 def deal_lines(links: Links, deal: Deal) -> Iterator[Line]:
     """Yield a deal's page: parties, history, figures, people and ties, statements, why."""
-    for party in deal.parties:
-        role = words(party.role.value)
-        yield Line("Parties", deal.id, party.entity, title_of(links, party.entity), role, state="")
+    parties = [_party_line(links, deal, party) for party in deal.parties]
+    yield from (line for line in parties if line.section == _PARTIES)
     yield from history(deal)
     yield from listed(links, "Figures", figures_of(links, deal.id))
-    yield from sorted(_ties(links, deal), key=lambda line: line.section)
+    people = (line for line in parties if line.section == _PEOPLE)
+    yield from sorted((*people, *_ties(links, deal)), key=lambda line: line.section)
     yield from said_about(links, deal.id)
     yield from why(links, deal.id)
+
+
+_PARTIES, _PEOPLE = "Parties", "People"
+
+
+def _party_line(links: Links, deal: Deal, party: Party) -> Line:
+    person = isinstance(links.dataset.by_id.get(party.entity), Person)
+    section = _PEOPLE if person or party.role is PartyRole.EMPLOYEE else _PARTIES
+    label, role = title_of(links, party.entity), party_role(deal, party)
+    return Line(section, deal.id, party.entity, label, role, state="")
 
 
 def _ties(links: Links, deal: Deal) -> Iterator[Line]:
     """Yield the relationships that come from the deal, and who scrutinizes or restricts it."""
     for relation in links.relations_of_deal.get(deal.id, ()):
         person = isinstance(links.dataset.by_id.get(relation.subject), Person)
-        section = "People" if person else "Relationships"
+        is_of_people = person or relation.type is RelationType.EMPLOYED_BY
+        section = _PEOPLE if is_of_people else "Relationships"
         yield Line(section, relation.id, None, role=relation.role, period=when(relation))
     for relation in links.relations.get(deal.id, ()):
         section, label = MEANINGS[relation.type].inverse_heading, title_of(links, relation.subject)
@@ -86,7 +97,7 @@ def _siblings(links: Links, figure: Figure) -> list[str]:
 def _about_figure(links: Links, figure: Figure) -> Iterator[Line]:
     about = [(figure.subject, measured(figure.measure))]
     if figure.scope:
-        about.append((figure.scope, "the part meant"))
+        about.append((figure.scope, "part of it"))
     if figure.relative_to:
         about.append((figure.relative_to, "measured against"))
     if isinstance(figure.period, Around):

@@ -22,8 +22,11 @@ _SIZES = {
     Measure.PROFIT: "profit",
     Measure.HEADCOUNT: "people",
 }
-_MOST = 3
+_MOST = 2
 """Ties of one sort that are told; the page lists the rest."""
+
+_SHORT = 20
+"""Characters of a role that finds room beside a name."""
 
 
 def entity_facts(links: Links, entity: Entity) -> Iterator[Told]:
@@ -47,8 +50,12 @@ def _sizes(links: Links, entity: Entity) -> Iterator[Told]:
     for measure, label in _SIZES.items():
         found = best(f for f in figures if f.measure is measure and f.scope is None)
         if found is not None:
-            value = " ".join(filter(None, (amount(links, found), _year(found))))
-            yield Told(label, value, found.id)
+            yield _sized(links, label, found)
+
+
+def _sized(links: Links, label: str, figure: Figure) -> Told:
+    value = " ".join(filter(None, (amount(links, figure), _year(figure))))
+    return Told(label, value, figure.id)
 
 
 def _year(figure: Figure) -> str:
@@ -61,6 +68,17 @@ def _biggest_customer(links: Links, entity: Entity) -> Iterator[Told]:
             for figure in links.figures.get(relation.id, ()):
                 if _is_first(figure):
                     yield Told("biggest customer", name(links, relation.subject), figure.id)
+
+
+def _spending(links: Links, relation: Relationship) -> Iterator[Told]:
+    """Tell what a customer spent; a plan to spend is not spent yet."""
+    found = best(
+        figure
+        for figure in links.figures.get(relation.id, ())
+        if figure.measure is Measure.SPEND and figure.status is not FigureStatus.PLANNED
+    )
+    if found is not None:
+        yield _sized(links, "spent", found)
 
 
 def _is_first(figure: Figure) -> bool:
@@ -103,16 +121,19 @@ def _ties(links: Links, entity: Entity) -> Iterator[Told]:
         if told[label] <= _MOST:
             other = relation.object if outward else relation.subject
             yield Told(label, _with_size(links, relation, other), relation.id)
+            if outward:
+                yield from _spending(links, relation)
 
 
 _GONE = {RelationStatus.FORMER}
 
 
 def _with_size(links: Links, relation: Relationship, other: str) -> str:
-    """Return a name, with the stake, state or role that goes with the tie."""
+    """Return a name, with the stake, state or short role that goes with the tie."""
     size = headline(links, relation)
+    role = relation.role if len(relation.role) <= _SHORT else ""
     more = [amount(links, size) if size else "", state(relation)]
-    return _remarked(name(links, other), more if any(more) else [relation.role])
+    return _remarked(name(links, other), more if any(more) else [role])
 
 
 def _remarked(told: str, remarks: Iterable[str]) -> str:

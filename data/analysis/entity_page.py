@@ -28,7 +28,7 @@ from .shared_lines import (
     statement_line,
     why,
 )
-from .wording import when, words
+from .wording import party_role, when, words
 
 SECTIONS = (
     "Owners", "Parent", "Subsidiaries", "Investors", "Customers", "Suppliers", "Owns",
@@ -81,7 +81,7 @@ def _members(links: Links, entity: Entity) -> Iterator[Line]:
 
 def _deals(links: Links, entity: Entity) -> Iterator[Line]:
     for deal in links.deals.get(entity.id, ()):
-        roles = ", ".join(words(p.role.value) for p in deal.parties if p.entity == entity.id)
+        roles = ", ".join(party_role(deal, p) for p in deal.parties if p.entity == entity.id)
         size = headline(links, deal)
         told = amount(links, size) if size else ""
         yield Line("Deals", deal.id, None, deal.title, roles, told, when(deal))
@@ -106,7 +106,7 @@ def _statements(links: Links, entity: Entity) -> Iterator[Line]:
         said.add(statement.id)
     for group, statement in islice(_shared(links, entity), MOST_SHARED):
         if statement.id not in said:
-            yield statement_line(links, "Says", statement, f"as one of {group.name}")
+            yield statement_line(links, "Says", statement, f"as one of {_several(group)}")
             said.add(statement.id)
     yield from said_about(links, entity.id, but=said)
 
@@ -115,6 +115,11 @@ def _shared(links: Links, entity: Entity) -> Iterator[tuple[Group, Statement]]:
     """Yield what groups say that the entity is one of."""
     for group in links.memberships.get(entity.id, ()):
         yield from ((group, statement) for statement in links.said.get(group.id, ()))
+
+
+def _several(group: Group) -> str:
+    """Return a group's name as it stands behind `one of`: `the other major tech firms`."""
+    return f"the {group.name}" if group.name.split()[0] == "other" else group.name
 
 
 def own_claims(links: Links, entity: Entity) -> Iterator[str]:
@@ -131,11 +136,12 @@ def own_claims(links: Links, entity: Entity) -> Iterator[str]:
 def _why(links: Links, entity: Entity) -> Iterator[Line]:
     """Yield the entity's own reasons, then its claims, each with causes and effects beneath.
 
-    A link between two of them stands only under its effect.
+    Claims with a cause come first: the others only tell what follows. A link between two of them
+    stands only under its effect.
     """
     yield from why(links, entity.id)
     own = dict.fromkeys(own_claims(links, entity))
-    for claim in own:
+    for claim in sorted(own, key=lambda claim: claim not in links.causes):
         beneath = [*islice(_reasons(links, claim, own), MOST_REASONS)]
         if beneath:
             yield Line(WHY, claim, groups=True)

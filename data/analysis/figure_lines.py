@@ -8,7 +8,7 @@ from dataclasses import replace
 from scale_explorer.models.figure import Figure, FigureStatus, Measure
 
 from .amounts import amount, remark
-from .figure_title import figure_short, figure_title, of_whole
+from .figure_title import figure_name, figure_title, of_whole
 from .lines import Line
 from .links import Links
 from .names import name
@@ -33,7 +33,7 @@ def listed(links: Links, section: str, figures: Iterable[Figure]) -> Iterator[Li
 def elsewhere(links: Links, section: str, figures: Iterable[Figure]) -> Iterator[Line]:
     """Yield figures of other subjects than the page's, each named in full."""
     for figure in _by_measure(figures):
-        line = _line(links, section, figure, figure_short(links, figure))
+        line = _line(links, section, figure, figure_name(links, figure))
         yield replace(line, extra=remark(links, figure))
 
 

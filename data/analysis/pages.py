@@ -23,7 +23,7 @@ from .claim_pages import (
 from .entity_page import entity_lines
 from .lines import Line
 from .links import Links
-from .wording import when
+from .wording import state, when
 
 STORY = "Story"
 
@@ -89,5 +89,7 @@ def _story_line(links: Links, record: Record, told: set[str]) -> Line:
         role=role,
         amount=amount(links, figure) if figure else "",
         period=when(record),
+        # A statement's sentence says already that somebody fears, hopes or plans.
+        state=state(record, "") if isinstance(record, Statement) else None,
         extra=remark(links, figure) if figure else "",
     )

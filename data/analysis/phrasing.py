@@ -15,11 +15,11 @@ from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import Relationship, RelationStatus
 from scale_explorer.models.statement import Statement
 
-from .figure_title import figure_short, figure_title
+from .figure_title import figure_short, figure_title, figure_with_amount
 from .links import Links
-from .names import name, names, sentence_case
+from .names import name, names, sentence_case, with_article
 from .verbs import news, predicate
-from .wording import BECAUSE, BY, when
+from .wording import BY, CAUSING, when
 
 
 def title(links: Links, record: Record) -> str:
@@ -43,7 +43,11 @@ def relation_title(links: Links, relation: Relationship, status: RelationStatus)
     said = news(relation.type, status, plural=plural) or predicate(
         relation.type, status, relation.modality, plural=plural
     )
-    subject, other = name(links, relation.subject), name(links, relation.object)
+    subject, other = (with_article(links, end) for end in (relation.subject, relation.object))
+    if relation.type is RelationType.RELATED_TO and relation.role:
+        is_told = name(links, relation.object) in relation.role
+        ends = subject if is_told else f"{subject} and {other}"
+        return sentence_case(f"{ends}: {relation.role}")
     return sentence_case(f"{subject} {said} {other}")
 
 
@@ -56,8 +60,15 @@ def _is_several(subject: Record | None) -> bool:
 
 
 def _reason_title(links: Links, reason: Reason) -> str:
-    cause, effect = title_of(links, reason.cause), title_of(links, reason.effect)
-    return f"{effect} – {BECAUSE[reason.type]}: {cause}"
+    cause, effect = _end_title(links, reason.cause), _end_title(links, reason.effect)
+    return f"{effect} – {CAUSING[reason.type]}: {cause}"
+
+
+def _end_title(links: Links, record_id: str) -> str:
+    record = links.dataset.by_id.get(record_id)
+    if isinstance(record, Figure):
+        return figure_with_amount(links, record)
+    return title_of(links, record_id)
 
 
 def title_of(links: Links, record_id: str) -> str:
@@ -74,12 +85,24 @@ def short(links: Links, record: Record) -> str:
         case Figure():
             return figure_short(links, record)
         case Relationship():
-            ends = f"{name(links, record.subject)} – {name(links, record.object)}"
+            arrow = "–" if record.type in _MUTUAL else "→"
+            ends = f"{name(links, record.subject)} {arrow} {name(links, record.object)}"
             return sentence_case(ends)
         case Reason():
-            return f"{BECAUSE[record.type]}: {title_of(links, record.cause)}"
+            effect, cause = (_end_short(links, end) for end in (record.effect, record.cause))
+            return f"{effect} – {CAUSING[record.type]}: {cause}"
         case _:
             return title(links, record)
+
+
+_MUTUAL = {RelationType.PARTNER_OF, RelationType.COMPETES_WITH, RelationType.RELATED_TO}
+
+
+def _end_short(links: Links, record_id: str) -> str:
+    record = links.dataset.by_id.get(record_id)
+    if isinstance(record, Figure | Relationship):
+        return short(links, record)
+    return title_of(links, record_id)
 
 
 def detail(links: Links, record: Record) -> str:
@@ -126,10 +149,23 @@ def who(links: Links, statement: Statement) -> str:
 def _thought_of(links: Links, statement: Statement) -> str:
     """Return who holds a statement and according to whom, such as `planned by Google`."""
     holder, speaker = statement.holder, statement.speaker
-    teller = name(links, speaker) if speaker else statement.attribution
-    held = f"{BY[statement.stance]} {name(links, holder)}" if holder else ""
+    teller = with_article(links, speaker) if speaker else statement.attribution
+    held = f"{BY[statement.stance]} {with_article(links, holder)}" if holder else ""
     told = f"according to {teller}" if teller and speaker != holder else ""
+    if speaker and holder and _speaks_for(links, speaker, holder):
+        told = f"through {teller.removesuffix(f' for {name(links, holder)}')}"
     return ", ".join(filter(None, (held, told)))
+
+
+def _speaks_for(links: Links, speaker: str, holder: str) -> bool:
+    """Say whether what one says is the other's word: a spokesperson, a head or an officer."""
+    return any(
+        relation.subject == speaker and relation.object == holder and relation.type in _VOICES
+        for relation in links.relations.get(speaker, ())
+    )
+
+
+_VOICES = {RelationType.REPRESENTS, RelationType.LEADS, RelationType.EMPLOYED_BY}
 
 
 def _position(links: Links, person: Person) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.deal import Deal
@@ -19,7 +20,7 @@ from .claim_facts import deal_facts, figure_facts, relationship_facts, statement
 from .entity_facts import entity_facts
 from .lines import Told
 from .links import Links
-from .wording import when, words
+from .wording import measured, when, words
 
 
 def subtitle(record: Record) -> str:
@@ -34,7 +35,7 @@ def _more(record: Record) -> tuple[str, ...]:
         case Relationship() | Deal() | Reason():
             return (words(record.type.value),)
         case Figure():
-            return (words(record.measure.value),)
+            return (measured(record.measure),)
         case Statement():
             return (words(record.stance.value),)
         case _:
@@ -48,8 +49,18 @@ def summary(record: Record) -> str:
     return record.note if isinstance(record, Claim) else ""
 
 
-def facts(links: Links, record: Record) -> Iterator[Told]:
-    """Yield the facts that matter most, each with the claim that carries it."""
+MOST_FACTS = 4
+"""Facts at the head of a page; more would hide those that matter."""
+
+
+def facts(links: Links, record: Record) -> tuple[Told, ...]:
+    """Return the few facts that matter most, each with the claim that carries it."""
+    sureness = tuple(_sureness(record)) if isinstance(record, Claim) else ()
+    return (*islice(_facts(links, record), MOST_FACTS - len(sureness)), *sureness)
+
+
+def _facts(links: Links, record: Record) -> Iterator[Told]:
+    """Yield all that could be told, the most telling first."""
     match record:
         case Product() if record.aliases:
             yield Told("also", ", ".join(record.aliases))
@@ -67,8 +78,6 @@ def facts(links: Links, record: Record) -> Iterator[Told]:
             yield from _source_facts(record)
         case _:
             pass
-    if isinstance(record, Claim):
-        yield from _sureness(record)
 
 
 def _sureness(claim: Claim) -> Iterator[Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scale_explorer.models.claim import Claim, Modality
 from scale_explorer.models.dates import readable, readable_range
-from scale_explorer.models.deal import Deal, DealStatus
+from scale_explorer.models.deal import Deal, DealStatus, Party, PartyRole
 from scale_explorer.models.evidence import Directness, Source
 from scale_explorer.models.figure import Around, Figure, FigureStatus, Measure
 from scale_explorer.models.reason import ReasonType
@@ -15,31 +15,22 @@ from scale_explorer.models.statement import Stance, Statement
 from ..grounding.quotes import quotes_of
 
 CAUSING = {
-    ReasonType.LED_TO: "led to this",
-    ReasonType.REASON_FOR: "a reason for this",
-    ReasonType.ACCELERATED: "sped this up",
-    ReasonType.MADE_POSSIBLE: "made this possible",
-    ReasonType.DESPITE: "did not prevent this",
-}
-"""What a cause did, told behind its title on its effect's page."""
-
-FOLLOWING = {
-    ReasonType.LED_TO: "follows from this",
-    ReasonType.REASON_FOR: "in part because of this",
-    ReasonType.ACCELERATED: "sped up by this",
-    ReasonType.MADE_POSSIBLE: "made possible by this",
-    ReasonType.DESPITE: "in spite of this",
-}
-"""How an effect came, told on its cause's page."""
-
-BECAUSE = {
     ReasonType.LED_TO: "because",
-    ReasonType.REASON_FOR: "one reason",
-    ReasonType.ACCELERATED: "sooner because",
-    ReasonType.MADE_POSSIBLE: "possible because",
+    ReasonType.REASON_FOR: "because",
+    ReasonType.ACCELERATED: "sped up by",
+    ReasonType.MADE_POSSIBLE: "made possible by",
     ReasonType.DESPITE: "despite",
 }
-"""What stands between an effect and its cause."""
+"""What stands between an effect and its cause, and before the cause on its effect's page."""
+
+FOLLOWING = {
+    ReasonType.LED_TO: "so",
+    ReasonType.REASON_FOR: "so",
+    ReasonType.ACCELERATED: "speeds up",
+    ReasonType.MADE_POSSIBLE: "makes possible",
+    ReasonType.DESPITE: "yet",
+}
+"""What stands before an effect on its cause's page."""
 
 BY = {
     Stance.ASSERTS: "said by",
@@ -49,7 +40,7 @@ BY = {
     Stance.COMMITS: "promised by",
     Stance.EXPECTS: "expected by",
     Stance.FEARS: "feared by",
-    Stance.HOPES: "hoped by",
+    Stance.HOPES: "hoped for by",
     Stance.DECLINES_TO_COMMENT: "no comment by",
 }
 """What stands before the holder of a statement."""
@@ -62,7 +53,17 @@ def words(code: str) -> str:
 
 def measured(measure: Measure) -> str:
     """Return what a figure measures, in words."""
-    return words(measure.value)
+    return "rank" if measure is Measure.POSITION else words(measure.value)
+
+
+_AHEAD = {DealStatus.RUMORED, DealStatus.PLANNED, DealStatus.ANNOUNCED, DealStatus.PENDING}
+
+
+def party_role(deal: Deal, party: Party) -> str:
+    """Return what a party does in a deal; nobody's employer is a former one before it is done."""
+    if party.role is PartyRole.FORMER_EMPLOYER and deal.status in _AHEAD:
+        return "present employer"
+    return words(party.role.value)
 
 
 def when(record: Record) -> str:
@@ -132,8 +133,11 @@ def standing(claim: Claim) -> str:
 
 
 def told_in_full(claim: Claim) -> str:
-    """Return how a claim stands with nothing taken for granted, such as `current, inferred`."""
-    taken_for_granted = words(standing(claim))
+    """Return how a claim stands with nothing taken for granted, such as `current, inferred`.
+
+    A status that is not known is no fact, and not told.
+    """
+    taken_for_granted = words(standing(claim)).removeprefix("unknown")
     told = state(claim)
     if taken_for_granted in told.split(", "):
         return told

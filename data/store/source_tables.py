@@ -9,6 +9,7 @@ from dataclasses import asdict
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 
+from ..grounding.ground import Verdict
 from ..grounding.quotes import Cited
 from .contents import Contents
 from .derivations import derivation
@@ -34,7 +35,11 @@ def whole_rows(contents: Contents) -> Iterator[Cells]:
 def stretch_rows(contents: Contents) -> Iterator[Cells]:
     """Yield every source in reading order."""
     for source in contents.dataset.of(Source):
-        quotes = [_placed(contents, cited) for _, cited in contents.quoted.get(source.id, ())]
+        quotes = [
+            _placed(contents, cited)
+            for _, cited in contents.quoted.get(source.id, ())
+            if contents.verdict(cited) not in _NOT_FOUND
+        ]
         layout = contents.layouts.get(source.id, UNSEEN)
         for position, found in enumerate(stretches(layout, quotes)):
             place = found.start, found.end, found.paragraph
@@ -49,6 +54,9 @@ def derivation_rows(contents: Contents) -> Iterator[Cells]:
             error = contents.errors.get(figure.id, "")
             told = asdict(derivation(contents.links, figure, error))
             yield contents.numbers[figure.id], json.dumps(told, ensure_ascii=False)
+
+
+_NOT_FOUND = {Verdict.MISSING, Verdict.AMBIGUOUS}
 
 
 def _placed(contents: Contents, cited: Cited) -> Placed:

@@ -17,7 +17,7 @@ MOST_COVERING = 100
 """Quotes that one stretch tells of: text that thousands quote would grow by the square."""
 
 NO_PARAGRAPH = 0
-"""The paragraph of a quote whose place nobody knows."""
+"""The paragraph of a quote from a source that nobody saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,11 @@ class Placed:
 
 
 def stretches(layout: TextLayout, quotes: Sequence[Placed]) -> Iterator[Stretch]:
-    """Yield a source's text in stretches; without the text, what no quote covers is a gap."""
+    """Yield a source's text in stretches; without the text, what no quote covers is a gap.
+
+    Words without a place are listed only of a source that nobody saw: anywhere else they would
+    look as if they stood in it.
+    """
     placed = _in_order(quotes)
     by_id = {quote.evidence: quote for quote in quotes}
     borders = (border for start, end, _ in placed for border in (start, end))
@@ -42,7 +46,8 @@ def stretches(layout: TextLayout, quotes: Sequence[Placed]) -> Iterator[Stretch]
         covering = [by_id[each] for each in ids]
         text = _words(covering, start, end) if layout.text is None else layout.text[start:end]
         yield Stretch(start, end, paragraph_at(layout.paragraphs, start), text, ids)
-    yield from _unplaced(quotes, length)
+    if layout == UNSEEN:
+        yield from _unplaced(quotes, length)
 
 
 def _in_order(quotes: Sequence[Placed]) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@
 |-------------------|------------------------|---|----------|----------------------|
 | exact             | $29 bn                 |   | at_least | ≥ $1 bn              |
 | about             | ≈ $150 M               |   | up_to    | ≤ $100, or < 50 %    |
-| nearly            | ≲ 50 %                 |   | between  | $100–150 M           |
+| nearly            | nearly 50 %            |   | between  | $100–150 M           |
 | over              | > $1 bn                |   | most     | > 50 %               |
 
 A calculated range is shown as what is known: `show_derived` rounds both ends outwards to the
@@ -38,7 +38,7 @@ _DERIVED_DIGITS: Final = 4
 _WRITTEN_DIGITS: Final = 6
 _POINT_DIGITS: Final = 15
 _LEAST_EXPONENT: Final = -6
-_MARKS: Final = {Hedge.ABOUT: "≈", Hedge.NEARLY: "≲"}
+_MARKS: Final = {Hedge.ABOUT: "≈", Hedge.NEARLY: "nearly"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +116,9 @@ def _written_unit(interval: Interval, stated: Decimal) -> Decimal | None:
 
 def _mark(interval: Interval, stated: Decimal, hedge: Hedge) -> str:
     """Return the mark of a hedge; a border below a negative change is turned round."""
-    is_low_end = interval.low == stated
-    if hedge is Hedge.NEARLY and is_low_end:
-        return "≳"
     if hedge in _MARKS:
         return _MARKS[hedge]
-    if is_low_end:
+    if interval.low == stated:
         return ">" if interval.low_open else "≥"
     return "<" if interval.high_open else "≤"
 

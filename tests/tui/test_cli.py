@@ -32,6 +32,12 @@ def test_help_lists_every_verb_and_the_exit_statuses(capsys: Captured) -> None:
     assert "examples:" in shown
 
 
+def test_help_fits_80_columns(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["--help"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself(verb: str, capsys: Captured) -> None:
     assert main([verb, "--help"]) == 0
@@ -43,7 +49,7 @@ def test_every_verb_explains_itself(verb: str, capsys: Captured) -> None:
     [
         (["lst"], "There is no verb 'lst'. Did you mean list?"),
         (["zzz"], "There is no verb 'zzz'. The verbs are list, show"),
-        (["list"], "required: KIND"),
+        (["list"], "Say what to list: companies, people, products"),
         (["show"], "required: ID"),
         (["search"], "required: TEXT"),
         (["keys", "--format", "xml"], "invalid choice: 'xml'"),

@@ -34,7 +34,7 @@ def test_it_walks_the_story_and_leaves_the_terminal_as_it_was(
         if line.claim == "google-plans-exit"
     )
     with Terminal([COMMAND], size=size, environment=environment) as terminal:
-        terminal.wait_for("Meta buys a 49 % stake in Scale AI", "Evidence 1 of", "✓ locked")
+        terminal.wait_for("Meta buys a 49 % stake in Scale AI", "3 Evidence", "✓ locked")
         terminal.press(*["down"] * place, "enter")
         terminal.wait_for(f"2 {line.label[:40]}", "Parties")
         terminal.press("w")

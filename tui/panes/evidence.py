@@ -45,6 +45,10 @@ class EvidencePane(LinkedPane):
         """Yield the lines."""
         yield TextLines(holds_cursor=True)
 
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.name_pane("Evidence")
+
     @property
     def view(self) -> TextLines:
         """The claim and its quotes."""
@@ -55,7 +59,6 @@ class EvidencePane(LinkedPane):
         if scene is None:
             return
         words = scene.words.answer
-        self.name_pane(_title(words, scene.quote))
         view = self.view
         view.empty = _empty(words, self.navigation.now.evidence.filter)
         view.show(_lines(words, scene.quote), self._cursor(words, scene.quote))
@@ -89,10 +92,13 @@ class EvidencePane(LinkedPane):
         self.ask(FocusPane(Pane.FOCUS))
 
 
-def _title(words: Words, quote: EvidenceRow | None) -> str:
-    if quote is None:
-        return "Evidence · computed" if words.derivation else "Evidence"
-    return f"Evidence {words.quotes.index(quote) + 1} of {len(words.quotes)}"
+def _headline(words: Words, chosen: EvidenceRow | None) -> Line:
+    """Name the claim, and count its quotes: a changing frame would send the whole pane again."""
+    title = Span(words.claim.title if words.claim else "", Tone.DIM)
+    if chosen is None or len(words.quotes) == 1:
+        return Line((title,))
+    count = f"  {words.quotes.index(chosen) + 1} of {len(words.quotes)}"
+    return Line((title, Span(count.replace(" ", "\u00a0"), Tone.ACCENT)))
 
 
 def _empty(words: Words, text: str) -> str:
@@ -109,9 +115,7 @@ def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
     """Show what is claimed, how it was derived, and the quotes."""
     if words.derivation is None and not words.quotes:
         return ()
-    lines: list[Line] = []
-    if words.claim is not None:
-        lines += [Line((Span(words.claim.title, Tone.DIM),)), _BLANK]
+    lines = [_headline(words, chosen), _BLANK]
     if words.derivation is not None:
         lines += _derivation(words.derivation)
     for quote in words.quotes:

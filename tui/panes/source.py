@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from scale_explorer.data.store.rows import EvidenceRow, SourceText, Stretch
 
 from ..look import Scene
-from ..state import FocusPane, Follow, Pane, SelectPassage
+from ..state import FocusPane, Follow, Navigation, Pane, SelectPassage
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
@@ -43,18 +43,22 @@ class SourcePane(LinkedPane):
         if scene is None:
             return
         text = scene.text.answer
-        self.name_pane(_title(text, scene.quote), text.title if text else "")
+        self.name_pane("Source", text.title if text else "")
         self.view.empty = _empty(scene)
         self._draw(text, scene.quote)
 
-    def watch_navigation(self) -> None:
+    def watch_navigation(self, before: Navigation, now: Navigation) -> None:
         """Move the mark when the cursor goes to another passage."""
+        if before.now.source != now.now.source:
+            self._draw_again()
+
+    def _draw_again(self) -> None:
         if self.scene is not None:
             self._draw(self.scene.text.answer, self.scene.quote)
 
     def on_resize(self) -> None:
         """Keep the chosen passage in sight when the text is wrapped anew."""
-        self.call_after_refresh(self.watch_navigation)
+        self.call_after_refresh(self._draw_again)
 
     def _draw(self, text: SourceText | None, quote: EvidenceRow | None) -> None:
         state = self.navigation.now.source
@@ -129,12 +133,6 @@ def _empty(scene: Scene) -> str:
     if scene.words.answer.derivation is not None:
         return "Computed, not quoted:\nits inputs stand in Evidence, with their words."
     return "Choose a claim\nto read its words in their source."
-
-
-def _title(text: SourceText | None, quote: EvidenceRow | None) -> str:
-    if text is None:
-        return "Source"
-    return f"Source · ¶ {quote.paragraph}" if quote and quote.paragraph else "Source"
 
 
 def _key(stretch: Stretch) -> str:

@@ -13,6 +13,7 @@ from scale_explorer.models.errors import UnknownNameError, UsageError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 _LONGEST = 240  # characters that an id may have, and that are repeated to whoever asked
+_OFFERED = 5  # ids of records with one name
 
 
 def known_record(store: Store, asked: str) -> RecordRow:
@@ -23,14 +24,15 @@ def known_record(store: Store, asked: str) -> RecordRow:
     record = store.record(asked) or store.record(asked.lower())
     if record is not None:
         return record
-    named = tuple(_named(store, asked))
     shown = asked if len(asked) <= _LONGEST else f"{asked[:_LONGEST]}…"
-    if not named:
-        raise UnknownNameError("record", shown, store.nearest(asked))
-    if len(named) > 1:
-        ids = " or ".join(each.id for each in named)
-        raise UsageError(f"{len(named)} records are called {shown!r}; ask for {ids}.")
-    return named[0]
+    match tuple(_named(store, asked)):
+        case ():
+            raise UnknownNameError("record", shown, store.nearest(asked))
+        case (only,):
+            return only
+        case several:
+            ids = " or ".join(each.id for each in several[:_OFFERED])
+            raise UsageError(f"{len(several)} records are called {shown!r}; ask for {ids}.")
 
 
 def _named(store: Store, name: str) -> Iterator[RecordRow]:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from scale_explorer.data.checks.run import Report
 from scale_explorer.data.checks.run import check as find_faults
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.grounding.ground import ground
-from scale_explorer.data.grounding.locking import make_lock
-from scale_explorer.data.grounding.quotes import quotes
 from scale_explorer.data.loading.copies import SourceCopy
-from scale_explorer.data.loading.files import SetFiles, gather
+from scale_explorer.data.loading.files import gather
 from scale_explorer.data.loading.load import Loaded, load
-from scale_explorer.data.loading.lock import Lock, write_lock
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
-from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import UsageError
 
 from .answer import Answer, listed
+from .counting import counted
 from .drawing.blocks import Block, Column, Heading, Item, Paragraph, Sheet
 from .exits import FINE, FOUND
 from .given_text import given_text, known_source
 from .json_text import json_text
+from .locking import keep, lock_of
 
 _COLUMNS = (
     Column("file"),
@@ -88,13 +85,12 @@ def run(
     """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file."""
     files = gather(resolve(path or data))
     loaded = _with_texts(load(files), text)
-    told = ""
-    if lock:
-        locked = _lock(loaded, files)
+    locked = lock_of(loaded) if lock else None
+    if locked:
         loaded = replace(loaded, lock=locked)
-        told = _locked(locked, files, loaded.dataset)
-    grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
-    return Checked(find_faults(loaded, grounded), strict, told)
+    report = find_faults(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
+    told = keep(locked, files.lock_path, loaded, report) if locked else ""
+    return Checked(report, strict, told)
 
 
 def _with_texts(loaded: Loaded, pairs: Sequence[str]) -> Loaded:
@@ -107,38 +103,6 @@ def _with_texts(loaded: Loaded, pairs: Sequence[str]) -> Loaded:
         known = known_source(loaded.dataset, source)
         given[known.id] = given_text(file)
     return replace(loaded, copies={**loaded.copies, **given})
-
-
-def _lock(loaded: Loaded, files: SetFiles) -> Lock:
-    """Write the lock; what was locked of sources whose text is not here is kept."""
-    if not loaded.copies:
-        raise UsageError(
-            "There is no source text to lock against: attach one, or give it with"
-            " --text SOURCE=FILE.",
-        )
-    today = datetime.now(UTC).date().isoformat()
-    fresh = make_lock(loaded.dataset, loaded.copies, today)
-    before = loaded.lock or Lock({})
-    kept = {key: known for key, known in before.sources.items() if key in loaded.dataset.by_id}
-    lock = Lock({**kept, **fresh.sources})
-    write_lock(lock, files.lock_path)
-    return lock
-
-
-def _locked(lock: Lock, files: SetFiles, dataset: Dataset) -> str:
-    """Tell what the lock holds, and loudly what it cannot prove."""
-    held = {quote for source in lock.sources.values() for quote in source.quotes}
-    counted = _count(len(held), "quote"), _count(len(lock.sources), "source")
-    told = f"{shown(files.lock_path)} holds {' of '.join(counted)}."
-    wanted = {cited.id: cited.quote.source for cited in quotes(dataset)}
-    left_out = [source for quote, source in wanted.items() if quote not in held]
-    without_text = sum(1 for source in left_out if source not in lock.sources)
-    not_found = len(left_out) - without_text
-    if not_found:
-        told += f"\nWarning: {_count(not_found, 'quote')} not found in one place of the text, so not in it."
-    if without_text:
-        told += f"\nWarning: {_count(without_text, 'quote')} of sources without a text, so not in it."
-    return told
 
 
 def _item(finding: Finding) -> Item:
@@ -187,18 +151,14 @@ def _sums(report: Report) -> dict[str, int]:
 def _summary(report: Report) -> str:
     """Tell how much was checked, and what it came to."""
     checked = (
-        f"{report.quotes_checked:,} of {_count(report.quotes, 'quote')}",
-        _count(report.figures_checked, "figure"),
-        _count(report.references_checked, "reference"),
-        _count(report.expectations_checked, "expectation"),
+        f"{report.quotes_checked:,} of {counted(report.quotes, 'quote')}",
+        counted(report.figures_checked, "figure"),
+        counted(report.references_checked, "reference"),
+        counted(report.expectations_checked, "expectation"),
     )
     found = (
-        _count(report.errors, "error"),
-        _count(report.warnings, "warning"),
+        counted(report.errors, "error"),
+        counted(report.warnings, "warning"),
         f"{report.known:,} known",
     )
     return f"Checked {', '.join(checked)}: {', '.join(found)}."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -12,7 +12,7 @@ from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
-from scale_explorer.models.errors import ScaleExplorerError, UnknownNameError, UsageError
+from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from .answer import Answer
@@ -86,16 +86,15 @@ def run(store: Store, kind: str | None, words: Sequence[str]) -> Listing:
         raise UsageError(f"Say what to list: {_kinds()}.")
     wanted = kind_from_plural(kind)
     if wanted is None:
-        raise _no_such_kind(kind)
+        raise UsageError(_no_such_kind(kind))
     matching = parse(" ".join(words))
     return Listing(store, wanted, matching)
 
 
-def _no_such_kind(kind: str) -> ScaleExplorerError:
+def _no_such_kind(kind: str) -> str:
     near = nearest(kind, [known.plural for known in Kind])
-    if near:
-        return UnknownNameError("kind of record", kind, near)
-    return UsageError(f"There is no kind of record {kind!r}. The kinds are {_kinds()}.")
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"The kinds are {_kinds()}."
+    return f"There is no kind of record {kind!r}. {hint}"
 
 
 def _kinds() -> str:

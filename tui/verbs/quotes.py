@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import shorten
 
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import EvidenceRow, RecordRow
@@ -109,9 +108,16 @@ def _details(same: list[EvidenceRow], shown_on: str) -> Iterator[str]:
 
 def _place(quote: EvidenceRow) -> str:
     """Cite a source by the start of its title, which stands in full below all quotes."""
-    title = shorten(quote.source_title, _SHORT_TITLE, placeholder="…")
     paragraph = f"¶ {quote.paragraph}" if quote.paragraph else ""
-    return ", ".join(filter(None, (title, quote.source_detail, paragraph)))
+    return ", ".join(filter(None, (_shortened(quote.source_title), quote.source_detail, paragraph)))
+
+
+def _shortened(title: str) -> str:
+    """Cut a long title behind a word."""
+    if len(title) <= _SHORT_TITLE:
+        return title
+    start = title[:_SHORT_TITLE]
+    return f"{start.rpartition(' ')[0] or start}…"
 
 
 def _carried(quote: EvidenceRow) -> str:

@@ -12,6 +12,7 @@ from scale_explorer.data.store.rows import ClaimRow, Derivation, Portrait
 
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
+from .counting import counted
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet, id_column
 
 _SHOWN = (
@@ -33,7 +34,12 @@ _SHEET = (
     Column("claim id"),
     Column("other end"),
 )
-_INPUTS = (Column("what", least=32), Column("value", right=True), Column("range"), id_column("figure"))
+_INPUTS = (
+    Column("what", least=40),
+    Column("value", right=True),
+    Column("range"),
+    id_column("figure"),
+)
 
 
 @dataclass(frozen=True)
@@ -88,8 +94,7 @@ class Page(Answer):
         count = sum(1 for _ in quotes_of(self.store, record))
         if not count:
             return "No quotes carry it."
-        quotes = "1 quote" if count == 1 else f"{count:,} quotes"
-        return f"{quotes}: scale-explorer quotes {record.id}"
+        return f"{counted(count, 'quote')}: scale-explorer quotes {record.id}"
 
 
 def run(store: Store, record: str) -> Page:

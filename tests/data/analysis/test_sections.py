@@ -78,10 +78,10 @@ def test_statements_stand_with_whom_they_come_from_and_whom_they_are_about(
 def test_why_stands_on_every_page_it_touches(mill: SQLiteStore) -> None:
     deal, fear = "Cedar Foods buys 40% of Birch Mills", "Alder fears for its recipes"
     assert told(mill.claims("alder-fears-for-recipes"), "Why") == [
-        (deal, "led to this", "", "", "inferred"),
+        (deal, "because", "", "", "inferred"),
         (
             "Alder Bakery is ending its purchases from Birch Mills",
-            "in part because of this",
+            "so",
             "",
             "",
             "",
@@ -89,7 +89,7 @@ def test_why_stands_on_every_page_it_touches(mill: SQLiteStore) -> None:
     ]
     assert told(mill.claims("cedar"), "Why") == [
         (deal, "", "", "", "announced"),
-        (f"  {fear}", "follows from this", "", "", "inferred"),
+        (f"  {fear}", "so", "", "", "inferred"),
     ]
 
 
@@ -132,6 +132,12 @@ def test_the_story_ties_each_claim_to_those_before_it(mill: SQLiteStore) -> None
     ]
 
 
+def test_the_story_does_not_say_a_stance_twice(mill: SQLiteStore) -> None:
+    states = {row.claim: row.state for row in mill.story()}
+    assert states["alder-fears-for-recipes"] == ""
+    assert states["alder.customer_of.birch"] == "ending"
+
+
 @pytest.mark.parametrize(
     ("record", "facts"),
     [
@@ -143,7 +149,14 @@ def test_the_story_ties_each_claim_to_those_before_it(mill: SQLiteStore) -> None
                 "investor": "Cedar Foods (40 %, planned, likely)",
             },
         ),
-        ("alder", {"customer of": "Birch Mills (ending)", "led by": "Dana Fox (head)"}),
+        (
+            "alder",
+            {
+                "customer of": "Birch Mills (ending)",
+                "spent": "≈ $3 M (2024)",
+                "led by": "Dana Fox (head)",
+            },
+        ),
         ("cedar-buys-stake", {"status": "announced", "stake": "40 %", "announced": "10 Mar 2025"}),
         (
             "alder-fears-for-recipes",
@@ -170,13 +183,13 @@ def test_a_portrait_tells_the_facts_that_matter(
         ("bakers.customer_of.birch", "Some bakers could be customers of Birch Mills"),
         ("elm.customer_of.birch", "Elm Cakes has ended its purchases from Birch Mills"),
         ("cedar-stake", "Cedar Foods buys 40% of Birch Mills: stake"),
-        ("alder-spend-2024", "Alder Bakery spend with Birch Mills, 2024"),
-        ("alder-share", "Alder Bakery share of Birch Mills revenue, 2024"),
+        ("alder-spend-2024", "Alder Bakery’s spend with Birch Mills, 2024"),
+        ("alder-share", "Alder Bakery’s share of Birch Mills’ revenue, 2024"),
         (
             "alder-fears-for-recipes.reason_for.alder.customer_of.birch",
             (
                 "Alder Bakery is ending its purchases from Birch Mills"
-                " – one reason: Alder fears for its recipes"
+                " – because: Alder fears for its recipes"
             ),
         ),
     ],

@@ -114,7 +114,34 @@ def test_of_very_many_quotes_a_stretch_tells_the_first() -> None:
     assert max(len(each.evidence) for each in found) == MOST_COVERING
 
 
-def test_a_quote_whose_place_nobody_knows_stands_at_the_end() -> None:
+LOST = """
+[[company]]
+id = "oak"
+name = "Oak Bread"
+evidence = ["Oak Bread bakes", "the mill", "Dana Fox"]
+"""
+
+
+def test_words_that_were_not_found_are_not_drawn_in_the_source(story: Path, news: str) -> None:
+    (story / "lost.toml").write_text(LOST)
+    store = open_store(str(story))
+    missing, ambiguous, found = store.evidence("oak")
+    assert (missing.verdict, ambiguous.verdict, found.verdict) == ("missing", "ambiguous", "here")
+    text = store.source_text("news")
+    assert text is not None
+    assert "".join(stretch.text or "" for stretch in text.stretches) == news
+    drawn = {each for stretch in text.stretches for each in stretch.evidence}
+    assert drawn & {missing.id, ambiguous.id, found.id} == {found.id}
+    store.close()
+
+
+def test_a_known_text_holds_no_words_without_a_place() -> None:
+    lost = Placed("x", "lost words", None, None, None)
+    layout = TextLayout(40, ((0, 40),))
+    assert list(stretches(layout, (lost,))) == [Stretch(0, 40, 1, None, ())]
+
+
+def test_quotes_of_a_source_that_nobody_saw_are_listed() -> None:
     lost = Placed("x", "lost words", None, None, None)
     assert list(stretches(UNSEEN, (lost,))) == [
         Stretch(0, 0, NO_PARAGRAPH, "lost words", ("x",)),
@@ -129,7 +156,9 @@ def test_a_quote_that_was_folded_keeps_its_words_whole() -> None:
 def test_a_derivation_tells_formula_and_inputs(mill: SQLiteStore) -> None:
     found = mill.derivation("alder-share")
     assert found is not None
-    assert found.readable == "Alder Bakery spend with Birch Mills, 2024 ÷ Birch Mills revenue, 2024"
+    assert (
+        found.readable == "Alder Bakery’s spend with Birch Mills, 2024 ÷ Birch Mills’ revenue, 2024"
+    )
     assert [each.quote for each in found.inputs] == [
         "Alder spent about $3 million",
         "the mill’s revenue of $20 million in 2024",

@@ -137,6 +137,38 @@ def test_a_given_text_takes_the_place_of_the_set_s_own(
     assert capsys.readouterr().out.count("error[quote_not_in_source]") == 9
 
 
+def test_a_set_with_wrong_quotes_is_not_locked(copied: Path, capsys: Captured) -> None:
+    main(["check", str(copied), "--lock"])
+    before = (copied / "lock.json").read_bytes()
+    text = copied / "gazette.txt"
+    text.write_text(text.read_text().replace("Some are leaving already", "None has left"))
+    capsys.readouterr()
+    assert main(["check", str(copied), "--lock"]) == 1
+    out, err = capsys.readouterr()
+    assert out.count("error[quote_not_in_source]") == 2
+    assert err == f"{copied}/lock.json was not written: 2 quotes are not in the text.\n"
+    assert (copied / "lock.json").read_bytes() == before
+
+
+def test_a_lock_tells_what_it_cannot_prove(copied: Path, capsys: Captured) -> None:
+    text = copied / "gazette.txt"
+    text.write_text(f"{text.read_text()}Some are leaving already.\n")
+    assert main(["check", str(copied), "--lock"]) == 0
+    assert capsys.readouterr().err == (
+        f"{copied}/lock.json holds 7 quotes of 1 source.\n"
+        "Not in it: 2 quotes not found in just one place of the text.\n"
+    )
+
+
+def test_a_lock_tells_of_quotes_without_a_text(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "two.toml"
+    path.write_text(TWO_SOURCES)
+    text = tmp_path / "alpha.txt"
+    text.write_text("alpha")
+    main(["check", str(path), "--lock", "--text", f"first={text}"])
+    assert "\nNot in it: 1 quote whose text is not here.\n" in capsys.readouterr().err
+
+
 def test_locking_again_keeps_what_was_locked_of_other_sources(
     tmp_path: Path, capsys: Captured
 ) -> None:

@@ -12,11 +12,27 @@ from scale_explorer.tui.verbs.drawing.blocks import (
     Paragraph,
     Quotation,
     Sheet,
+    id_column,
 )
-from scale_explorer.tui.verbs.drawing.cells import wrapped
+from scale_explorer.tui.verbs.drawing.cells import fitted_middle, wrapped
 from scale_explorer.tui.verbs.drawing.plain import draw
 
-COLUMNS = (Column("id", whole=True), Column("title"), Column("amount", right=True))
+COLUMNS = (Column("id"), Column("title", least=20), Column("amount", right=True))
+LISTED = (
+    Column("title", least=12),
+    Column("amount", right=True),
+    Column("when"),
+    Column("detail", least=8, spare=True),
+    id_column(),
+)
+ROW = (
+    "Meta buys a stake in Scale AI",
+    "49 %",
+    "2025",
+    "from a headline",
+    "meta-buys-stake-in-scale-ai",
+)
+WHOLE = "Meta buys a stake in Scale AI    49 %  2025"
 
 
 def text(*blocks: Block, width: int | None = None) -> str:
@@ -55,24 +71,53 @@ def test_only_a_terminal_cuts_cells() -> None:
     assert "…" not in text(sheet)
 
 
-def test_columns_that_do_not_fit_are_left_out_with_a_sign() -> None:
-    sheet = Sheet(COLUMNS, (("a" * 20, "Meta buys a stake", "≤ $100 / annotation"),))
-    assert text(sheet, width=40) == (
-        "id                    title  …\n"
-        "aaaaaaaaaaaaaaaaaaaa  Meta buys a stake"
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (81, f"{WHOLE}  meta-buys-stake-in-scale-ai"),
+        (82, f"{WHOLE}  from a …  meta-buys-stake-in-scale-ai"),
+        (None, f"{WHOLE}  from a headline  meta-buys-stake-in-scale-ai"),
+        (70, f"{WHOLE}  meta-buys-stake…-scale-ai"),
+        (60, "Meta buys a stake in Sc…    49 %  2025  meta-buys-st…cale-ai"),
+    ],
+)
+def test_what_is_spare_gives_way_before_ids_and_ids_before_titles(
+    width: int | None, expected: str
+) -> None:
+    assert text(Sheet(LISTED, (ROW,)), width=width).splitlines()[1] == expected
+
+
+def test_a_row_that_does_not_fit_is_set_on_several_lines_with_nothing_cut() -> None:
+    assert text(Sheet(LISTED, (ROW, ("Short", "", "", "", "id"))), width=32) == (
+        "Meta buys a stake in Scale  49 %\n"
+        "AI\n"
+        "    2025\N{NO-BREAK SPACE}·\n"
+        "    meta-buys-stake-in-scale-ai\n"
+        "Short\n"
+        "    id"
+    )
+
+
+def test_amounts_stand_below_where_no_room_is_left_beside_the_title() -> None:
+    cells = ("Meta buys a stake", "≤ $100 / annotation", "2025", "", "")
+    assert text(Sheet(LISTED, (cells,)), width=24) == (
+        "Meta buys a stake\n"
+        "    ≤ $100 /\n"
+        "    annotation\N{NO-BREAK SPACE}· 2025"
     )  # fmt: skip
 
 
-def test_without_headings_no_column_is_left_out() -> None:
-    cells = ("a" * 20, "Meta buys a stake", "≤ $100 / annotation")
-    drawn = text(Sheet(COLUMNS, (cells,), headed=False), width=48)
-    assert cell_len(drawn) == 48
-    assert [len(cell) for cell in drawn.split("  ")] == [20, 12, 12]
-
-
-def test_ids_are_cut_last() -> None:
-    drawn = text(Sheet(COLUMNS, (("a" * 60, "Meta buys a stake", ""),)), width=48).splitlines()
-    assert [len(cell) for cell in drawn[1].split("  ")] == [34, 12]
+@pytest.mark.parametrize(
+    ("id_", "width", "expected"),
+    [
+        ("meta-buys-stake", 15, "meta-buys-stake"),
+        ("meta-buys-stake", 10, "meta-b…ake"),
+        ("meta", 6, "meta  "),
+        ("日本日本", 6, "日…本 "),
+    ],
+)
+def test_ids_are_cut_inside(id_: str, width: int, expected: str) -> None:
+    assert fitted_middle(id_, width) == expected
 
 
 def test_a_line_feed_in_a_cell_stays_on_the_line() -> None:

@@ -5,12 +5,32 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from scale_explorer.tui.cli import main
 
 Captured = pytest.CaptureFixture[str]
+
+TWINS = """
+[[company]]
+id = "twin-a"
+name = "Twin"
+
+[[company]]
+id = "twin-b"
+name = "twin"
+"""
+
+
+@pytest.fixture
+def named(copied: Path) -> str:
+    """A set with an alias, and with a name that two companies have."""
+    records = copied / "records.toml"
+    alias = 'name = "Old Mill"\naliases = ["the mill"]'
+    records.write_text(records.read_text().replace('name = "Old Mill"', alias) + TWINS)
+    return str(copied)
 
 
 def test_show_reads_like_a_page(mill: str, capsys: Captured) -> None:
@@ -65,10 +85,10 @@ def test_why_is_a_tree_on_its_words(mill: str, capsys: Captured) -> None:
     assert capsys.readouterr().out == (
         "Why: Some bakers leave\n"
         "Because\n"
-        "led to this: Other bakers fear for their flour\n"
+        "because: Other bakers fear for their flour\n"
         "    “Some are leaving already”\n"
         "    inferred, not stated\n"
-        "    led to this: Hill Bakery buys 30 % of Old Mill\n"
+        "    because: Hill Bakery buys 30 % of Old Mill\n"
         "        “because Hill Bakery now sits at the table”\n"
     )
 
@@ -100,11 +120,23 @@ def test_quotes_tell_place_attribution_and_verdict(mill: str, capsys: Captured) 
     assert capsys.readouterr().out == (
         "Other bakers fear for their flour\n\n"
         "“Other bakers fear for\ntheir flour”\n"
-        "    the Gazette · gazette · ¶ 2\n"
+        "    the Gazette · Bakery buys into mill, May 2024, ¶ 2\n"
         "    ✓ found in the text on this machine\n\n"
         "Sources\n"
         "gazette  Bakery buys into mill (May 2024)\n"
     )
+
+
+def test_words_without_a_speaker_are_the_source_s_own(mill: str, capsys: Captured) -> None:
+    assert main(["quotes", "mill-revenue", "--data", mill]) == 0
+    shown = capsys.readouterr().out
+    assert "    the source itself · Bakery buys into mill, May 2024, ¶ 2\n" in shown
+
+
+def test_a_long_title_is_cut_behind_a_word(capsys: Captured) -> None:
+    assert main(["quotes", "meta-stake"]) == 0
+    shown = capsys.readouterr().out
+    assert " · Google Plans to End Partnership with…, ≈ 2025, ¶ 2\n" in shown
 
 
 def test_quotes_tell_what_words_stand_for_and_for_which_claim(mill: str, capsys: Captured) -> None:
@@ -162,6 +194,35 @@ def test_an_unknown_id_is_answered_with_the_nearest(verb: str, mill: str, capsys
     out, err = capsys.readouterr()
     assert out == ""
     assert "There is no record 'old-mil'. Did you mean old-mill" in err
+
+
+@pytest.mark.parametrize("verb", ["show", "why", "quotes"])
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Old-Mill", "old-mill"),
+        ("Old Mill", "old-mill"),
+        ("old  mill", "old-mill"),
+        ("The Mill", "old-mill"),
+        ("Hill Bakery buys 30 % of Old Mill", "hill-buys-mill"),
+    ],
+)
+def test_an_id_in_any_case_a_name_and_an_alias_serve(
+    verb: str, asked: str, meant: str, named: str, capsys: Captured
+) -> None:
+    by_id = main([verb, meant, "--data", named]), capsys.readouterr()
+    assert (main([verb, asked, "--data", named]), capsys.readouterr()) == by_id
+    assert "There is no record" not in by_id[1].err
+
+
+def test_a_name_that_several_have_is_answered_with_their_ids(named: str, capsys: Captured) -> None:
+    assert main(["show", "twin", "--data", named]) == 2
+    assert "2 records are called 'twin'; ask for twin-a or twin-b." in capsys.readouterr().err
+
+
+def test_the_start_of_a_name_is_not_the_name(named: str, capsys: Captured) -> None:
+    assert main(["show", "Old", "--data", named]) == 1
+    assert "Did you mean old-mill" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("record", ["\x1b]0;x\x07", "\udcff", "a" * 9_999, "' OR 1=1 --", ""])

@@ -46,7 +46,7 @@ class Column:
 
 def id_column(name: str = "id") -> Column:
     """Return a column of ids."""
-    return Column(name, least=16, middle=True)
+    return Column(name, least=20, middle=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ def fitted(text: str, width: int, *, right: bool = False) -> str:
 
 
 def fitted_middle(text: str, width: int) -> str:
-    """Cut text in its middle, or pad it, to exactly `width` cells: both ends tell ids apart."""
+    """Cut text behind its middle, or pad it, to exactly `width` cells: both ends tell ids apart."""
     if cell_len(text) <= width:
         return fitted(text, width)
-    start = text[: cut(text, width // 2)]
+    start = text[: cut(text, width * 3 // 5)]
     room = width - cell_len(start) - cell_len(ELLIPSIS)
     end = next(text[at:] for at in range(len(text) + 1) if cell_len(text[at:]) <= room)
     return fitted(start + ELLIPSIS + end, width)

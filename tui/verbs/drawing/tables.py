@@ -11,6 +11,8 @@ from .blocks import Cell, Column, Sheet
 from .cells import fitted, fitted_middle, wrapped
 from .lines import GAP, INDENT, NARROWEST, Line, text_lines
 
+_DOT = "\N{NO-BREAK SPACE}· "  # a line never begins with the dot
+
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
@@ -122,7 +124,7 @@ def _entries(strips: Sequence[_Strip], width: int) -> Iterator[Line]:
             GAP + fitted(strip.cells[number], strip.natural, right=True) for strip in beside
         )
         yield from _first_lines(text, amounts, width)
-        rest = " · ".join(filter(None, (strip.cells[number] for strip in below)))
+        rest = _DOT.join(filter(None, (strip.cells[number] for strip in below)))
         if rest:
             yield from text_lines(rest, INDENT, width)
 
