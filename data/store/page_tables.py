@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
+from scale_explorer.models.figure import Figure
+from scale_explorer.models.record import Record
+from scale_explorer.models.relationship import Relationship
 
 from ..analysis.entity_page import own_claims
 from ..analysis.lines import Line
+from ..analysis.links import Links
 from ..analysis.pages import story_lines
 from ..analysis.phrasing import title_of
 from ..analysis.portrait import facts, subtitle, summary
@@ -96,8 +101,20 @@ def _text(contents: Contents, line: Line) -> str:
 
 
 def root_rows(contents: Contents) -> Iterator[Cells]:
-    """Yield the claims where an entity's why begins."""
-    for entity in contents.dataset.of(Entity):
-        owner = contents.numbers[entity.id]
-        claims: Mapping[str, None] = dict.fromkeys(own_claims(contents.links, entity))
-        yield from ((owner, contents.numbers[claim]) for claim in claims)
+    """Yield the claims where the why of a record begins, beside the record itself."""
+    links, numbers = contents.links, contents.numbers
+    for record in contents.records:
+        claims = own_claims(links, record) if isinstance(record, Entity) else _behind(links, record)
+        known = (claim for claim in dict.fromkeys(claims) if claim in numbers)
+        yield from ((numbers[record.id], numbers[claim]) for claim in known)
+
+
+def _behind(links: Links, record: Record | None) -> Iterator[str]:
+    """Yield the deal that a relationship comes from, and what a figure's subject stands on."""
+    if isinstance(record, Relationship) and record.deal:
+        yield record.deal
+    elif isinstance(record, Figure):
+        subject = links.dataset.by_id.get(record.subject)
+        if isinstance(subject, Relationship | Deal):
+            yield subject.id
+            yield from _behind(links, subject)

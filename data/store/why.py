@@ -35,7 +35,8 @@ _TO_EFFECTS = _Way(FOLLOWS, "cause", "effect", "following")
 def chain(file: Connections, row: int, lens: Lens) -> tuple[ClaimRow, ...]:
     """Return what led to a record and what it led to, each link under the one it explains.
 
-    An entity's chain begins at its own claims, which stand at depth 0; a claim's links at depth 1.
+    An entity's chain begins at its own claims, a relationship's also at its deal, a figure's at
+    what it is about: these stand at depth 0, links at depth 1.
     A link is followed once, so that circles end, and at most `MAX_STEPS` steps far.
     """
     walk = _Walk(file, lens)
@@ -56,7 +57,7 @@ class _Walk:
         self.rows: list[ClaimRow] = []
 
     def roots(self, owner: int) -> list[int]:
-        """Return an entity's own claims that have reasons."""
+        """Return the claims, beside the record itself, at which its why begins."""
         sql = "SELECT claim FROM root WHERE owner = :owner ORDER BY claim LIMIT :limit"
         found = self._file.select(sql, {"owner": owner, "limit": MAX_ROWS})
         return [cast("int", claim) for (claim,) in found]

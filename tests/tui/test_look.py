@@ -68,6 +68,13 @@ def test_a_record_that_is_not_there_says_so(story: SQLiteStore) -> None:
     assert sheet.rows == ()
 
 
+@pytest.mark.parametrize("record", ["google", "google.customer_of.scale-ai", "google-spend-2024"])
+def test_why_begins_at_what_the_record_stands_on(record: str, story: SQLiteStore) -> None:
+    rows = seen(story, AskWhy(record)).sheet.answer.rows
+    assert (rows[0].claim, rows[0].depth) == ("google-plans-exit", 0)
+    assert "clients-fear-exposure" in {row.target for row in rows}
+
+
 def test_a_record_without_reasons_says_so(story: SQLiteStore) -> None:
     assert "No reasons" in seen(story, AskWhy("gemini")).sheet.answer.empty
 

@@ -43,6 +43,8 @@ _LINKS = {
     "Because": ("because", "←", "⇠"),
     "What follows": ("so", "→", "⇢"),
     "Why": ("", "", ""),
+    "Before it": ("because", "", ""),
+    "After it": ("so", "", ""),
 }
 """Sections of reasons: the link they take for granted, and the arrows for stated and inferred."""
 

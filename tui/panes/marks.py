@@ -36,7 +36,7 @@ _MARKS = {
 
 LEGEND = (
     ("“ 3", "three quotes carry the row"),
-    ("≈ ≲ ≤ ≥ >", "about, nearly, up to, at least, over"),
+    ("≈ ≤ ≥ >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),
     ("○", "planned, pending or likely"),

@@ -104,9 +104,15 @@ def run(store: Store, record: str) -> Page:
     return Page(store, portrait)
 
 
+_REASONS = frozenset({"Why", "Before it", "After it"})
+"""Sections in which the role links the row to the page, so that it is read first."""
+
+
 def _shown(row: ClaimRow) -> tuple[Cell, ...]:
     more = " · ".join(filter(None, (row.when, row.state, row.extra)))
     quotes = f"“ {row.quotes}" if row.quotes else ""
+    if row.section in _REASONS:
+        return (_label(row, f"{row.role}: "), "", row.amount, more, quotes)
     return (_label(row), row.role, row.amount, more, quotes)
 
 
@@ -117,9 +123,10 @@ def _cells(row: ClaimRow) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _label(row: ClaimRow) -> str:
-    """Mark a figure of the row above."""
-    return f"– {row.label}" if row.depth else row.label
+def _label(row: ClaimRow, link: str = "") -> str:
+    """Mark a row that belongs to the one above; `link` is how a reason ties the two."""
+    label = f"{link}{row.label}" if row.role else row.label
+    return f"– {label}" if row.depth else label
 
 
 def _derivation(derivation: Derivation) -> Iterator[Block]:
