@@ -188,6 +188,14 @@ async def test_why_shows_the_chain_and_its_words(reading: Reading) -> None:
         assert "“" in reader.shown(Pane.EVIDENCE)
 
 
+async def test_why_goes_on_from_a_reason_to_its_other_end(reading: Reading) -> None:
+    async with reading("google-plans-exit") as reader:
+        await reader.press("1", "w")
+        rows = reader.scene.sheet.answer.rows
+        await reader.press("w")
+        assert reader.now.now.place == Place(View.WHY, rows[0].target or "")
+
+
 async def test_a_derived_figure_unfolds_into_its_inputs(reading: Reading) -> None:
     async with reading("google-share-of-revenue-2024") as reader:
         await reader.press("3")

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.kinds import Kind
 
 from ..citation import Copy, copies
 from ..keys import KeyBinding
@@ -108,8 +109,12 @@ class Commands(Screen[None]):
             self.say(nowhere)
 
     def action_why(self) -> None:
-        """Show the reasons of what is chosen."""
-        if (record := self._chosen(self.settled())) is not None:
+        """Show the reasons of what is chosen; on a reason, those of its other end."""
+        scene = self.settled()
+        claim = scene.words.answer.claim
+        is_reason = claim is not None and claim.kind is Kind.REASON
+        record = scene.row.target if scene.row and is_reason else self._chosen(scene)
+        if record is not None:
             self.navigate(AskWhy(record))
         else:
             self.say("Choose a record or a claim first; then w shows why.")

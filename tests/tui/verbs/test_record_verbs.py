@@ -111,8 +111,8 @@ def test_why_of_an_entity_starts_at_its_claims(mill: str, capsys: Captured) -> N
 
 
 def test_without_reasons_why_says_so(mill: str, capsys: Captured) -> None:
-    assert main(["why", "mill-price", "--data", mill]) == 1
-    assert capsys.readouterr() == ("", "No reasons are recorded for mill-price.\n")
+    assert main(["why", "mill-revenue", "--data", mill]) == 1
+    assert capsys.readouterr() == ("", "No reasons are recorded for mill-revenue.\n")
 
 
 def test_quotes_tell_place_attribution_and_verdict(mill: str, capsys: Captured) -> None:
