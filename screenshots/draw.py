@@ -47,6 +47,7 @@ async def draw(shot: Shot) -> None:
             await pilot.press(key)
             await pilot.pause(0.3)  # the linked panes follow when the cursor rests
         picture = app.export_screenshot(title="scale-explorer")
+    store.close()
     (HERE / f"{shot.name}.svg").write_text(picture, encoding="utf-8")
 
 

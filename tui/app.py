@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import closing
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.protocol import Store
@@ -63,8 +64,9 @@ def run(launch: Launch) -> int:
     if launch.theme not in {None, *THEMES}:
         raise UnknownNameError("theme", clean(launch.theme or ""), tuple(THEMES))
     store = open_store(launch.data, tell=_tell)
-    app = ExplorerApp(store, start_at(store, launch.at), launch)
-    app.run()
+    with closing(store):
+        app = ExplorerApp(store, start_at(store, launch.at), launch)
+        app.run()
     return app.return_code or 0
 
 

@@ -62,7 +62,7 @@ BINDINGS = (
     _b("app.open-claim", "o", "open_claim", "Open the claim itself as a record", "open claim"),
     _b("app.next-quote", "full_stop", "turn(1)", "Next quote of the claim", "quotes"),
     _b("app.previous-quote", "comma", "turn(-1)", "Previous quote of the claim"),
-    _b("app.show-source", "s", "show_source", "Source in front, or Evidence again", "source"),
+    _b("app.show-source", "s", "show_source", "To the source, or Evidence again", "source"),
     _b("app.scroll-next-down", "J", "scroll_next(1)", "Scroll the pane to the right down"),
     _b("app.scroll-next-up", "K", "scroll_next(-1)", "Scroll the pane to the right up"),
     _b("app.copy", "y", "copy", "Copy value, claim, quote, citation, JSON or link", "copy"),

@@ -6,7 +6,7 @@ scene whose question is the same as last time is taken over, not asked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -75,12 +75,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What Evidence shows: a claim with its author's note, its quotes, and how it was derived."""
+    """What Evidence shows: a claim with its author's note, its quotes, and how it was derived.
+
+    `behind` holds the first quote of each input of the derivation, by the input's id.
+    """
 
     claim: RecordRow | None
     note: str
     quotes: tuple[EvidenceRow, ...]
     derivation: Derivation | None
+    behind: Mapping[str, EvidenceRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,11 @@ class Scene:
     crumbs: Part[tuple[str, ...]]
     row: ClaimRow | None
     quote: EvidenceRow | None
+
+    @property
+    def cited(self) -> EvidenceRow | None:
+        """The quote whose place the source shows; for a computed figure its first input's."""
+        return self.quote or next(iter(self.words.answer.behind.values()), None)
 
 
 def look(store: Store, navigation: Navigation, before: Scene | None = None) -> Scene:
@@ -125,7 +134,9 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
         lambda: _words(store, claim, state.evidence.filter),
     )
     quote = _chosen_quote(words.answer, state.evidence.cursor)
-    source = quote.source if quote else _own_source(store, state.place)
+    behind = next(iter(words.answer.behind.values()), None)
+    cited = quote or behind
+    source = cited.source if cited else _own_source(store, state.place)
     text = _ask(before.text if before else None, source, lambda: _text(store, source))
     places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
     crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
@@ -285,7 +296,7 @@ def _own_evidence(place: Place) -> str | None:
 
 def _words(store: Store, claim: str | None, text: str) -> Words:
     if claim is None:
-        return Words(None, "", (), None)
+        return Words(None, "", (), None, {})
     quotes = tuple(_with_names(store, quote) for quote in store.evidence(claim))
     wanted = text.casefold().split()
     matching = tuple(
@@ -294,7 +305,10 @@ def _words(store: Store, claim: str | None, text: str) -> Words:
     row = store.record(claim)
     portrait = store.portrait(claim) if row and row.kind in CLAIM_KINDS else None
     note = portrait.summary if portrait else ""
-    return Words(row, note, matching, store.derivation(claim))
+    derivation = store.derivation(claim)
+    inputs = derivation.inputs if derivation else ()
+    behind = {each.id: quotes[0] for each in inputs if (quotes := store.evidence(each.id))}
+    return Words(row, note, matching, derivation, behind)
 
 
 def _with_names(store: Store, quote: EvidenceRow) -> EvidenceRow:

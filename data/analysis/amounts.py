@@ -82,15 +82,15 @@ def headline(links: Links, record: Relationship | Deal) -> Figure | None:
 
 
 def size(links: Links, record: Record) -> Figure | None:
-    """Return the figure that a record's line shows: its own, its stake or price, spend or worth."""
+    """Return the figure that a record's line shows: its own, its stake or price, or its worth.
+
+    What was spent in one year is no size of a relationship, so that stands on its page only.
+    """
     figures = links.figures.get(record.id, ())
     match record:
         case Figure():
             return record
-        case Relationship():
-            spent = best(figure for figure in figures if figure.measure is Measure.SPEND)
-            return headline(links, record) or spent
-        case Deal():
+        case Relationship() | Deal():
             return headline(links, record)
         case _:
             return best(f for f in figures if f.measure is Measure.VALUATION and not f.scope)

@@ -63,6 +63,7 @@ async def test_every_page_opens_and_shows_names_as_they_are(hostile: Path, at: s
         await pilot.press("1", "z", "down")
         await pilot.pause(0.05)
         browse = app.export_screenshot()
+    store.close()
     assert not any(ord(character) < 0x20 and character != "\n" for character in picture + browse)
     assert "\u202e" not in picture + browse
     assert "[/" in browse

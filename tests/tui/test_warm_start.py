@@ -19,6 +19,7 @@ async def main():
     app = ExplorerApp(store, start_at(store, "google"), Launch())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("down", "w", "backspace", "slash", "m", "escape")
+    store.close()
 
 asyncio.run(main())
 print(" ".join(sys.modules))

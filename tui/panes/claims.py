@@ -31,7 +31,8 @@ _COLUMNS = (
 
 _STORY_COLUMNS = (
     Column(max=6, priority=4),
-    Column(min=50, flex=1, priority=9),
+    Column(max=1, priority=5),
+    Column(min=38, flex=1, priority=9),
     Column(min=6, max=17, priority=1),
     Column(min=3, priority=3),
 )
@@ -123,7 +124,13 @@ def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
     """Tell a line of the story: how it follows, what happened, how it stands."""
     said = claim.amount and claim.amount.replace("\u00a0", " ") not in claim.label
     label = f"{claim.label}: {claim.amount}" if said else claim.label
-    return Cell(claim.role, Tone.DIM), Cell(label, spills=True), state
+    sign, _, words = state.text.partition(" ")
+    return (
+        Cell(claim.role, Tone.DIM),
+        Cell(sign, state.tone),
+        Cell(label, spills=True),
+        Cell(words, state.tone),
+    )
 
 
 def _placed(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:

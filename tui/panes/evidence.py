@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -117,7 +118,7 @@ def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
         return ()
     lines = [_headline(words, chosen), _BLANK]
     if words.derivation is not None:
-        lines += _derivation(words.derivation)
+        lines += _derivation(words.derivation, words.behind)
     for quote in words.quotes:
         lines += _quote(quote) if quote is chosen else _folded(quote)
     if words.note:
@@ -165,7 +166,7 @@ def _folded(quote: EvidenceRow) -> list[Line]:
     return [Line((Span(words, Tone.DIM),), key=quote.id, indent=1), _BLANK]
 
 
-def _derivation(derived: Derivation) -> list[Line]:
+def _derivation(derived: Derivation, behind: Mapping[str, EvidenceRow]) -> list[Line]:
     """Unfold a derived figure: result, formula, and each input with its range and words."""
     if derived.error:
         return [Line((Span(f"✕ {derived.error}", Tone.BAD),)), _BLANK]
@@ -179,11 +180,18 @@ def _derivation(derived: Derivation) -> list[Line]:
         _BLANK,
     ]  # fmt: skip
     for row in derived.inputs:
-        lines += _input(row)
+        lines += _input(row, behind.get(row.id))
     return [*lines, _BLANK]
 
 
-def _input(row: InputRow) -> list[Line]:
+def _input(row: InputRow, quote: EvidenceRow | None) -> list[Line]:
     head = (Span(f"{row.label}  "), Span(row.shown, Tone.STRONG), Span(f"  {row.range}", Tone.DIM))
-    words = [Line((Span(f"“{row.quote}”", Tone.QUOTE),), indent=3)] if row.quote else []
-    return [Line(head, key=_INPUT + row.id, indent=1), *words]
+    if quote is None:
+        return [Line(head, key=_INPUT + row.id, indent=1)]
+    words = Line((Span(f"“{quote.exact}”", Tone.QUOTE),), indent=3)
+    said = [Span(f"— {quote.attribution} · ", Tone.DIM)] if quote.attribution else []
+    return [
+        Line(head, key=_INPUT + row.id, indent=1),
+        words,
+        Line((*said, *_source(quote)), indent=3),
+    ]

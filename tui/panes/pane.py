@@ -145,6 +145,7 @@ class LinkedPane(Vertical):
         """Take the filter over as it stands, and give the keyboard back to the rows."""
         self.ask(SetFilter(self.PANE, self._bar.text))
         self.screen.set_focus(self.view)
+        self._bar.end()
         self.ask(FocusPane(self.PANE))
         if (key := self.view.cursor) is not None:
             self.moved_to(key)

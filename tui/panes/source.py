@@ -45,7 +45,7 @@ class SourcePane(LinkedPane):
         text = scene.text.answer
         self.name_pane("Source", text.title if text else "")
         self.view.empty = _empty(scene)
-        self._draw(text, scene.quote)
+        self._draw(text, scene.cited)
 
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
         """Move the mark when the cursor goes to another passage."""
@@ -54,7 +54,7 @@ class SourcePane(LinkedPane):
 
     def _draw_again(self) -> None:
         if self.scene is not None:
-            self._draw(self.scene.text.answer, self.scene.quote)
+            self._draw(self.scene.text.answer, self.scene.cited)
 
     def on_resize(self) -> None:
         """Keep the chosen passage in sight when the text is wrapped anew."""
@@ -90,10 +90,14 @@ class SourcePane(LinkedPane):
         self.ask(SelectPassage(key))
 
     def choose(self, key: str) -> None:
-        """Go to the first claim that cites the passage."""
+        """Go to a claim that cites the passage: the chosen one if it does, else the first."""
         passage = next((one for one in self._stretches if _key(one) == key), None)
-        if passage is not None and passage.evidence:
-            self.ask(Follow(passage.evidence[0].partition("#")[0]))
+        citing = [evidence.partition("#")[0] for evidence in passage.evidence] if passage else []
+        chosen = self.scene.words.answer.claim if self.scene else None
+        if chosen is not None and chosen.id in citing:
+            self.ask(Follow(chosen.id))
+        elif citing:
+            self.ask(Follow(citing[0]))
 
     def action_out(self) -> None:
         """Give the keyboard to Evidence."""
@@ -117,7 +121,7 @@ class SourcePane(LinkedPane):
 
     @property
     def _chosen(self) -> tuple[Stretch, ...]:
-        quote = self.scene.quote if self.scene else None
+        quote = self.scene.cited if self.scene else None
         return _chosen(self._stretches, quote, self.navigation.now.source.cursor)
 
     @on(FilterBar.Changed)
@@ -130,8 +134,6 @@ class SourcePane(LinkedPane):
 def _empty(scene: Scene) -> str:
     if scene.text.answer is not None:
         return "Nothing is quoted from it."
-    if scene.words.answer.derivation is not None:
-        return "Computed, not quoted:\nits inputs stand in Evidence, with their words."
     return "Choose a claim\nto read its words in their source."
 
 

@@ -74,6 +74,11 @@ class Commands(Screen[None]):
     def widget_of(self, pane: Pane) -> LinkedPane:
         """Return the widget of a pane."""
 
+    @property
+    @abstractmethod
+    def shares_a_place(self) -> bool:
+        """Whether Evidence and Source take turns beside the other panes."""
+
     @abstractmethod
     def say(self, words: str) -> None:
         """Tell something in the bottom line, until the next key."""
@@ -165,8 +170,12 @@ class Commands(Screen[None]):
         self.navigate(Zoom())
 
     def action_show_source(self) -> None:
-        """Bring the source to the front."""
-        self.navigate(ShowSource())
+        """Swap Source and Evidence where they share a place, else go to the source and back."""
+        if self.shares_a_place:
+            self.navigate(ShowSource())
+        else:
+            there = self.view.pane is Pane.SOURCE
+            self.navigate(FocusPane(Pane.EVIDENCE if there else Pane.SOURCE))
 
     def action_peel(self) -> None:
         """Take away one layer; a filter that is being typed is one."""

@@ -202,6 +202,12 @@ class ExploreScreen(Commands):
         self._said = False
         self._write("#hints", hints(self.view.pane, self.size.width - 2))
 
+    @property
+    def shares_a_place(self) -> bool:
+        """Whether Evidence and Source take turns beside the other panes."""
+        alone = self.has_class("-low") or self.view.zoomed
+        return self.has_class("-medium") and not alone
+
     def say(self, words: str) -> None:
         """Tell something in the bottom line, until the next key."""
         self._said = True

@@ -109,7 +109,8 @@ def _item(finding: Finding) -> Item:
     place = f"{finding.place}: " if finding.place else ""
     hint = (f"hint: {finding.hint}",) if finding.hint else ()
     known = (f"known: {finding.known}",) if finding.known else ()
-    text = f"{place}{finding.severity}[{finding.code}]: {finding.message}"
+    weight = "known" if finding.known else finding.severity
+    text = f"{place}{weight}[{finding.code}]: {finding.message}"
     return Item(text, under=(*hint, *known))
 
 

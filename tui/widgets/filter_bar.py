@@ -95,6 +95,7 @@ class FilterBar(Horizontal):
     def begin(self, text: str = "") -> None:
         """Open the bar on a text and take the keyboard; posts nothing."""
         self.display = True  # at once: what is not displayed cannot take the keyboard
+        self._show_note()
         self._set(text)
         self._input.can_focus = True
         self._input.focus()
@@ -108,9 +109,18 @@ class FilterBar(Horizontal):
         if not self.typing:
             self._set(text)
         self.display = self.typing or bool(text)
-        if self.display and note != self._note:
-            self._note = note  # an update lays out the whole screen, so only news is worth one
-            self.query_one("#note", Static).update(Content(f" {clean(note)}" if note else ""))
+        if note != self._note:
+            self._note = note
+            if self.display:  # an update lays out the whole screen, so only news is worth one
+                self._show_note()
+
+    def end(self) -> None:
+        """Go away unless a filter is in force; for when the keyboard has left."""
+        self.display = bool(self.text)
+
+    def _show_note(self) -> None:
+        note = f" {clean(self._note)}" if self._note else ""
+        self.query_one("#note", Static).update(Content(note))
 
     @property
     def typing(self) -> bool:

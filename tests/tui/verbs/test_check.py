@@ -77,7 +77,7 @@ def test_what_is_known_stands_apart_with_its_reason(wrong: Path, capsys: Capture
     main(["check", str(wrong)])
     before, known = capsys.readouterr().out.split("\nKnown\n")
     assert "expectation_failed" not in before
-    assert "error[expectation_failed]" in known
+    assert "known[expectation_failed]" in known
     assert "    known: the price is for a part\n" in known
     assert known.endswith("2 errors, 0 warnings, 1 known.\n")
 
