@@ -123,7 +123,8 @@ class ClaimsPane(LinkedPane):
 def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
     """Tell a line of the story: how it follows, what happened, how it stands."""
     said = claim.amount and claim.amount.replace("\u00a0", " ") not in claim.label
-    label = f"{claim.label}: {claim.amount}" if said else claim.label
+    # First, so that a narrow terminal cuts the words and not the number.
+    label = f"{claim.amount}  {claim.label}" if said else claim.label
     sign, _, words = state.text.partition(" ")
     return (
         Cell(claim.role, Tone.DIM),
