@@ -25,14 +25,14 @@ Compare = Callable[..., bool]
 @pytest.mark.parametrize("screen", SCREENS)
 def test_screen(screen: str, size: str, open_app: Opener, snap_compare: Compare) -> None:
     at, keys = SCREENS[screen]
-    settled = [*keys, "wait:300"]
+    settled = [*keys, "wait:700"]
     assert snap_compare(open_app(at), press=settled, terminal_size=SIZES[size])
 
 
 def test_light(open_app: Opener, snap_compare: Compare) -> None:
-    assert snap_compare(open_app(theme="light"), press=["wait:300"], terminal_size=(120, 40))
+    assert snap_compare(open_app(theme="light"), press=["wait:700"], terminal_size=(120, 40))
 
 
 def test_without_utf8(open_app: Opener, snap_compare: Compare) -> None:
     app = open_app("google", ascii_only=True)
-    assert snap_compare(app, press=["wait:300"], terminal_size=(80, 24))
+    assert snap_compare(app, press=["wait:700"], terminal_size=(80, 24))
