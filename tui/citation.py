@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
 
-from .look import Scene
+from .scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

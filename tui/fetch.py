@@ -8,7 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from scale_explorer.data.store.protocol import Store
 
-from .look import Scene, look
+from .look import look
+from .scene import Scene
 from .state import Navigation
 
 Deliver = Callable[[Scene], None]

@@ -6,111 +6,28 @@ scene whose question is the same as last time is taken over, not asked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from itertools import groupby
-from typing import Generic, TypeVar
 
 from scale_explorer.data.query import EVERYTHING, Filter, FilterError, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
     ClaimRow,
-    Derivation,
     EvidenceRow,
-    Fact,
     RecordRow,
     SourceText,
 )
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
+from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
 from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
 
-AnswerT = TypeVar("AnswerT")
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
 CRUMBS = 3
 """Places that the breadcrumb names."""
 CRUMB = 24
 """Characters of a place's name in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BrowseRow:
-    """A line of Browse: the story, a kind (`opened` is not None) or a record of it."""
-
-    key: str
-    label: str
-    count: int
-    opened: bool | None = None
-    state: str = ""
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What Browse shows; `error` tells why the filter cannot be read."""
-
-    rows: tuple[BrowseRow, ...]
-    cursor: str | None
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What Focus shows: a head, rows of claims, and which of them is chosen.
-
-    `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
-    what it means that there are no rows.
-    """
-
-    title: str
-    subtitle: str
-    summary: str
-    facts: tuple[Fact, ...]
-    rows: tuple[ClaimRow, ...]
-    record: str | None
-    empty: str
-    more: bool = False
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What Evidence shows: a claim with its author's note, its quotes, and how it was derived.
-
-    `behind` holds the first quote of each input of the derivation, by the input's id.
-    """
-
-    claim: RecordRow | None
-    note: str
-    quotes: tuple[EvidenceRow, ...]
-    derivation: Derivation | None
-    behind: Mapping[str, EvidenceRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Generic[AnswerT]):
-    """An answer beside its question."""
-
-    question: Hashable
-    answer: AnswerT
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that the panes show, and what is chosen in it."""
-
-    browse: Part[Listing]
-    sheet: Part[Sheet]
-    words: Part[Words]
-    text: Part[SourceText | None]
-    crumbs: Part[tuple[str, ...]]
-    row: ClaimRow | None
-    quote: EvidenceRow | None
-
-    @property
-    def cited(self) -> EvidenceRow | None:
-        """The quote whose place the source shows; for a computed figure its first input's."""
-        return self.quote or next(iter(self.words.answer.behind.values()), None)
 
 
 def look(store: Store, navigation: Navigation, before: Scene | None = None) -> Scene:

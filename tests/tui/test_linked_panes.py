@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from scale_explorer.tui.app import ExplorerApp
-from scale_explorer.tui.look import Scene
+from scale_explorer.tui.scene import Scene
 from scale_explorer.tui.screens import explore
 from scale_explorer.tui.screens.explore import ExploreScreen
 from scale_explorer.tui.screens.help import HelpScreen

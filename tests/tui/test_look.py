@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from scale_explorer.data.store.sqlite import SQLiteStore
-from scale_explorer.tui.look import Scene, look, nearest_key
+from scale_explorer.tui.look import look, nearest_key
+from scale_explorer.tui.scene import Scene
 from scale_explorer.tui.state import (
     STORY,
     AskWhy,

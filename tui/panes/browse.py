@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from ..look import BrowseRow, Scene
+from ..scene import BrowseRow, Scene
 from ..state import KIND_ROW, Browse, Enter, LoadMore, Pane, Toggle
 from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import RowList

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from scale_explorer.data.store.rows import ClaimRow
 
-from ..look import Scene, Sheet
+from ..scene import Scene, Sheet
 from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from scale_explorer.data.store.rows import Derivation, EvidenceRow, InputRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
-from ..look import Scene, Words
+from ..scene import Scene, Words
 from ..state import FocusPane, Follow, Pane, SelectQuote
 from ..widgets.cells import clip
 from ..widgets.filter_bar import FilterBar

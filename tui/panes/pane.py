@@ -20,7 +20,7 @@ from textual.reactive import reactive
 from scale_explorer.models.text import clean
 
 from ..keys import bindings_of
-from ..look import Scene
+from ..scene import Scene
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
 from ..widgets.ascii import to_ascii
 from ..widgets.filter_bar import FilterBar

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from scale_explorer.data.store.rows import EvidenceRow, SourceText, Stretch
 
-from ..look import Scene
+from ..scene import Scene
 from ..state import FocusPane, Follow, Navigation, Pane, SelectPassage
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span

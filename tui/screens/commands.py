@@ -18,8 +18,8 @@ from scale_explorer.models.kinds import Kind
 
 from ..citation import Copy, copies
 from ..keys import KeyBinding
-from ..look import Scene
 from ..panes.pane import LinkedPane, textual_bindings
+from ..scene import Scene
 from ..state import (
     PANES,
     AskWhy,

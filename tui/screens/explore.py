@@ -18,13 +18,13 @@ from scale_explorer.models.text import clean
 
 from ..fetch import Fetcher
 from ..keys import KeyBinding, bindings_of, shown
-from ..look import Scene
 from ..pacing import Pacer
 from ..panes.browse import BrowsePane
 from ..panes.claims import ClaimsPane
 from ..panes.evidence import EvidencePane
 from ..panes.pane import LinkedPane
 from ..panes.source import SourcePane
+from ..scene import Scene
 from ..sequences import continuations, press
 from ..state import (
     Browse,

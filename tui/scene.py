@@ -1,0 +1,98 @@
+"""What the panes show, as values: a scene and its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from scale_explorer.data.store.rows import (
+    ClaimRow,
+    Derivation,
+    EvidenceRow,
+    Fact,
+    RecordRow,
+    SourceText,
+)
+
+AnswerT = TypeVar("AnswerT")
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseRow:
+    """A line of Browse: the story, a kind (`opened` is not None) or a record of it."""
+
+    key: str
+    label: str
+    count: int
+    opened: bool | None = None
+    state: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What Browse shows; `error` tells why the filter cannot be read."""
+
+    rows: tuple[BrowseRow, ...]
+    cursor: str | None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What Focus shows: a head, rows of claims, and which of them is chosen.
+
+    `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
+    what it means that there are no rows.
+    """
+
+    title: str
+    subtitle: str
+    summary: str
+    facts: tuple[Fact, ...]
+    rows: tuple[ClaimRow, ...]
+    record: str | None
+    empty: str
+    more: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What Evidence shows: a claim with its author's note, its quotes, and how it was derived.
+
+    `behind` holds the first quote of each input of the derivation, by the input's id.
+    """
+
+    claim: RecordRow | None
+    note: str
+    quotes: tuple[EvidenceRow, ...]
+    derivation: Derivation | None
+    behind: Mapping[str, EvidenceRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[AnswerT]):
+    """An answer beside its question."""
+
+    question: Hashable
+    answer: AnswerT
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the panes show, and what is chosen in it."""
+
+    browse: Part[Listing]
+    sheet: Part[Sheet]
+    words: Part[Words]
+    text: Part[SourceText | None]
+    crumbs: Part[tuple[str, ...]]
+    row: ClaimRow | None
+    quote: EvidenceRow | None
+
+    @property
+    def cited(self) -> EvidenceRow | None:
+        """The quote whose place the source shows; for a computed figure its first input's."""
+        return self.quote or next(iter(self.words.answer.behind.values()), None)
