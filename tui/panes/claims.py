@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from scale_explorer.data.store.rows import ClaimRow
 
 from ..scene import Scene, Sheet
-from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim
+from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim, View
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.row_list import RowList
@@ -37,6 +37,9 @@ _STORY_COLUMNS = (
     Column(min=3, priority=3),
 )
 """In the story a sentence must be read whole; its status stands with its words."""
+
+_WHY_COLUMNS = (Column(min=36, flex=1, priority=9), *_COLUMNS[1:])
+"""In a chain of reasons the sentence goes first; its arrow tells inferred links apart."""
 
 _ROOM = 26
 """Cells of a label beside which a role still finds room; a longer one pushes it to the right."""
@@ -78,7 +81,8 @@ class ClaimsPane(LinkedPane):
         self.query_one("#head", TextLines).show(_head(sheet))
         self.view.empty = sheet.empty
         story = self.navigation.now.place == STORY
-        columns = _STORY_COLUMNS if story else _COLUMNS
+        why = self.navigation.now.place.view is View.WHY
+        columns = _STORY_COLUMNS if story else _WHY_COLUMNS if why else _COLUMNS
         cursor = scene.row.key if scene.row else None
         self.view.show(self._rows(sheet, story=story), cursor, columns=columns)
         state = self.navigation.now.focus
@@ -137,7 +141,8 @@ def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
 def _placed(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
     """Lay a claim out by what it is: a reason, an amount, or a tie."""
     if claim.section in _LINKS:
-        return Cell(_link(claim), spills=True), _amount(claim), state, _dim(claim.when)
+        # The arrow tells inferred links apart even where only the sentence finds room.
+        return Cell(_link(claim), spills=True), Cell(), Cell(), state
     if claim.amount:
         return _measured(claim, state)
     return _tied(claim, state)
@@ -173,7 +178,8 @@ def _link(claim: ClaimRow) -> str:
     usual, stated, inferred = _LINKS[claim.section]
     arrow = inferred if "inferred" in claim.flags else stated
     how = "" if claim.role in {"", usual} else f"{claim.role}: "
-    return f"{arrow} {how}{claim.label}" if claim.role and arrow else f"{how}{claim.label}"
+    said = f"{how}{claim.label}{f', {claim.amount}' if claim.amount else ''}"
+    return f"{arrow} {said}" if claim.role and arrow else said
 
 
 def _head(sheet: Sheet) -> tuple[Line, ...]:
