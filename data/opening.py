@@ -19,6 +19,7 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.version import __version__
 
 from .code_stamp import code_stamp
+from .folders import folder
 from .loading.files import SetFiles, gather
 from .loading.sets import resolve
 from .store.sqlite import SQLiteStore
@@ -45,19 +46,12 @@ def open_store(
     UnknownNameError when there is no such set and DataError when nothing can be read.
     """
     files = gather(resolve(name_or_path))
-    path = _cache_folder() / f"{files.digest}-{__version__}-{code_stamp()}{_SUFFIX}"
+    path = folder("cache") / f"{files.digest}-{__version__}-{code_stamp()}{_SUFFIX}"
     ready = None if fresh else _opened(path)
     if ready is not None:
         return ready
     tell(f"Reading {Path(files.label).resolve().name} …")
     return _compiled(files, path)
-
-
-def _cache_folder() -> Path:
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    # The XDG specification has relative paths ignored.
-    base = Path(given) if given.startswith("/") else Path.home() / ".cache"
-    return base / "scale-explorer"
 
 
 def _opened(path: Path) -> SQLiteStore | None:

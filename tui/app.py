@@ -39,7 +39,9 @@ class ExplorerApp(OrderedKeys, inherit_bindings=False):
     def get_default_screen(self) -> ExploreScreen:
         """Show the panes."""
         launch = self.launch
-        return ExploreScreen(self._store, self._first, data=launch.data, ascii_only=launch.ascii)
+        return ExploreScreen(
+            self._store, self._first, data=launch.data, ascii_only=bool(launch.ascii)
+        )
 
     def action_suspend_process(self) -> None:
         """Stop the whole job: under `make run` the shell waits for make, not for the app.
@@ -63,7 +65,7 @@ def run(launch: Launch) -> int:
     """
     if launch.theme not in {None, *THEMES}:
         raise UnknownNameError("theme", clean(launch.theme or ""), tuple(THEMES))
-    store = open_store(launch.data, tell=_tell)
+    store = open_store(next(iter(launch.data), None), tell=_tell)
     with closing(store):
         app = ExplorerApp(store, start_at(store, launch.at), launch)
         app.run()

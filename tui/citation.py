@@ -20,7 +20,7 @@ class Copy:
     missing: str = ""
 
 
-def copies(scene: Scene, document: str | None, data: str | None) -> tuple[Copy, ...]:
+def copies(scene: Scene, document: str | None, data: tuple[str, ...]) -> tuple[Copy, ...]:
     """Return what `y` offers: `document` is the chosen record's JSON, `data` what was opened."""
     claim, quote = scene.words.answer.claim, scene.quote
     record = claim.id if claim else scene.sheet.answer.record
@@ -61,9 +61,9 @@ def _cited(quote: EvidenceRow | None) -> str:
     return f"> “{quote.exact}”\n>\n> — {cited} ({quote.verdict})"
 
 
-def link(record: str | None, data: str | None) -> str:
+def link(record: str | None, data: tuple[str, ...]) -> str:
     """Return the command line that opens the record again."""
     if record is None:
         return ""
-    opened = ["--data", data] if data else []
+    opened = [word for name in data for word in ("--data", name)]
     return shlex.join(["scale-explorer", *opened, "--at", record])

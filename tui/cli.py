@@ -260,4 +260,6 @@ def _open_app(given: argparse.Namespace) -> int:
     from .app import run  # noqa: PLC0415
 
     data = _data(options.get("data"))
-    return run(Launch(data=data, at=given.at, theme=given.theme, ascii=given.ascii))
+    return run(
+        Launch(data=(data,) if data else (), at=given.at, theme=given.theme, ascii=given.ascii)
+    )

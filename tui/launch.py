@@ -14,14 +14,19 @@ from scale_explorer.models.errors import UsageError
 class Launch:
     """How to open the app.
 
-    `data` is a path or the name of a bundled set (None is the bundled story), `at` the id of the
-    record to open on, `theme` a theme's name, `ascii` whether to do without box characters.
+    `data` holds paths or names of bundled sets (none is the bundled story, several open as one),
+    `at` the id of the record to open on, `theme` a theme's name. `ascii` is whether to do without
+    box characters; None leaves it to what the terminal can. `fresh` forgets where one was, `tour`
+    walks a newcomer through the screen, and without `mouse` the terminal keeps it.
     """
 
-    data: str | None = None
+    data: tuple[str, ...] = ()
     at: str | None = None
     theme: str | None = None
-    ascii: bool = False
+    ascii: bool | None = None
+    fresh: bool = False
+    tour: bool = False
+    mouse: bool = True
 
 
 _STREAMS = ("standard input", "standard output", "standard error")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from scale_explorer.models.errors import DataError, UsageError
 
+from ..folders import folder
 from .decode import decoded
 from .limits import ATTACHMENTS, FILE_BYTES
 from .read import read_regular, shown
@@ -77,10 +78,7 @@ def _listed(dataset_id: str) -> Iterator[Attachment]:
 
 
 def _folder() -> Path:
-    given = os.environ.get("XDG_DATA_HOME", "")
-    # The specification has relative paths ignored.
-    base = Path(given) if given.startswith("/") else Path.home() / ".local" / "share"
-    return base / "scale-explorer" / "sources"
+    return folder("data") / "sources"
 
 
 def _path(dataset_id: str, source_id: str) -> Path:

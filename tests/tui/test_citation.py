@@ -8,7 +8,7 @@ from scale_explorer.tui.look import look
 from scale_explorer.tui.state import Follow, Navigation, SelectClaim, update
 
 
-def offered(store: SQLiteStore, *records: str, data: str | None = None) -> dict[str, Copy]:
+def offered(store: SQLiteStore, *records: str, data: tuple[str, ...] = ()) -> dict[str, Copy]:
     navigation = Navigation()
     for record in records:
         navigation = update(navigation, Follow(record))
@@ -38,5 +38,5 @@ def test_what_there_is_not_says_why(story: SQLiteStore) -> None:
 
 
 def test_a_link_opens_the_same_data_whatever_its_path() -> None:
-    assert link("a", "my set/x.toml") == "scale-explorer --data 'my set/x.toml' --at a"
-    assert link(None, None) == ""
+    assert link("a", ("my set/x.toml",)) == "scale-explorer --data 'my set/x.toml' --at a"
+    assert link(None, ()) == ""

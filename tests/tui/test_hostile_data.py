@@ -54,7 +54,7 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("at", [None, *NAMES])
 async def test_every_page_opens_and_shows_names_as_they_are(hostile: Path, at: str | None) -> None:
     store = open_store(str(hostile))
-    app = ExplorerApp(store, start_at(store, at), Launch(data=str(hostile)))
+    app = ExplorerApp(store, start_at(store, at), Launch(data=(str(hostile),)))
     async with app.run_test(size=(80, 24)) as pilot:
         for key in ("down", "1", "down", "3", "4", "w", "y", "escape", "question_mark", "escape"):
             await pilot.press(key)

@@ -51,7 +51,7 @@ class Commands(Screen[None]):
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another pane."""
 
-    def __init__(self, store: Store, *, data: str | None, ascii_only: bool) -> None:
+    def __init__(self, store: Store, *, data: tuple[str, ...], ascii_only: bool) -> None:
         super().__init__()
         self.store = store
         self._data = data

@@ -68,7 +68,7 @@ class ExploreScreen(Commands):
         store: Store,
         start: Navigation,
         *,
-        data: str | None = None,
+        data: tuple[str, ...] = (),
         ascii_only: bool = False,
     ) -> None:
         super().__init__(store, data=data, ascii_only=ascii_only)
@@ -114,7 +114,7 @@ class ExploreScreen(Commands):
     def _tell_what_is_wrong(self) -> None:
         """Say that something of the set is missing, and where to read what."""
         if self.store.summary().errors:
-            check = shlex.join(["scale-explorer", "check", *([self._data] if self._data else [])])
+            check = shlex.join(["scale-explorer", "check", *self._data])
             self.say(f"Some of this data set is wrong, the rest is shown; see {check}")
 
     def on_unmount(self) -> None:

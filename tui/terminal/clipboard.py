@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from scale_explorer.data.folders import folder
 from scale_explorer.data.loading.write import replace_file
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.text import clean
@@ -42,10 +43,8 @@ class Delivery:
 
 
 def last_copy_file(env: Mapping[str, str]) -> Path:
-    """Name the file that keeps the last copy (XDG Base Directory: relative paths do not count)."""
-    given = Path(env.get("XDG_STATE_HOME", ""))
-    home = given if given.is_absolute() else Path.home() / ".local" / "state"
-    return home / "scale-explorer" / "last-copy"
+    """Name the file that keeps the last copy."""
+    return folder("state", env) / "last-copy"
 
 
 def copy(text: str, terminal: Terminal, write: Callable[[str], None], keep_in: Path) -> Delivery:

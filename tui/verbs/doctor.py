@@ -11,6 +11,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
+from scale_explorer.data.folders import FOLDERS, folder, variable
 from scale_explorer.models.text import clean
 from scale_explorer.models.version import __version__
 
@@ -24,13 +25,6 @@ from .json_text import json_text
 _COLUMNS = (Column("topic"), Column("name"), Column("value"), Column("problem"))
 _LIBRARIES = ("textual", "rich", "pydantic")
 _SMALLEST = os.terminal_size((40, 12))
-# XDG Base Directory 0.8: the variable, and where the folder is without it.
-_FOLDERS = {
-    "config": ("XDG_CONFIG_HOME", ".config"),
-    "data": ("XDG_DATA_HOME", ".local/share"),
-    "cache": ("XDG_CACHE_HOME", ".cache"),
-    "state": ("XDG_STATE_HOME", ".local/state"),
-}
 _ROUTES = {
     "tmux": "tmux load-buffer -w, and OSC 52",
     "screen": "OSC 52 through GNU screen",
@@ -90,7 +84,7 @@ def examine(environment: Mapping[str, str], size: os.terminal_size | None) -> Di
         *_terminal_facts(terminal, size),
         Fact("clipboard", "route", _ROUTES[terminal.multiplexer]),
         Fact("clipboard", "last copy", clean(str(last_copy_file(environment)))),
-        *(_folder_fact(name, environment) for name in _FOLDERS),
+        *(_folder_fact(name, environment) for name in FOLDERS),
         *_versions(),
     )
     return Diagnosis(facts)
@@ -127,14 +121,10 @@ def _colours(terminal: Terminal) -> str:
 
 
 def _folder_fact(name: str, environment: Mapping[str, str]) -> Fact:
-    variable, usual = _FOLDERS[name]
-    given = environment.get(variable, "")
-    # The specification has relative paths ignored.
-    base = Path(given) if given.startswith("/") else Path.home() / usual
-    folder = base / "scale-explorer"
-    writable = os.access(_nearest_existing(folder), os.W_OK | os.X_OK)
-    advice = f"it cannot be written; change its rights or set {variable}"
-    return Fact("folders", name, clean(str(folder)), "" if writable else advice)
+    path = folder(name, environment)
+    writable = os.access(_nearest_existing(path), os.W_OK | os.X_OK)
+    advice = f"it cannot be written; change its rights or set {variable(name)}"
+    return Fact("folders", name, clean(str(path)), "" if writable else advice)
 
 
 def _nearest_existing(folder: Path) -> Path:
