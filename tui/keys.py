@@ -1,21 +1,32 @@
 """All keys of the app in one table, without Textual, so that `keys` and the docs can read it.
 
 A binding belongs to a scope: `app` holds everywhere, the others in the pane of that name, `panes`
-in each of the four. Keys are Textual's names; two names with a space between are a sequence. None
-needs ctrl+a, b, h, i, j, m, s or q, alt, or the kitty protocol, which terminals and multiplexers
-keep for themselves.
+in each of the four. Keys are Textual's names; two names with a space between are a sequence, and
+`<letter>` in one stands for any letter or digit. None needs ctrl+a, b, h, i, j, m, s or q, alt, or
+the kitty protocol, which terminals and multiplexers keep for themselves.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from .key_names import LETTER, SIGNS
+
+Needs: TypeAlias = Literal[
+    "", "record", "claim", "quotes", "links", "filter", "marks",
+    "past", "future", "before", "undo", "redo", "zoom", ]  # fmt: skip
+"""What there must be before a binding does anything: a chosen record or claim, a second quote, a
+link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
+undo or redo; a zoom. Empty: it always does something."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyBinding:
     """One thing to do, the keys that do it, and the method that does it (`action_…`).
 
-    `hint` is the word in the footer, where one is wanted; `id` is what a keymap names.
+    `hint` is the word in the footer or behind a waiting key, where one is wanted; `id` is what a
+    keymap names; `needs` is the condition without which it does nothing.
     """
 
     id: str
@@ -24,12 +35,20 @@ class KeyBinding:
     action: str
     description: str
     hint: str = ""
+    needs: Needs = ""
+
+    @property
+    def takes_letter(self) -> bool:
+        """Whether its keys end in a letter of the user's choice, which the action is given."""
+        return any(keys.endswith(LETTER) for keys in self.keys)
 
 
-def _b(id_: str, keys: str, action: str, description: str, hint: str = "") -> KeyBinding:
+def _b(
+    id_: str, keys: str, action: str, description: str, hint: str = "", needs: Needs = ""
+) -> KeyBinding:
     """Write a row of the table: keys are parted by two spaces."""
     scope = id_.partition(".")[0]
-    return KeyBinding(id_, tuple(keys.split("  ")), scope, action, description, hint)
+    return KeyBinding(id_, tuple(keys.split("  ")), scope, action, description, hint, needs)
 
 
 BINDINGS = (
@@ -39,7 +58,7 @@ BINDINGS = (
     _b("panes.half-up", "ctrl+u", "half_page(-1)", "Half a page up"),
     _b("panes.page-down", "pagedown", "page(1)", "A page down"),
     _b("panes.page-up", "pageup", "page(-1)", "A page up"),
-    _b("panes.top", "g g  home", "to_end(-1)", "First row"),
+    _b("panes.top", "g g  home", "to_end(-1)", "First row", "first row"),
     _b("panes.bottom", "G  end", "to_end(1)", "Last row"),
     _b("browse.open", "enter", "choose", "Open a record; open or close a kind", "open"),
     _b("browse.into", "l  right", "into", "Open a closed kind, else go into pane 2"),
@@ -52,28 +71,55 @@ BINDINGS = (
     _b("source.claim", "enter  l  right", "choose",
        "Go to a claim that cites the passage", "claim"),
     _b("source.out", "h  left", "out", "To the evidence"),
-    _b("source.next-match", "n", "match(1)", "Next match of the filter"),
-    _b("source.previous-match", "N", "match(-1)", "Previous match of the filter"),
+    _b("source.next-match", "n", "match(1)", "Next match of the filter", needs="filter"),
+    _b("source.previous-match", "N", "match(-1)", "Previous match of the filter", needs="filter"),
     _b("panes.filter", "slash", "filter", "Filter this pane as you type", "filter"),
-    _b("app.back", "backspace  H  [  ctrl+o", "back", "Back to where you came from", "back"),
-    _b("app.forward", "L  ]", "forward", "Forward again"),
-    _b("app.last", "minus", "last", "The view before this one, and back"),
-    _b("app.why", "w", "why", "Why: what led to it, what it leads to", "why"),
-    _b("app.open-claim", "o", "open_claim", "Open the claim itself as a record", "open claim"),
-    _b("app.next-quote", "full_stop", "turn(1)", "Next quote of the claim", "quotes"),
-    _b("app.previous-quote", "comma", "turn(-1)", "Previous quote of the claim"),
+    _b("app.goto", "colon  ctrl+p", "goto",
+       "Go to anything: a name, a quote, a command", "go to"),
+    _b("app.back", "backspace  H  left_square_bracket  ctrl+o", "back",
+       "Back to where you came from", "back", "past"),
+    _b("app.forward", "L  right_square_bracket", "forward", "Forward again", needs="future"),
+    _b("app.last", "minus", "last", "The view before this one, and back", needs="before"),
+    _b("app.why", "w", "why", "Why: what led to it, what it leads to", "why", "record"),
+    _b("app.open-claim", "o", "open_claim",
+       "Open the claim itself as a record", "open claim", "claim"),
+    _b("app.follow-labels", "f", "follow_labels",
+       "A letter on every link; type it to follow", "links", "links"),
+    _b("app.next-quote", "full_stop", "turn(1)", "Next quote of the claim", "quotes", "quotes"),
+    _b("app.previous-quote", "comma", "turn(-1)", "Previous quote of the claim", needs="quotes"),
     _b("app.show-source", "s", "show_source", "To the source, or Evidence again", "source"),
     _b("app.scroll-next-down", "J", "scroll_next(1)", "Scroll the pane to the right down"),
     _b("app.scroll-next-up", "K", "scroll_next(-1)", "Scroll the pane to the right up"),
     _b("app.copy", "y", "copy", "Copy value, claim, quote, citation, JSON or link", "copy"),
+    _b("app.views", "V", "views", "Choose a view", "views"),
+    _b("app.go-story", "g s", "go('story')", "To the story", "story"),
+    _b("app.go-companies", "g c", "go('companies')", "To the companies", "companies"),
+    _b("app.go-people", "g p", "go('people')", "To the people", "people"),
+    _b("app.go-deals", "g d", "go('deals')", "To the deals", "deals"),
+    _b("app.go-figures", "g f", "go('figures')", "To the figures", "figures"),
+    _b("app.go-statements", "g t", "go('statements')", "To the statements", "statements"),
+    _b("app.go-reasons", "g r", "go('reasons')", "To the reasons", "reasons"),
+    _b("app.set-mark", "m <letter>", "set_mark", "Mark this view with a letter", "mark it"),
+    _b("app.go-to-mark", "apostrophe <letter>", "go_to_mark",
+       "To the view that a letter marks", "to its view", "marks"),
     _b("app.pane-1", "1", "pane('browse')", "To Browse"),
     _b("app.pane-2", "2", "pane('focus')", "To the claims"),
     _b("app.pane-3", "3", "pane('evidence')", "To the evidence"),
     _b("app.pane-4", "4", "pane('source')", "To the source"),
     _b("app.next-pane", "tab", "next_pane(1)", "Next pane", "pane"),
     _b("app.previous-pane", "shift+tab", "next_pane(-1)", "Previous pane"),
-    _b("app.zoom", "plus  z", "zoom", "Give this pane the whole screen, or back"),
-    _b("app.theme", "t", "app.next_theme", "Dark or light"),
+    _b("app.zoom", "plus  z", "zoom(1)", "Zoom: half, then the whole screen, then back"),
+    _b("app.unzoom", "underscore", "zoom(-1)", "Zoom one step back", needs="zoom"),
+    _b("app.narrower", "less_than_sign", "split(-1)", "Narrower: give columns to the other side"),
+    _b("app.wider", "greater_than_sign", "split(1)", "Wider: take columns from the other side"),
+    _b("app.shorter", "left_curly_bracket", "split_rows(-1)", "Shorter: give rows to the others"),
+    _b("app.taller", "right_curly_bracket", "split_rows(1)", "Taller: take rows from the others"),
+    _b("app.hide-pane", "x", "hide_pane", "Hide this pane; its number brings it back"),
+    _b("app.show-all", "X", "show_all", "Show all panes again, in their usual sizes"),
+    _b("app.undo", "u", "undo",
+       "Undo the last change of the view: filter, zoom, split, panes", needs="undo"),
+    _b("app.redo", "ctrl+r", "redo", "Do again what was undone", needs="redo"),
+    _b("app.theme", "t", "theme", "Choose a theme"),
     _b("app.help", "question_mark  f1", "help", "Keys of this pane", "keys"),
     _b("app.peel", "escape", "peel", "Take away one layer: filter, zoom, pane; never quits"),
     _b("app.redraw", "ctrl+l", "redraw", "Draw the screen again"),
@@ -103,14 +149,14 @@ def bindings_of(scope: str) -> tuple[KeyBinding, ...]:
 
 _SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "⏎", "backspace": "⌫",
-    "slash": "/", "full_stop": ".", "comma": ",", "minus": "-", "plus": "+",
-    "question_mark": "?", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab",
-    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "f1": "F1",
+    "escape": "Esc", "tab": "Tab", "space": "Space", "home": "Home", "end": "End",
+    "pagedown": "PgDn", "pageup": "PgUp", "insert": "Ins", "delete": "Del",
+    "ctrl": "Ctrl", "shift": "Shift",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+    **SIGNS,
 }  # fmt: skip
 
 
-def shown(key: str) -> str:
-    """Show a key the way people write it: `⏎`, `/`, `Ctrl+D`, `g g`."""
-    if key in _SHOWN:
-        return _SHOWN[key]
-    return key.replace("ctrl+", "Ctrl+") if key.startswith("ctrl+") else key
+def shown(keys: str) -> str:
+    """Show a key or a sequence the way people write it: `⏎`, `/`, `Ctrl+d`, `g g`."""
+    return " ".join("+".join(_SHOWN.get(p, p) for p in k.split("+")) for k in keys.split(" "))

@@ -5,6 +5,7 @@ import pytest
 from scale_explorer.tui.state import (
     PANES,
     STORY,
+    Arrange,
     AskWhy,
     Back,
     Browse,
@@ -12,22 +13,29 @@ from scale_explorer.tui.state import (
     FocusPane,
     Follow,
     Forward,
+    GoToMark,
     Intent,
     LastView,
+    Layout,
     LoadMore,
     Navigation,
     Pane,
     PaneView,
     Peel,
     Place,
+    Redo,
     SelectClaim,
     SelectPassage,
     SelectQuote,
     SetFilter,
+    SetMark,
     ShowSource,
     Toggle,
+    Undo,
     View,
     ViewState,
+    Visit,
+    Width,
     Zoom,
     place_of,
     update,
@@ -39,6 +47,10 @@ def after(*intents: Intent, start: Navigation | None = None) -> Navigation:
     for intent in intents:
         navigation = update(navigation, intent)
     return navigation
+
+
+def zoom_to(zoom: Zoom) -> Arrange:
+    return Arrange(Width.WIDE, Layout(zoom))
 
 
 def state_after(*intents: Intent) -> ViewState:
@@ -189,12 +201,13 @@ def test_source_that_was_asked_for_stays_until_evidence_is() -> None:
 
 
 def test_esc_peels_filter_then_zoom_then_source_then_panes_and_stops() -> None:
-    navigation = after(FocusPane(Pane.FOCUS), ShowSource(), Zoom(), SetFilter(Pane.FOCUS, "meta"))
+    navigation = after(ShowSource(), zoom_to(Zoom.FULL), SetFilter(Pane.FOCUS, "meta"))
     seen: list[tuple[bool, bool, bool, Pane]] = []
     for _ in range(5):
-        navigation = update(navigation, Peel())
+        navigation = update(navigation, Peel(Width.WIDE))
         now = navigation.now
-        seen.append((bool(now.focus.filter), now.zoomed, now.source_shown, now.pane))
+        zoomed = now.layouts.wide.zoom is Zoom.FULL
+        seen.append((bool(now.focus.filter), zoomed, now.source_shown, now.pane))
     assert seen == [
         (False, True, True, Pane.FOCUS),
         (False, False, True, Pane.FOCUS),
@@ -208,3 +221,84 @@ def test_esc_peels_filter_then_zoom_then_source_then_panes_and_stops() -> None:
 def test_any_pane_can_take_the_keyboard_and_a_filter(pane: Pane) -> None:
     state = state_after(FocusPane(pane), SetFilter(pane, "x"))
     assert (state.pane, state.of(pane).filter) == (pane, "x")
+
+
+def test_a_place_can_be_visited_and_left_again() -> None:
+    figures = Place(View.LIST, "figure")
+    there = after(Visit(figures))
+    assert there.now.place == figures
+    assert update(there, Back()).now.place == STORY
+
+
+def test_going_back_keeps_the_layout_of_the_screen() -> None:
+    navigation = after(Follow("meta"), zoom_to(Zoom.HALF), Back())
+    assert navigation.now.place == STORY
+    assert navigation.now.layouts.wide.zoom is Zoom.HALF
+
+
+def test_a_layout_is_of_one_width() -> None:
+    layouts = state_after(zoom_to(Zoom.FULL)).layouts
+    assert layouts.at(Width.of(120)).zoom is Zoom.FULL
+    assert layouts.at(Width.of(119)).zoom is Zoom.NORMAL
+    assert layouts.at(Width.of(79)).zoom is Zoom.NORMAL
+
+
+# Undo and redo of what the view is like.
+
+
+CHANGES: list[Intent] = [
+    SetFilter(Pane.FOCUS, "meta"),
+    Toggle("kind:person"),
+    zoom_to(Zoom.HALF),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_of_the_view_is_undone_and_done_again(change: Intent) -> None:
+    before, changed = Navigation(), after(change)
+    undone = update(changed, Undo())
+    assert undone.now == before.now
+    assert update(undone, Redo()).now == changed.now
+
+
+def test_the_letters_of_a_filter_are_one_change() -> None:
+    typed = [SetFilter(Pane.FOCUS, "meta"[:length]) for length in range(1, 5)]
+    assert after(*typed, Undo()).now.focus.filter == ""
+
+
+def test_a_filter_typed_later_is_another_change() -> None:
+    first, second = SetFilter(Pane.FOCUS, "me"), SetFilter(Pane.FOCUS, "meta")
+    navigation = after(first, FocusPane(Pane.FOCUS), second, Undo())
+    assert navigation.now.focus.filter == "me"
+
+
+def test_moving_about_is_no_change_to_undo() -> None:
+    navigation = after(SelectClaim("a"), Follow("meta"), FocusPane(Pane.BROWSE))
+    assert update(navigation, Undo()) == navigation
+
+
+def test_undoing_a_change_made_elsewhere_goes_there_and_back_leads_back() -> None:
+    navigation = after(Follow("meta"), SetFilter(Pane.FOCUS, "x"), Follow("google"), Undo())
+    assert (navigation.now.place.of, navigation.now.focus.filter) == ("meta", "")
+    assert update(navigation, Back()).now.place.of == "google"
+
+
+def test_another_change_forgets_what_was_undone() -> None:
+    navigation = after(zoom_to(Zoom.HALF), Undo(), Toggle("kind:person"))
+    assert update(navigation, Redo()) == navigation
+
+
+# Marks.
+
+
+def test_a_mark_leads_back_to_the_view_with_its_cursor() -> None:
+    navigation = after(Follow("meta"), SelectClaim("b"), SetMark("m"), Follow("google"))
+    back = update(navigation, GoToMark("m"))
+    assert (back.now.place.of, back.now.focus.cursor) == ("meta", "b")
+    assert update(back, Back()).now.place.of == "google"
+
+
+def test_a_mark_set_again_moves_and_an_unknown_one_leads_nowhere() -> None:
+    navigation = after(SetMark("m"), Follow("meta"), SetMark("m"))
+    assert [(letter, view.place.of) for letter, view in navigation.marks] == [("m", "meta")]
+    assert update(navigation, GoToMark("x")) == navigation

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shlex
 from time import monotonic
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key, Resize
@@ -16,19 +18,21 @@ from textual.widgets import Static
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.text import clean
 
+from ..arrangement import Arrangement, arrangement
 from ..fetch import Fetcher
 from ..keys import KeyBinding, bindings_of, shown
 from ..pacing import Pacer
 from ..panes.browse import BrowsePane
 from ..panes.claims import ClaimsPane
 from ..panes.evidence import EvidencePane
-from ..panes.pane import LinkedPane
+from ..panes.pane import LinkedPane, textual_bindings
 from ..panes.source import SourcePane
 from ..scene import Scene
 from ..sequences import continuations, press
 from ..state import (
     Browse,
     Intent,
+    Layouts,
     Navigation,
     Pane,
     SelectClaim,
@@ -41,7 +45,10 @@ from ..state import (
 from ..widgets.ascii import to_ascii
 from ..widgets.cells import clip
 from .banner import banner, hints
-from .commands import Commands
+from .commands.arranging import Arranging
+from .commands.asking import Asking
+from .commands.copying import Copying
+from .commands.travelling import Travelling
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -53,12 +60,13 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 
 
-class ExploreScreen(Commands):
+class ExploreScreen(Travelling, Arranging, Copying, Asking):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012 - Textual's type
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (20, "-tall")]  # noqa: RUF012 - Textual's type
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-wide-enough")]  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
 
     navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
     scene: reactive[Scene | None] = reactive(None, repaint=False)
@@ -80,9 +88,9 @@ class ExploreScreen(Commands):
         self._said = False
 
     @property
-    def view(self) -> ViewState:
-        """Where one is."""
-        return self.navigation.now
+    def history(self) -> Navigation:
+        """The state now, and the states one can return to."""
+        return self.navigation
 
     # What is on the screen.
 
@@ -101,12 +109,12 @@ class ExploreScreen(Commands):
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
-        made = pane(self.navigate, ascii_only=self._ascii)
+        made = pane(self.navigate, ascii_only=self.ascii_only)
         return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:
         """Show the first scene."""
-        self.set_class(self._ascii, "-ascii")
+        self.set_class(self.ascii_only, "-ascii")
         self.look_now()
         self._arrange(self.view)
         self._tell_what_is_wrong()
@@ -114,7 +122,7 @@ class ExploreScreen(Commands):
     def _tell_what_is_wrong(self) -> None:
         """Say that something of the set is missing, and where to read what."""
         if self.store.summary().errors:
-            check = shlex.join(["scale-explorer", "check", *self._data])
+            check = shlex.join(["scale-explorer", "check", *self.data_names])
             self.say(f"Some of this data set is wrong, the rest is shown; see {check}")
 
     def on_unmount(self) -> None:
@@ -122,7 +130,8 @@ class ExploreScreen(Commands):
         self._fetcher.close()
 
     def on_resize(self, event: Resize) -> None:
-        """Fit the lines above and below the panes."""
+        """Fit the panes, and the lines above and below them."""
+        self._lay_out(self.view)
         self._write("#banner", banner(self.store.summary(), event.size.width - 2))
         self._hint()
 
@@ -185,14 +194,32 @@ class ExploreScreen(Commands):
             self._arrange(now.now)
 
     def _arrange(self, view: ViewState) -> None:
-        """Set the classes that the stylesheet lays out by, and bring the keyboard to the pane."""
-        self.set_class(view.zoomed, "-zoomed")
-        self.set_class(view.source_shown, "-source-shown")
+        """Lay the panes out, and bring the keyboard to the one that has it."""
+        self._lay_out(view)
         for pane in _PANES:
-            self.set_class(pane is view.pane, f"-at-{pane.value}")
             self.widget_of(pane).set_class(pane is view.pane, "-current")
         self.pane.view.focus()
         self._hint()
+
+    def _lay_out(self, view: ViewState) -> None:
+        made = arrangement(view, *self.size)
+        for pane in _PANES:
+            self.widget_of(pane).display = pane in made.shown
+        self.query_one("#words").display = bool(made.shown & {Pane.EVIDENCE, Pane.SOURCE})
+        self.query_one("#right").display = made.shown != {Pane.BROWSE}
+        self._give_room(made)
+
+    def _give_room(self, made: Arrangement) -> None:
+        """Give the first of each two panes its cells; the other takes the rest."""
+        direction = "vertical" if made.stacked else "horizontal"
+        for box in ("#panes", "#words"):
+            self.query_one(box).styles.layout = direction
+        for pane, cells in ((Pane.BROWSE, made.browse), (Pane.EVIDENCE, made.evidence)):
+            styles = self.widget_of(pane).styles
+            styles.width = "1fr" if made.stacked or cells is None else cells
+            styles.height = "1fr" if not made.stacked or cells is None else cells
+        claims = self.widget_of(Pane.FOCUS).styles
+        claims.height = "1fr" if made.claims is None else made.claims
 
     def widget_of(self, pane: Pane) -> LinkedPane:
         """Return the widget of a pane."""
@@ -202,12 +229,6 @@ class ExploreScreen(Commands):
         self._said = False
         self._write("#hints", hints(self.view.pane, self.size.width - 2))
 
-    @property
-    def shares_a_place(self) -> bool:
-        """Whether Evidence and Source take turns beside the other panes."""
-        alone = self.has_class("-low") or self.view.zoomed
-        return self.has_class("-medium") and not alone
-
     def say(self, words: str) -> None:
         """Tell something in the bottom line, until the next key."""
         self._said = True
@@ -215,7 +236,7 @@ class ExploreScreen(Commands):
 
     def _write(self, line: str, content: Content) -> None:
         """Write the line above or below the panes."""
-        shown = Content(to_ascii(content.plain)) if self._ascii else content
+        shown = Content(to_ascii(content.plain)) if self.ascii_only else content
         self.query_one(line, Static).update(shown)
 
     # Keys in sequence.
@@ -251,5 +272,5 @@ def _what_may_follow(waiting: tuple[str, ...], bindings: tuple[KeyBinding, ...])
     return "  ".join(told)
 
 
-def _arrangement(view: ViewState) -> tuple[Pane, bool, bool]:
-    return view.pane, view.zoomed, view.source_shown
+def _arrangement(view: ViewState) -> tuple[Pane, bool, Layouts]:
+    return view.pane, view.source_shown, view.layouts

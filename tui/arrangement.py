@@ -1,0 +1,143 @@
+"""Which panes a screen shows and how large they are: from the state and the screen's size alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .state import PANES, Layout, Pane, ViewState, Width, Zoom
+
+FEWEST_ROWS = 20
+"""Rows below which panes are shown one at a time, however wide the screen is."""
+
+_LINES = 2
+"""Lines above and below the panes."""
+_BROWSE = {Width.MEDIUM: 26, Width.WIDE: 32}
+_LEAST = {Pane.BROWSE: 16, Pane.FOCUS: 4, Pane.EVIDENCE: 18}
+"""Cells below which a pane cannot be made smaller by hand."""
+_WORDS = frozenset({Pane.EVIDENCE, Pane.SOURCE})
+_RIGHT = _WORDS | {Pane.FOCUS}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The panes that are shown, and the cells of the first of each two; None takes all there is.
+
+    `browse` counts columns, `claims` lines, `evidence` columns. Stacked, what stands side by side
+    elsewhere stands one above the other, and all of them count lines.
+    """
+
+    shown: frozenset[Pane]
+    browse: int | None = None
+    claims: int | None = None
+    evidence: int | None = None
+    stacked: bool = False
+
+
+def arrangement(view: ViewState, width: int, height: int) -> Arrangement:
+    """Arrange the panes of a screen of `width` columns and `height` rows."""
+    kind = Width.of(width)
+    layout = view.layouts.at(kind).showing(view.pane)
+    alone = kind is Width.NARROW or height < FEWEST_ROWS
+    if layout.zoom is Zoom.FULL or (alone and layout.zoom is Zoom.NORMAL):
+        return Arrangement(frozenset({view.pane}))
+    if layout.zoom is Zoom.HALF:
+        return _halved(view, layout, width, height - _LINES)
+    return _sized(_visible(view, layout, kind), layout, width, height - _LINES)
+
+
+def takes_turns(view: ViewState, width: int, height: int) -> bool:
+    """Say whether Evidence and Source take turns beside the other panes."""
+    kind = Width.of(width)
+    layout = view.layouts.at(kind)
+    both = not _WORDS & layout.hidden
+    return (
+        kind is Width.MEDIUM and height >= FEWEST_ROWS and layout.zoom is Zoom.NORMAL and both
+    )  # fmt: skip
+
+
+def _visible(view: ViewState, layout: Layout, kind: Width) -> frozenset[Pane]:
+    shown = frozenset(PANES) - layout.hidden
+    if kind is Width.MEDIUM and shown >= _WORDS:
+        source = view.pane is Pane.SOURCE or (view.source_shown and view.pane is not Pane.EVIDENCE)
+        return shown - {Pane.EVIDENCE if source else Pane.SOURCE}
+    return shown
+
+
+def _sized(shown: frozenset[Pane], layout: Layout, width: int, body: int) -> Arrangement:
+    kind = Width.of(width)
+    browse = claims = evidence = None
+    if Pane.BROWSE in shown and shown & _RIGHT:
+        browse = _within(_BROWSE[kind] + layout.browse, _LEAST[Pane.BROWSE], width)
+    if Pane.FOCUS in shown and shown & _WORDS:
+        claims = _within(_claims(body) + layout.claims, _LEAST[Pane.FOCUS], body)
+    if shown >= _WORDS:
+        room = width - (browse or 0)
+        evidence = _within(room // 2 + layout.evidence, _LEAST[Pane.EVIDENCE], room)
+    return Arrangement(shown, browse, claims, evidence)
+
+
+def _claims(body: int) -> int:
+    """Return the lines that the claims usually have of those above their words."""
+    return body * 3 // 5
+
+
+def _within(cells: int, least: int, room: int) -> int:
+    """Leave as much for what stands beside as this pane must have itself."""
+    return max(least, min(cells, room - least))
+
+
+def _halved(view: ViewState, layout: Layout, width: int, body: int) -> Arrangement:
+    """Share the screen between the pane with the keyboard and the one that it leads to."""
+    stacked = Width.of(width) is Width.NARROW
+    room = body if stacked else width
+    shown = frozenset({view.pane, _partner(view)}) - layout.hidden
+    if len(shown) == 1 or body < 2 * _LEAST[Pane.FOCUS]:
+        return Arrangement(frozenset({view.pane}))
+    match view.pane:
+        case Pane.BROWSE:
+            return Arrangement(shown, browse=room // 2, stacked=stacked)
+        case Pane.FOCUS:
+            return Arrangement(shown, claims=_claims(body), stacked=stacked)
+        case Pane.EVIDENCE:
+            return Arrangement(shown, evidence=room * 3 // 5, stacked=stacked)
+        case Pane.SOURCE:
+            return Arrangement(shown, evidence=room * 2 // 5, stacked=stacked)
+
+
+def _partner(view: ViewState) -> Pane:
+    match view.pane:
+        case Pane.BROWSE:
+            return Pane.FOCUS
+        case Pane.FOCUS:
+            return Pane.SOURCE if view.source_shown else Pane.EVIDENCE
+        case Pane.EVIDENCE:
+            return Pane.SOURCE
+        case Pane.SOURCE:
+            return Pane.EVIDENCE
+
+
+STEP = 2
+"""Cells by which a key moves an edge."""
+
+
+def split(layout: Layout, pane: Pane, cells: int, width: Width) -> Layout:
+    """Move the upright edge beside `pane`: Browse's, or that between Evidence and Source."""
+    if width is Width.WIDE and pane in _WORDS:
+        return replace(layout, evidence=layout.evidence + cells)
+    return replace(layout, browse=layout.browse + cells)
+
+
+def fitted(layout: Layout, view: ViewState, width: int, height: int) -> Layout:
+    """Take back what a screen of this size cannot give, so that no key press is lost on it."""
+    kind = Width.of(width)
+    if layout.zoom is not Zoom.NORMAL or kind is Width.NARROW or height < FEWEST_ROWS:
+        return layout
+    body = height - _LINES
+    got = _sized(_visible(view, layout, kind), layout, width, body)
+    room = width - (got.browse or 0)
+    return replace(
+        layout,
+        browse=layout.browse if got.browse is None else got.browse - _BROWSE[kind],
+        claims=layout.claims if got.claims is None else got.claims - _claims(body),
+        evidence=layout.evidence if got.evidence is None else got.evidence - room // 2,
+    )

@@ -1,0 +1,1 @@
+"""What the keys do that hold in every pane, a family of commands a file."""

@@ -1,0 +1,90 @@
+"""What every command may ask of the screen it belongs to."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import Any, cast
+
+from textual.app import App
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from scale_explorer.data.store.protocol import Store
+
+from ...panes.pane import LinkedPane
+from ...scene import Scene
+from ...state import Intent, Navigation, Pane, ViewState, Width
+
+
+class Commander(Screen[None]):
+    """A screen that commands can act on; the one built on it decides what an intent does."""
+
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Textual would send the whole screen again whenever the keyboard goes to another pane."""
+
+    def __init__(self, store: Store, *, data: tuple[str, ...], ascii_only: bool) -> None:
+        super().__init__()
+        self.store = store
+        self.data_names = data
+        self.ascii_only = ascii_only
+
+    @property
+    @abstractmethod
+    def history(self) -> Navigation:
+        """The state now, and the states one can return to."""
+
+    @abstractmethod
+    def navigate(self, intent: Intent) -> None:
+        """Take an intent into the state, and let the scene follow."""
+
+    @abstractmethod
+    def settled(self) -> Scene:
+        """Return the scene of the state now, even where it lagged behind the cursor."""
+
+    @abstractmethod
+    def widget_of(self, pane: Pane) -> LinkedPane:
+        """Return the widget of a pane."""
+
+    @abstractmethod
+    def say(self, words: str) -> None:
+        """Tell something in the bottom line, until the next key."""
+
+    @property
+    def host(self) -> App[None]:
+        """The app; Textual leaves its type open."""
+        return cast("App[None]", self.app)  # pyright: ignore[reportUnknownMemberType]
+
+    @property
+    def view(self) -> ViewState:
+        """Where one is."""
+        return self.history.now
+
+    @property
+    def pane(self) -> LinkedPane:
+        """The pane that has the keyboard."""
+        return self.widget_of(self.view.pane)
+
+    @property
+    def width_class(self) -> Width:
+        """How wide the screen is."""
+        return Width.of(self.size.width)
+
+    def chosen(self, scene: Scene) -> str | None:
+        """Return the id that a command means: the row's claim, or else what the page is about."""
+        page = scene.sheet.answer.record
+        if self.view.pane is Pane.BROWSE or scene.row is None:
+            return page
+        return scene.row.claim or page
+
+    def try_to(self, intent: Intent, otherwise: str) -> None:
+        """Navigate, or say why that changed nothing."""
+        before = self.history
+        self.navigate(intent)
+        if self.history.now == before.now:
+            self.say(otherwise)
+
+    def pop_up(self, screen: Screen[Any], answer: Callable[[Any], Any]) -> None:
+        """Show a screen above this one, and hand on what it is dismissed with."""
+        self.host.push_screen(screen, answer)

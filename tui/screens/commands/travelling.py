@@ -1,0 +1,125 @@
+"""Commands that lead from one view to another."""
+
+from __future__ import annotations
+
+from scale_explorer.models.kinds import Kind
+
+from ...state import (
+    STORY,
+    AskWhy,
+    Back,
+    Follow,
+    Forward,
+    GoToMark,
+    LastView,
+    Place,
+    Redo,
+    SelectQuote,
+    SetMark,
+    Undo,
+    View,
+    Visit,
+)
+from ...widgets.menu import Entry, Menu
+from .commander import Commander
+
+_LETTERS = {
+    Kind.COMPANY: "c", Kind.PERSON: "p", Kind.PRODUCT: "o", Kind.ORGANIZATION: "n",
+    Kind.PUBLIC_BODY: "b", Kind.GROUP: "u", Kind.RELATIONSHIP: "l", Kind.DEAL: "d",
+    Kind.FIGURE: "f", Kind.STATEMENT: "t", Kind.REASON: "r", Kind.SOURCE: "e",
+}  # fmt: skip
+"""The letter of each kind's list among the views."""
+
+
+class Travelling(Commander):
+    """Back and forward, why, marks, views, and the undoing of view changes."""
+
+    def action_back(self) -> None:
+        """Return to where one came from, cursor and filter included."""
+        self.try_to(Back(), "There is nothing to go back to yet.")
+
+    def action_forward(self) -> None:
+        """Undo going back."""
+        self.try_to(Forward(), "There is nothing to go forward to.")
+
+    def action_last(self) -> None:
+        """Swap with the view before."""
+        self.try_to(LastView(), "There is no view before this one yet.")
+
+    def action_undo(self) -> None:
+        """Take the last change of the view back."""
+        self.try_to(Undo(), "No filter or layout was changed that could be undone.")
+
+    def action_redo(self) -> None:
+        """Change the view again as before undoing."""
+        self.try_to(Redo(), "Nothing was undone that could be done again.")
+
+    def action_why(self) -> None:
+        """Show the reasons of what is chosen; on a reason, those of its other end."""
+        scene = self.settled()
+        claim = scene.words.answer.claim
+        is_reason = claim is not None and claim.kind is Kind.REASON
+        record = scene.row.target if scene.row and is_reason else self.chosen(scene)
+        if record is not None:
+            self.navigate(AskWhy(record))
+        else:
+            self.say("Choose a record or a claim first; then w shows why.")
+
+    def action_open_claim(self) -> None:
+        """Open the chosen claim as a record of its own."""
+        row = self.settled().row
+        if row is not None and row.claim is not None:
+            self.navigate(Follow(row.claim))
+        else:
+            self.say("This row is no claim; Enter follows it.")
+
+    def action_turn(self, delta: int) -> None:
+        """Turn to the next quote of the claim."""
+        scene = self.settled()
+        quotes = scene.words.answer.quotes
+        if scene.quote is None or len(quotes) == 1:
+            self.say("This is the only quote." if quotes else "No quote stands here.")
+        else:
+            place = (quotes.index(scene.quote) + delta) % len(quotes)
+            self.navigate(SelectQuote(quotes[place].id))
+
+    # Marks.
+
+    def action_set_mark(self, letter: str) -> None:
+        """Keep the view under a letter."""
+        self.navigate(SetMark(letter))
+        self.say(f"Marked as {letter}: ' {letter} comes back here.")
+
+    def action_go_to_mark(self, letter: str) -> None:
+        """Go to the view that is kept under a letter."""
+        if self.history.marked(letter) is None:
+            set_ones = " ".join(letter for letter, _ in self.history.marks)
+            known = f"there are {set_ones}" if set_ones else "m and a letter sets one"
+            self.say(f"No view is marked {letter}; {known}.")
+        else:
+            self.navigate(GoToMark(letter))
+
+    # Views.
+
+    def action_go(self, name: str) -> None:
+        """Go to the story, or to the list of a kind."""
+        self.navigate(Visit(_place_named(name)))
+
+    def action_views(self) -> None:
+        """Offer the story and the list of every kind."""
+        summary = self.store.summary()
+        story = Entry("story", "s", "Story", f"{summary.lead:,} lines" if summary.lead else "")
+        lists = (
+            Entry(kind.value, _LETTERS[kind], kind.heading, f"{count:,}")
+            for kind, count in summary.counts
+        )
+
+        def visit(name: str | None) -> None:
+            if name is not None:
+                self.action_go(name)
+
+        self.pop_up(Menu("Go to a view", (story, *lists), ascii=self.ascii_only), visit)
+
+
+def _place_named(name: str) -> Place:
+    return STORY if name == "story" else Place(View.LIST, name)

@@ -1,0 +1,38 @@
+"""The state now, and the states one can return to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .pane import Pane
+from .view import ViewState
+
+HISTORY_LENGTH = 200
+"""States kept to go back to, and view changes kept to undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """States from before each view change (newest last), and those that undoing left (next last).
+
+    `typing` is the pane whose filter the last change typed: its next letter is the same change.
+    """
+
+    past: tuple[ViewState, ...] = ()
+    future: tuple[ViewState, ...] = ()
+    typing: Pane | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """Where one is, where one came from (newest last) and went back from (next last); and marks."""
+
+    now: ViewState = field(default_factory=ViewState)
+    past: tuple[ViewState, ...] = ()
+    future: tuple[ViewState, ...] = ()
+    changes: Changes = Changes()
+    marks: tuple[tuple[str, ViewState], ...] = ()
+
+    def marked(self, letter: str) -> ViewState | None:
+        """Return the view under a mark."""
+        return dict(self.marks).get(letter)

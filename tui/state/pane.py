@@ -1,0 +1,33 @@
+"""The four linked panes, and where one is in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pane(StrEnum):
+    """The four linked panes, in reading order: thing, claim, words, text."""
+
+    BROWSE = "browse"
+    FOCUS = "focus"
+    EVIDENCE = "evidence"
+    SOURCE = "source"
+
+
+PANES = tuple(Pane)
+
+
+@dataclass(frozen=True, slots=True)
+class PaneView:
+    """Where one is in a pane.
+
+    `cursor` is the key of the row under it (None is the first row); `pages` of rows are loaded.
+    """
+
+    cursor: str | None = None
+    filter: str = ""
+    pages: int = 1
+
+
+AT_FIRST = PaneView()

@@ -1,0 +1,204 @@
+"""The pure heart of the app: what an intent makes of the state and its history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .intents import (
+    Arrange,
+    Arrival,
+    AskWhy,
+    Back,
+    Browse,
+    Enter,
+    FocusPane,
+    Follow,
+    Forward,
+    GoToMark,
+    Intent,
+    LastView,
+    LoadMore,
+    Peel,
+    Redo,
+    SelectClaim,
+    SelectPassage,
+    SelectQuote,
+    SetFilter,
+    SetMark,
+    ShowSource,
+    Toggle,
+    Travel,
+    Undo,
+    Visit,
+)
+from .layout import Width, Zoom
+from .navigation import HISTORY_LENGTH, Changes, Navigation
+from .pane import PANES, Pane, PaneView
+from .place import KIND_ROW, Place, View, place_of
+from .view import ViewState
+
+
+def update(navigation: Navigation, intent: Intent) -> Navigation:
+    """Return what `intent` makes of the state and its history."""
+    match intent:
+        case Back() | Forward() | LastView() | GoToMark():
+            return _travel(navigation, intent)
+        case Follow() | AskWhy() | Visit() | Enter():
+            return _go(navigation, _arrived(navigation.now, intent))
+        case Undo() | Redo():
+            return _rearranged(navigation, intent)
+        case SetMark(letter):
+            marks = dict(navigation.marks) | {letter: navigation.now}
+            return replace(navigation, marks=tuple(sorted(marks.items(), key=_letter)))
+        case _:
+            now = _changed(navigation.now, intent)
+            return replace(navigation, now=now, changes=_noted(navigation, now, intent))
+
+
+def _letter(mark: tuple[str, ViewState]) -> str:
+    return mark[0]
+
+
+def _travel(navigation: Navigation, intent: Travel) -> Navigation:
+    past, now, future = navigation.past, navigation.now, navigation.future
+    match intent:
+        case Back() if past:
+            there, past, future = past[-1], past[:-1], (*future, now)
+        case Forward() if future:
+            there, past, future = future[-1], (*past, now), future[:-1]
+        case LastView() if past:
+            there, past = past[-1], (*past[:-1], now)
+        case GoToMark(letter) if marked := navigation.marked(letter):
+            return _go(navigation, marked.laid_out_as(now))
+        case _:
+            return navigation
+    return replace(navigation, now=there.laid_out_as(now), past=past, future=future)
+
+
+def _go(navigation: Navigation, there: ViewState) -> Navigation:
+    """Arrive at a new state, remembering the one left; going nowhere leaves no trace."""
+    if there.place == navigation.now.place and there.pane == navigation.now.pane:
+        return replace(navigation, now=there)
+    return replace(navigation, now=there, past=_kept(navigation.past, navigation.now), future=())
+
+
+def _kept(states: tuple[ViewState, ...], state: ViewState) -> tuple[ViewState, ...]:
+    return (*states, state)[-HISTORY_LENGTH:]
+
+
+def _noted(navigation: Navigation, now: ViewState, intent: Intent) -> Changes:
+    """Note the state before a change of the view; the letters of one filter are one change."""
+    before, changes = navigation.now, navigation.changes
+    typing = intent.pane if isinstance(intent, SetFilter) else None
+    if before.arrangement == now.arrangement or before.place != now.place:
+        keeps_typing = isinstance(intent, SelectPassage) or typing is changes.typing
+        return changes if keeps_typing else replace(changes, typing=None)
+    if typing is not None and typing is changes.typing:
+        return changes
+    return Changes(_kept(changes.past, before), (), typing)
+
+
+def _rearranged(navigation: Navigation, intent: Undo | Redo) -> Navigation:
+    """Return to the view before the last change or after it, wherever that was."""
+    now, changes = navigation.now, navigation.changes
+    match intent:
+        case Undo() if changes.past:
+            there = changes.past[-1]
+            changed = Changes(changes.past[:-1], (*changes.future, now))
+        case Redo() if changes.future:
+            there = changes.future[-1]
+            changed = Changes((*changes.past, now), changes.future[:-1])
+        case _:
+            return navigation
+    arrived = navigation if there.place == now.place else _go(navigation, there)
+    return replace(arrived, now=there, changes=changed)
+
+
+def _arrived(state: ViewState, intent: Arrival) -> ViewState:
+    match intent:
+        case Follow(record):
+            return _at(state, Place(View.RECORD, record))
+        case AskWhy(record):
+            return _at(state, Place(View.WHY, record))
+        case Visit(place):
+            return _at(state, place)
+        case Enter():
+            return replace(state, pane=Pane.FOCUS)
+
+
+def _at(state: ViewState, place: Place) -> ViewState:
+    """Show another place in Focus, from its top, with nothing to its right chosen yet."""
+    if place == state.place:
+        return replace(state, pane=Pane.FOCUS)
+    return replace(_shown(state, place), pane=Pane.FOCUS)
+
+
+def _shown(state: ViewState, place: Place) -> ViewState:
+    return replace(
+        state, place=place, focus=PaneView(), evidence=PaneView(), source=PaneView(),
+    )  # fmt: skip
+
+
+def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0911 - a case each
+    match intent:
+        case Browse(row):
+            return _browsed(state, row)
+        case Toggle(row):
+            return replace(state, open_kinds=state.open_kinds ^ {row.removeprefix(KIND_ROW)})
+        case SelectClaim(row):
+            chosen = state.with_cursor(Pane.FOCUS, row)
+            return replace(chosen, evidence=PaneView(), source=PaneView())
+        case SelectQuote(evidence):
+            turned = state.with_cursor(Pane.EVIDENCE, evidence)
+            return turned.with_cursor(Pane.SOURCE, None)
+        case SelectPassage(row):
+            return state.with_cursor(Pane.SOURCE, row)
+        case LoadMore(pane):
+            return state.with_pane(pane, replace(state.of(pane), pages=state.of(pane).pages + 1))
+        case SetFilter(pane, text):
+            return state.filtered(pane, text)
+        case FocusPane(pane):
+            return replace(state, pane=pane, source_shown=_in_front(state, pane))
+        case Arrange(width, layout):
+            return replace(state, layouts=state.layouts.having(width, layout))
+        case ShowSource():
+            return _source_toggled(state)
+        case Peel(width):
+            return _peeled(state, width)
+        case _:
+            return state
+
+
+def _browsed(state: ViewState, row: str) -> ViewState:
+    moved = state.with_cursor(Pane.BROWSE, row)
+    place = place_of(row)
+    return moved if place == state.place else _shown(moved, place)
+
+
+def _in_front(state: ViewState, pane: Pane) -> bool:
+    """Say whether Source stands in front once `pane` has the keyboard."""
+    if pane is Pane.SOURCE:
+        return True
+    came_with_the_keyboard = state.pane is Pane.SOURCE
+    return state.source_shown and not came_with_the_keyboard and pane is not Pane.EVIDENCE
+
+
+def _source_toggled(state: ViewState) -> ViewState:
+    if state.pane is Pane.SOURCE or state.source_shown:
+        pane = Pane.EVIDENCE if state.pane is Pane.SOURCE else state.pane
+        return replace(state, pane=pane, source_shown=False)
+    return replace(state, source_shown=True)
+
+
+def _peeled(state: ViewState, width: Width) -> ViewState:
+    """Take away one layer; at the root nothing is left to take."""
+    if state.of(state.pane).filter:
+        return state.filtered(state.pane, "")
+    layout = state.layouts.at(width)
+    if layout.zoom is not Zoom.NORMAL:
+        unzoomed = replace(layout, zoom=Zoom.NORMAL)
+        return replace(state, layouts=state.layouts.having(width, unzoomed))
+    if state.source_shown:
+        return _source_toggled(state)
+    left = PANES[max(0, PANES.index(state.pane) - 1)]
+    return replace(state, pane=left)
