@@ -23,6 +23,7 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
 from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
 
+_NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
 CRUMBS = 3
 """Places that the breadcrumb names."""
@@ -136,7 +137,8 @@ def _sheet(store: Store, place: Place, view: PaneView) -> Sheet:
 def _story(store: Store, matching: Filter, error: str) -> Sheet:
     summary = store.summary()
     filtered = bool(matching.terms)
-    empty = "No line of the story matches." if filtered else _NO_STORY
+    without = _NO_STORY if summary.counts else _NO_RECORDS
+    empty = "No line of the story matches." if filtered else without
     rows = store.story(matching)
     return Sheet(summary.title, "", summary.summary, (), rows, None, empty, error=error)
 

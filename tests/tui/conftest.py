@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
 
@@ -10,6 +11,8 @@ from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.app import ExplorerApp, start_at
 from scale_explorer.tui.launch import Launch
+
+from .reader import Reader
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +40,25 @@ class Opener:
         return ExplorerApp(self.store, start_at(self.store, at), launch)
 
 
+Reading = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
 @pytest.fixture
 def open_app(story: SQLiteStore) -> Opener:
     """Return what opens the app on a record."""
     return Opener(story)
+
+
+@pytest.fixture
+def reading(open_app: Opener) -> Reading:
+    @asynccontextmanager
+    async def opened(
+        at: str | None = None, size: tuple[int, int] = (120, 40)
+    ) -> AsyncGenerator[Reader]:
+        app = open_app(at)
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot)
+            await pilot.pause()
+            yield reader
+
+    return opened

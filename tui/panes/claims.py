@@ -53,6 +53,8 @@ _LINKS = {
 """Sections of reasons: the link they take for granted, and the arrows for stated and inferred."""
 
 _MORE = "more:focus"
+_FRAME = 6
+"""Cells of the upper edge that the pane's number and the corners take."""
 
 
 class ClaimsPane(LinkedPane):
@@ -78,7 +80,7 @@ class ClaimsPane(LinkedPane):
             return
         sheet = scene.sheet.answer
         self.name_pane(sheet.title, " › ".join(scene.crumbs.answer))
-        self.query_one("#head", TextLines).show(_head(sheet))
+        self._show_head(sheet)
         self.view.empty = sheet.empty
         story = self.navigation.now.place == STORY
         why = self.navigation.now.place.view is View.WHY
@@ -88,6 +90,17 @@ class ClaimsPane(LinkedPane):
         state = self.navigation.now.focus
         found = f"{len(sheet.rows):,}{'+' if sheet.more else ''}"
         self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
+
+    def _show_head(self, sheet: Sheet) -> None:
+        """Say what the sheet is about, and its name too where the frame has no room for it."""
+        cut = bool(self.size) and cell_len(sheet.title) > self.size.width - _FRAME
+        name = (Line((Span(sheet.title, Tone.STRONG),)),) if cut else ()
+        self.query_one("#head", TextLines).show((*name, *_head(sheet)))
+
+    def on_resize(self) -> None:
+        """Name the record whole where the frame has become too narrow for it."""
+        if self.scene is not None:
+            self._show_head(self.scene.sheet.answer)
 
     def _rows(self, sheet: Sheet, *, story: bool) -> tuple[Row, ...]:
         rows: list[Row] = []
