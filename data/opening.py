@@ -5,23 +5,26 @@ Everything heavy (Pydantic, dates, TOML) loads only when a set must be compiled.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import sqlite3
 import tempfile
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.version import __version__
 
 from .code_stamp import code_stamp
 from .folders import folder
-from .loading.files import SetFiles, gather
-from .loading.sets import resolve
+from .loading.files import SetFiles
+from .loading.several import gather_all
+from .matching.revoked import Pair, revoked
 from .store.sqlite import SQLiteStore
 
 if TYPE_CHECKING:
@@ -37,21 +40,42 @@ def _silent(words: str) -> None:
     """Say nothing."""
 
 
-def open_store(
-    name_or_path: str | None, *, fresh: bool = False, tell: Callable[[str], None] = _silent
-) -> SQLiteStore:
-    """Open a data set, the bundled one by default; `fresh` compiles it even when it was before.
+Sets: TypeAlias = Sequence[SetFiles]
 
-    `tell` is given a short sentence before a set is compiled, which takes its time. Raises
-    UnknownNameError when there is no such set and DataError when nothing can be read.
+
+def open_store(
+    names: str | Sequence[str] | None,
+    *,
+    fresh: bool = False,
+    tell: Callable[[str], None] = _silent,
+) -> SQLiteStore:
+    """Open a data set, or several as one; None or no name is the bundled story.
+
+    `fresh` compiles even what was compiled before. `tell` is given a short sentence before that,
+    which takes its time. Raises UnknownNameError when there is no such set, UsageError when there
+    are too many, and DataError when nothing can be read.
     """
-    files = gather(resolve(name_or_path))
-    path = folder("cache") / f"{files.digest}-{__version__}-{code_stamp()}{_SUFFIX}"
+    sets = gather_all(((names,) if isinstance(names, str) else names) or (None,))
+    apart = revoked(tell) if len(sets) > 1 else frozenset[Pair]()
+    path = folder("cache") / f"{_digest(sets, apart)}-{__version__}-{code_stamp()}{_SUFFIX}"
     ready = None if fresh else _opened(path)
     if ready is not None:
         return ready
-    tell(f"Reading {Path(files.label).resolve().name} …")
-    return _compiled(files, path)
+    tell(f"Reading {_told(sets)} …")
+    return _compiled(sets, apart, path)
+
+
+def _digest(sets: Sets, apart: Iterable[Pair]) -> str:
+    """Return a text that changes with all that is compiled; of one set, its own digest."""
+    if len(sets) == 1:
+        return sets[0].digest
+    parts = [[files.digest for files in sets], sorted(apart)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _told(sets: Sets) -> str:
+    names = [Path(files.label).resolve().name for files in sets]
+    return f"{len(names)} data sets" if len(names) > 2 else " and ".join(names)
 
 
 def _opened(path: Path) -> SQLiteStore | None:
@@ -69,13 +93,13 @@ def _opened(path: Path) -> SQLiteStore | None:
     return None
 
 
-def _compiled(files: SetFiles, path: Path) -> SQLiteStore:
-    """Load, ground, check and compile a set, into the cache or else into a private folder."""
+def _compiled(sets: Sets, apart: frozenset[Pair], path: Path) -> SQLiteStore:
+    """Load, ground, check and compile, into the cache or else into a private folder."""
     # Loaded here because they bring Pydantic and all readers, which a warm start does without.
-    from .store.build import contents_of  # noqa: PLC0415
+    from .store.build import contents_of, contents_of_several  # noqa: PLC0415
     from .store.compile import compile_set  # noqa: PLC0415
 
-    contents = contents_of(files)
+    contents = contents_of(*sets) if len(sets) == 1 else contents_of_several(sets, apart)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         compile_set(contents, path)

@@ -5,31 +5,62 @@ from __future__ import annotations
 from pathlib import Path
 
 from scale_explorer.data.checks.run import CHECKS, Check
-from scale_explorer.tui.keys import BINDINGS, SCOPES, KeyBinding, shown
+from scale_explorer.tui.keymap import DEFAULT, PLAIN
+from scale_explorer.tui.keys import SCOPES, KeyBinding, shown
 
 HERE = Path(__file__).parent
 INTRODUCTION = """\
 # Keys
 
-`?` shows this list in the app, for the pane you are in, and does what you choose from it;
-`scale-explorer keys` prints it. No key needs alt, a function key, or a combination that terminals,
-tmux or screen keep for themselves. Written by `make docs` from `tui/keys.py`; do not edit.
+`?` shows the keys in the app, those of the pane you are in first, and does what you choose from
+them; `scale-explorer keys` prints those in force. Any of them can be another: see
+[settings.md](settings.md). No key needs alt, a function key, or a combination that terminals, tmux
+or screen keep for themselves. `g s` is one key after the other, `<letter>` any letter or digit.
+Written by `make docs` from `tui/keys.py`; do not edit.
+"""
+PLAIN_INTRODUCTION = """
+## With the preset `plain`
+
+For those who never used vim: no letter moves the cursor. These keys are others, the rest is as
+above.
+
+| What they do | Keys | Name |
+|---|---|---|
 """
 
 
 def keys_page() -> str:
     """Return docs/keys.md."""
-    return INTRODUCTION + "".join(_table(scope, title) for scope, title in SCOPES.items())
+    tables = "".join(_table(scope, title) for scope, title in SCOPES.items())
+    pairs = zip(PLAIN.bindings, DEFAULT.bindings, strict=True)
+    return (
+        INTRODUCTION
+        + tables
+        + PLAIN_INTRODUCTION
+        + "".join(
+            f"| {_place(plain)}{plain.description} | {_keys(plain)} | `{plain.id}` |\n"
+            for plain, usual in pairs
+            if plain.keys != usual.keys
+        )
+    )
 
 
 def _table(scope: str, title: str) -> str:
-    rows = "".join(_row(binding) for binding in BINDINGS if binding.scope == scope)
+    rows = "".join(_row(binding) for binding in DEFAULT.bindings if binding.scope == scope)
     return f"\n## {title}\n\n| Keys | What they do | Name |\n|---|---|---|\n{rows}"
 
 
 def _row(binding: KeyBinding) -> str:
-    keys = " ".join(f"`{shown(key)}`" for key in binding.keys)
-    return f"| {keys} | {binding.description} | `{binding.id}` |\n"
+    return f"| {_keys(binding)} | {binding.description} | `{binding.id}` |\n"
+
+
+def _keys(binding: KeyBinding) -> str:
+    return " ".join(f"`{shown(key)}`" for key in binding.keys)
+
+
+def _place(binding: KeyBinding) -> str:
+    """Say in which pane, where a description does not."""
+    return "" if binding.scope in {"app", "panes"} else f"{SCOPES[binding.scope]}: "
 
 
 CHECKS_INTRODUCTION = """\

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.data.opening import open_store
-from scale_explorer.tui.app import ExplorerApp, start_at
+from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.prepare import Prepared, start_at
 
 HERE = Path(__file__).parent
 
@@ -41,7 +42,7 @@ async def draw(shot: Shot) -> None:
     """Run the app, press the keys, and save what it shows as an SVG picture."""
     store = open_store(None)
     launch = Launch(at=shot.at, theme=shot.theme)
-    app = ExplorerApp(store, start_at(store, shot.at), launch)
+    app = ExplorerApp(store, Prepared(launch, start_at(store, shot.at)))
     async with app.run_test(size=shot.size) as pilot:
         for key in shot.keys:
             await pilot.press(key)

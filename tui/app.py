@@ -6,16 +6,18 @@ import os
 import signal
 import sys
 from contextlib import closing
+from dataclasses import replace
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.models.errors import UnknownNameError
-from scale_explorer.models.text import clean
 
 from .key_queue import OrderedKeys
+from .keymap import as_textual
 from .launch import Launch
+from .memory.memory import remember
+from .prepare import Prepared, prepare
 from .screens.explore import ExploreScreen
-from .state import Navigation, Pane, Place, View, ViewState
+from .theme_names import THEME_NAMES
 from .themes import THEMES
 
 
@@ -26,35 +28,45 @@ class ExplorerApp(OrderedKeys, inherit_bindings=False):
     CSS_PATH = "screens/explore.tcss"  # Textual loads no stylesheet of a default screen
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, store: Store, start: Navigation, launch: Launch) -> None:
+    def __init__(self, store: Store, prepared: Prepared) -> None:
         super().__init__()
         self.animation_level = "none"
         self._store = store
-        self._first = start
-        self.launch = launch
+        self._prepared = prepared
+        self.explore: ExploreScreen | None = None
+        self.set_keymap(as_textual(prepared.kit.keymap))
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = launch.theme or next(iter(THEMES))
+        self.theme = prepared.launch.theme or THEME_NAMES[0]
+
+    @property
+    def launch(self) -> Launch:
+        """How the app was started."""
+        return self._prepared.launch
 
     def get_default_screen(self) -> ExploreScreen:
         """Show the panes."""
-        launch = self.launch
-        return ExploreScreen(
-            self._store, self._first, data=launch.data, ascii_only=bool(launch.ascii)
-        )
+        self.explore = ExploreScreen(self._store, self._prepared)
+        return self.explore
 
     def action_suspend_process(self) -> None:
         """Stop the whole job: under `make run` the shell waits for make, not for the app.
 
         The terminal is given back first; a process of a stopped job may not write to it any more.
         """
+        self.remember()  # a job that was stopped may be killed
         with self.suspend():
             os.killpg(os.getpgrp(), signal.SIGSTOP)
 
-    def action_next_theme(self) -> None:
-        """Change to the next theme."""
-        names = tuple(THEMES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+    def remember(self) -> None:
+        """Keep where one is for the next start, with the theme and lines that were chosen."""
+        screen, known = self.explore, self._prepared.preferences
+        if screen is None:
+            return
+        theme = screen.chosen_theme or known.theme
+        kept = replace(known, theme=theme, typed=screen.typed_lines)
+        if words := remember(self.launch.data, screen.navigation, screen.recent, kept):
+            _tell(words)
 
 
 def run(launch: Launch) -> int:
@@ -63,12 +75,11 @@ def run(launch: Launch) -> int:
     Raises DataError when nothing can be read, UnknownNameError for a set, an id or a theme that is
     not there.
     """
-    if launch.theme not in {None, *THEMES}:
-        raise UnknownNameError("theme", clean(launch.theme or ""), tuple(THEMES))
-    store = open_store(next(iter(launch.data), None), tell=_tell)
+    store = open_store(launch.data, tell=_tell)
     with closing(store):
-        app = ExplorerApp(store, start_at(store, launch.at), launch)
-        app.run()
+        app = ExplorerApp(store, prepare(launch, store))
+        app.run(mouse=app.launch.mouse)
+        app.remember()
     return app.return_code or 0
 
 
@@ -76,15 +87,3 @@ def _tell(words: str) -> None:
     """Say on a terminal what takes its time before the first screen."""
     if sys.stderr.isatty():
         sys.stderr.write(f"{words}\n")
-
-
-def start_at(store: Store, at: str | None) -> Navigation:
-    """Return the first state: the story, or the page of `at`."""
-    if at is None:
-        return Navigation()
-    record = store.record(at) or store.record(at.lower())
-    if record is None:
-        raise UnknownNameError("record", at, store.nearest(at))
-    opened = ViewState().open_kinds | {record.kind.value}
-    there = ViewState(place=Place(View.RECORD, record.id), open_kinds=opened)
-    return Navigation(there.with_cursor(Pane.BROWSE, record.id))

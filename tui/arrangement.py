@@ -120,11 +120,19 @@ STEP = 2
 """Cells by which a key moves an edge."""
 
 
-def split(layout: Layout, pane: Pane, cells: int, width: Width) -> Layout:
-    """Move the upright edge beside `pane`: Browse's, or that between Evidence and Source."""
+def widened(layout: Layout, pane: Pane, cells: int, width: Width) -> Layout:
+    """Give `pane` more columns: from Browse or to it, or between Evidence and Source."""
     if width is Width.WIDE and pane in _WORDS:
-        return replace(layout, evidence=layout.evidence + cells)
-    return replace(layout, browse=layout.browse + cells)
+        sign = 1 if pane is Pane.EVIDENCE else -1
+        return replace(layout, evidence=layout.evidence + sign * cells)
+    sign = 1 if pane is Pane.BROWSE else -1
+    return replace(layout, browse=layout.browse + sign * cells)
+
+
+def heightened(layout: Layout, pane: Pane, lines: int) -> Layout:
+    """Give `pane` more lines: to the claims from their words, or the other way."""
+    sign = -1 if pane in _WORDS else 1
+    return replace(layout, claims=layout.claims + sign * lines)
 
 
 def fitted(layout: Layout, view: ViewState, width: int, height: int) -> Layout:

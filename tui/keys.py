@@ -15,7 +15,8 @@ from .key_names import LETTER, SIGNS
 
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
-    "past", "future", "before", "undo", "redo", "zoom", ]  # fmt: skip
+    "past", "future", "before", "undo", "redo", "zoom",
+]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom. Empty: it always does something."""
@@ -26,7 +27,8 @@ class KeyBinding:
     """One thing to do, the keys that do it, and the method that does it (`action_…`).
 
     `hint` is the word in the footer or behind a waiting key, where one is wanted; `id` is what a
-    keymap names; `needs` is the condition without which it does nothing.
+    keymap names; `needs` is the condition without which it does nothing. The method of one that
+    `takes_letter` is given the letter that ends its keys.
     """
 
     id: str
@@ -36,19 +38,24 @@ class KeyBinding:
     description: str
     hint: str = ""
     needs: Needs = ""
-
-    @property
-    def takes_letter(self) -> bool:
-        """Whether its keys end in a letter of the user's choice, which the action is given."""
-        return any(keys.endswith(LETTER) for keys in self.keys)
+    takes_letter: bool = False
 
 
-def _b(
-    id_: str, keys: str, action: str, description: str, hint: str = "", needs: Needs = ""
-) -> KeyBinding:
+_NEEDS: dict[str, Needs] = {
+    "source.next-match": "filter", "source.previous-match": "filter",
+    "app.back": "past", "app.forward": "future", "app.last": "before",
+    "app.why": "record", "app.open-claim": "claim", "app.follow-labels": "links",
+    "app.next-quote": "quotes", "app.previous-quote": "quotes", "app.go-to-mark": "marks",
+    "app.unzoom": "zoom", "app.undo": "undo", "app.redo": "redo",
+}  # fmt: skip
+
+
+def _b(id_: str, keys: str, action: str, description: str, hint: str = "") -> KeyBinding:
     """Write a row of the table: keys are parted by two spaces."""
-    scope = id_.partition(".")[0]
-    return KeyBinding(id_, tuple(keys.split("  ")), scope, action, description, hint, needs)
+    scope, needs = id_.partition(".")[0], _NEEDS.get(id_, "")
+    return KeyBinding(
+        id_, tuple(keys.split("  ")), scope, action, description, hint, needs, LETTER in keys
+    )
 
 
 BINDINGS = (
@@ -58,7 +65,7 @@ BINDINGS = (
     _b("panes.half-up", "ctrl+u", "half_page(-1)", "Half a page up"),
     _b("panes.page-down", "pagedown", "page(1)", "A page down"),
     _b("panes.page-up", "pageup", "page(-1)", "A page up"),
-    _b("panes.top", "g g  home", "to_end(-1)", "First row", "first row"),
+    _b("panes.top", "g g  home", "to_end(-1)", "First row", "top"),
     _b("panes.bottom", "G  end", "to_end(1)", "Last row"),
     _b("browse.open", "enter", "choose", "Open a record; open or close a kind", "open"),
     _b("browse.into", "l  right", "into", "Open a closed kind, else go into pane 2"),
@@ -69,24 +76,24 @@ BINDINGS = (
        "Read the words in their source; on an input, its figure", "source"),
     _b("evidence.out", "h  left", "out", "To the claims"),
     _b("source.claim", "enter  l  right", "choose",
-       "Go to a claim that cites the passage", "claim"),
+       "Go to a claim that cites the passage"),
     _b("source.out", "h  left", "out", "To the evidence"),
-    _b("source.next-match", "n", "match(1)", "Next match of the filter", needs="filter"),
-    _b("source.previous-match", "N", "match(-1)", "Previous match of the filter", needs="filter"),
+    _b("source.next-match", "n", "match(1)", "Next match of the filter"),
+    _b("source.previous-match", "N", "match(-1)", "Previous match of the filter"),
     _b("panes.filter", "slash", "filter", "Filter this pane as you type", "filter"),
     _b("app.goto", "colon  ctrl+p", "goto",
        "Go to anything: a name, a quote, a command", "go to"),
     _b("app.back", "backspace  H  left_square_bracket  ctrl+o", "back",
-       "Back to where you came from", "back", "past"),
-    _b("app.forward", "L  right_square_bracket", "forward", "Forward again", needs="future"),
-    _b("app.last", "minus", "last", "The view before this one, and back", needs="before"),
-    _b("app.why", "w", "why", "Why: what led to it, what it leads to", "why", "record"),
+       "Back to where you came from", "back"),
+    _b("app.forward", "L  right_square_bracket", "forward", "Forward again"),
+    _b("app.last", "minus", "last", "The view before this one, and back"),
+    _b("app.why", "w", "why", "Why: what led to it, what it leads to", "why"),
     _b("app.open-claim", "o", "open_claim",
-       "Open the claim itself as a record", "open claim", "claim"),
+       "Open the claim itself as a record", "open claim"),
     _b("app.follow-labels", "f", "follow_labels",
-       "A letter on every link; type it to follow", "links", "links"),
-    _b("app.next-quote", "full_stop", "turn(1)", "Next quote of the claim", "quotes", "quotes"),
-    _b("app.previous-quote", "comma", "turn(-1)", "Previous quote of the claim", needs="quotes"),
+       "A letter on every link; type it to follow", "links"),
+    _b("app.next-quote", "full_stop", "turn(1)", "Next quote of the claim", "quotes"),
+    _b("app.previous-quote", "comma", "turn(-1)", "Previous quote of the claim"),
     _b("app.show-source", "s", "show_source", "To the source, or Evidence again", "source"),
     _b("app.scroll-next-down", "J", "scroll_next(1)", "Scroll the pane to the right down"),
     _b("app.scroll-next-up", "K", "scroll_next(-1)", "Scroll the pane to the right up"),
@@ -99,9 +106,10 @@ BINDINGS = (
     _b("app.go-figures", "g f", "go('figures')", "To the figures", "figures"),
     _b("app.go-statements", "g t", "go('statements')", "To the statements", "statements"),
     _b("app.go-reasons", "g r", "go('reasons')", "To the reasons", "reasons"),
-    _b("app.set-mark", "m <letter>", "set_mark", "Mark this view with a letter", "mark it"),
+    _b("app.set-mark", "m <letter>", "set_mark",
+       "Mark this view with a letter", "mark it"),
     _b("app.go-to-mark", "apostrophe <letter>", "go_to_mark",
-       "To the view that a letter marks", "to its view", "marks"),
+       "To the view that a letter marks", "to its view"),
     _b("app.pane-1", "1", "pane('browse')", "To Browse"),
     _b("app.pane-2", "2", "pane('focus')", "To the claims"),
     _b("app.pane-3", "3", "pane('evidence')", "To the evidence"),
@@ -109,7 +117,7 @@ BINDINGS = (
     _b("app.next-pane", "tab", "next_pane(1)", "Next pane", "pane"),
     _b("app.previous-pane", "shift+tab", "next_pane(-1)", "Previous pane"),
     _b("app.zoom", "plus  z", "zoom(1)", "Zoom: half, then the whole screen, then back"),
-    _b("app.unzoom", "underscore", "zoom(-1)", "Zoom one step back", needs="zoom"),
+    _b("app.unzoom", "underscore", "zoom(-1)", "Zoom one step back"),
     _b("app.narrower", "less_than_sign", "split(-1)", "Narrower: give columns to the other side"),
     _b("app.wider", "greater_than_sign", "split(1)", "Wider: take columns from the other side"),
     _b("app.shorter", "left_curly_bracket", "split_rows(-1)", "Shorter: give rows to the others"),
@@ -117,10 +125,12 @@ BINDINGS = (
     _b("app.hide-pane", "x", "hide_pane", "Hide this pane; its number brings it back"),
     _b("app.show-all", "X", "show_all", "Show all panes again, in their usual sizes"),
     _b("app.undo", "u", "undo",
-       "Undo the last change of the view: filter, zoom, split, panes", needs="undo"),
-    _b("app.redo", "ctrl+r", "redo", "Do again what was undone", needs="redo"),
+       "Undo the last change of the view: filter, zoom, split, panes"),
+    _b("app.redo", "ctrl+r", "redo", "Do again what was undone"),
     _b("app.theme", "t", "theme", "Choose a theme"),
     _b("app.help", "question_mark  f1", "help", "Keys of this pane", "keys"),
+    _b("app.tour", "T", "tour", "Begin the tour, or leave it"),
+    _b("app.tour-next", "ctrl+n", "tour_next", "Next step of the tour"),
     _b("app.peel", "escape", "peel", "Take away one layer: filter, zoom, pane; never quits"),
     _b("app.redraw", "ctrl+l", "redraw", "Draw the screen again"),
     _b("app.suspend", "ctrl+z", "app.suspend_process", "Back to the shell for a while; fg returns"),

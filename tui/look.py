@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import groupby
 
-from scale_explorer.data.query import EVERYTHING, Filter, FilterError, parse
+from scale_explorer.data.query import EVERYTHING, Filter, FilterError, Word, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
     ClaimRow,
@@ -131,7 +131,7 @@ def _sheet(store: Store, place: Place, view: PaneView) -> Sheet:
         case View.RECORD:
             return _page(store, place.of, matching, error, limit)
         case View.WHY:
-            return _why(store, place.of, error)
+            return _why(store, place.of, matching, error)
 
 
 def _story(store: Store, matching: Filter, error: str) -> Sheet:
@@ -174,14 +174,30 @@ def _page(store: Store, record: str, matching: Filter, error: str, limit: int) -
     )  # fmt: skip
 
 
-def _why(store: Store, record: str, error: str) -> Sheet:
+def _why(store: Store, record: str, matching: Filter, error: str) -> Sheet:
     portrait = store.portrait(record)
     if portrait is None:
         return _missing(record)
+    rows, unread = _links_with(store.why(record), matching)
+    empty = "No link here matches." if matching.terms else "No reasons are recorded for it."
     return Sheet(
-        f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (),
-        store.why(record), record, "No reasons are recorded for it.", error=error,
+        f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (), rows, record,
+        empty, error=error or unread,
     )  # fmt: skip
+
+
+def _links_with(rows: tuple[ClaimRow, ...], matching: Filter) -> tuple[tuple[ClaimRow, ...], str]:
+    """Keep the links of a chain that have the words; it is no query, so fields cannot be asked."""
+    words = [term for term in matching.terms if isinstance(term, Word)]
+    if len(words) < len(matching.terms):
+        return rows, "In a chain of reasons a filter takes words only."
+    found = (row for row in rows if all(_has(row, word) for word in words))
+    return tuple(found), ""
+
+
+def _has(row: ClaimRow, word: Word) -> bool:
+    told = f"{row.role} {row.label} {row.amount}".casefold()
+    return (word.text.casefold() in told) is not word.negated
 
 
 def _missing(record: str) -> Sheet:

@@ -10,6 +10,7 @@ from scale_explorer.models.group import Group
 from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import Relationship, RelationStatus
 
+from ..identifiers import REGISTERS
 from .amounts import amount, best, headline
 from .lines import Told
 from .links import Links
@@ -39,10 +40,7 @@ def entity_facts(links: Links, entity: Entity) -> Iterator[Told]:
     if entity.aliases:
         yield Told("also", ", ".join(entity.aliases))
     for label, value in entity.identifiers.model_dump(exclude_none=True).items():
-        yield Told(_REGISTERS[label], value)
-
-
-_REGISTERS = {"lei": "LEI", "ticker": "ticker", "cik": "CIK", "wikidata": "Wikidata"}
+        yield Told(REGISTERS[label], value)
 
 
 def _sizes(links: Links, entity: Entity) -> Iterator[Told]:

@@ -31,6 +31,8 @@ class Links:
     dataset: Dataset
     derived: Mapping[str, Quantity] = field(default_factory=dict[str, Quantity])
     """What formulas came to, under the ids of their figures, each behind its inputs."""
+    read: Mapping[str, tuple[str, ...]] | None = None
+    """What formulas mention, where they were read before; else it is read from their text."""
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[Relationship, ...]]:
@@ -131,6 +133,8 @@ class Links:
 
     @cached_property
     def _inputs(self) -> Mapping[str, tuple[str, ...]]:
+        if self.read is not None:
+            return self.read
         derived = (figure for figure in self.dataset.of(Figure) if figure.formula)
         return {figure.id: formula_inputs(figure.formula) for figure in derived}
 

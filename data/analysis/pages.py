@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
@@ -26,6 +27,7 @@ from .links import Links
 from .wording import state, when
 
 STORY = "Story"
+"""The heading of the story of a single set."""
 
 
 def page(links: Links, record: Record) -> Iterable[Line]:
@@ -67,24 +69,32 @@ _SO = {
 }
 
 
-def story_lines(links: Links) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the story: its heading, and the ids of its claims in order."""
+
+    title: str
+    lead: tuple[str, ...]
+
+
+def story_lines(links: Links, chapter: Chapter) -> Iterator[Line]:
     """Yield the lead claims in order; `role` ties each to the ones told before it."""
     told: set[str] = set()
-    for claim in links.dataset.header.lead:
+    for claim in chapter.lead:
         record = links.dataset.by_id.get(claim)
         if record is not None:
-            yield _story_line(links, record, told)
+            yield _story_line(links, chapter.title, record, told)
             told.add(claim)
 
 
-def _story_line(links: Links, record: Record, told: set[str]) -> Line:
+def _story_line(links: Links, section: str, record: Record, told: set[str]) -> Line:
     reasons = (r for r in links.causes.get(record.id, ()) if r.cause in told)
     role = next((_SO[reason.type] for reason in reasons), "")
     figure = record if isinstance(record, Figure) else None
     if isinstance(record, Relationship | Deal):
         figure = headline(links, record)
     return Line(
-        section=STORY,
+        section=section,
         claim=record.id,
         role=role,
         amount=amount(links, figure) if figure else "",

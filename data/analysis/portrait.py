@@ -53,10 +53,11 @@ MOST_FACTS = 4
 """Facts at the head of a page; more would hide those that matter."""
 
 
-def facts(links: Links, record: Record) -> tuple[Told, ...]:
-    """Return the few facts that matter most, each with the claim that carries it."""
+def facts(links: Links, record: Record, always: tuple[Told, ...] = ()) -> tuple[Told, ...]:
+    """Return the few facts that matter most, each with its claim; those in `always` come last."""
     sureness = tuple(_sureness(record)) if isinstance(record, Claim) else ()
-    return (*islice(_facts(links, record), MOST_FACTS - len(sureness)), *sureness)
+    last = (*sureness, *always)
+    return (*islice(_facts(links, record), MOST_FACTS - len(last)), *last)
 
 
 def _facts(links: Links, record: Record) -> Iterator[Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,20 +16,13 @@ from scale_explorer.models.group import Group
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
+from ..identifiers import SHAPES
+from ..legal_forms import LEGAL_FORMS
 from .context import At, Context
 
 _ALIKE = 90.0  # per cent
 _NEIGHBOURS = 5  # names that each is compared with
-# What registers put behind a name, and texts leave out.
-_LEGAL_FORMS = frozenset({
-    "ab", "ag", "as", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "inc",
-    "incorporated", "kg", "limited", "llc", "llp", "lp", "ltd", "nv", "oy", "oyj", "plc", "pte",
-    "pty", "sa", "sarl", "sas", "se", "spa", "srl", "the",
-})  # fmt: skip
 _WORD = re.compile(r"\w+")
-_LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
-_CIK = re.compile(r"[0-9]{1,10}")
-_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 # Babel lists regions that are no countries: groups of states, test codes, unknown.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
@@ -66,9 +59,9 @@ def bad_identifier(context: Context) -> Iterator[Finding]:
     """Tell of identifiers and country codes that cannot be: wrong shape or wrong check digits."""
     for entity in context.dataset.entities:
         for field, value in entity.identifiers:
-            if value and field in _SHAPES and not _SHAPES[field].fits(value):
+            if value and field in SHAPES and not SHAPES[field].fits(value):
                 at = At(entity.id, "identifiers", value)
-                hint = f"it is {_SHAPES[field].told}"
+                hint = f"it is {SHAPES[field].told}"
                 yield context.error("bad_identifier", f"{value} is no {field}", at, hint)
         if entity.country is not None and entity.country not in _countries():
             at = At(entity.id, "country")
@@ -87,7 +80,7 @@ def _names(order: int, entity: Entity) -> Iterator[_Name]:
 def _compared(name: str) -> str:
     """Return a name without case, punctuation and legal form."""
     plain = _WORD.findall(unicodedata.normalize("NFKC", name).casefold())
-    return " ".join(word for word in plain if word not in _LEGAL_FORMS) or " ".join(plain)
+    return " ".join(word for word in plain if word not in LEGAL_FORMS) or " ".join(plain)
 
 
 def _forwards(name: _Name) -> tuple[str, str]:
@@ -121,24 +114,3 @@ def _near_duplicate(context: Context, name: _Name, other: _Name) -> Finding:
 def _countries() -> frozenset[str]:
     regions = (str(code) for code in Locale("en").territories)
     return frozenset(code for code in regions if len(code) == 2) - _NO_COUNTRIES
-
-
-def _is_lei(value: str) -> bool:
-    """Check the shape and the check digits (ISO 7064 MOD 97-10, letters counting from 10)."""
-    if not _LEI.fullmatch(value):
-        return False
-    return int("".join(str(int(character, 36)) for character in value)) % 97 == 1
-
-
-class _Shape(NamedTuple):
-    """What an identifier looks like: a test, and words for it."""
-
-    fits: Callable[[str], object]
-    told: str
-
-
-_SHAPES = {
-    "lei": _Shape(_is_lei, "20 capitals and digits with sound check digits (ISO 17442)"),
-    "cik": _Shape(_CIK.fullmatch, "up to 10 digits (SEC)"),
-    "wikidata": _Shape(_WIKIDATA.fullmatch, "Q and a number, such as Q380"),
-}

@@ -69,6 +69,11 @@ class SetFiles:
         """Whether the set is one file and not a folder."""
         return self.lock_path.name != LOCK_NAME
 
+    @property
+    def size(self) -> int:
+        """The bytes of all files that were read."""
+        return _size((*self.documents, *self.texts, *((self.lock,) if self.lock else ())))
+
     @cached_property
     def digest(self) -> str:
         """A SHA-256 in hexadecimal that changes with anything that loading would see."""

@@ -36,3 +36,12 @@ FINDINGS: Final = 1_000
 
 HINTS: Final = 50
 """Findings of one check that come with a costly hint; the rest go without."""
+
+SETS: Final = 20
+"""Sets that open as one."""
+
+BYTES_TOGETHER: Final = 64 * 1024 * 1024
+"""Bytes of all files of such sets together."""
+
+RECORDS_TOGETHER: Final = 200_000
+"""Records of such sets together."""

@@ -1,19 +1,24 @@
-"""From the files of a set to what is compiled: load, ground, check and compute, once."""
+"""From the files of sets to what is compiled: load, ground, check and compute, once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 
+from scale_explorer.models.errors import DataError
 from scale_explorer.models.evidence import Source
 
 from ..analysis.derive import derive
 from ..analysis.links import Links
 from ..checks.run import check
+from ..finding import Finding, Place, Severity
 from ..grounding.ground import ground
 from ..loading.files import SetFiles
+from ..loading.limits import RECORDS_TOGETHER
 from ..loading.load import Loaded, load
 from ..loading.paragraphs import paragraphs
+from ..matching.revoked import Pair
 from .contents import Contents, TextLayout
+from .merging import merged
 
 
 def contents_of(files: SetFiles) -> Contents:
@@ -29,6 +34,35 @@ def contents_of(files: SetFiles) -> Contents:
         layouts=_layouts(loaded),
         errors={key: found.error.message for key, found in figures.items() if found.error},
     )
+
+
+def contents_of_several(sets: Sequence[SetFiles], apart: Container[Pair]) -> Contents:
+    """Load and check several sets as one; a set that cannot be read is told as a finding.
+
+    Pairs in `apart` are not matched. Raises DataError when no set can be read, or when they hold
+    too much together.
+    """
+    parts: list[Contents] = []
+    unread: list[Finding] = []
+    room = RECORDS_TOGETHER
+    for files in sets:
+        try:
+            parts.append(contents_of(files))
+        except DataError as error:
+            unread.append(_unreadable(files, error))
+            continue
+        room -= len(parts[-1].dataset.records)
+        if room < 0:
+            raise DataError(f"The sets hold more than {RECORDS_TOGETHER:,} records; open fewer.")
+    if not parts:
+        raise DataError("\n".join(f"{found.place}: {found.message}" for found in unread))
+    return merged(parts, apart, unread)
+
+
+def _unreadable(files: SetFiles, error: DataError) -> Finding:
+    first, *_ = str(error).split("\n")
+    hint = "the other sets are open without it"
+    return Finding("unreadable_set", Severity.ERROR, first, place=Place(files.label), hint=hint)
 
 
 def _layouts(loaded: Loaded) -> Mapping[str, TextLayout]:

@@ -15,6 +15,7 @@ from .rows import (
     Fact,
     FindingRow,
     Lens,
+    MatchRow,
     RecordRow,
     SetRow,
     SourceText,
@@ -128,6 +129,17 @@ FINDINGS = "SELECT code, severity, message, record, place, known FROM finding OR
 def finding_row(row: Row) -> FindingRow:
     """Read a row of `FINDINGS`."""
     return FindingRow(*cast("Cells", row))
+
+
+MATCHES = """SELECT first, second, kind, first_name, second_name, first_set, second_set, reason,
+    apart FROM match ORDER BY position"""
+
+
+def match_row(row: Row) -> MatchRow:
+    """Read a row of `MATCHES`."""
+    first, second, kind, *rest, apart = cast("Cells", row)
+    cells: Cells = (first, second, Kind(kind), *rest, bool(apart))
+    return MatchRow(*cells)
 
 
 def set_row(fields: dict[str, Any]) -> SetRow:

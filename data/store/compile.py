@@ -16,7 +16,7 @@ from pathlib import Path
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Severity
-from . import page_tables, source_tables, tables
+from . import joined_tables, page_tables, source_tables, tables
 from .contents import Contents
 from .rows import SetRow, Verification
 from .tables import Cells
@@ -43,6 +43,8 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "stretch": source_tables.stretch_rows,
     "derivation": source_tables.derivation_rows,
     "finding": source_tables.finding_rows,
+    "handle": joined_tables.handle_rows,
+    "match": joined_tables.match_rows,
 }
 _INDEXES = ("piece_words", "piece_letters", "record_letters")
 

@@ -13,11 +13,13 @@ from scale_explorer.models.record import Record
 
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
-from ..analysis.pages import page, source_lines
+from ..analysis.pages import STORY, Chapter, page, source_lines
 from ..finding import Finding
 from ..grounding.ground import Grounded
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.paragraphs import Span
+from ..matching.ids import set_of
+from .joined import SINGLE, Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Contents:
     """A checked data set.
 
     `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
-    formulas came to nothing, under the ids of their figures.
+    formulas came to nothing, under the ids of their figures; `joined` is of several sets.
     """
 
     links: Links
@@ -42,6 +44,7 @@ class Contents:
     findings: Sequence[Finding]
     layouts: Mapping[str, TextLayout]
     errors: Mapping[str, str]
+    joined: Joined = SINGLE
 
     @property
     def dataset(self) -> Dataset:
@@ -60,6 +63,15 @@ class Contents:
     def numbers(self) -> Mapping[str, int]:
         """Every id with its number, from 1."""
         return {record.id: number for number, record in enumerate(self.records, 1)}
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The story: one chapter, or one a set."""
+        return self.joined.chapters or (Chapter(STORY, self.dataset.header.lead),)
+
+    def set_title(self, record: Record) -> str:
+        """Return the title of a record's set where several are open, else nothing."""
+        return self.joined.titles.get(set_of(record.id), "")
 
     @cached_property
     def lead(self) -> frozenset[str]:

@@ -19,18 +19,23 @@ from ..analysis.links import Links
 from ..analysis.names import name
 from ..folding import folded_name
 from ..grounding.quotes import quotes_of
+from ..matching.ids import bare
 
 YEARS = 100
 """Years that a period may span and still be found by each."""
 
 
 def facets(links: Links, record: Record) -> frozenset[tuple[str, str]]:
-    """Return the fields of a record with their folded values; an id is found by its name, too."""
-    found = {("kind", record.KIND.value), ("id", record.id), *_own(record), *_shared(record)}
+    """Return the fields of a record with their folded values.
+
+    An id is found by its name, too, and without the id of its set where several are open.
+    """
+    found = {("kind", record.KIND.value), *_own(record), *_shared(record)}
+    found |= {("id", record.id), ("id", bare(record.id))}
     found |= {
         (field, other)
         for field, other_id in _pointers(record)
-        for other in (other_id, name(links, other_id))
+        for other in (other_id, bare(other_id), name(links, other_id))
     }
     return frozenset((field, folded_name(value)) for field, value in found if value)
 

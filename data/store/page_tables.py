@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
@@ -27,14 +28,18 @@ from .tables import Cells
 def head_rows(contents: Contents) -> Iterator[Cells]:
     """Yield the subtitle and summary of every page."""
     for record in contents.records:
-        yield contents.numbers[record.id], subtitle(record), summary(record)
+        head = (subtitle(record), contents.set_title(record))
+        told = " · ".join(filter(None, head))
+        yield contents.numbers[record.id], told, summary(record)
 
 
 def fact_rows(contents: Contents) -> Iterator[Cells]:
     """Yield the facts at the head of every page."""
     for record in contents.records:
         number = contents.numbers[record.id]
-        for position, fact in enumerate(facts(contents.links, record)):
+        also = contents.joined.also.get(record.id)
+        told = facts(contents.links, record, (also,) if also else ())
+        for position, fact in enumerate(told):
             claim = contents.numbers.get(fact.claim) if fact.claim else None
             yield number, position, fact.label, fact.value, claim
 
@@ -63,10 +68,11 @@ def line_rows(contents: Contents) -> Iterator[Cells]:
 
 def pages(contents: Contents) -> Iterator[tuple[int, Sequence[Line]]]:
     """Yield the story and every page with its owner, without lines whose claim is missing."""
-    story = [line for line in story_lines(contents.links) if line.claim in contents.numbers]
-    yield STORY, story
+    links, numbers = contents.links, contents.numbers
+    story = chain.from_iterable(story_lines(links, chapter) for chapter in contents.chapters)
+    yield STORY, [line for line in story if line.claim in numbers]
     for record, lines in contents.lines.items():
-        yield contents.numbers[record], [line for line in lines if line.claim in contents.numbers]
+        yield numbers[record], [line for line in lines if line.claim in numbers]
 
 
 def _children(lines: Sequence[Line], position: int) -> int:

@@ -20,6 +20,7 @@ from .rows import (
     FindingRow,
     Hit,
     Lens,
+    MatchRow,
     Portrait,
     RecordRow,
     SetRow,
@@ -112,6 +113,10 @@ class Store(Protocol):
 
     def nearest(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """Return the ids that look most like `name`, best first."""
+        ...
+
+    def matches(self) -> tuple[MatchRow, ...]:
+        """Return which entities of several sets are the same, surest first; of one set, none."""
         ...
 
     def findings(self) -> tuple[FindingRow, ...]:

@@ -215,6 +215,25 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchRow:
+    """Two entities of different sets that are shown as one, or were `apart` taken by the reader.
+
+    `first` and `second` are their ids; a set is told by its title. `reason` is what both share,
+    such as `same LEI 5493001KJTIIGC8Y1R12` or `same name`.
+    """
+
+    first: str
+    second: str
+    kind: Kind
+    first_name: str
+    second_name: str
+    first_set: str
+    second_set: str
+    reason: str
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """Something that a check found; `known` holds the author's written reason, if any."""
 

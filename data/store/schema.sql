@@ -14,6 +14,20 @@ CREATE TABLE record (
     flags TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL
 );
 
+-- Where several sets are open: further ids that may mean a record, such as one without its set.
+CREATE TABLE handle (id TEXT, row INTEGER, PRIMARY KEY (id, row)) WITHOUT ROWID;
+
+-- What an id means: one record, or several records of different sets.
+CREATE VIEW called AS SELECT id, row FROM record UNION ALL SELECT id, row FROM handle;
+
+-- Entities of different sets that are the same, or were and have been taken apart.
+CREATE TABLE match (
+    position INTEGER PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, kind TEXT NOT NULL,
+    first_name TEXT NOT NULL, second_name TEXT NOT NULL,
+    first_set TEXT NOT NULL, second_set TEXT NOT NULL,
+    reason TEXT NOT NULL, apart INTEGER NOT NULL
+);
+
 -- How a record with a history read from the day `since` on; position 0 is before all that is known.
 CREATE TABLE past (
     row INTEGER, position INTEGER, since TEXT NOT NULL,

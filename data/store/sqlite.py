@@ -9,6 +9,7 @@ from typing import cast
 
 from scale_explorer.models.kinds import Kind
 
+from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
 from . import columns
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
@@ -24,6 +25,7 @@ from .rows import (
     Hit,
     InputRow,
     Lens,
+    MatchRow,
     Portrait,
     RecordRow,
     SectionRow,
@@ -35,6 +37,8 @@ from .why import chain
 
 STORY = 0
 """The owner of the story's lines; records count from 1."""
+_CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 1)"
+"""The record that an id means, unless it may mean several."""
 
 
 class SQLiteStore:
@@ -89,14 +93,15 @@ class SQLiteStore:
 
     def record(self, record_id: str, lens: Lens = PLAIN_LENS) -> RecordRow | None:
         """Return one record's line."""
-        where = every((Condition("r.id = :id", {"id": record_id}), seen(lens)))
+        where = every((Condition(f"r.row = {_CALLED}", {"id": record_id}), seen(lens)))
         found = self._file.first(f"{columns.records(lens)} WHERE {where.sql}", where.values)
         return columns.record_row(found) if found else None
 
     def document(self, record_id: str) -> str | None:
         """Return one whole record as JSON text, as `docs/cli.md` describes it."""
-        sql = "SELECT json FROM document JOIN record r USING (row) WHERE r.id = :id"
-        found = self._file.first(sql, {"id": record_id})
+        found = self._file.first(
+            f"SELECT json FROM document WHERE row = {_CALLED}", {"id": record_id}
+        )
         return str(found[0]) if found else None
 
     def documents(self, kind: Kind, matching: Filter = EVERYTHING) -> tuple[str, ...]:
@@ -177,13 +182,13 @@ class SQLiteStore:
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""
-        sql = f"{columns.EVIDENCE} WHERE c.id = :id ORDER BY e.row"
+        sql = f"{columns.EVIDENCE} WHERE e.claim = {_CALLED} ORDER BY e.row"
         rows = self._file.select(sql, {"id": claim_id})
         return tuple(columns.evidence_row(row) for row in rows)
 
     def derivation(self, figure_id: str) -> Derivation | None:
         """Return how a derived figure came about, or None for a stated one."""
-        sql = "SELECT json FROM derivation JOIN record r USING (row) WHERE r.id = :id"
+        sql = f"SELECT json FROM derivation WHERE row = {_CALLED}"
         found = self._file.first(sql, {"id": figure_id})
         if found is None:
             return None
@@ -208,8 +213,16 @@ class SQLiteStore:
         return tuple(Hit(rows[row], snippet) for row, snippet in found)
 
     def nearest(self, name: str, limit: int = 3) -> tuple[str, ...]:
-        """Return the ids that look most like `name`, best first."""
-        return tuple(hit.record.id for hit in self.search(name.replace("-", " "), limit))
+        """Return the ids that `name` may mean in several sets, then those most like it."""
+        sql = "SELECT r.id FROM handle h JOIN record r USING (row) WHERE h.id = :id"
+        meant = [str(found) for (found,) in self._file.select(sql, {"id": name.lower()})]
+        words = name.replace("-", " ")
+        hits = self.search(words, limit) or self.search(bare(words), limit)
+        return tuple(dict.fromkeys((*meant, *(hit.record.id for hit in hits))))[:limit]
+
+    def matches(self) -> tuple[MatchRow, ...]:
+        """Return which entities of several sets are the same, surest first; of one set, none."""
+        return tuple(columns.match_row(row) for row in self._file.select(columns.MATCHES))
 
     def findings(self) -> tuple[FindingRow, ...]:
         """Return what the checks found when the set was compiled."""
@@ -217,7 +230,7 @@ class SQLiteStore:
         return tuple(columns.finding_row(row) for row in rows)
 
     def _row(self, record_id: str) -> int | None:
-        found = self._file.first("SELECT row FROM record WHERE id = :id", {"id": record_id})
+        found = self._file.first(f"SELECT {_CALLED}", {"id": record_id})
         return cast("int", found[0]) if found else None
 
     def _record_at(self, row: int) -> RecordRow:

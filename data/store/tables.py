@@ -54,7 +54,7 @@ def record_rows(contents: Contents) -> Iterator[Cells]:
             record.KIND.value,
             title(links, record),
             short(links, record),
-            detail(links, record),
+            _detail(contents, record),
             shown,
             when(record),
             state(record),
@@ -69,6 +69,12 @@ def record_rows(contents: Contents) -> Iterator[Cells]:
 def _amount(contents: Contents, record: Record) -> str:
     found = size(contents.links, record)
     return amount(contents.links, found) if found else ""
+
+
+def _detail(contents: Contents, record: Record) -> str:
+    """Return the next thing to know; of several sets, which one a source belongs to."""
+    of_set = contents.set_title(record) if isinstance(record, Source) else ""
+    return " · ".join(filter(None, (detail(contents.links, record), of_set)))
 
 
 def _quotes(contents: Contents, record: Record) -> int:

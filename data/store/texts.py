@@ -13,6 +13,7 @@ from ..analysis.phrasing import detail, title
 from ..analysis.wording import state, when
 from ..folding import folded
 from ..grounding.quotes import quotes_of
+from ..matching.ids import bare
 
 NAME, ALIAS, TITLE, ID, SUMMARY, QUOTE = 100, 90, 60, 50, 40, 30
 """How much a match there counts in a search, of 100."""
@@ -33,7 +34,7 @@ def _pieces(links: Links, record: Record) -> Iterator[tuple[int, str]]:
         yield from ((ALIAS, alias) for alias in record.aliases)
     else:
         yield TITLE, title(links, record)
-    yield ID, record.id
+    yield ID, bare(record.id)
     yield SUMMARY, record.summary if isinstance(record, Entity) else detail(links, record)
     yield from ((QUOTE, cited.quote.exact) for cited in quotes_of(record))
 
@@ -45,4 +46,4 @@ def filter_text(links: Links, record: Record, amount: str) -> str:
         told += [*record.aliases, *record.tags, record.summary, record.country or ""]
     if isinstance(record, Statement):
         told.append(record.attribution)
-    return folded("; ".join([*filter(None, told), record.id]))
+    return folded("; ".join([*filter(None, told), bare(record.id)]))

@@ -9,8 +9,9 @@ import pytest
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.sqlite import SQLiteStore
-from scale_explorer.tui.app import ExplorerApp, start_at
+from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.prepare import Prepared, start_at
 
 from .reader import Reader
 
@@ -37,7 +38,7 @@ class Opener:
         self, at: str | None = None, *, theme: str | None = None, ascii_only: bool = False
     ) -> ExplorerApp:
         launch = Launch(at=at, theme=theme, ascii=ascii_only)
-        return ExplorerApp(self.store, start_at(self.store, at), launch)
+        return ExplorerApp(self.store, Prepared(launch, start_at(self.store, at)))
 
 
 Reading = Callable[..., AbstractAsyncContextManager[Reader]]

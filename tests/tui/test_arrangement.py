@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from scale_explorer.tui.arrangement import Arrangement, arrangement, fitted, split, takes_turns
+from scale_explorer.tui.arrangement import (
+    Arrangement,
+    arrangement,
+    fitted,
+    heightened,
+    takes_turns,
+    widened,
+)
 from scale_explorer.tui.state import (
     PANES,
     Layout,
@@ -79,10 +86,27 @@ def test_a_hidden_pane_gives_its_room_to_the_others() -> None:
     assert made.shown == {BROWSE, FOCUS, SOURCE}
 
 
-def test_the_edge_beside_the_pane_moves() -> None:
-    assert split(Layout(), FOCUS, 2, Width.WIDE) == Layout(browse=2)
-    assert split(Layout(), SOURCE, 2, Width.WIDE) == Layout(evidence=2)
-    assert split(Layout(), SOURCE, 2, Width.MEDIUM) == Layout(browse=2)
+@pytest.mark.parametrize("pane", PANES)
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_the_pane_with_the_keyboard_becomes_larger(pane: Pane, size: tuple[int, int]) -> None:
+    width = Width.of(size[0])
+    cells = _cells(arrangement(laid_out(Layout(), pane), *size), pane, size)
+    wider = laid_out(widened(Layout(), pane, 2, width), pane)
+    taller = laid_out(heightened(Layout(), pane, 2), pane)
+    assert _cells(arrangement(wider, *size), pane, size)[0] == cells[0] + 2
+    assert _cells(arrangement(taller, *size), pane, size)[1] == cells[1] + 2 * (pane is not BROWSE)
+
+
+def _cells(made: Arrangement, pane: Pane, size: tuple[int, int]) -> tuple[int, int]:
+    """Return the columns and lines of a pane."""
+    browse, claims, evidence = made.browse or 0, made.claims or 0, made.evidence or 0
+    width, body = size[0], size[1] - 2
+    return {
+        BROWSE: (browse, body),
+        FOCUS: (width - browse, claims),
+        EVIDENCE: (evidence or width - browse, body - claims),
+        SOURCE: (width - browse - evidence, body - claims),
+    }[pane]
 
 
 def test_an_edge_stops_where_the_screen_does_and_comes_back_at_once() -> None:
@@ -90,7 +114,7 @@ def test_an_edge_stops_where_the_screen_does_and_comes_back_at_once() -> None:
     far = fitted(Layout(browse=500, claims=500, evidence=500), view, 120, 40)
     made = arrangement(laid_out(far), 120, 40)
     assert made == arrangement(laid_out(Layout(browse=500, claims=500, evidence=500)), 120, 40)
-    back = arrangement(laid_out(split(far, FOCUS, -2, Width.WIDE)), 120, 40)
+    back = arrangement(laid_out(widened(far, BROWSE, -2, Width.WIDE)), 120, 40)
     assert (back.browse or 0) == (made.browse or 0) - 2
 
 

@@ -7,8 +7,7 @@ from rich.cells import cell_len
 
 from scale_explorer.data.store.rows import SetRow, Verification
 from scale_explorer.data.store.sqlite import SQLiteStore
-from scale_explorer.tui.screens.banner import banner, hints
-from scale_explorer.tui.state import PANES, Pane
+from scale_explorer.tui.screens.banner import banner
 
 
 @pytest.fixture
@@ -45,12 +44,3 @@ def test_what_is_wrong_with_the_set_comes_first(row: SetRow) -> None:
 
 def test_a_title_is_no_markup(row: SetRow) -> None:
     assert "[/] [bold]" in banner(replace(row, title="[/] [bold]"), 118).plain
-
-
-@pytest.mark.parametrize("pane", PANES)
-@pytest.mark.parametrize("width", [38, 58, 78, 118])
-def test_hints_fit_and_always_tell_how_to_get_help_and_out(pane: Pane, width: int) -> None:
-    line = hints(pane, width).plain
-    assert cell_len(line) <= width
-    assert "? keys" in line
-    assert "q quit" in line

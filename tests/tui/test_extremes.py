@@ -10,8 +10,9 @@ import pytest
 from rich.cells import cell_len
 
 from scale_explorer.data.opening import open_store
-from scale_explorer.tui.app import ExplorerApp, start_at
+from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.prepare import Prepared, start_at
 
 from .reader import Reader
 
@@ -67,7 +68,7 @@ def see(folder: Path, monkeypatch: pytest.MonkeyPatch) -> See:
         file.write_text(f'[dataset]\nid = "set"\ntitle = "A set"\n{content}', encoding="utf-8")
         (folder / "minutes.txt").write_text(f"Minutes. {QUOTE}. End.\n", encoding="utf-8")
         store = open_store(str(file))
-        app = ExplorerApp(store, start_at(store, at), Launch(data=(str(file),)))
+        app = ExplorerApp(store, Prepared(Launch(data=(str(file),)), start_at(store, at)))
         async with app.run_test(size=size) as pilot:
             await pilot.press(*keys)
             await pilot.pause(0.5)
@@ -115,7 +116,7 @@ async def test_every_pane_stays_in_shape_and_the_name_is_read_whole(
 
 async def test_hundreds_of_claims_are_walked_to_the_last(see: See) -> None:
     text = await see(MUCH, "G", at="big")
-    assert "$1.7 bn" in text.replace("\u00a0", " ")
+    assert "$1.700 bn" in text.replace("\u00a0", " ")
 
 
 async def test_a_quote_of_two_thousand_signs_is_read_to_its_end(see: See) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.opening import open_store
-from scale_explorer.tui.app import ExplorerApp, start_at
+from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.prepare import Prepared, start_at
 
 NAMES = {
     "closing-tag": "[/",
@@ -54,7 +55,7 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("at", [None, *NAMES])
 async def test_every_page_opens_and_shows_names_as_they_are(hostile: Path, at: str | None) -> None:
     store = open_store(str(hostile))
-    app = ExplorerApp(store, start_at(store, at), Launch(data=(str(hostile),)))
+    app = ExplorerApp(store, Prepared(Launch(data=(str(hostile),)), start_at(store, at)))
     async with app.run_test(size=(80, 24)) as pilot:
         for key in ("down", "1", "down", "3", "4", "w", "y", "escape", "question_mark", "escape"):
             await pilot.press(key)

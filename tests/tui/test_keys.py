@@ -1,39 +1,42 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 
-from scale_explorer.tui.keys import BINDINGS, bindings_of, shown
-
-TAKEN_BY_TERMINALS = {f"ctrl+{letter}" for letter in "abhijmsq"}
-PANES = ("browse", "focus", "evidence", "source")
+from scale_explorer.tui.keys import BINDINGS, SCOPES, Needs, shown
 
 
 def test_ids_are_unique_and_say_their_scope() -> None:
     assert not [id_ for id_, count in Counter(b.id for b in BINDINGS).items() if count > 1]
     assert all(binding.id.startswith(f"{binding.scope}.") for binding in BINDINGS)
+    assert {binding.scope for binding in BINDINGS} == set(SCOPES)
 
 
-@pytest.mark.parametrize("pane", PANES)
-def test_no_key_means_two_things_in_a_pane(pane: str) -> None:
-    keys = Counter(key for b in (*bindings_of(pane), *bindings_of("app")) for key in b.keys)
-    assert not [key for key, count in keys.items() if count > 1]
+def test_every_condition_is_needed_by_something() -> None:
+    assert {binding.needs for binding in BINDINGS} == set(get_args(Needs))
 
 
-def test_nothing_needs_a_key_that_terminals_keep() -> None:
-    for binding in BINDINGS:
-        assert not TAKEN_BY_TERMINALS & set(binding.keys), binding.id
-        assert not any("alt+" in key or "super+" in key for key in binding.keys), binding.id
+@pytest.mark.parametrize("id_", ["app.set-mark", "app.go-to-mark"])
+def test_marks_take_a_letter_and_nothing_else_does(id_: str) -> None:
+    takers = {binding.id for binding in BINDINGS if binding.takes_letter}
+    assert id_ in takers
+    assert len(takers) == 2
 
 
 @pytest.mark.parametrize(
     ("key", "text"),
     [
         ("slash", "/"),
+        ("less_than_sign", "<"),
         ("ctrl+d", "Ctrl+d"),
+        ("ctrl+backslash", "Ctrl+\\"),
+        ("shift+up", "Shift+↑"),
         ("g g", "g g"),
+        ("apostrophe <letter>", "' <letter>"),
         ("enter", "⏎"),
+        ("f12", "F12"),
         ("shift+tab", "Shift+Tab"),
     ],
 )

@@ -136,3 +136,19 @@ def test_a_vanished_cursor_gives_way_to_what_stands_in_its_place(
     keys: tuple[str, ...], cursor: str | None, old: tuple[str, ...], chosen: str | None
 ) -> None:
     assert nearest_key(keys, cursor, old) == chosen
+
+
+def test_a_chain_of_reasons_can_be_narrowed_by_words_and_by_nothing_else(
+    story: SQLiteStore,
+) -> None:
+    why = AskWhy("google-plans-exit")
+    every = seen(story, why).sheet.answer.rows
+    found = seen(story, why, SetFilter(Pane.FOCUS, "meta")).sheet.answer.rows
+    assert found
+    assert len(found) < len(every)
+    assert all("meta" in row.label.lower() for row in found)
+    others = seen(story, why, SetFilter(Pane.FOCUS, "!meta")).sheet.answer.rows
+    assert {*found, *others} == set(every)
+    sheet = seen(story, why, SetFilter(Pane.FOCUS, "is:inferred")).sheet.answer
+    assert sheet.rows == every
+    assert "words only" in sheet.error

@@ -11,12 +11,13 @@ HEAVY = {"pydantic", "edtf", "babel", "tomlkit", "tomli"}
 CODE = """
 import asyncio, sys
 from scale_explorer.data.opening import open_store
-from scale_explorer.tui.app import ExplorerApp, start_at
+from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.prepare import Prepared, start_at
 
 async def main():
     store = open_store(None)
-    app = ExplorerApp(store, start_at(store, "google"), Launch())
+    app = ExplorerApp(store, Prepared(Launch(), start_at(store, "google")))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("down", "w", "backspace", "slash", "m", "escape")
     store.close()

@@ -117,7 +117,7 @@ class ClaimsPane(LinkedPane):
     def _row(self, claim: ClaimRow, *, story: bool) -> Row:
         state = state_cell(claim.state)
         cells = _told(claim, state) if story else _placed(claim, state)
-        quotes = quotes_cell(claim.quotes)
+        quotes = quotes_cell(claim.quotes, disputed="disputed" in claim.flags)
         return Row(claim.key, (*cells, quotes), depth=claim.depth)
 
     def moved_to(self, key: str) -> None:

@@ -34,8 +34,11 @@ _MARKS = {
 }  # fmt: skip
 
 
+_DISPUTED = "≠"
+
 LEGEND = (
     ("“ 3", "three quotes carry the row"),
+    (_DISPUTED, "disputed: a source or another figure speaks against it"),
     ("≈ ≤ ≥ >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),
@@ -63,8 +66,9 @@ def state_cell(state: str) -> Cell:
     return Cell(f"{mark.sign} {state}", mark.tone)
 
 
-def quotes_cell(count: int) -> Cell:
-    """Show how many quotes carry a row."""
+def quotes_cell(count: int, *, disputed: bool = False) -> Cell:
+    """Show how many quotes carry a row, and whether something speaks against it."""
     if not count:
         return Cell()
-    return Cell(f"“{count:>2}", Tone.DIM, "right")
+    sign = f"{_DISPUTED} " if disputed else ""
+    return Cell(f"{sign}“{count:>2}", Tone.WARN if disputed else Tone.DIM, "right")

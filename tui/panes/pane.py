@@ -19,7 +19,7 @@ from textual.reactive import reactive
 
 from scale_explorer.models.text import clean
 
-from ..keys import bindings_of
+from ..keymap import DEFAULT, single_keys
 from ..scene import Scene
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
 from ..widgets.ascii import to_ascii
@@ -29,12 +29,14 @@ from ..widgets.line_view import LineView
 
 
 def textual_bindings(scope: str) -> list[Binding]:
-    """Turn a scope's rows of the key table into Textual's; sequences are the screen's to read."""
+    """Turn a scope's rows of the key table into Textual's; sequences are the screen's to read.
+
+    Their ids are what `as_textual` gives other keys to.
+    """
     return [
         Binding(key, binding.action, binding.description, id=binding.id, show=False)
-        for binding in bindings_of(scope)
-        for key in binding.keys
-        if " " not in key
+        for binding in DEFAULT.of(scope)
+        for key in single_keys(binding)
     ]
 
 

@@ -9,17 +9,7 @@ from scale_explorer.data.store.rows import SetRow, Verification
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from scale_explorer.models.text import clean
 
-from ..keys import BINDINGS, KeyBinding, shown
-from ..state import Pane
-
 _COUNTED = (Kind.COMPANY, Kind.DEAL, Kind.FIGURE)
-_HINTED = {
-    Pane.BROWSE: "browse.open",
-    Pane.FOCUS: "focus.follow",
-    Pane.EVIDENCE: "evidence.source",
-    Pane.SOURCE: "source.claim",
-}
-_EVERYWHERE = ("app.back", "app.why", "panes.filter", "app.show-source", "app.copy")
 
 
 def banner(row: SetRow, width: int) -> Content:
@@ -64,20 +54,3 @@ def _quotes(found: Verification) -> str:
     if found.here and found.locked:
         return f"{quotes} ✓ {found.here:,} here, {found.locked:,} locked"
     return f"{quotes} ✓ {'here' if found.here else 'locked'}"
-
-
-def hints(pane: Pane, width: int) -> Content:
-    """List the keys that matter in a pane, as many as fit; how to get help is always there."""
-    by_id = {binding.id: binding for binding in BINDINGS}
-    wanted = [by_id[_HINTED[pane]], *(by_id[id_] for id_ in _EVERYWHERE)]
-    last = [by_id["app.help"], by_id["app.quit"]]
-    parts = ["↑↓ move"]
-    rest = [_hint(binding) for binding in last]
-    for hint in dict.fromkeys(map(_hint, wanted)):
-        if cell_len("  ".join([*parts, hint, *rest])) <= width:
-            parts.append(hint)
-    return Content("  ".join([*parts, *rest]))
-
-
-def _hint(binding: KeyBinding) -> str:
-    return f"{shown(binding.keys[0])} {binding.hint}"

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
@@ -18,19 +18,21 @@ from textual.widgets import Static
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.text import clean
 
-from ..arrangement import Arrangement, arrangement
+from ..arrangement import arrangement
 from ..fetch import Fetcher
-from ..keys import KeyBinding, bindings_of, shown
+from ..memory.session import recently
 from ..pacing import Pacer
 from ..panes.browse import BrowsePane
 from ..panes.claims import ClaimsPane
 from ..panes.evidence import EvidencePane
 from ..panes.pane import LinkedPane, textual_bindings
 from ..panes.source import SourcePane
+from ..prepare import Prepared
 from ..scene import Scene
-from ..sequences import continuations, press
 from ..state import (
+    AskWhy,
     Browse,
+    Follow,
     Intent,
     Layouts,
     Navigation,
@@ -44,11 +46,15 @@ from ..state import (
 )
 from ..widgets.ascii import to_ascii
 from ..widgets.cells import clip
-from .banner import banner, hints
+from .banner import banner
 from .commands.arranging import Arranging
-from .commands.asking import Asking
 from .commands.copying import Copying
+from .commands.key_reading import KeyReading
+from .commands.touring import TourBar, Touring
 from .commands.travelling import Travelling
+from .hints import hints
+from .lay_out import lay_out
+from .which_key import WhichKey
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -60,7 +66,7 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 
 
-class ExploreScreen(Travelling, Arranging, Copying, Asking):
+class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit_bindings=False):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
@@ -71,26 +77,28 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
     navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
     scene: reactive[Scene | None] = reactive(None, repaint=False)
 
-    def __init__(
-        self,
-        store: Store,
-        start: Navigation,
-        *,
-        data: tuple[str, ...] = (),
-        ascii_only: bool = False,
-    ) -> None:
-        super().__init__(store, data=data, ascii_only=ascii_only)
-        self.set_reactive(ExploreScreen.navigation, start)
+    def __init__(self, store: Store, prepared: Prepared) -> None:
+        launch, kit = prepared.launch, prepared.kit
+        super().__init__(store, kit.keymap, data=launch.data, ascii_only=bool(launch.ascii))
+        self.set_reactive(ExploreScreen.navigation, prepared.first)
+        self.recent, self.typed_lines = kit.recent, kit.typed
+        self._words = kit.words
+        self._wants_tour = launch.tour
         self._fetcher = Fetcher(store, self._show)
         self._pacer = Pacer()
         self._timer: Timer | None = None
-        self._waiting: tuple[str, ...] = ()
         self._said = False
+        self._hinted: Content | None = None
 
     @property
     def history(self) -> Navigation:
         """The state now, and the states one can return to."""
         return self.navigation
+
+    @property
+    def scene_now(self) -> Scene | None:
+        """What the panes show, which may lag behind the cursor."""
+        return self.scene
 
     # What is on the screen.
 
@@ -104,7 +112,9 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
                 with Horizontal(id="words"):
                     yield self._bound(EvidencePane)
                     yield self._bound(SourcePane)
+        yield TourBar(id="tour")
         yield Static(id="hints")
+        yield WhichKey(id="which-key")
         yield Static("scale-explorer needs 40 columns and 12 rows.\nq quits.", id="too-small")
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
@@ -117,13 +127,18 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
         self.set_class(self.ascii_only, "-ascii")
         self.look_now()
         self._arrange(self.view)
+        if self._wants_tour:
+            self.action_tour()
         self._tell_what_is_wrong()
 
     def _tell_what_is_wrong(self) -> None:
         """Say that something of the set is missing, and where to read what."""
+        words = list(self._words)
         if self.store.summary().errors:
             check = shlex.join(["scale-explorer", "check", *self.data_names])
-            self.say(f"Some of this data set is wrong, the rest is shown; see {check}")
+            words.append(f"Some of this data set is wrong, the rest is shown; see {check}")
+        if words:
+            self.say("  ".join(words))
 
     def on_unmount(self) -> None:
         """Let the thread end."""
@@ -131,7 +146,8 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes, and the lines above and below them."""
-        self._lay_out(self.view)
+        self.show_tour()
+        self.fit()
         self._write("#banner", banner(self.store.summary(), event.size.width - 2))
         self._hint()
 
@@ -140,12 +156,15 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
     def navigate(self, intent: Intent) -> None:
         """Take an intent into the state, and let the scene follow."""
         self.navigation = update(self.navigation, intent)
+        if isinstance(intent, Follow | AskWhy):
+            self.recent = recently(self.recent, self.view.place)
         if isinstance(intent, _MOVES):
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
             self._look_soon()
         else:
             self.look_now()
+        self.advance_tour()
 
     def look_now(self) -> None:
         """Bring the scene up to date before the next key is read."""
@@ -185,7 +204,12 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
         old, new = _filter_error(before), _filter_error(scene)
         if new:
             self.say(new)
-        elif old:
+        elif old or not self._said:
+            self._hint()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that hold while one types, and the others again after it."""
+        if not self._said:
             self._hint()
 
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
@@ -195,43 +219,45 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
 
     def _arrange(self, view: ViewState) -> None:
         """Lay the panes out, and bring the keyboard to the one that has it."""
-        self._lay_out(view)
+        self.fit()
         for pane in _PANES:
             self.widget_of(pane).set_class(pane is view.pane, "-current")
         self.pane.view.focus()
         self._hint()
 
-    def _lay_out(self, view: ViewState) -> None:
-        made = arrangement(view, *self.size)
-        for pane in _PANES:
-            self.widget_of(pane).display = pane in made.shown
-        self.query_one("#words").display = bool(made.shown & {Pane.EVIDENCE, Pane.SOURCE})
-        self.query_one("#right").display = made.shown != {Pane.BROWSE}
-        self._give_room(made)
-
-    def _give_room(self, made: Arrangement) -> None:
-        """Give the first of each two panes its cells; the other takes the rest."""
-        direction = "vertical" if made.stacked else "horizontal"
-        for box in ("#panes", "#words"):
-            self.query_one(box).styles.layout = direction
-        for pane, cells in ((Pane.BROWSE, made.browse), (Pane.EVIDENCE, made.evidence)):
-            styles = self.widget_of(pane).styles
-            styles.width = "1fr" if made.stacked or cells is None else cells
-            styles.height = "1fr" if not made.stacked or cells is None else cells
-        claims = self.widget_of(Pane.FOCUS).styles
-        claims.height = "1fr" if made.claims is None else made.claims
+    def fit(self) -> None:
+        """Lay the panes out in the room that the lines above and below them leave."""
+        panes = {pane: self.widget_of(pane) for pane in _PANES}
+        lay_out(self, panes, arrangement(self.view, *self.room))
 
     def widget_of(self, pane: Pane) -> LinkedPane:
         """Return the widget of a pane."""
         return self.query_one(_PANES[pane])
 
+    @property
+    def room(self) -> tuple[int, int]:
+        """The columns and rows of the screen, without those of the tour."""
+        width, height = self.size
+        tour = self.query_one(TourBar).lines if self.tour else 0
+        return width, height - tour
+
     def _hint(self) -> None:
+        """List the keys that matter now; unchanged ones are not sent again."""
         self._said = False
-        self._write("#hints", hints(self.view.pane, self.size.width - 2))
+        line = hints(self.around, self.keymap.keys_of, self.size.width - 2)
+        if line != self._hinted:
+            self._hinted = line
+            self._write("#hints", line)
+
+    def quiet(self) -> None:
+        """Take away what was said."""
+        if self._said:
+            self._hint()
 
     def say(self, words: str) -> None:
         """Tell something in the bottom line, until the next key."""
         self._said = True
+        self._hinted = None
         self._write("#hints", Content(clip(clean(words), self.size.width - 2, "…")))
 
     def _write(self, line: str, content: Content) -> None:
@@ -239,37 +265,9 @@ class ExploreScreen(Travelling, Arranging, Copying, Asking):
         shown = Content(to_ascii(content.plain)) if self.ascii_only else content
         self.query_one(line, Static).update(shown)
 
-    # Keys in sequence.
-
-    async def on_key(self, event: Key) -> None:
-        """Read sequences of keys; every other key goes its way, and ends what was said."""
-        if self._said:
-            self._hint()
-        waiting, self._waiting = self._waiting, ()
-        bindings = (*bindings_of(self.view.pane.value), *bindings_of("app"))
-        meant = press(waiting, event.key, bindings)
-        if meant.waiting:
-            self._waiting = meant.waiting
-            event.stop()
-            self.say(_what_may_follow(meant.waiting, bindings))
-        elif meant.ended is not None:
-            event.stop()
-            await self.run_key(meant.ended)
-
 
 def _filter_error(scene: Scene | None) -> str:
     return (scene.browse.answer.error or scene.sheet.answer.error) if scene else ""
-
-
-def _what_may_follow(waiting: tuple[str, ...], bindings: tuple[KeyBinding, ...]) -> str:
-    """Tell which keys may follow those that wait."""
-    told = (
-        f"{shown(keys)} {binding.description.lower()}"
-        for binding in continuations(waiting, bindings)
-        for keys in binding.keys
-        if " " in keys
-    )
-    return "  ".join(told)
 
 
 def _arrangement(view: ViewState) -> tuple[Pane, bool, Layouts]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 Multiplexer = Literal["tmux", "screen"]
 
 TRUE_COLOUR = 1 << 24
+_FILLED_IN = "C.UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,17 @@ class Terminal:
     no_color: bool
 
 
-def look(env: Mapping[str, str]) -> Terminal:
-    """Read a Terminal from environment variables, such as `os.environ`."""
+def look(env: Mapping[str, str], *, filled_in: bool = bool(sys.flags.utf8_mode)) -> Terminal:
+    """Read a Terminal from environment variables, such as `os.environ`.
+
+    `filled_in` is whether Python found no locale that it knows: it then writes an LC_CTYPE of its
+    own into the environment (PEP 538, PEP 540), which says nothing of the terminal.
+    """
     return Terminal(
         name=env.get("TERM", ""),
         multiplexer=_multiplexer(env),
         remote=any(env.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")),
-        utf8=_is_utf8(env),
+        utf8=_is_utf8(env, filled_in=filled_in),
         colours=_colours(env),
         no_color=bool(env.get("NO_COLOR")),
     )
@@ -42,11 +48,14 @@ def _multiplexer(env: Mapping[str, str]) -> Multiplexer | None:
     return "screen" if env.get("STY") else None
 
 
-def _is_utf8(env: Mapping[str, str]) -> bool:
+def _is_utf8(env: Mapping[str, str], *, filled_in: bool) -> bool:
     """Read the locale's character set, by the precedence that POSIX gives the three variables."""
-    names = (env.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    locale = next((name for name in names if name), "")
-    return locale.partition(".")[2].partition("@")[0].lower().replace("-", "") == "utf8"
+    given = {name: env.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")}
+    if filled_in and given["LC_CTYPE"] == _FILLED_IN:
+        del given["LC_CTYPE"]
+    locale = next(filter(None, given.values()), "")
+    charset = locale.rpartition(".")[2].partition("@")[0]  # macOS says UTF-8 and no language
+    return charset.lower().replace("-", "") == "utf8"
 
 
 def _colours(env: Mapping[str, str]) -> int:

@@ -10,12 +10,15 @@ from typing import Any
 from scale_explorer.data.opening import open_store
 
 from .answer import Answer
+from .exits import FINE
 from .formats import Format
 from .output import standard_output, write
 
 
-def ask(verb: str, data: str | None, options: Mapping[str, Any], form: Format | None) -> int:
-    """Run a verb on the store of a data set, which is closed when its answer is written."""
+def ask(
+    verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None
+) -> int:
+    """Run a verb on the store of the data sets, which is closed when its answer is written."""
     with closing(open_store(data)) as store:
         return run(verb, {"store": store, **options}, form)
 
@@ -28,3 +31,11 @@ def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
     answers: Callable[..., Answer] = import_module(f".{verb}", __package__).run
     answer = answers(**options)
     return write(answer, form or answer.usual_format, standard_output())
+
+
+def show(verb: str, options: Mapping[str, Any]) -> int:
+    """Write the text that `run` in the verb's module returns, as it is."""
+    texts: Callable[..., str] = import_module(f".{verb}", __package__).run
+    for line in texts(**options).splitlines():
+        standard_output().emit(line)
+    return FINE

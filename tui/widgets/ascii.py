@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from rich.cells import get_character_cell_size
+from rich.cells import split_graphemes
 
 _SIGNS = str.maketrans(
     {
@@ -22,12 +22,14 @@ def to_ascii(text: str) -> str:
     """Replace what is no ASCII: signs by their like, letters by their base, the rest by `?`."""
     if text.isascii():
         return text
-    return "".join(_plain(character) for character in text.translate(_SIGNS))
+    shown = text.translate(_SIGNS)
+    graphemes, _ = split_graphemes(shown)
+    return "".join(_plain(shown[start:end], cells) for start, end, cells in graphemes)
 
 
-def _plain(character: str) -> str:
-    if character.isascii():
-        return character
-    base = unicodedata.normalize("NFKD", character)[0]
-    width = get_character_cell_size(character)
-    return base if base.isascii() and width == 1 else "?" * width
+def _plain(grapheme: str, cells: int) -> str:
+    """Write one character, marks and joined ones included, over exactly its cells."""
+    if not grapheme.isascii():
+        base = unicodedata.normalize("NFKD", grapheme)[0]
+        grapheme = base if base.isascii() and cells == 1 else "?"
+    return grapheme.ljust(cells, grapheme)[:cells]

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
 
 from .key_message import KeyMessage
-from .line_view import LineView
+from .overlay import with_label
+from .selectable import SelectableView
 from .stops import nearest, step, with_company
 
 if TYPE_CHECKING:
     from textual.events import Click
     from textual.message import Message
 
+    from .palette import Palettes
     from .stops import Keys
 
 
-class KeyedView(LineView, can_focus=True, inherit_bindings=False):
+class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
     """Shows entries of one or more lines each; an entry with a key can hold the cursor.
 
     It binds no keys: the pane around it does, and calls the methods below.
     """
+
+    CLICKS_TO_CHOOSE: ClassVar[int] = 2
+    """How many clicks on an entry choose it; the first has moved the cursor there."""
 
     class Moved(KeyMessage):
         """The user moved the cursor to a key; of several unread ones only the last counts."""
@@ -29,7 +37,7 @@ class KeyedView(LineView, can_focus=True, inherit_bindings=False):
             return isinstance(message, KeyedView.Moved) and message.view is self.view
 
     class Chosen(KeyMessage):
-        """The user chose the entry of a key, by Enter or a double click."""
+        """The user chose what has a key, by Enter or by clicks."""
 
     def __init__(
         self,
@@ -42,6 +50,7 @@ class KeyedView(LineView, can_focus=True, inherit_bindings=False):
         self._holds_cursor = holds_cursor
         self._keys: Keys = ()
         self._index: int | None = None
+        self._labels: Mapping[str, str] = {}
 
     # What a pane calls.
 
@@ -78,19 +87,60 @@ class KeyedView(LineView, can_focus=True, inherit_bindings=False):
         if (key := self.cursor) is not None:
             self.post_message(self.Chosen(self, key))
 
+    # Labels to type.
+
+    def links(self) -> tuple[str, ...]:
+        """Return the keys that the window shows, in reading order."""
+        top = self.scroll_offset.y
+        lines = range(top, min(top + self.size.height, self._lines))
+        return tuple(dict.fromkeys(key for line in lines for _, key in self._begin_on(line)))
+
+    def show_labels(self, labels: Mapping[str, str]) -> None:
+        """Draw a label on each of the keys given, where it begins; none takes all labels away."""
+        self._labels = dict(labels)
+        self._redraw()
+
+    def _keys_on(self, line: int) -> tuple[tuple[int, str], ...]:
+        """Return the keys of a line, each with the cell at which it begins."""
+        key = self._keys[self._entry_at(line)]
+        return () if key is None else ((0, key),)
+
+    def _begin_on(self, line: int) -> tuple[tuple[int, str], ...]:
+        """Return those keys of a line that the window does not show above it."""
+        if line <= self.scroll_offset.y:
+            return self._keys_on(line)
+        above = {key for _, key in self._keys_on(line - 1)}
+        return tuple((cell, key) for cell, key in self._keys_on(line) if key not in above)
+
+    def _overlaid(self, line: int, drawn: list[Segment], palettes: Palettes) -> list[Segment]:
+        shown = super()._overlaid(line, drawn, palettes)
+        if not self._labels:
+            return shown
+        width = sum(segment.cell_length for segment in drawn)
+        for cell, key in self._begin_on(line):
+            if label := self._labels.get(key):
+                start = max(0, min(cell, width - len(label)))
+                shown = with_label(shown, start, Segment(label[:width], palettes.label))
+        return shown
+
     # The cursor and the window.
 
     def _take(self, keys: Keys, cursor: str | None) -> None:
         """Take over new entries and the key of the cursor, without a message."""
-        same = keys == self._keys
-        self._index, self._keys = self._place_for(cursor, keys), keys
-        top = self.scroll_offset.y if same or self._index is not None else 0
+        index = self._place_for(cursor, keys)
+        stays = keys == self._keys and index == self._index
+        top = self.scroll_offset.y if keys == self._keys or index is not None else 0
+        self._index, self._keys = index, keys
         lines_before, self._lines = self._lines, 0
         self._frame = None
         if self.size:
             self._arrange()
+        if not stays:
             self._set_top(self._top_with_cursor(top))
-            self._redraw()
+            self._keep_place()
+        elif self._lines:
+            self._find_place()
+        self._redraw()
         if self.styles.auto_dimensions and not 0 < self._lines == lines_before:
             self.refresh(layout=True, repaint=False)
 
@@ -108,6 +158,7 @@ class KeyedView(LineView, can_focus=True, inherit_bindings=False):
         moved = index != self._index
         self._index = index
         self._set_top(self._top_with_cursor(top))
+        self._keep_place()
         self._redraw()
         if moved and (key := self.cursor) is not None:
             self.post_message(self.Moved(self, key))
@@ -119,7 +170,10 @@ class KeyedView(LineView, can_focus=True, inherit_bindings=False):
         return self._top_with_cursor(top)
 
     def _top_with_cursor(self, top: int) -> int:
-        """Return the line nearest to `top` that shows the cursor and what leads up to it."""
+        """Return the line nearest to `top` that shows the cursor and what leads up to it.
+
+        Of an entry that is higher than the window it shows as much as there is room for.
+        """
         if self._index is None or not self._lines:
             return top
         height = self.size.height
@@ -127,15 +181,31 @@ class KeyedView(LineView, can_focus=True, inherit_bindings=False):
         start, end = self._first_line(first), self._first_line(last + 1)
         if end - start > height:
             start, end = self._first_line(self._index), self._first_line(self._index + 1)
-        return min(max(top, min(start, end - height)), start)
+        lowest, highest = sorted((start, end - height))
+        return min(max(top, lowest), highest)
+
+    # The mouse.
 
     def on_click(self, event: Click) -> None:
-        """Move the cursor to the clicked entry; a double click chooses it."""
-        if (place := event.get_content_offset(self)) is None:
+        """Move to what was clicked; a double click chooses it. The end of a drag is no click."""
+        place = event.get_content_offset(self)
+        if place is None or self.selecting or self._line_under(place.y) >= self._lines:
             return
-        line = place.y + self.scroll_offset.y
-        if line < self._lines and self._keys[index := self._entry_at(line)] is not None:
+        line = self._line_under(place.y)
+        if (key := self._key_at(line, place.x)) is not None:
             event.stop()
-            self._go(index, self.scroll_offset.y)
-            if event.chain == 2:
-                self.choose()
+            self._point_at(self._entry_at(line), key)
+            if event.chain == self.CLICKS_TO_CHOOSE:
+                self.post_message(self.Chosen(self, key))
+
+    def _key_at(self, line: int, cell: int) -> str | None:
+        """Return the key of what stands in a cell."""
+        del cell
+        return self._keys[self._entry_at(line)]
+
+    def _point_at(self, entry: int, key: str) -> None:
+        """Move the cursor to an entry; of a key that can hold none, only tell."""
+        if self._holds_cursor and self._keys[entry] == key:
+            self._go(entry, self.scroll_offset.y)
+        else:
+            self.post_message(self.Moved(self, key))

@@ -14,16 +14,20 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from . import glyphs
 from .ascii import to_ascii
 from .changes import changed_width
+from .glyphs import ASCII, UNICODE, Glyphs
 from .margins import notice, right_edge
 from .palette import COMPONENTS, DEFAULT_LOOK, Palette, Palettes, look_up
 from .runs import fitted
 
 if TYPE_CHECKING:
     from textual.color import Color
-    from textual.events import Blur, Focus
+    from textual.events import Blur, Focus, MouseScrollDown, MouseScrollUp
+
+
+WHEEL = 2
+"""Lines by which a notch of the mouse wheel scrolls."""
 
 
 class LineView(ScrollView, inherit_bindings=False):
@@ -48,10 +52,12 @@ class LineView(ScrollView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._lines = 0
+        self._room = 0
         self._drawn: list[Strip] = []
         self._painted: LRUCache[int, list[Segment]] = LRUCache(1024)
         self._palettes: Palettes | None = None
         self._frame: tuple[Size, tuple[Color, Color]] | None = None
+        self._kept: tuple[int, int] | None = None
 
     # What a subclass tells.
 
@@ -79,12 +85,41 @@ class LineView(ScrollView, inherit_bindings=False):
     def _top_after_resize(self, top: int) -> int:
         """Return the line to begin with when another size would have the window begin at `top`."""
 
+    # What a subclass may add.
+
+    def _overlaid(self, line: int, drawn: list[Segment], palettes: Palettes) -> list[Segment]:
+        """Lay over a drawn line what comes and goes, such as a selection."""
+        del line, palettes
+        return drawn
+
+    def _reading_place(self, line: int) -> tuple[int, int]:
+        """Say what stands on a line: which entry, and how far into it."""
+        entry = self._entry_at(line)
+        return entry, line - self._first_line(entry)
+
+    def _line_of(self, entry: int, into: int) -> int:
+        """Return the line on which a reading place stands now."""
+        return self._first_line(entry) + into
+
     # Scrolling.
 
     def scroll_by(self, lines: int) -> None:
         """Scroll the window, and leave the cursor where it is."""
         self._set_top(self.scroll_offset.y + lines)
+        self._keep_place()
         self._redraw()
+
+    def _keep_place(self) -> None:
+        """Note what the reader has at the top, to find it again after any number of resizes."""
+        top = min(self.scroll_offset.y, self._lines - 1)
+        self._kept = self._reading_place(top) if self._lines else None
+
+    def _find_place(self) -> None:
+        """Show again what the reader has at the top, where the size allows it."""
+        top = self._line_of(*self._kept) if self._kept else self.scroll_offset.y
+        self._set_top(self._top_after_resize(top))
+        if self._kept is None:
+            self._keep_place()
 
     def _set_top(self, line: int) -> None:
         """Scroll quietly; what that changes is found and sent by the next drawing."""
@@ -92,10 +127,15 @@ class LineView(ScrollView, inherit_bindings=False):
         self.set_reactive(Widget.scroll_y, top)
         self.set_reactive(Widget.scroll_target_y, top)  # pyright: ignore[reportArgumentType] - untyped there
 
-    @property
-    def allow_vertical_scroll(self) -> bool:
-        """Whether the mouse wheel scrolls; Textual asks for a scrollbar, and there is none."""
-        return self.max_scroll_y > 0
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll by the wheel; Textual would ask for a scrollbar, and there is none."""
+        event.prevent_default()
+        self.scroll_by(WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll back in the same way."""
+        event.prevent_default()
+        self.scroll_by(-WHEEL)
 
     # Drawing.
 
@@ -103,10 +143,9 @@ class LineView(ScrollView, inherit_bindings=False):
         """Draw for the present size and theme before Textual asks for lines."""
         if self._frame != self._present_frame() or not self._palettes:
             resized = self._frame is None or self._frame[0] != self.size
-            entry, line = self._reading_place()
             self._arrange()
-            top = self._first_line(entry) + line
-            self._set_top(self._top_after_resize(top) if resized else top)
+            if resized:
+                self._find_place()
             self._drawn = self._window() if self.size else []
         return super().render_lines(crop)
 
@@ -125,20 +164,14 @@ class LineView(ScrollView, inherit_bindings=False):
         self._frame = frame
         self._painted.clear()
         width, height = self.size
+        self._room = width
         self._lines = self._lay_out(width)
         if self._lines > height:
-            self._lines = self._lay_out(width - 1)
+            self._room = width - 1
+            self._lines = self._lay_out(self._room)
         # Set quietly: a new number of lines needs no new layout of the screen.
         virtual_size = Size(width, self._lines)
         self.set_reactive(Widget.virtual_size, virtual_size)  # pyright: ignore[reportArgumentType] - untyped there
-
-    def _reading_place(self) -> tuple[int, int]:
-        """Note which entry is at the top of the window, and which of its lines."""
-        top = self.scroll_offset.y
-        if not self._lines:
-            return 0, top
-        entry = self._entry_at(min(top, self._lines - 1))
-        return entry, top - self._first_line(entry)
 
     def _redraw(self) -> None:
         """Draw the window, and have those lines sent that differ from what was sent."""
@@ -158,30 +191,43 @@ class LineView(ScrollView, inherit_bindings=False):
         if not self._lines:
             lines = notice(self.empty, width, height, palettes.plain)
         elif self._lines <= height:
-            lines = [self._line(y, width, palettes) for y in range(height)]
+            lines = [self._shown(y, palettes) for y in range(height)]
         else:
             top = self.scroll_offset.y
             edge = right_edge(top, height, self._lines, palettes.plain)
-            lines = [
-                [*self._line(top + y, width - 1, palettes), sign] for y, sign in enumerate(edge)
-            ]
+            lines = [[*self._shown(top + y, palettes), sign] for y, sign in enumerate(edge)]
         shown = map(_in_ascii, lines) if self.ascii else lines
         return [Strip(Segment.simplify(line), width) for line in shown]
 
-    def _line(self, line: int, width: int, palettes: Palettes) -> list[Segment]:
+    def _shown(self, line: int, palettes: Palettes) -> list[Segment]:
         if line >= self._lines:
-            return fitted((), width, palettes.plain)
+            return fitted((), self._room, palettes.plain)
         if self._is_marked(line):
             palette = palettes.cursor if self.has_focus else palettes.resting
-            return self._paint(line, width, palette)
+            drawn = self._paint(line, self._room, palette)
+        else:
+            drawn = self._unmarked(line, palettes)
+        return self._overlaid(line, drawn, palettes)
+
+    def _unmarked(self, line: int, palettes: Palettes) -> list[Segment]:
+        """Draw a line as it is without the cursor."""
         if (painted := self._painted.get(line)) is None:
-            painted = self._painted[line] = self._paint(line, width, palettes.plain)
+            painted = self._painted[line] = self._paint(line, self._room, palettes.plain)
         return painted
+
+    def _text_without_cursor(self, line: int) -> str:
+        """Return what a line says where the cursor is elsewhere."""
+        drawn = self._unmarked(line, self._palettes or self._look_up())
+        return "".join(segment.text for segment in drawn)
 
     def _look_up(self) -> Palettes:
         self._painted.clear()
-        self._palettes = look_up(self, glyphs.ASCII if self.ascii else glyphs.UNICODE)
+        self._palettes = look_up(self, self._glyphs)
         return self._palettes
+
+    @property
+    def _glyphs(self) -> Glyphs:
+        return ASCII if self.ascii else UNICODE
 
     # What Textual tells.
 

@@ -5,18 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 
+from scale_explorer.models.text import clean
+
+from .ascii import to_ascii
 from .row_list import RowList
 from .rows import Cell, Column, Row, Tone
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.events import Key
+    from textual.events import Click, Key, Resize
 
-_COLUMNS = (Column(priority=2), Column(flex=1, priority=2), Column(flex=1, priority=1))
+_HINT = 8
+"""Cells below which a hint is left out."""
+_FRAME = 6
+"""Cells that the frame takes of a line, and of a text in its lower edge."""
+_BESIDE = 9
+"""Cells beside a label: of the frame, the cursor, the letter with its gap, and the right edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +40,23 @@ class Entry:
     why_not: str = ""
 
 
+class _Choices(RowList):
+    """Entries that are chosen where they are clicked, as menus are everywhere."""
+
+    CLICKS_TO_CHOOSE = 1
+
+
 class Menu(ModalScreen[str | None]):
-    """Dismissed with the key of the chosen entry, or with None."""
+    """Dismissed with the key of the chosen entry, or with None; a click beside it closes it too."""
 
     DEFAULT_CSS = """
     Menu {
         align: center middle;
         & > RowList {
             width: auto;
-            max-width: 90%;
+            max-width: 100%;
             height: auto;
-            max-height: 90%;
+            max-height: 100%;
             border: round $accent;
             padding: 0 1;
         }
@@ -50,22 +66,47 @@ class Menu(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False, id="menu.down"),
         Binding("up", "move(-1)", "Up", show=False, id="menu.up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="menu.page-down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="menu.page-up"),
+        Binding("home", "to_end(-1)", "First", show=False, id="menu.first"),
+        Binding("end", "to_end(1)", "Last", show=False, id="menu.last"),
         Binding("enter", "choose", "Choose", show=False, id="menu.choose"),
         Binding("escape,q", "dismiss(None)", "Close", show=False, id="menu.close"),
     ]
 
-    def __init__(self, title: str, entries: tuple[Entry, ...], *, ascii: bool = False) -> None:  # noqa: A002 - as in the lists
+    def __init__(
+        self,
+        title: str,
+        entries: tuple[Entry, ...],
+        *,
+        footer: str = "",
+        ascii: bool = False,  # noqa: A002 - as in the lists
+    ) -> None:
         super().__init__(classes="-ascii" if ascii else None)
         self._entries = entries
+        self._footer = clean(footer)
         self._ascii = ascii
         self._rows = (_heading(title), *map(_row, entries))
+        self._title_room = max(cell_len(title), cell_len(self._footer)) + _FRAME
 
     def compose(self) -> ComposeResult:
-        """Show the entries as a list."""
-        rows = RowList(_COLUMNS)
+        """Show the entries as a list, the footer in the lower edge of its frame."""
+        rows = _Choices()
         rows.ascii = self._ascii
-        rows.show(self._rows)
+        rows.styles.min_width = self._title_room
+        rows.border_subtitle = Content(to_ascii(self._footer) if self._ascii else self._footer)
         yield rows
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the entries to the screen."""
+        rows = self.query_one(RowList)
+        columns = _columns(self._entries, event.size.width - _BESIDE)
+        rows.show(self._rows, rows.cursor, columns=columns)
+
+    def on_click(self, event: Click) -> None:
+        """Close when the click is beside the menu."""
+        if event.widget is self:
+            self.dismiss(None)
 
     def on_key(self, event: Key) -> None:
         """Choose an entry by its letter."""
@@ -85,9 +126,28 @@ class Menu(ModalScreen[str | None]):
         """Move the cursor."""
         self.query_one(RowList).move(delta)
 
+    def action_page(self, delta: int) -> None:
+        """Move by pages."""
+        self.query_one(RowList).move_page(delta)
+
+    def action_to_end(self, direction: int) -> None:
+        """Go to the first or last entry."""
+        self.query_one(RowList).move_to_end(direction)
+
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
         self.query_one(RowList).choose()
+
+
+def _columns(entries: tuple[Entry, ...], room: int) -> tuple[Column, ...]:
+    """Let the hints give way to the labels, and both to the letters."""
+    label = max((cell_len(entry.label) for entry in entries), default=0)
+    hint = max((cell_len(entry.why_not or entry.hint) for entry in entries), default=0)
+    return (
+        Column(priority=3),
+        Column(min=min(label, room), flex=1, priority=2),
+        Column(min=min(hint, _HINT), flex=1, priority=1),
+    )
 
 
 def _heading(title: str) -> Row:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .glyphs import Glyphs
 
-PARTS = ("cursor", "cursor-resting", "marker", "marker-resting", "match", "thumb")
+PARTS = ("cursor", "cursor-resting", "marker", "marker-resting", "match", "thumb", "label")
 """What a list draws beside text; a cursor rests while another pane has the focus."""
 
 COMPONENTS = frozenset(f"rows--{name}" for name in (*Tone, *PARTS))
@@ -38,6 +38,7 @@ LineView {
     & > .rows--marker { color: $accent; }
     & > .rows--marker-resting { color: $text-muted; }
     & > .rows--thumb { color: $text-muted; }
+    & > .rows--label { color: $text-accent; text-style: bold reverse; }
 }
 LineView:ansi {
     & > .rows--dim, & > .rows--thumb { text-style: dim; }
@@ -70,11 +71,15 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Palettes:
-    """The palettes of a list: for most lines, and for the cursor's with focus and without."""
+    """The palettes of a list: for most lines, and for the cursor's with focus and without.
+
+    A label, which is typed to go somewhere, looks the same on all of them.
+    """
 
     plain: Palette
     cursor: Palette
     resting: Palette
+    label: Style
 
 
 def look_up(widget: Widget, glyphs: Glyphs) -> Palettes:
@@ -90,6 +95,7 @@ def look_up(widget: Widget, glyphs: Glyphs) -> Palettes:
         plain,
         plain.with_cursor(style("rows--marker"), _overlay(widget, "rows--cursor")),
         plain.with_cursor(style("rows--marker-resting"), _overlay(widget, "rows--cursor-resting")),
+        style("rows--label"),
     )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from .columns import Place, fit, measure, natural_width
 from .keyed_view import KeyedView
-from .row_paint import paint_row
+from .row_paint import gutter_width, paint_row
+from .selection import under
 
 if TYPE_CHECKING:
     from rich.segment import Segment
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from .palette import Palette
     from .rows import Column, Row
+    from .selection import Selection
 
 
 class RowList(KeyedView):
@@ -54,6 +58,8 @@ class RowList(KeyedView):
         If no row has that key, the cursor stays at the same place in the list; without a key it
         goes to the first row that can hold it.
         """
+        if self.selecting and rows != self._rows:
+            self.clear_selection()
         self._rows = rows
         self._columns = self._columns if columns is None else columns
         self._take(tuple(row.key for row in rows), cursor)
@@ -62,7 +68,8 @@ class RowList(KeyedView):
         """Return the width at which nothing is cut, for a list of width auto."""
         del viewport
         extents = measure(self._rows, len(self._columns))
-        return min(container.width, 1 + natural_width(self._columns, extents))
+        scrolls = len(self._rows) > container.height - self.gutter.height
+        return min(container.width, 1 + natural_width(self._columns, extents) + scrolls)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows, for a list of height auto."""
@@ -82,3 +89,15 @@ class RowList(KeyedView):
 
     def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
         return paint_row(self._rows[line], self._places, width, palette)
+
+    def _text_cells(self, line: int) -> tuple[int, int]:
+        text = self._text_without_cursor(line).rstrip()
+        return gutter_width(self._rows[line]), cell_len(text)
+
+    def _text_of(self, selection: Selection) -> str:
+        lines: list[str] = []
+        for line in range(selection.first.line, selection.last.line + 1):
+            text = self._text_without_cursor(line)
+            start, end = under(text, *selection.cells_on(line, *self._text_cells(line)))
+            lines.append(text[start:end])
+        return "\n".join(lines)

@@ -19,21 +19,24 @@ def paint_row(row: Row, places: Sequence[Place], width: int, palette: Palette) -
     """Draw a row over exactly `width` cells."""
     if row.kind == "rule":
         return [Segment(palette.glyphs.rule * width, palette.tones[Tone.DIM])]
-    gutter = list(_gutter(row, palette))
-    room = width - len(gutter)
+    room = width - gutter_width(row)
     if row.kind == "item" and places:
         body = _in_columns(row, places, palette)
     else:
         body = _across(row, room, palette)
-    return fitted([*gutter, *body], width, palette)
+    return fitted([_gutter(row, palette), *body], width, palette)
 
 
-def _gutter(row: Row, palette: Palette) -> Iterator[Segment]:
-    """Leave one cell for the cursor, but let headings that never hold it stand out to the left."""
+def gutter_width(row: Row) -> int:
+    """Count the cells kept for the cursor: headings that never hold it stand out to the left."""
+    across = row.kind == "rule" or (row.kind == "heading" and row.key is None)
+    return 0 if across else 1
+
+
+def _gutter(row: Row, palette: Palette) -> Segment:
     if palette.marker is not None:
-        yield Segment(palette.glyphs.marker, palette.marker)
-    elif row.key is not None or row.kind != "heading":
-        yield Segment(" ", palette.tones[Tone.PLAIN])
+        return Segment(palette.glyphs.marker, palette.marker)
+    return Segment(" " * gutter_width(row), palette.tones[Tone.PLAIN])
 
 
 def _in_columns(row: Row, places: Sequence[Place], palette: Palette) -> Iterator[Segment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 
 from .rows import Tone
@@ -17,16 +17,35 @@ if TYPE_CHECKING:
     from .palette import Palette
 
 
+_JOINS = frozenset("\u200d\ufe0f")
+"""What makes one character of two, or a wide one of a narrow one."""
+
+
 def fitted(segments: Iterable[Segment], width: int, palette: Palette) -> list[Segment]:
     """Pad or cut a line to exactly `width` cells and join what looks the same."""
     plain = palette.tones[Tone.PLAIN]
-    line = [segment for segment in segments if segment.text]
+    line = _mended(segments)
     missing = width - sum(cell_len(segment.text) for segment in line)
     if missing < 0:
         line = Segment.adjust_line_length(line, width, plain)
     elif missing:
         line.append(Segment(" " * missing, plain))
     return list(Segment.simplify(_with_shared_blanks(line)))
+
+
+def _mended(line: Iterable[Segment]) -> list[Segment]:
+    """Give a character that two runs share to the first: its width is that of the whole."""
+    mended: list[Segment] = []
+    for text, style, _ in line:
+        rest = text
+        if mended and text and (mended[-1].text[-1] in _JOINS or text[0] in _JOINS):
+            before = mended[-1]
+            whole = before.text + text
+            cut = next(end for _, end, _ in split_graphemes(whole)[0] if end >= len(before.text))
+            mended[-1], rest = Segment(whole[:cut], before.style), whole[cut:]
+        if rest:
+            mended.append(Segment(rest, style))
+    return mended
 
 
 def _with_shared_blanks(line: list[Segment]) -> list[Segment]:

@@ -14,21 +14,32 @@ from .cells import visible
 from .keyed_view import KeyedView
 from .rows import Tone
 from .runs import fitted
-from .wrap import wrap
+from .selection import under
+from .wrap import shown_text, wrap_placed
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
     from .lines import Line, Span
     from .palette import Palette
+    from .selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
 class WrappedRow:
-    """One row of a wrapped line: what stands left of it, and its text."""
+    """One row of a wrapped line: what stands left of it, its text, and where that begins.
+
+    The start counts code points of the whole line's text.
+    """
 
     gutter: str
     spans: tuple[Span, ...]
+    start: int
+
+    @property
+    def text(self) -> str:
+        """What the row says."""
+        return "".join(span.text for span in self.spans)
 
 
 class TextLines(KeyedView):
@@ -54,7 +65,7 @@ class TextLines(KeyedView):
         self._passages: tuple[Line, ...] = ()
         self._wrapped: tuple[WrappedRow, ...] = ()
         self._starts: tuple[int, ...] = (0,)
-        self._wanted: str | None = None
+        self._revealed: str | None = None
 
     def show(self, lines: tuple[Line, ...], cursor: str | None = None) -> None:
         """Show lines, without posting a message.
@@ -62,15 +73,46 @@ class TextLines(KeyedView):
         Lines with the same keys as before stay where they are scrolled to, others begin at the
         top. The cursor is placed as in a list of rows.
         """
+        if lines != self._passages:
+            self._revealed = None
+            self.clear_selection()
         self._passages = lines
         self._take(tuple(line.key for line in lines), cursor)
 
     def reveal(self, key: str) -> None:
-        """Scroll a line or span into view, a third from the top, unless all of it is there."""
-        self._wanted = key
-        if self._lines and (rows := self._rows_with(key)) is not None:
-            self._wanted = None
-            self._bring_into_view(*rows)
+        """Scroll a line or span into view, a third from the top, unless all of it is there.
+
+        There it stays however the window is resized, until one scrolls away.
+        """
+        self._revealed = key
+        if self._lines:
+            top = self.scroll_offset.y
+            self._set_top(self._top_with(key, top))
+            if self.scroll_offset.y != top:
+                self._keep_place()
+                self._redraw()
+
+    def scroll_by(self, lines: int) -> None:
+        """Scroll the window, and leave the cursor and what was revealed where they are."""
+        self._revealed = None
+        super().scroll_by(lines)
+
+    def _go(self, index: int | None, top: int) -> None:
+        self._revealed = None
+        super()._go(index, top)
+
+    def _top_after_resize(self, top: int) -> int:
+        top = super()._top_after_resize(top)
+        return self._top_with(self._revealed, top) if self._revealed else top
+
+    def _top_with(self, key: str, top: int) -> int:
+        """Return the line to begin with so that what has the key is in view."""
+        if (rows := self._rows_with(key)) is None:
+            return top
+        (first, after), height = rows, self.size.height
+        if top <= first and after <= top + height:
+            return top
+        return first - min(height // 3, max(0, height - (after - first)))
 
     def _rows_with(self, key: str) -> tuple[int, int] | None:
         """Return the first row of what has the key, and the row behind its last."""
@@ -83,17 +125,6 @@ class TextLines(KeyedView):
             if any(span.key == key for span in row.spans)
         ]
         return (rows[0], rows[-1] + 1) if rows else None
-
-    def _bring_into_view(self, first: int, after: int) -> None:
-        top, height = self.scroll_offset.y, self.size.height
-        if first < top or after > top + height:
-            above = min(height // 3, max(0, height - (after - first)))
-            self.scroll_by(first - above - top)
-
-    def on_resize(self) -> None:
-        """Bring into view what was asked for before there was a window."""
-        if self._wanted:
-            self.reveal(self._wanted)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of wrapped rows, for a view of height auto."""
@@ -110,14 +141,25 @@ class TextLines(KeyedView):
         first = visible(line.gutter) + " " * line.indent
         hanging = " " * cell_len(first)
         room = width - self._holds_cursor - len(hanging)
-        rows = enumerate(wrap(line.spans, room))
-        return [WrappedRow(hanging if number else first, spans) for number, spans in rows]
+        rows = enumerate(wrap_placed(line.spans, room))
+        return [
+            WrappedRow(hanging if number else first, spans, start)
+            for number, (start, spans) in rows
+        ]
 
     def _first_line(self, index: int) -> int:
         return self._starts[index]
 
     def _entry_at(self, line: int) -> int:
         return bisect_right(self._starts, line) - 1
+
+    def _reading_place(self, line: int) -> tuple[int, int]:
+        return self._entry_at(line), self._wrapped[line].start
+
+    def _line_of(self, entry: int, into: int) -> int:
+        first, after = self._first_line(entry), self._first_line(entry + 1)
+        starts = [row.start for row in self._wrapped[first:after]]
+        return first + max(0, bisect_right(starts, into) - 1)
 
     def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
         row = self._wrapped[line]
@@ -129,3 +171,49 @@ class TextLines(KeyedView):
         )
         text = (Segment(span.text, palette.tones[span.tone]) for span in row.spans)
         return fitted([*before, *text], width, palette)
+
+    # What stands where.
+
+    def _text_cells(self, line: int) -> tuple[int, int]:
+        row = self._wrapped[line]
+        start = self._holds_cursor + cell_len(row.gutter)
+        return start, start + cell_len(row.text)
+
+    def _keys_on(self, line: int) -> tuple[tuple[int, str], ...]:
+        keys = super()._keys_on(line)
+        cell, _ = self._text_cells(line)
+        for span in self._wrapped[line].spans:
+            if span.key is not None:
+                keys = (*keys, (cell, span.key))
+            cell += cell_len(span.text)
+        return keys
+
+    def _key_at(self, line: int, cell: int) -> str | None:
+        after, _ = self._text_cells(line)
+        for span in self._wrapped[line].spans:
+            before, after = after, after + cell_len(span.text)
+            if before <= cell < after and span.key is not None:
+                return span.key
+        return super()._key_at(line, cell)
+
+    def _text_of(self, selection: Selection) -> str:
+        first, last = selection.first.line, selection.last.line
+        return "\n".join(
+            self._text_of_entry(entry, selection)
+            for entry in range(self._entry_at(first), self._entry_at(last) + 1)
+        )
+
+    def _text_of_entry(self, entry: int, selection: Selection) -> str:
+        """Return what is selected of a line, as one line however it is wrapped."""
+        text = shown_text(self._passages[entry].spans)
+        first = max(selection.first.line, self._first_line(entry))
+        last = min(selection.last.line, self._first_line(entry + 1) - 1)
+        return text[self._offsets(first, selection)[0] : self._offsets(last, selection)[1]]
+
+    def _offsets(self, line: int, selection: Selection) -> tuple[int, int]:
+        """Return which code points of the whole text a selection takes from a row."""
+        row = self._wrapped[line]
+        left, _ = cells = self._text_cells(line)
+        start, end = selection.cells_on(line, *cells)
+        first, after = under(row.text, start - left, end - left)
+        return row.start + first, row.start + after

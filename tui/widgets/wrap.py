@@ -28,9 +28,19 @@ def wrap(spans: tuple[Span, ...], width: int) -> tuple[tuple[Span, ...], ...]:
     A line feed starts a new row. Blanks at the end of a row are dropped, all else is kept; an
     empty text makes one empty row.
     """
+    return tuple(row for _, row in wrap_placed(spans, width))
+
+
+def wrap_placed(spans: tuple[Span, ...], width: int) -> tuple[tuple[int, tuple[Span, ...]], ...]:
+    """Break spans as `wrap` does; each row comes with its first code point in the whole text."""
     shown = tuple(replace(span, text=_visible_lines(span.text)) for span in spans)
-    text = "".join(span.text for span in shown)
-    return tuple(tuple(_between(shown, start, end)) for start, end in breaks(text, width))
+    places = breaks("".join(span.text for span in shown), width)
+    return tuple((start, tuple(_between(shown, start, end))) for start, end in places)
+
+
+def shown_text(spans: tuple[Span, ...]) -> str:
+    """Return the whole text of spans as their rows show it."""
+    return "".join(_visible_lines(span.text) for span in spans)
 
 
 @lru_cache(maxsize=1024)

@@ -29,10 +29,29 @@ def test_the_multiplexer(env: dict[str, str], expected: str | None) -> None:
         ({"LANG": "C", "LC_ALL": "C.UTF-8"}, True),
         ({"LC_ALL": "", "LC_CTYPE": "", "LANG": "C.UTF-8"}, True),
         ({"LC_ALL": "de_DE.ISO-8859-15"}, False),
+        ({"LC_CTYPE": "UTF-8"}, True),
+        ({"LANG": "POSIX", "LC_CTYPE": "C.UTF-8"}, True),
     ],
 )
 def test_the_locale_says_whether_utf8_is_drawn(env: dict[str, str], expected: bool) -> None:  # noqa: FBT001
-    assert look(env).utf8 is expected
+    assert look(env, filled_in=False).utf8 is expected
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        ({"LC_CTYPE": "C.UTF-8"}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "en_US.ISO-8859-1"}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "xx_XX.UTF-8"}, True),
+        ({"LC_CTYPE": "C", "LANG": "C.UTF-8"}, False),
+    ],
+)
+def test_what_python_filled_in_is_not_what_the_user_said(
+    env: dict[str, str],
+    expected: bool,  # noqa: FBT001
+) -> None:
+    assert look(env, filled_in=True).utf8 is expected
 
 
 @pytest.mark.parametrize(

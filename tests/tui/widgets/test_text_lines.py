@@ -124,6 +124,24 @@ async def test_with_a_cursor_it_marks_whole_passages_and_tells_moves() -> None:
         assert [line[:1] for line in app.window()] == [" ", " ", " ", " ", "▌", "▌"]
 
 
+async def test_a_passage_higher_than_the_window_is_read_by_pages() -> None:
+    view = TextLines(holds_cursor=True)
+    words = " ".join(f"w{n}" for n in range(60))
+    lines = (Line((Span("before"),), "a"), Line((Span(words),), "b"), Line((Span("z"),), "c"))
+    view.show(lines)
+    async with stage(view, width=9) as (app, _):
+        view.move(1)
+        assert app.window()[0].startswith("▌w0")
+        view.move_page(1)
+        assert view.cursor == "b"
+        assert app.window()[0].startswith("▌w10")
+        view.move_to_end()
+        view.move(-1)
+        assert app.window()[-1].startswith("▌w58")
+        view.show(lines, "b")
+        assert app.window()[-1].startswith("▌w58")
+
+
 async def test_an_automatic_height_follows_the_text() -> None:
     view = TextLines()
     view.styles.height = "auto"

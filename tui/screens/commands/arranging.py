@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...arrangement import STEP, fitted, split, takes_turns
+from ...arrangement import STEP, fitted, heightened, takes_turns, widened
 from ...state import (
     PANES,
     Arrange,
@@ -29,8 +29,7 @@ class Arranging(Commander):
 
     def lay_out(self, layout: Layout) -> None:
         """Lay the panes out, as far as the screen allows; say when it allows nothing of it."""
-        width, height = self.size
-        possible = fitted(layout, self.view, width, height)
+        possible = fitted(layout, self.view, *self.room)
         if possible == self.layout_now:
             self.say("This is as far as it goes.")
         else:
@@ -84,16 +83,15 @@ class Arranging(Commander):
         self.navigate(Arrange(self.width_class, zoomed))
 
     def action_split(self, direction: int) -> None:
-        """Move the upright edge beside the pane: Browse's, or the one between the words."""
+        """Make the pane wider or narrower."""
         if self._has_edges:
-            width = self.width_class
-            self.lay_out(split(self.layout_now, self.view.pane, direction * STEP, width))
+            pane, width = self.view.pane, self.width_class
+            self.lay_out(widened(self.layout_now, pane, direction * STEP, width))
 
     def action_split_rows(self, direction: int) -> None:
-        """Give the claims more or fewer lines."""
+        """Make the pane taller or shorter."""
         if self._has_edges:
-            claims = self.layout_now.claims + direction
-            self.lay_out(replace(self.layout_now, claims=claims))
+            self.lay_out(heightened(self.layout_now, self.view.pane, direction))
 
     @property
     def _has_edges(self) -> bool:
@@ -105,7 +103,7 @@ class Arranging(Commander):
 
     def action_show_source(self) -> None:
         """Swap Source and Evidence where they share a place, else go to the source and back."""
-        if takes_turns(self.view, *self.size):
+        if takes_turns(self.view, *self.room):
             self.navigate(ShowSource())
         else:
             there = self.view.pane is Pane.SOURCE
@@ -130,7 +128,12 @@ class Arranging(Commander):
         if self.pane.typing:
             self.action_peel()
         else:
-            self.say("q quits.")
+            self.say(f"{self.quit_key} quits.")
+
+    @property
+    def quit_key(self) -> str:
+        """The key that quits; every keymap has one."""
+        return self.keymap.shown_keys("app.quit")[0]
 
     def action_quit_or_close(self) -> None:
         """Leave the zoom, or else the app."""

@@ -1,18 +1,64 @@
-"""Commands that open the help, and run what is chosen there."""
+"""Commands that open the go-to box and the help, and run what is chosen there."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
+from ...goto.history import remembered
+from ...goto.offer import Surroundings
+from ...goto.targets import (
+    Chosen,
+    FilterBy,
+    GoPlace,
+    GoQuote,
+    GoRecord,
+    GoWhy,
+    Run,
+    Target,
+    UseTheme,
+)
 from ...keys import KeyBinding
+from ...state import AskWhy, FocusPane, Follow, SelectQuote, SetFilter, Visit
+from ...theme_names import THEME_NAMES
+from ...why_not import Circumstances, circumstances, why_not
+from ..goto import GotoScreen
 from ..help import HelpScreen
 from .commander import Commander
 
 
 class Asking(Commander):
-    """Help, and running a command by its row in the key table."""
+    """Go to anything, help, themes, and running a command by its row in the key table."""
+
+    typed_lines: tuple[str, ...] = ()
+    """Lines of the go-to box, newest first."""
+
+    chosen_theme: str | None = None
+    """The theme that was chosen here, to be remembered."""
+
+    recent: tuple[str, ...] = ()
+    """Records looked at lately, newest first."""
+
+    @property
+    def around(self) -> Circumstances:
+        """What commands may need, as it is now."""
+        typing = self.pane.typing
+        return circumstances(self.history, self.scene_now, self.width_class, typing=typing)
+
+    @abstractmethod
+    def wait_for_letter(self, binding: KeyBinding) -> None:
+        """Wait for the letter that ends the keys of a binding."""
+
+    # Help.
 
     def action_help(self) -> None:
         """List the keys of the pane, and do what is chosen from them."""
-        self.pop_up(HelpScreen(self.view.pane, ascii_only=self.ascii_only), self._run_binding)
+        around, pane = self.around, self.view.pane
+        here, everywhere = self.keymap.of(pane.value), self.keymap.of("app")
+        screen = HelpScreen(
+            pane, here, everywhere, lambda one: why_not(one, around), ascii_only=self.ascii_only
+        )
+        self.ran("app.help")
+        self.pop_up(screen, self._run_binding)
 
     async def _run_binding(self, binding: KeyBinding | None) -> None:
         if binding is not None:
@@ -20,5 +66,67 @@ class Asking(Commander):
 
     async def run_key(self, binding: KeyBinding, letter: str = "") -> None:
         """Do what a key does, in the pane that has the keyboard; a mark's letter goes with it."""
+        if binding.takes_letter and not letter:
+            self.wait_for_letter(binding)
+            return
         action = f"{binding.action}({letter!r})" if letter else binding.action
         await self.host.run_action(action, self if binding.scope == "app" else self.pane)
+
+    # Go to anything.
+
+    def action_goto(self) -> None:
+        """Open the box that finds records, quotes, views and commands."""
+        box = GotoScreen(
+            self.store, self._surroundings(), self.typed_lines, ascii_only=self.ascii_only
+        )
+        self.pop_up(box, self._go_to)
+
+    def _surroundings(self) -> Surroundings:
+        around, pane = self.around, self.view.pane.value
+        bindings = self.keymap.at(pane)
+        reasons = {one.id: why_not(one, around) for one in bindings}
+        return Surroundings(
+            bindings=tuple(one for one in bindings if one.id != "app.goto"),
+            why_not={id_: reason for id_, reason in reasons.items() if reason},
+            recent=self.recent,
+            themes=THEME_NAMES,
+            data=self.data_names,
+        )
+
+    async def _go_to(self, chosen: Chosen | None) -> None:
+        if chosen is None:
+            return
+        self.typed_lines = remembered(self.typed_lines, chosen.typed)
+        await self._reach(chosen.target)
+
+    async def _reach(self, target: Target) -> None:
+        match target:
+            case GoRecord(record):
+                self.navigate(Follow(record))
+            case GoWhy(record):
+                self.navigate(AskWhy(record))
+            case GoQuote(claim, evidence):
+                self.navigate(Follow(claim))
+                self.navigate(SelectQuote(evidence))
+            case GoPlace(place, text):
+                self.navigate(Visit(place))
+                self._narrow(text)
+            case FilterBy(text):
+                self._narrow(text)
+            case Run(binding):
+                await self.run_key(binding)
+            case UseTheme(name):
+                self.use_theme(name)
+
+    def _narrow(self, text: str) -> None:
+        """Filter the pane that has the keyboard, and be done with typing it."""
+        if text:
+            self.navigate(SetFilter(self.view.pane, text))
+            self.navigate(FocusPane(self.view.pane))
+
+    # Themes.
+
+    def use_theme(self, name: str) -> None:
+        """Change the colours, and remember that."""
+        self.host.theme = name
+        self.chosen_theme = name

@@ -13,9 +13,12 @@ from textual.widget import Widget
 
 from scale_explorer.data.store.protocol import Store
 
+from ...keymap import Keymap
+from ...keys import Needs
 from ...panes.pane import LinkedPane
 from ...scene import Scene
 from ...state import Intent, Navigation, Pane, ViewState, Width
+from ...why_not import REASONS
 
 
 class Commander(Screen[None]):
@@ -24,9 +27,12 @@ class Commander(Screen[None]):
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another pane."""
 
-    def __init__(self, store: Store, *, data: tuple[str, ...], ascii_only: bool) -> None:
+    def __init__(
+        self, store: Store, keymap: Keymap, *, data: tuple[str, ...], ascii_only: bool
+    ) -> None:
         super().__init__()
         self.store = store
+        self.keymap = keymap
         self.data_names = data
         self.ascii_only = ascii_only
 
@@ -34,6 +40,16 @@ class Commander(Screen[None]):
     @abstractmethod
     def history(self) -> Navigation:
         """The state now, and the states one can return to."""
+
+    @property
+    @abstractmethod
+    def scene_now(self) -> Scene | None:
+        """What the panes show, which may lag behind the cursor."""
+
+    @property
+    @abstractmethod
+    def room(self) -> tuple[int, int]:
+        """The columns and rows of the screen that the panes can have."""
 
     @abstractmethod
     def navigate(self, intent: Intent) -> None:
@@ -50,6 +66,10 @@ class Commander(Screen[None]):
     @abstractmethod
     def say(self, words: str) -> None:
         """Tell something in the bottom line, until the next key."""
+
+    @abstractmethod
+    def quiet(self) -> None:
+        """Take away what was said."""
 
     @property
     def host(self) -> App[None]:
@@ -71,6 +91,10 @@ class Commander(Screen[None]):
         """How wide the screen is."""
         return Width.of(self.size.width)
 
+    def keys_shown(self, binding_id: str) -> str:
+        """Return the first key of an action, as people write it; nothing where it has none."""
+        return next(iter(self.keymap.shown_keys(binding_id)), "")
+
     def chosen(self, scene: Scene) -> str | None:
         """Return the id that a command means: the row's claim, or else what the page is about."""
         page = scene.sheet.answer.record
@@ -78,12 +102,15 @@ class Commander(Screen[None]):
             return page
         return scene.row.claim or page
 
-    def try_to(self, intent: Intent, otherwise: str) -> None:
-        """Navigate, or say why that changed nothing."""
+    def ran(self, binding_id: str) -> None:
+        """Take note of a command that changes nothing of the state."""
+
+    def try_to(self, intent: Intent, needs: Needs) -> None:
+        """Navigate, or say what was missing where that changed nothing."""
         before = self.history
         self.navigate(intent)
         if self.history.now == before.now:
-            self.say(otherwise)
+            self.say(REASONS[needs])
 
     def pop_up(self, screen: Screen[Any], answer: Callable[[Any], Any]) -> None:
         """Show a screen above this one, and hand on what it is dismissed with."""

@@ -18,6 +18,7 @@ class Copying(Commander):
 
     def action_copy(self) -> None:
         """Offer what there is to copy of what is chosen."""
+        self.ran("app.copy")
         scene = self.settled()
         record = self.chosen(scene)
         document = self.store.document(record) if record else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scale_explorer.models.kinds import Kind
+from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ...state import (
     STORY,
@@ -20,6 +20,7 @@ from ...state import (
     View,
     Visit,
 )
+from ...why_not import REASONS
 from ...widgets.menu import Entry, Menu
 from .commander import Commander
 
@@ -36,23 +37,23 @@ class Travelling(Commander):
 
     def action_back(self) -> None:
         """Return to where one came from, cursor and filter included."""
-        self.try_to(Back(), "There is nothing to go back to yet.")
+        self.try_to(Back(), "past")
 
     def action_forward(self) -> None:
         """Undo going back."""
-        self.try_to(Forward(), "There is nothing to go forward to.")
+        self.try_to(Forward(), "future")
 
     def action_last(self) -> None:
         """Swap with the view before."""
-        self.try_to(LastView(), "There is no view before this one yet.")
+        self.try_to(LastView(), "before")
 
     def action_undo(self) -> None:
         """Take the last change of the view back."""
-        self.try_to(Undo(), "No filter or layout was changed that could be undone.")
+        self.try_to(Undo(), "undo")
 
     def action_redo(self) -> None:
         """Change the view again as before undoing."""
-        self.try_to(Redo(), "Nothing was undone that could be done again.")
+        self.try_to(Redo(), "redo")
 
     def action_why(self) -> None:
         """Show the reasons of what is chosen; on a reason, those of its other end."""
@@ -63,7 +64,7 @@ class Travelling(Commander):
         if record is not None:
             self.navigate(AskWhy(record))
         else:
-            self.say("Choose a record or a claim first; then w shows why.")
+            self.say(REASONS["record"])
 
     def action_open_claim(self) -> None:
         """Open the chosen claim as a record of its own."""
@@ -71,14 +72,14 @@ class Travelling(Commander):
         if row is not None and row.claim is not None:
             self.navigate(Follow(row.claim))
         else:
-            self.say("This row is no claim; Enter follows it.")
+            self.say(REASONS["claim"])
 
     def action_turn(self, delta: int) -> None:
         """Turn to the next quote of the claim."""
         scene = self.settled()
         quotes = scene.words.answer.quotes
         if scene.quote is None or len(quotes) == 1:
-            self.say("This is the only quote." if quotes else "No quote stands here.")
+            self.say(REASONS["quotes"])
         else:
             place = (quotes.index(scene.quote) + delta) % len(quotes)
             self.navigate(SelectQuote(quotes[place].id))
@@ -110,7 +111,7 @@ class Travelling(Commander):
         summary = self.store.summary()
         story = Entry("story", "s", "Story", f"{summary.lead:,} lines" if summary.lead else "")
         lists = (
-            Entry(kind.value, _LETTERS[kind], kind.heading, f"{count:,}")
+            Entry(kind.plural, _LETTERS[kind], kind.heading, f"{count:,}")
             for kind, count in summary.counts
         )
 
@@ -122,4 +123,5 @@ class Travelling(Commander):
 
 
 def _place_named(name: str) -> Place:
-    return STORY if name == "story" else Place(View.LIST, name)
+    kind = kind_from_plural(name)
+    return Place(View.LIST, kind.value) if kind else STORY

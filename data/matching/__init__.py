@@ -1,0 +1,1 @@
+"""Several sets as one: ids kept apart, and which entities of different sets are the same."""

@@ -1,0 +1,154 @@
+"""Several checked sets as one: ids kept apart, shared entities united, the rest side by side.
+
+Each set was loaded, grounded, computed and checked by itself, with its own texts and lock, so
+nothing is found out again here: what is known moves along to the new ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
+
+from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.entity import Entity
+from scale_explorer.models.figure import Figure
+from scale_explorer.models.record import Record
+
+from ..analysis.links import Links, grouped
+from ..analysis.pages import Chapter
+from ..finding import Finding
+from ..grounding.ground import Grounded
+from ..grounding.quotes import quotes_of
+from ..matching.ids import qualified, told_apart
+from ..matching.match import Candidate, candidate, find_matches
+from ..matching.renaming import NewId, renamed
+from ..matching.revoked import Pair
+from ..matching.united import united
+from .contents import Contents
+from .joined import Joined, also_in, header_of, match_rows, titles_of
+
+ValueT = TypeVar("ValueT")
+
+
+def merged(parts: Sequence[Contents], apart: Container[Pair], told: Iterable[Finding]) -> Contents:
+    """Return several sets as one: pairs in `apart` are not united, `told` leads the findings."""
+    ids = told_apart([part.dataset.header.id for part in parts])
+    candidates = tuple(_candidates(parts, ids))
+    matching = find_matches(candidates, apart)
+    leaders = {other: first for first, *others in matching.groups for other in others}
+    moves = [_new_id(set_id, leaders) for set_id in ids]
+    moved = [_moved(part, move) for part, move in zip(parts, moves, strict=True)]
+    headers = [part.dataset.header for part in moved]
+    titles = titles_of(headers, ids)
+    known = {each.id: each for each in candidates}
+    handles = chain.from_iterable(map(_handles, parts, ids, moves))
+    return Contents(
+        links=_links(moved, frozenset(leaders.values())),
+        grounded=_together(part.grounded for part in moved),
+        findings=(*told, *chain.from_iterable(part.findings for part in moved)),
+        layouts=_together(part.layouts for part in moved),
+        errors=_together(part.errors for part in moved),
+        joined=Joined(
+            titles=titles,
+            chapters=tuple(map(Chapter, titles.values(), (header.lead for header in headers))),
+            handles=frozenset(handles),
+            matches=match_rows(matching, known, titles),
+            also=also_in(matching, known, titles),
+        ),
+    )
+
+
+def _candidates(parts: Sequence[Contents], ids: Sequence[str]) -> Iterator[Candidate]:
+    for place, part in enumerate(parts):
+        for entity in part.dataset.entities:
+            yield candidate(place, qualified(ids[place], entity.id), entity)
+
+
+def _new_id(set_id: str, leaders: Mapping[str, str]) -> NewId:
+    """Return how ids of a set become ids among several; a shared entity has its first set's."""
+
+    def new_id(record_id: str) -> str:
+        own = qualified(set_id, record_id)
+        return leaders.get(own, own)
+
+    return new_id
+
+
+def _handles(part: Contents, set_id: str, new_id: NewId) -> Iterator[tuple[str, str]]:
+    """Yield what else a record may be called: by its id alone, and by the id of its own set."""
+    for record in part.dataset.records:
+        own, shown = qualified(set_id, record.id), new_id(record.id)
+        yield record.id, shown
+        if own != shown:
+            yield own, shown
+
+
+def _moved(part: Contents, new_id: NewId) -> Contents:
+    """Return a set under new ids, with all that was found out about it."""
+    dataset = part.dataset
+    records = tuple(renamed(record, new_id) for record in dataset.records)
+    lead = tuple(map(new_id, dataset.header.lead))
+    header = dataset.header.model_copy(update={"lead": lead})
+    derived = _keyed(part.links.derived, new_id)
+    return Contents(
+        links=Links(Dataset(header, records), derived, _inputs(part, new_id)),
+        grounded=_grounded(part, records),
+        findings=[_finding(found, new_id) for found in part.findings],
+        layouts=_keyed(part.layouts, new_id),
+        errors=_keyed(part.errors, new_id),
+    )
+
+
+def _inputs(part: Contents, new_id: NewId) -> dict[str, tuple[str, ...]]:
+    """Return what each formula mentions, as new ids may make it too long to be read again."""
+    return {
+        new_id(figure.id): tuple(map(new_id, part.links.inputs(figure)))
+        for figure in part.dataset.of(Figure)
+        if figure.formula
+    }
+
+
+def _grounded(part: Contents, records: Iterable[Record]) -> dict[str, Grounded]:
+    """Return what is known of each quote under the id that it has in its renamed record."""
+    quotes = (
+        (before.id, after.id)
+        for old, new in zip(part.dataset.records, records, strict=True)
+        for before, after in zip(quotes_of(old), quotes_of(new), strict=True)
+    )
+    return {after: part.grounded[before] for before, after in quotes if before in part.grounded}
+
+
+def _finding(found: Finding, new_id: NewId) -> Finding:
+    return replace(found, record=new_id(found.record)) if found.record else found
+
+
+def _links(moved: Sequence[Contents], shared: Container[str]) -> Links:
+    records = tuple(chain.from_iterable(part.dataset.records for part in moved))
+    header = header_of([part.dataset.header for part in moved])
+    return Links(
+        dataset=Dataset(header, tuple(_united(records, shared))),
+        derived=_together(part.links.derived for part in moved),
+        read=_together(part.links.read or {} for part in moved),
+    )
+
+
+def _united(records: Iterable[Record], shared: Container[str]) -> Iterator[Record]:
+    """Yield every record once; those that several sets share stand where the first set has them."""
+    found = tuple(records)
+    entities = ((each.id, each) for each in found if isinstance(each, Entity))
+    waiting = grouped(pair for pair in entities if pair[0] in shared)
+    for record in found:
+        if record.id not in shared:
+            yield record
+        elif same := waiting.pop(record.id, ()):
+            yield united(same)
+
+
+def _keyed(values: Mapping[str, ValueT], new_id: NewId) -> dict[str, ValueT]:
+    return {new_id(key): value for key, value in values.items()}
+
+
+def _together(values: Iterable[Mapping[str, ValueT]]) -> dict[str, ValueT]:
+    return {key: value for each in values for key, value in each.items()}

@@ -1,0 +1,82 @@
+"""The completions at work in real shells, as they are typed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from scale_explorer.tui.arguments.verbs import SHELLS
+
+from ...terminal import Terminal
+
+COMMANDS = {
+    "bash": ["bash", "--norc", "--noprofile", "-i"],
+    "zsh": ["zsh", "-f", "-i"],
+    "fish": ["fish", "--no-config"],
+}
+SETTING_UP = {
+    "bash": """PS1='ready> '; eval "$(scale-explorer completion bash)" """,
+    "zsh": """PS1='ready> '; autoload -U compinit; compinit -u -D; """
+    """eval "$(scale-explorer completion zsh)" """,
+    "fish": "function fish_prompt; echo 'ready> '; end; scale-explorer completion fish | source",
+}
+TYPED = [
+    ("scale-explorer sea", "scale-explorer search "),
+    ("scale-explorer list comp", "scale-explorer list companies "),
+    ("scale-explorer list deals is:pl", "scale-explorer list deals is:planned "),
+    ("scale-explorer list figures meas", "scale-explorer list figures measure:"),
+    ("scale-explorer show google.customer", "scale-explorer show google.customer_of.scale-ai "),
+    ("scale-explorer --at=google.custom", "scale-explorer --at=google.customer_of.scale-ai "),
+    ("scale-explorer --data tutorial --data=scale", "--data tutorial --data=scale-ai "),
+    ("scale-explorer --data scale-ai show google.makes", "show google.makes.gemini "),
+    ("scale-explorer keys --format markd", "keys --format markdown "),
+    ("scale-explorer --theme contr", "scale-explorer --theme contrast "),
+    ("scale-explorer check my-s", "scale-explorer check my-set/"),
+    ("scale-explorer --data=my-s", "scale-explorer --data=my-set/"),
+    ("scale-explorer attach google-exit arti", "attach google-exit article.txt "),
+    ("scale-explorer check --text google-e", "scale-explorer check --text google-exit="),
+    ("scale-explorer check --text google-exit=arti", "--text google-exit=article.txt "),
+]
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Give the shells folders of their own, in which the bundled set is compiled."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "my-set").mkdir()
+    (home / "article.txt").touch()
+    folders = {f"XDG_{name}_HOME": str(home / name) for name in ("CACHE", "DATA", "CONFIG")}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", **folders}
+    command = ["scale-explorer", "list", "companies"]
+    subprocess.run(command, env=kept, check=True, stdout=subprocess.DEVNULL)
+    return kept
+
+
+@pytest.fixture(scope="module", params=SHELLS)
+def shell(request: pytest.FixtureRequest, environment: Mapping[str, str]) -> Iterator[Terminal]:
+    """Start a shell that completes, in a folder with files of its own."""
+    name = str(request.param)
+    if shutil.which(name) is None:
+        pytest.skip(f"there is no {name} here")
+    command = ["sh", "-c", 'cd "$HOME" && exec "$@"', "-", *COMMANDS[name]]
+    with Terminal(command, size=(100, 30), environment=environment) as terminal:
+        terminal.press(SETTING_UP[name], "enter")
+        terminal.wait_for("\nready>")
+        yield terminal
+
+
+@pytest.mark.parametrize(("begun", "completed"), TYPED)
+def test_tab_completes_what_is_typed(shell: Terminal, begun: str, completed: str) -> None:
+    shell.press(begun, "tab")
+    shell.wait_for(completed.rstrip())
+    shell.press("X")
+    shell.wait_for(f"{completed}X")
+    shell.press("\x15")  # ctrl+u clears the line in each of them
+    shell.wait_until_gone(f"{completed}X")

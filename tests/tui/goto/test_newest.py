@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextvars import ContextVar
+from threading import Event
+
+import pytest
+
+from scale_explorer.tui.goto.newest import Newest
+
+WAIT = 10
+here = ContextVar("here", default="nowhere")
+
+
+class Desk:
+    """Asks, and keeps what is answered with where that was."""
+
+    def __init__(self) -> None:
+        self.answers = asyncio.Queue[tuple[str, str]]()
+        self.newest = Newest[str](lambda told: self.answers.put_nowait((told, here.get())))
+        self.go = Event()
+        self.asked: list[str] = []
+
+    def ask(self, name: str) -> None:
+        """Ask for a name, which is answered once `go` is set."""
+        self.newest.soon(lambda: self._answer(name))
+
+    def _answer(self, name: str) -> str:
+        self.asked.append(name)
+        assert self.go.wait(WAIT)
+        return name
+
+    async def told(self) -> tuple[str, str]:
+        return await asyncio.wait_for(self.answers.get(), WAIT)
+
+
+async def test_an_answer_comes_to_where_it_was_asked() -> None:
+    desk = Desk()
+    here.set("the loop")
+    desk.ask("found")
+    assert desk.answers.empty()
+    desk.go.set()
+    assert await desk.told() == ("found", "the loop")
+    desk.newest.close()
+
+
+async def test_of_several_questions_only_the_newest_is_answered() -> None:
+    desk = Desk()
+    for name in ("slow", "overtaken", "newest"):
+        desk.ask(name)
+        await asyncio.sleep(0.05)
+    desk.go.set()
+    assert await desk.told() == ("newest", "nowhere")
+    assert desk.asked == ["slow", "newest"]
+    assert desk.answers.empty()
+    desk.newest.close()
+
+
+@pytest.mark.parametrize("end", [Newest[str].forget, Newest[str].close])
+async def test_nothing_is_delivered_any_more(end: Callable[[Newest[str]], None]) -> None:
+    desk = Desk()
+    desk.ask("late")
+    end(desk.newest)
+    desk.go.set()
+    await asyncio.sleep(0.05)
+    assert desk.answers.empty()
+    desk.newest.close()

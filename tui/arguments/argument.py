@@ -1,0 +1,55 @@
+"""One argument of the command line, and what may stand in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+
+class Value(Enum):
+    """What may stand in an argument's place; completion knows what there is of each."""
+
+    WORDS = auto()
+    """Anything that only the user knows."""
+    RECORD = auto()
+    KIND = auto()
+    FILTER = auto()
+    SOURCE = auto()
+    SOURCE_AND_FILE = auto()
+    DATA_SET = auto()
+    FILE = auto()
+    FORMAT = auto()
+    THEME = auto()
+    SHELL = auto()
+
+
+class Argument(NamedTuple):
+    """An argument as argparse takes it; `settings` is what that is told besides.
+
+    Names that begin with a dash make it an option, and one without a `metavar` is a switch. `shown`
+    is how a positional one stands in the list of verbs, where that is not its metavar.
+    """
+
+    names: tuple[str, ...]
+    metavar: str
+    help: str
+    value: Value = Value.WORDS
+    settings: Mapping[str, Any] = MappingProxyType({})
+    shown: str = ""
+
+    @property
+    def is_option(self) -> bool:
+        """Whether it is named on the command line, and not known by its place."""
+        return self.names[0].startswith("-")
+
+    @property
+    def key(self) -> str:
+        """What argparse calls its value."""
+        return str(self.settings.get("dest", self.names[-1].lstrip("-")))
+
+    @property
+    def repeats(self) -> bool:
+        """Whether all further words are its own."""
+        return self.settings.get("nargs") in {"*", "+"}

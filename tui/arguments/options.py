@@ -1,0 +1,59 @@
+"""The options: those of every verb, and those of the app."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS
+
+from scale_explorer.models.text import clean
+from scale_explorer.models.version import __version__
+
+from ..theme_names import THEME_NAMES
+from ..verbs.formats import Format
+from .argument import Argument, Value
+
+PROGRAM = "scale-explorer"
+
+HELP = Argument(("-h", "--help"), "", "show this help and leave", settings={"action": "help"})
+VERSION = Argument(
+    ("--version",), "", "show the version and leave",
+    settings={"action": "version", "version": f"{PROGRAM} {__version__}"},
+)  # fmt: skip
+ONE_SET = Argument(
+    ("--data",), "PATH|NAME",
+    "a TOML file, a folder of them, or the name of a set that `sets` lists",
+    Value.DATA_SET, {"action": "append", "default": SUPPRESS},
+)  # fmt: skip
+DATA = ONE_SET._replace(help=f"{ONE_SET.help}; given several times, the sets open as one")
+FORMAT = Argument(
+    ("--format",), "FORMAT", "table (for people), json, jsonl, csv or markdown",
+    Value.FORMAT, {"choices": [form.value for form in Format], "default": SUPPRESS},
+)  # fmt: skip
+"""None of the last three has a default, so that what stood before a verb holds behind it too."""
+
+APP_OPTIONS = (
+    Argument(("--at",), "ID", "open on this record", Value.RECORD, {"type": clean}),
+    Argument(
+        ("--tour",), "", "be shown around; without --data in the set `tutorial`",
+        settings={"action": "store_true"},
+    ),
+    Argument(
+        ("--fresh",), "", "begin with the story, and not where you left",
+        settings={"action": "store_true"},
+    ),
+    Argument(
+        ("--theme",), "NAME", f"how to colour the app: {', '.join(THEME_NAMES)}",
+        Value.THEME, {"type": clean},
+    ),
+    Argument(
+        ("--ascii",), "", "draw without UTF-8, whatever the terminal says of itself",
+        settings={"action": "store_true"},
+    ),
+    Argument(
+        ("--no-mouse",), "", "leave the mouse to the terminal, which can then select text",
+        settings={"action": "store_false", "dest": "mouse"},
+    ),
+)  # fmt: skip
+"""What only the app takes."""
+
+TOP_OPTIONS = (HELP, VERSION, DATA, FORMAT, *APP_OPTIONS)
+"""What may stand before a verb, or without one."""

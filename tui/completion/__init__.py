@@ -1,0 +1,1 @@
+"""What a shell offers while a command line is typed, from the same tables that parse it."""

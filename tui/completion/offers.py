@@ -1,0 +1,86 @@
+"""What there is to offer at a place: words with what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+
+from scale_explorer.models.kinds import Kind
+
+from ..arguments.argument import Value
+from ..arguments.verbs import SHELLS, VERBS
+from ..theme_names import THEME_NAMES
+from ..verbs.formats import Format
+from .offer import Offer
+from .place import Place
+
+MOST = 300
+"""Words that are offered at once; more would only scroll by."""
+
+FILES = (Value.DATA_SET, Value.FILE)
+"""Where the names of files serve too; these the shell knows best."""
+
+
+def offers_at(place: Place) -> Iterator[Offer]:
+    """Yield what may stand at a place and begins as the word there does."""
+    found = (offer for offer in _offers(place) if offer.word.startswith(place.begun))
+    for word, meaning in islice(found, MOST):
+        yield Offer(f"{place.lead}{word}", meaning)
+
+
+def _offers(place: Place) -> Iterable[Offer]:
+    if place.verbs:
+        return (Offer(name, verb.what) for name, verb in VERBS.items())
+    if place.value is None:
+        return (Offer(option.names[-1], option.help) for option in place.options)
+    return _OFFERS[place.value](place) if place.value in _OFFERS else ()
+
+
+def _records(place: Place) -> Iterator[Offer]:
+    # Loaded here because only ids need a store.
+    from .records import records  # noqa: PLC0415
+
+    return records(place.data, place.begun, tuple(Kind), MOST)
+
+
+def _sources(place: Place) -> Iterator[Offer]:
+    # Loaded here for the same reason.
+    from .records import records  # noqa: PLC0415
+
+    return records(place.data, place.begun, (Kind.SOURCE,), MOST)
+
+
+def _sources_of_files(place: Place) -> Iterator[Offer]:
+    return (Offer(f"{word}=", meaning) for word, meaning in _sources(place))
+
+
+def _filters(_place: Place) -> Iterator[Offer]:
+    # Loaded here because only filters need it.
+    from scale_explorer.data.vocabulary import FIELDS, QUALITIES  # noqa: PLC0415
+
+    yield from (Offer(f"{field}:", meaning) for field, meaning in FIELDS.items())
+    yield from (Offer(f"is:{quality}", meaning) for quality, meaning in QUALITIES.items())
+
+
+def _sets(_place: Place) -> Iterator[Offer]:
+    # Loaded here because only data sets need it.
+    from scale_explorer.data.loading.sets import bundled  # noqa: PLC0415
+
+    return (Offer(known.name, "comes with the program") for known in bundled())
+
+
+def _kinds(_place: Place) -> Iterator[Offer]:
+    return (Offer(kind.plural) for kind in Kind)
+
+
+_OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
+    Value.RECORD: _records,
+    Value.SOURCE: _sources,
+    Value.SOURCE_AND_FILE: _sources_of_files,
+    Value.FILTER: _filters,
+    Value.DATA_SET: _sets,
+    Value.KIND: _kinds,
+    Value.FORMAT: lambda _: map(Offer, Format),
+    Value.THEME: lambda _: map(Offer, THEME_NAMES),
+    Value.SHELL: lambda _: map(Offer, SHELLS),
+}

@@ -1,0 +1,42 @@
+"""Making what was remembered fit the data as it is now, and the place that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scale_explorer.data.store.protocol import Store
+
+from ..state import Changes, Navigation, Place, View, ViewState
+
+
+def fitted(navigation: Navigation, store: Store) -> Navigation:
+    """Leave out views of records that the store has no longer; without one for now, the story."""
+
+    def kept(views: tuple[ViewState, ...]) -> tuple[ViewState, ...]:
+        return tuple(view for view in views if _is_there(view.place, store))
+
+    now = navigation.now
+    return Navigation(
+        now=now if _is_there(now.place, store) else _story_instead(now),
+        past=kept(navigation.past),
+        future=kept(navigation.future),
+        changes=Changes(kept(navigation.changes.past), kept(navigation.changes.future)),
+        marks=tuple(mark for mark in navigation.marks if _is_there(mark[1].place, store)),
+    )
+
+
+def _is_there(place: Place, store: Store) -> bool:
+    is_of_a_record = place.view in {View.RECORD, View.WHY}
+    return not is_of_a_record or store.record(place.of) is not None
+
+
+def _story_instead(view: ViewState) -> ViewState:
+    return ViewState(open_kinds=view.open_kinds, layouts=view.layouts)
+
+
+def opened_at(navigation: Navigation, there: ViewState) -> Navigation:
+    """Open on a place that was asked for; where one was stands behind it, one step back."""
+    now = navigation.now
+    left = () if there.place == now.place else (now,)
+    past = (*navigation.past, *left)
+    return replace(navigation, now=there.laid_out_as(now), past=past, future=())

@@ -1,0 +1,74 @@
+"""From a launch to a first screen: settings, memory and the terminal each have their say.
+
+What is written on the command line wins over the settings, those over what is remembered, and that
+over what suits the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.text import clean
+
+from .kit import Kit
+from .launch import Launch
+from .memory.memory import recall
+from .memory.preferences import Preferences
+from .settings.reading import read_settings, settings_file, summary
+from .settings.settings import Settings
+from .state import Navigation, Pane, Place, View, ViewState
+from .terminal.environment import look
+from .terminal.suits import needs_ascii, usual_theme
+from .theme_names import THEME_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """How to start: a launch that leaves nothing open, the first state, and what one brings."""
+
+    launch: Launch
+    first: Navigation
+    kit: Kit = field(default_factory=Kit)
+    preferences: Preferences = field(default_factory=Preferences)
+
+
+def prepare(launch: Launch, store: Store) -> Prepared:
+    """Settle what the launch leaves open.
+
+    Raises UnknownNameError for an id or a theme that is not there.
+    """
+    if launch.theme not in {None, *THEME_NAMES}:
+        raise UnknownNameError("theme", clean(launch.theme or ""), THEME_NAMES)
+    settings, complaints = read_settings(settings_file())
+    at = None if launch.at is None else start_at(store, launch.at).now
+    recalled = recall(launch.data, store, fresh=launch.fresh or launch.tour, at=at)
+    words = tuple(filter(None, (summary(complaints), *recalled.words)))
+    kit = Kit(settings.keymap, recalled.recent, recalled.preferences.typed, words)
+    settled = _settled(launch, settings, recalled.preferences)
+    return Prepared(settled, recalled.navigation, kit, recalled.preferences)
+
+
+def _settled(launch: Launch, settings: Settings, preferences: Preferences) -> Launch:
+    remembered = preferences.theme if preferences.theme in THEME_NAMES else None
+    ascii_only = settings.ascii if launch.ascii is None else launch.ascii
+    return replace(
+        launch,
+        theme=launch.theme or settings.theme or remembered or usual_theme(os.environ),
+        ascii=needs_ascii(look(os.environ)) if ascii_only is None else ascii_only,
+        mouse=launch.mouse and settings.mouse is not False,
+    )
+
+
+def start_at(store: Store, at: str | None) -> Navigation:
+    """Return the first state: the story, or the page of `at`."""
+    if at is None:
+        return Navigation()
+    record = store.record(at) or store.record(at.lower())
+    if record is None:
+        raise UnknownNameError("record", at, store.nearest(at))
+    opened = ViewState().open_kinds | {record.kind.value}
+    there = ViewState(place=Place(View.RECORD, record.id), open_kinds=opened)
+    return Navigation(there.with_cursor(Pane.BROWSE, record.id))

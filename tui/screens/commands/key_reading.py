@@ -1,0 +1,53 @@
+"""Keys in sequence, and letters of labels: what Textual's single-key bindings know nothing of."""
+
+from __future__ import annotations
+
+from textual.events import Key
+
+from ...keys import KeyBinding, shown
+from ...sequences import Press, press
+from ...widgets.ascii import to_ascii
+from ..which_key import WhichKey, what_may_follow
+from .asking import Asking
+from .labelling import Labelling
+
+
+class KeyReading(Labelling, Asking):
+    """Reads every key first; what it does not take goes on to the bindings."""
+
+    _waiting: tuple[str, ...] = ()
+
+    async def on_key(self, event: Key) -> None:
+        """Read labels and sequences; every other key goes its way, and ends what was said."""
+        self.quiet()
+        if self.take_for_label(event):
+            return
+        waiting = self._waiting
+        self._wait_for(())
+        meant = press(waiting, event.key, self._bindings_here)
+        if waiting or meant != Press():
+            event.stop()
+        if meant.waiting:
+            self._wait_for(meant.waiting)
+        elif meant.ended is not None:
+            await self.run_key(meant.ended, meant.letter)
+        elif waiting and event.key != "escape":
+            self.say(f"{shown(' '.join((*waiting, event.key)))} does nothing.")
+
+    @property
+    def _bindings_here(self) -> tuple[KeyBinding, ...]:
+        return self.keymap.at(self.view.pane.value)
+
+    def _wait_for(self, waiting: tuple[str, ...]) -> None:
+        """Show what may follow the keys that were pressed, or take it away."""
+        self._waiting = waiting
+        marks, room = self.history.marks, self.size.width - 2
+        told = what_may_follow(waiting, self._bindings_here, marks, room) if waiting else ""
+        self.query_one(WhichKey).tell(to_ascii(told) if self.ascii_only else told)
+
+    def wait_for_letter(self, binding: KeyBinding) -> None:
+        """Wait for the letter that ends the keys of a binding."""
+        if binding.keys:
+            self._wait_for(tuple(binding.keys[0].split(" ")[:-1]))
+        else:
+            self.say(f"{binding.description} needs a key of its own.")

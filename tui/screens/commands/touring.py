@@ -1,0 +1,94 @@
+"""The tour: a line above the hints says what to try, and goes on when it was done."""
+
+from __future__ import annotations
+
+import textwrap
+from abc import abstractmethod
+
+from textual.content import Content
+from textual.widgets import Static
+
+from ...tour import AFTERWARDS, STEPS, TourState, advance, begin, skip, told
+from ...widgets.ascii import to_ascii
+from .commander import Commander
+
+TUTORIAL = "tutorial"
+"""The data set that the tour is told on, by its id."""
+
+
+class TourBar(Static):
+    """Says what to try, in as many lines as that takes at the width there is."""
+
+    lines = 0
+
+    def tell(self, heading: Content, text: str, width: int) -> None:
+        """Show a heading and a text; the bar is as high as they need."""
+        lines = textwrap.wrap(text, max(20, width - 2))
+        self.lines = self.styles.height = 1 + len(lines)
+        self.update(Content("\n").join([heading, *map(Content, lines)]))
+
+
+class Touring(Commander):
+    """Begins, advances and ends the tour."""
+
+    tour: TourState | None = None
+
+    @abstractmethod
+    def fit(self) -> None:
+        """Lay the screen out anew, as the bar has come, gone or grown."""
+
+    def action_tour(self) -> None:
+        """Begin the tour, or leave it."""
+        if self.tour is not None:
+            self._tour_at(None)
+            self.say(f"The tour is over; {self.keys_shown('app.tour')} begins it again.")
+        elif self.store.summary().id == TUTORIAL:
+            self._tour_at(begin(self.history))
+        else:
+            self.say("The tour is told on another data set: scale-explorer --tour opens it.")
+
+    def action_tour_next(self) -> None:
+        """Go to the next step, done or not."""
+        if self.tour is None:
+            self.say(f"No tour is under way; {self.keys_shown('app.tour')} begins one.")
+        elif self.tour.current is None:
+            self._tour_at(None)
+        else:
+            self._tour_at(skip(self.tour, self.history))
+
+    def ran(self, binding_id: str) -> None:
+        """Let the tour know of a command that may change nothing else."""
+        self.advance_tour(binding_id)
+
+    def advance_tour(self, binding_id: str | None = None) -> None:
+        """Go on when the step was done."""
+        if self.tour is not None and self.tour.current is not None:
+            after = advance(self.tour, self.history, binding_id)
+            if after is not self.tour:
+                self._tour_at(after)
+
+    def _tour_at(self, tour: TourState | None) -> None:
+        self.tour = tour
+        self.show_tour()
+        self.fit()
+
+    def show_tour(self) -> None:
+        """Show the step, at the width the screen has now."""
+        bar = self.query_one(TourBar)
+        bar.display = self.tour is not None
+        if self.tour is None:
+            return
+        step = self.tour.current
+        text = told(step.text if step else AFTERWARDS, self.keys_shown)
+        text = to_ascii(text) if self.ascii_only else text
+        bar.tell(self._heading(self.tour), text, self.size.width)
+
+    def _heading(self, tour: TourState) -> Content:
+        step, leave = tour.current, self.keys_shown("app.tour")
+        if step is None:
+            return Content.assemble(("The tour is done", "bold $primary"), f"  {leave} closes this")
+        next_ = self.keys_shown("app.tour-next")
+        keys = f"  {next_} next step  {leave} leave"
+        name = f"Tour {tour.step + 1} of {len(STEPS)}: {step.title}"
+        shown = to_ascii if self.ascii_only else str
+        return Content.assemble((shown(name), "bold $primary"), (shown(keys), "$dim"))

@@ -1,0 +1,125 @@
+"""The line at the bottom: at most eight keys, those that matter here and now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from ..key_names import SIGNS
+from ..keys import BINDINGS, shown
+from ..state import Pane
+from ..why_not import Circumstances, why_not
+
+MOST = 8
+"""Hints in the line; more would be read by nobody."""
+
+KeysOf = Callable[[str], tuple[str, ...]]
+"""The keys of an action, by its id; none where it was disabled."""
+
+_GAP = "  "
+_CHOOSE = {
+    Pane.BROWSE: "browse.open",
+    Pane.FOCUS: "focus.follow",
+    Pane.EVIDENCE: "evidence.source",
+    Pane.SOURCE: "source.claim",
+}
+_WORDS = {
+    "browse.open": "open", "focus.follow": "follow", "evidence.source": "source",
+    "source.claim": "claim", "source.next-match": "next match", "app.back": "back",
+    "app.why": "why", "panes.filter": "filter", "app.goto": "go to", "app.next-quote": "quotes",
+    "app.show-source": "source", "app.copy": "copy", "app.views": "views", "app.help": "keys",
+    "app.quit": "quit",
+}  # fmt: skip
+_IN_PANE = {
+    Pane.BROWSE: ("app.back", "panes.filter", "app.goto", "app.why", "app.views"),
+    Pane.FOCUS: (
+        "app.back", "app.why", "panes.filter", "app.goto", "app.next-quote", "app.show-source",
+        "app.copy",
+    ),
+    Pane.EVIDENCE: ("app.back", "app.copy", "app.why", "app.goto", "panes.filter"),
+    Pane.SOURCE: ("source.next-match", "app.back", "app.copy", "panes.filter", "app.goto"),
+}  # fmt: skip
+"""What one wants in a pane, first things first; what cannot be done now is left out."""
+
+_BY_ID = {binding.id: binding for binding in BINDINGS}
+_ALWAYS = ("app.help", "app.quit")
+_SYNTAX = "is:… status:… >10m !not"
+"""A reminder of the filter language, which Browse and the claims take."""
+
+Hint = tuple[str, str]
+"""A key, and a word for what it does."""
+
+
+def hints(around: Circumstances, keys_of: KeysOf, width: int) -> Content:
+    """List the keys that matter, as many as fit into `width` cells.
+
+    How to get help and how to leave stand at the end wherever these keys are not letters to type.
+    """
+    ends = [] if around.typing else [hint for id_ in _ALWAYS if (hint := _hint(id_, keys_of))[0]]
+    told: list[Hint] = []
+    for hint in _while_typing(around.pane, keys_of) if around.typing else _here(around, keys_of):
+        if hint[0] and len(told) + len(ends) < MOST and _fits([*told, hint, *ends], width):
+            told.append(hint)
+    return _drawn([*told, *ends])
+
+
+def _here(around: Circumstances, keys_of: KeysOf) -> Iterator[Hint]:
+    yield from _layers(around, keys_of)
+    yield _first(keys_of("panes.up")) + _first(keys_of("panes.down")), "move"
+    yield _chosen(around, keys_of)
+    for id_ in _IN_PANE[around.pane]:
+        if not why_not(_BY_ID[id_], around):
+            yield _hint(id_, keys_of)
+
+
+def _chosen(around: Circumstances, keys_of: KeysOf) -> Hint:
+    """Say what Enter does with the row under the cursor."""
+    key, word = _hint(_CHOOSE[around.pane], keys_of)
+    return key, "open" if around.pane is Pane.FOCUS and not around.leads_on else word
+
+
+def _layers(around: Circumstances, keys_of: KeysOf) -> Iterator[Hint]:
+    """Say how to get rid of a filter, of the zoom, and of what is hidden."""
+    key = _first(keys_of("app.peel"))
+    if "filter" in around.there:
+        yield key, "clear"
+    elif "zoom" in around.there:
+        yield key, "out"
+    if around.hiding:
+        yield _first(keys_of("app.show-all")), "all panes"
+
+
+def _while_typing(pane: Pane, keys_of: KeysOf) -> Iterator[Hint]:
+    yield _types_nothing(keys_of(_CHOOSE[pane])), "keep"
+    yield _types_nothing(keys_of("app.peel")), "clear"
+    yield _types_nothing(keys_of("app.help")), "keys"
+    if pane in {Pane.BROWSE, Pane.FOCUS}:
+        yield _SYNTAX, ""
+
+
+def _hint(id_: str, keys_of: KeysOf) -> Hint:
+    return _first(keys_of(id_)), _WORDS[id_]
+
+
+def _first(keys: tuple[str, ...]) -> str:
+    return shown(keys[0]) if keys else ""
+
+
+def _types_nothing(keys: tuple[str, ...]) -> str:
+    """Return the first of the keys that is not taken for text where one types."""
+    return _first(tuple(key for key in keys if not _types(key.split(" ")[0])))
+
+
+def _types(key: str) -> bool:
+    return len(key) == 1 or key in SIGNS or key == "space"
+
+
+def _fits(told: list[Hint], width: int) -> bool:
+    return cell_len(_GAP.join(" ".join(hint).strip() for hint in told)) <= width
+
+
+def _drawn(told: list[Hint]) -> Content:
+    parts = (((key, "$foreground"), f" {word}" if word else "") for key, word in told)
+    return Content(_GAP).join(Content.assemble(*part) for part in parts)

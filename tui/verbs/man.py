@@ -1,0 +1,125 @@
+"""`man`: the manual page, from the same tables as --help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from scale_explorer.data.folders import FOLDERS, folder, variable
+from scale_explorer.data.vocabulary import FIELDS, QUALITIES
+from scale_explorer.models.version import __version__
+
+from ..arguments import prose
+from ..arguments.argument import Argument
+from ..arguments.options import APP_OPTIONS, DATA, FORMAT, HELP, PROGRAM, VERSION
+from ..arguments.verbs import VERBS, Verb
+from .drawing.roff import (
+    bold,
+    escaped,
+    italic,
+    paragraph,
+    section,
+    subsection,
+    tagged,
+    title,
+    verbatim,
+)
+
+_SAID_ONCE = frozenset({DATA.key, FORMAT.key, HELP.key})
+_FILTERS = (
+    "All parts of a FILTER must hold: a word that occurs, \"words next to each other\","
+    " a field and how its value begins, such as status:ending, a quality, such as is:inferred,"
+    " or an amount that may be so, such as >10m or <=$29bn. A ! in front says not."
+)
+_KEPT = {
+    "config": "settings and keys of your own",
+    "data": "copies of sources' texts that you attached",
+    "cache": "compiled data sets, which may be removed",
+    "state": "where you left, and what you copied last",
+}
+_SEE_ALSO = "less(1), jq(1), tmux(1)"
+
+
+def run() -> str:
+    """Return the page."""
+    return "\n".join((*_head(), *_options(), *_verbs(), *_filters(), *_ending())) + "\n"
+
+
+def _head() -> Iterator[str]:
+    summary = f"{prose.ABOUT[0].lower()}{prose.ABOUT[1:].removesuffix('.')}"
+    yield title(PROGRAM, f"{PROGRAM} {__version__}")
+    yield section("NAME")
+    yield f"{escaped(PROGRAM)} \\- {escaped(summary)}"
+    yield section("SYNOPSIS")
+    yield f".B {escaped(PROGRAM)}"
+    yield from (f"[{_option(option)}]" for option in (DATA, *APP_OPTIONS))
+    yield f".br\n.B {escaped(PROGRAM)}"
+    yield f"{italic('VERB')} ... [{_option(DATA)}] [{_option(FORMAT)}]"
+    yield section("DESCRIPTION")
+    yield escaped(prose.WAYS)
+    yield paragraph(prose.IDS)
+
+
+def _options() -> Iterator[str]:
+    yield section("OPTIONS")
+    yield from _described((HELP, VERSION, DATA, FORMAT))
+    yield section("OPTIONS OF THE APP")
+    yield from _described(APP_OPTIONS)
+
+
+def _verbs() -> Iterator[str]:
+    yield section("VERBS")
+    for name, verb in VERBS.items():
+        yield subsection(f"{bold(name)} {escaped(verb.shape)}".rstrip())
+        yield from _verb(verb)
+
+
+def _verb(verb: Verb) -> Iterator[str]:
+    yield escaped(f"{verb.what[0].upper()}{verb.what[1:]}.")
+    options = (option for option in verb.options if option.key not in _SAID_ONCE)
+    yield from _described((*verb.places, *options))
+    if verb.more:
+        yield verbatim(verb.more.splitlines())
+    yield verbatim([f"{PROGRAM} {verb.example}"])
+
+
+def _filters() -> Iterator[str]:
+    yield section("FILTERS")
+    yield escaped(_FILTERS)
+    yield from _meanings({f"{field}:": meaning for field, meaning in FIELDS.items()})
+    yield from _meanings({f"is:{quality}": meaning for quality, meaning in QUALITIES.items()})
+
+
+def _ending() -> Iterator[str]:
+    yield section("EXAMPLES")
+    yield from _meanings(dict(prose.EXAMPLES))
+    yield section("EXIT STATUS")
+    yield from _meanings(dict(prose.EXITS))
+    yield section("ENVIRONMENT")
+    yield from _meanings(dict(prose.ENVIRONMENT))
+    yield from _meanings({variable(name): f"instead of ~/{_home(name).parent}" for name in FOLDERS})
+    yield section("FILES")
+    yield from _meanings({f"~/{_home(name)}/": _KEPT[name] for name in FOLDERS})
+    yield section("SEE ALSO")
+    yield escaped(_SEE_ALSO)
+
+
+def _described(arguments: Iterable[Argument]) -> Iterator[str]:
+    """Yield arguments with what they mean."""
+    for argument in arguments:
+        tag = _option(argument) if argument.is_option else italic(argument.metavar)
+        yield tagged(tag, argument.help)
+
+
+def _option(option: Argument) -> str:
+    names = ", ".join(map(bold, option.names))
+    return f"{names} {italic(option.metavar)}" if option.metavar else names
+
+
+def _meanings(lines: Mapping[str, str]) -> Iterator[str]:
+    return (tagged(bold(term), meaning) for term, meaning in lines.items())
+
+
+def _home(name: str) -> Path:
+    """Return where a folder of the program lies in anybody's home."""
+    return folder(name, {}).relative_to(Path.home())

@@ -1,0 +1,94 @@
+"""Why a key does nothing now: one sentence for each thing that a binding may need.
+
+No Textual: help, the go-to box, the footer and the commands themselves all say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .keys import KeyBinding, Needs
+from .scene import Scene
+from .state import Navigation, Pane, Width, Zoom
+
+REASONS: Mapping[Needs, str] = MappingProxyType({
+    "record": "Choose a record or a claim first.",
+    "claim": "This row is no claim.",
+    "quotes": "There is no other quote to turn to.",
+    "links": "Nothing on the screen leads on.",
+    "filter": "This pane has no filter.",
+    "marks": "No view is marked yet.",
+    "past": "There is nothing to go back to yet.",
+    "future": "There is nothing to go forward to.",
+    "before": "There is no view before this one yet.",
+    "undo": "No filter or layout was changed that could be undone.",
+    "redo": "Nothing was undone that could be done again.",
+    "zoom": "No pane is zoomed.",
+})  # fmt: skip
+"""What to say where that is missing which a binding needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Where the keyboard is, and what there is of the things that bindings may need.
+
+    `leads_on` says that the chosen row has another end to follow it to, `hiding` that a pane is
+    hidden, `typing` that a filter is being typed.
+    """
+
+    pane: Pane
+    there: frozenset[Needs] = frozenset()
+    leads_on: bool = False
+    hiding: bool = False
+    typing: bool = False
+
+
+def circumstances(
+    navigation: Navigation, scene: Scene | None, width: Width, *, typing: bool = False
+) -> Circumstances:
+    """Read the circumstances from the state and from what it shows on a screen of this width."""
+    now = navigation.now
+    return Circumstances(
+        now.pane,
+        frozenset((*_of_the_way(navigation, width), *_of_the_scene(now.pane, scene))),
+        leads_on=bool(scene and scene.row and scene.row.target),
+        hiding=bool(now.layouts.at(width).hidden),
+        typing=typing,
+    )
+
+
+def why_not(binding: KeyBinding, around: Circumstances) -> str:
+    """Return why a binding does nothing now, or nothing where it does something."""
+    met = not binding.needs or binding.needs in around.there
+    return "" if met else REASONS[binding.needs]
+
+
+def _of_the_way(navigation: Navigation, width: Width) -> Iterator[Needs]:
+    now, changes = navigation.now, navigation.changes
+    there: dict[Needs, object] = {
+        "filter": now.of(now.pane).filter,
+        "marks": navigation.marks,
+        "past": navigation.past,
+        "before": navigation.past,
+        "future": navigation.future,
+        "undo": changes.past,
+        "redo": changes.future,
+        "zoom": now.layouts.at(width).zoom is not Zoom.NORMAL,
+    }
+    return (needs for needs, found in there.items() if found)
+
+
+def _of_the_scene(pane: Pane, scene: Scene | None) -> Iterator[Needs]:
+    if scene is None:
+        return iter(())
+    row, sheet = scene.row, scene.sheet.answer
+    claim = row.claim if row else None
+    there: dict[Needs, object] = {
+        "claim": claim,
+        "record": sheet.record or (pane is not Pane.BROWSE and claim),
+        "quotes": len(scene.words.answer.quotes) > 1,
+        "links": scene.browse.answer.rows or sheet.rows,
+    }
+    return (needs for needs, found in there.items() if found)
