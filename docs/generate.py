@@ -1,4 +1,4 @@
-"""Writes the parts of the docs that the code knows best: the key map and the list of checks."""
+"""Writes the docs that the code knows best: the keys, the checks and the manual page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from scale_explorer.data.checks.run import CHECKS, Check
 from scale_explorer.tui.keymap import DEFAULT, PLAIN
 from scale_explorer.tui.keys import SCOPES, KeyBinding, shown
+from scale_explorer.tui.verbs import man
 
 HERE = Path(__file__).parent
 INTRODUCTION = """\
@@ -100,3 +101,4 @@ def _check_row(check: Check) -> str:
 if __name__ == "__main__":
     (HERE / "keys.md").write_text(keys_page(), encoding="utf-8")
     (HERE / "checks.md").write_text(checks_page(), encoding="utf-8")
+    (HERE / "scale-explorer.1").write_text(man.run(), encoding="ascii")

@@ -14,9 +14,11 @@ from scale_explorer.data.store.protocol import Store
 from .key_queue import OrderedKeys
 from .keymap import as_textual
 from .launch import Launch
+from .memory.fitting import fitted
 from .memory.memory import remember
 from .prepare import Prepared, prepare
 from .screens.explore import ExploreScreen
+from .state import Navigation
 from .theme_names import THEME_NAMES
 from .themes import THEMES
 
@@ -75,12 +77,23 @@ def run(launch: Launch) -> int:
     Raises DataError when nothing can be read, UnknownNameError for a set, an id or a theme that is
     not there.
     """
+    app = _run_once(launch, None)
+    while app.explore is not None and app.explore.reopens:
+        app = _run_once(app.launch, app.explore.navigation)
+    return app.return_code or 0
+
+
+def _run_once(launch: Launch, at: Navigation | None) -> ExplorerApp:
+    """Run the app on the data as it is now; `at` is where one was when it was opened anew."""
     store = open_store(launch.data, tell=_tell)
     with closing(store):
-        app = ExplorerApp(store, prepare(launch, store))
-        app.run(mouse=app.launch.mouse)
+        prepared = prepare(launch, store)
+        if at is not None:
+            prepared = replace(prepared, first=fitted(at, store))
+        app = ExplorerApp(store, prepared)
+        app.run(mouse=prepared.launch.mouse)
         app.remember()
-    return app.return_code or 0
+    return app
 
 
 def _tell(words: str) -> None:

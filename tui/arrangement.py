@@ -9,8 +9,9 @@ from .state import PANES, Layout, Pane, ViewState, Width, Zoom
 FEWEST_ROWS = 20
 """Rows below which panes are shown one at a time, however wide the screen is."""
 
-_LINES = 2
-"""Lines above and below the panes."""
+_TOP = 1
+_LINES = _TOP + 1
+"""Lines above the panes, and with those below them."""
 _BROWSE = {Width.MEDIUM: 26, Width.WIDE: 32}
 _LEAST = {Pane.BROWSE: 16, Pane.FOCUS: 4, Pane.EVIDENCE: 18}
 """Cells below which a pane cannot be made smaller by hand."""
@@ -133,6 +134,35 @@ def heightened(layout: Layout, pane: Pane, lines: int) -> Layout:
     """Give `pane` more lines: to the claims from their words, or the other way."""
     sign = -1 if pane in _WORDS else 1
     return replace(layout, claims=layout.claims + sign * lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """An edge of a pane, and the column or row at which what lies behind it is to begin."""
+
+    pane: Pane
+    edge: str
+    at: int
+
+
+def dragged(view: ViewState, drag: Drag, width: int, height: int) -> Layout:
+    """Return the layout of a screen of this size with an edge where the mouse has it."""
+    kind = Width.of(width)
+    layout, made = view.layouts.at(kind), arrangement(view, width, height)
+    left = made.browse or 0
+    if drag.edge in {"top", "bottom"}:
+        moved = replace(layout, claims=drag.at - _TOP - _claims(height - _LINES))
+    elif _between_words(made, drag):
+        moved = replace(layout, evidence=drag.at - left - (width - left) // 2)
+    else:
+        moved = replace(layout, browse=drag.at - _BROWSE[kind])
+    return fitted(moved, view, width, height)
+
+
+def _between_words(made: Arrangement, drag: Drag) -> bool:
+    """Say whether an upright edge is the one between Evidence and Source."""
+    edges = {(Pane.EVIDENCE, "right"), (Pane.SOURCE, "left")}
+    return made.evidence is not None and (drag.pane, drag.edge) in edges
 
 
 def fitted(layout: Layout, view: ViewState, width: int, height: int) -> Layout:

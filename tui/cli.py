@@ -47,9 +47,7 @@ def _verb_called(name: str) -> Verb:
     from scale_explorer.data.loading.nearest import nearest  # noqa: PLC0415
 
     meant = "".join(f" Did you mean {each}?" for each in nearest(name, VERBS, limit=1))
-    raise UsageError(
-        f"There is no verb {clean(name)!r}.{meant} The verbs are {', '.join(VERBS)}."
-    )
+    raise UsageError(f"There is no verb {clean(name)!r}.{meant} The verbs are {', '.join(VERBS)}.")
 
 
 def _answer(name: str, verb: Verb, rest: Sequence[str], before: Given) -> int:

@@ -127,6 +127,7 @@ BINDINGS = (
     _b("app.undo", "u", "undo",
        "Undo the last change of the view: filter, zoom, split, panes"),
     _b("app.redo", "ctrl+r", "redo", "Do again what was undone"),
+    _b("app.matches", "M", "matches", "Records that two open sets share; take a match apart"),
     _b("app.theme", "t", "theme", "Choose a theme"),
     _b("app.help", "question_mark  f1", "help", "Keys of this pane", "keys"),
     _b("app.tour", "T", "tour", "Begin the tour, or leave it"),
@@ -135,7 +136,7 @@ BINDINGS = (
     _b("app.redraw", "ctrl+l", "redraw", "Draw the screen again"),
     _b("app.suspend", "ctrl+z", "app.suspend_process", "Back to the shell for a while; fg returns"),
     _b("app.cancel", "ctrl+c", "cancel", "Cancel what is being typed; says how to quit"),
-    _b("app.quit", "q", "quit_or_close", "Quit; closes a pop-up or the zoom first", "quit"),
+    _b("app.quit", "q", "quit", "Quit; in a pop-up, close it", "quit"),
 )  # fmt: skip
 """In the order in which help and docs list them."""
 

@@ -47,5 +47,10 @@ def _obstacle(environment: Mapping[str, str]) -> str | None:
     for stream, name in zip((sys.stdin, sys.stdout, sys.stderr), _STREAMS, strict=True):
         if stream is None or not stream.isatty():
             return f"{name} is none"
+    return why_undrawable(environment)
+
+
+def why_undrawable(environment: Mapping[str, str]) -> str | None:
+    """Say why nothing can be drawn on the terminal that the environment describes, if so."""
     terminal = environment.get("TERM", "")
     return f"TERM is {terminal or 'not set'}" if terminal in {"", "dumb"} else None

@@ -7,6 +7,7 @@ same whatever else is open. A file that cannot be read is set aside, never in th
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -39,7 +40,7 @@ def _silent(words: str) -> None:
 def revoked(tell: Callable[[str], None] = _silent) -> frozenset[Pair]:
     """Return the pairs that were taken apart; a damaged file is set aside, and `tell` says so."""
     path = _path()
-    if not path.exists():
+    if not os.path.lexists(path):
         return frozenset()
     try:
         return _pairs(read_regular(path, BYTES))

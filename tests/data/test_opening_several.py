@@ -76,6 +76,14 @@ def test_sets_of_one_id_are_told_apart(tmp_path: Path) -> None:
         assert [row.id for row in store.records(Kind.COMPANY)] == ["mill/acme", "mill-2/acme"]
 
 
+def test_what_an_id_may_mean_comes_before_what_is_like_it(tmp_path: Path) -> None:
+    alike = "".join(f'[[company]]\nid = "c{n}"\nname = "Acme {n}"\n' for n in range(5))
+    one = written(tmp_path, "one", "One", ACME.format("Alder") + alike)
+    other = written(tmp_path, "other", "Other", ACME.format("Elm"))
+    with opened(one, other) as store:
+        assert store.nearest("acme")[:2] == ("one/acme", "other/acme")
+
+
 def test_sets_of_one_title_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     names = [written(folder, key, "Mill", ACME.format("Alder"))
@@ -205,12 +213,12 @@ def test_the_cache_knows_sets_order_and_what_is_apart(cache: Path) -> None:
 
     for names, count in (((NORTH,), 1), ((NORTH, SOUTH), 2), ((SOUTH, NORTH), 3)):
         for _ in range(2):
-            opened(*names).thing.close()
+            open_store([*names]).close()
             assert kept() == count
     take_apart([PAIR])
-    opened(NORTH, SOUTH).thing.close()
+    open_store([NORTH, SOUTH]).close()
     assert kept() == 4
-    opened(NORTH).thing.close()
+    open_store([NORTH]).close()
     assert kept() == 4
 
 
@@ -235,7 +243,7 @@ print(*sorted({{name.split(".")[0] for name in sys.modules}} & set({HEAVY!r})))
 
 def test_a_warm_start_loads_nothing_heavy() -> None:
     take_apart([PAIR])
-    opened(NORTH, SOUTH).thing.close()
+    open_store([NORTH, SOUTH]).close()
     run = [sys.executable, "-c", WARM, NORTH, SOUTH]
     done = subprocess.run(run, capture_output=True, text=True, check=True, env=dict(os.environ))
     assert done.stdout.split() == []

@@ -4,16 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from scale_explorer.models.version import __version__
+from scale_explorer.tui.arguments.verbs import HIDDEN, VERBS
 from scale_explorer.tui.cli import main
-
-VERBS = (
-    "list", "show", "why", "search", "quotes",
-    "check", "attach", "sets", "schema", "keys", "doctor",
-)  # fmt: skip
+from scale_explorer.tui.launch import Launch
 
 Captured = pytest.CaptureFixture[str]
 
@@ -28,6 +26,7 @@ def test_help_lists_every_verb_and_the_exit_statuses(capsys: Captured) -> None:
     shown = capsys.readouterr().out
     for verb in VERBS:
         assert f"\n  {verb} " in shown
+    assert not any(f"\n  {verb} " in shown for verb in HIDDEN)
     assert "exit statuses:" in shown
     assert "examples:" in shown
 
@@ -56,7 +55,16 @@ def test_every_verb_explains_itself(verb: str, capsys: Captured) -> None:
         (["keys", "--bogus"], "unrecognized arguments: --bogus"),
         (["--bogus"], "unrecognized arguments: --bogus"),
         (["keys", "extra"], "unrecognized arguments: extra"),
-        (["--theme", "dark", "keys"], "leave them out with a verb"),
+        (["--theme", "dark", "keys"], "keys takes no --theme; leave it out."),
+        (["--no-mouse", "show", "meta"], "show takes no --no-mouse; leave it out."),
+        (["--data", "tutorial", "sets"], "sets takes no --data; leave it out."),
+        (["--format", "json", "man"], "man takes no --format; leave it out."),
+        (["man", "--format", "json"], "unrecognized arguments: --format"),
+        (["check", "--data", "a", "--data", "b"], "check takes one data set, and not 2"),
+        (["--data", "a", "attach", "x", "y", "--data", "b"], "attach takes one data set"),
+        (["completion"], "required: SHELL"),
+        (["completion", "tcsh"], "invalid choice: 'tcsh'"),
+        (["pick"], "Say what to pick: companies, people, products"),
         (["--format", "json"], "--format is for the verbs"),
         (["--data"], "expected one argument"),
         (["\x1b[31mred"], "There is no verb '␛[31mred'"),
@@ -80,6 +88,54 @@ def test_options_stand_before_or_after_the_verb(argv: list[str], capsys: Capture
 def test_the_later_of_two_formats_counts(capsys: Captured) -> None:
     assert main(["--format", "csv", "keys", "--format", "jsonl"]) == 0
     assert capsys.readouterr().out.startswith("{")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--data", "tutorial", "--data", "scale-ai", "list", "companies"],
+        ["--data", "tutorial", "list", "companies", "--data", "scale-ai"],
+        ["list", "companies", "--data=tutorial", "--data=scale-ai"],
+    ],
+)
+def test_several_data_sets_are_asked_as_one(
+    argv: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert main([*argv, "--format", "jsonl"]) == 0
+    ids = {json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()}
+    assert {"tutorial/saltlark", "scale-ai-story/google"} <= ids
+
+
+@pytest.mark.parametrize(
+    ("argv", "environment", "launch"),
+    [
+        ([], "", Launch()),
+        ([], "a", Launch(data=("a",))),
+        ([], "a:/b/c::", Launch(data=("a", "/b/c"))),
+        (["--data", "x"], "a:b", Launch(data=("x",))),
+        (["--data", "x", "--data=y"], "", Launch(data=("x", "y"))),
+        (["--tour"], "a", Launch(data=("tutorial",), tour=True)),
+        (["--tour", "--data", "x"], "a", Launch(data=("x",), tour=True)),
+        (["--fresh", "--at", "meta"], "", Launch(at="meta", fresh=True)),
+        (["--ascii", "--theme", "light"], "", Launch(ascii=True, theme="light")),
+        (["--no-mouse"], "", Launch(mouse=False)),
+    ],
+)
+def test_the_app_is_told_what_is_asked_for(
+    argv: list[str], environment: str, launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Launch] = []
+
+    def run(asked: Launch) -> int:
+        opened.append(asked)
+        return 0
+
+    monkeypatch.setenv("SCALE_EXPLORER_DATA", environment)
+    monkeypatch.setattr("scale_explorer.tui.launch.require_terminal", lambda: None)
+    monkeypatch.setattr("scale_explorer.tui.app.run", run)
+    assert main(argv) == 0
+    assert opened == [launch]
 
 
 def test_without_a_terminal_the_app_points_at_the_verbs(capsys: Captured) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.loading.shapes import as_list, as_table
+from scale_explorer.tui.arguments.options import TOP_OPTIONS
+from scale_explorer.tui.arguments.verbs import VERBS
 from scale_explorer.tui.cli import main
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -46,11 +48,13 @@ def test_json_has_the_members_that_are_documented(
 
 
 def test_every_verb_has_a_section() -> None:
-    verbs = set(re.findall(r"^## (\w+)$", PAGE, re.MULTILINE))
-    assert {
-        "list", "show", "why", "search", "quotes", "check", "attach", "sets", "schema", "keys",
-        "doctor",
-    } <= verbs  # fmt: skip
+    assert set(VERBS) <= set(re.findall(r"^## (\w+)$", PAGE, re.MULTILINE))
+
+
+def test_every_option_is_told() -> None:
+    verbs = (option for verb in VERBS.values() for option in verb.options)
+    names = {option.names[-1] for option in (*TOP_OPTIONS, *verbs)}
+    assert {name for name in names if f"`{name}" not in PAGE} == set()
 
 
 def test_examples_for_people_are_real(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping
 DATA_VARIABLE = "SCALE_EXPLORER_DATA"
 
 
-def data_sets(
-    given: Iterable[str], environment: Mapping[str, str] = os.environ
-) -> tuple[str, ...]:
+def data_sets(given: Iterable[str], environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the names and paths in `given`, or else those in the environment.
 
     There they are parted as in PATH. Nothing is the bundled story.

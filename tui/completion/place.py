@@ -10,7 +10,6 @@ from ..arguments.options import TOP_OPTIONS
 from ..arguments.verbs import VERBS, Verb
 from .line import Typed
 
-
 _REDIRECTIONS = frozenset({">", ">>", "<", "2>", "2>>", "&>"})
 
 
@@ -29,7 +28,10 @@ class Place(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What the words up to here say: `waiting` is the option whose value comes next."""
+    """What the words up to here say: `waiting` is the option whose value comes next.
+
+    Behind a verb that there is not, one is `lost`; behind `--` there are no more options.
+    """
 
     verb: Verb | None = None
     waiting: Argument | None = None
@@ -64,6 +66,8 @@ def place_of(line: Typed) -> Place:
 
 
 def _after(read: _Read, word: str) -> _Read:
+    if read.lost:
+        return read
     if read.waiting is not None:
         return _told(read._replace(waiting=None), read.waiting, word)
     if word == "--" and not read.closed:

@@ -15,16 +15,18 @@ from ..arguments.data_sets import data_sets
 from .offer import Offer
 
 
-def records(
-    data: Iterable[str], begun: str, kinds: Iterable[Kind], most: int
-) -> Iterator[Offer]:
+def records(data: Iterable[str], begun: str, kinds: Iterable[Kind], most: int) -> Iterator[Offer]:
     """Yield up to `most` ids of each kind with the records' titles.
 
     Names of data sets may stand as they are typed, with a `~` or a variable in them.
     """
-    names = data_sets(expanduser(expandvars(name)) for name in data)
+    names = data_sets(map(_spelt_out, data))
     wanted = Filter((Field("id", folded_name(begun)),)) if begun else EVERYTHING
     with closing(open_store(names)) as store:
         for kind in kinds:
             rows = store.records(kind, wanted, limit=most)
             yield from (Offer(row.id, row.title) for row in rows)
+
+
+def _spelt_out(name: str) -> str:
+    return expanduser(expandvars(name))  # noqa: PTH111 - a Path would drop the ./ that makes it one

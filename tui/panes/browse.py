@@ -12,6 +12,7 @@ from ..state import KIND_ROW, Browse, Enter, LoadMore, Pane, Toggle
 from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
+from ..widgets.splitter import Edge
 from .marks import mark_of
 from .pane import LinkedPane, textual_bindings
 
@@ -27,6 +28,7 @@ class BrowsePane(LinkedPane):
 
     PANE = Pane.BROWSE
     NUMBER = 1
+    EDGES: ClassVar[frozenset[Edge]] = frozenset({"right"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("browse")]
 
     def compose_view(self) -> ComposeResult:

@@ -16,8 +16,9 @@ from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
+from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
-from .marks import quotes_cell, state_cell
+from .marks import DISPUTED, quotes_cell, state_cell
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (
@@ -62,6 +63,7 @@ class ClaimsPane(LinkedPane):
 
     PANE = Pane.FOCUS
     NUMBER = 2
+    EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "bottom"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("focus")]
 
     def compose_view(self) -> ComposeResult:
@@ -143,9 +145,10 @@ def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
     # First, so that a narrow terminal cuts the words and not the number.
     label = f"{claim.amount}  {claim.label}" if said else claim.label
     sign, _, words = state.text.partition(" ")
+    disputed = "disputed" in claim.flags
     return (
         Cell(claim.role, Tone.DIM),
-        Cell(sign, state.tone),
+        Cell(DISPUTED, Tone.WARN) if disputed else Cell(sign, state.tone),
         Cell(label, spills=True),
         Cell(words, state.tone),
     )

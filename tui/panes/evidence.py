@@ -17,6 +17,7 @@ from ..widgets.cells import clip
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
+from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
 from .pane import LinkedPane, textual_bindings
 
@@ -40,6 +41,7 @@ class EvidencePane(LinkedPane):
 
     PANE = Pane.EVIDENCE
     NUMBER = 3
+    EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "top", "right"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("evidence")]
 
     def compose_view(self) -> ComposeResult:

@@ -34,11 +34,11 @@ _MARKS = {
 }  # fmt: skip
 
 
-_DISPUTED = "≠"
+DISPUTED = "≠"
 
 LEGEND = (
     ("“ 3", "three quotes carry the row"),
-    (_DISPUTED, "disputed: a source or another figure speaks against it"),
+    (DISPUTED, "disputed: a source or another figure speaks against it"),
     ("≈ ≤ ≥ >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),
@@ -70,5 +70,5 @@ def quotes_cell(count: int, *, disputed: bool = False) -> Cell:
     """Show how many quotes carry a row, and whether something speaks against it."""
     if not count:
         return Cell()
-    sign = f"{_DISPUTED} " if disputed else ""
+    sign = f"{DISPUTED} " if disputed else ""
     return Cell(f"{sign}“{count:>2}", Tone.WARN if disputed else Tone.DIM, "right")

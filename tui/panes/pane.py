@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click, MouseDown
 from textual.reactive import reactive
 
 from scale_explorer.models.text import clean
@@ -26,6 +27,9 @@ from ..widgets.ascii import to_ascii
 from ..widgets.filter_bar import FilterBar
 from ..widgets.keyed_view import KeyedView
 from ..widgets.line_view import LineView
+from ..widgets.splitter import BorderDrag
+
+_KINDS = {pane: pane.value.capitalize() for pane in Pane}
 
 
 def textual_bindings(scope: str) -> list[Binding]:
@@ -40,7 +44,7 @@ def textual_bindings(scope: str) -> list[Binding]:
     ]
 
 
-class LinkedPane(Vertical):
+class LinkedPane(BorderDrag, Vertical):
     """A bordered pane: what it shows follows the scene, what is done in it becomes an intent."""
 
     PANE: ClassVar[Pane]
@@ -53,7 +57,10 @@ class LinkedPane(Vertical):
         super().__init__()
         self.ask = ask
         self._ascii = ascii_only
-        self._named: tuple[str, str] | None = None
+        self._named: tuple[str, str, str] | None = None
+        self.named = ""
+        self._place = ""
+        self._partner: LinkedPane | None = None
 
     @abstractmethod
     def compose_view(self) -> ComposeResult:
@@ -82,12 +89,29 @@ class LinkedPane(Vertical):
 
     def name_pane(self, text: str, place: str = "") -> None:
         """Name the pane, and where one is in it at the right of its lower edge."""
-        if (text, place) == self._named:
+        self.named, self._place = clean(text), clean(place)
+        self._write_frame()
+
+    def take_turns_with(self, other: LinkedPane | None) -> None:
+        """Name, behind this pane's own name, the one that a click there brings in its place."""
+        self._partner = other
+        self._write_frame()
+
+    def _write_frame(self) -> None:
+        partner = f"{self._partner.NUMBER} {_KINDS[self._partner.PANE]}" if self._partner else ""
+        told = (self.named, self._place, partner)
+        if told == self._named:
             return
-        self._named = (text, place)  # Textual sends the whole pane again for each
+        self._named = told  # Textual sends the whole pane again for each
         shown = to_ascii if self._ascii else str
-        self.border_title = Content(f"{self.NUMBER} {shown(clean(text))}")
-        self.border_subtitle = Content(shown(clean(place)))
+        own = f"{self.NUMBER} {shown(self.named)}"
+        behind = [("  " + partner, "not bold $dim")] if partner else []
+        self.border_title = Content.assemble(own, *behind)
+        self.border_subtitle = Content(shown(self._place))
+
+    def links(self) -> tuple[str, ...]:
+        """Return the keys in sight that lead somewhere."""
+        return self.view.links()
 
     # Keys that every pane has.
 
@@ -124,7 +148,7 @@ class LinkedPane(Vertical):
     @on(KeyedView.Moved)
     def _clicked(self, message: KeyedView.Moved) -> None:
         message.stop()
-        if message.key == self.view.cursor:
+        if self.view.cursor in {None, message.key}:  # a text without cursor has passages
             self.moved_to(message.key)
 
     @on(KeyedView.Chosen)
@@ -161,7 +185,14 @@ class LinkedPane(Vertical):
         message.stop()
         self.ask(SetFilter(self.PANE, message.text))
 
-    def on_mouse_down(self) -> None:
+    def on_click(self, event: Click) -> None:
+        """Let the other pane take this one's place when its name in the frame is clicked."""
+        behind = len(f"╭─ {self.NUMBER} {self.named}")
+        if self._partner is not None and event.y == 0 and event.x > behind:
+            self.ask(FocusPane(self._partner.PANE))
+
+    @on(MouseDown)
+    def _pressed(self) -> None:
         """Bring the keyboard to where one clicks."""
         if self.navigation.now.pane is not self.PANE:
             self.ask(FocusPane(self.PANE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from itertools import groupby
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from scale_explorer.data.matching.ids import bare
 from scale_explorer.data.store.rows import EvidenceRow, SourceText, Stretch
 
 from ..scene import Scene
@@ -16,6 +18,7 @@ from ..state import FocusPane, Follow, Navigation, Pane, SelectPassage
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
+from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
 from .pane import LinkedPane, textual_bindings
 
@@ -27,11 +30,18 @@ class SourcePane(LinkedPane):
 
     PANE = Pane.SOURCE
     NUMBER = 4
+    EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "top"})
+    data_names: tuple[str, ...] = ()
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("source")]
 
     def compose_view(self) -> ComposeResult:
         """Yield the text."""
         yield TextLines()
+
+    def links(self) -> tuple[str, ...]:
+        """Return the keys of the quoted passages in sight: plain text leads nowhere."""
+        quoted = {_key(stretch) for stretch in _passages(self._stretches)}
+        return tuple(key for key in self.view.links() if key in quoted)
 
     @property
     def view(self) -> TextLines:
@@ -56,16 +66,12 @@ class SourcePane(LinkedPane):
         if self.scene is not None:
             self._draw(self.scene.text.answer, self.scene.cited)
 
-    def on_resize(self) -> None:
-        """Keep the chosen passage in sight when the text is wrapped anew."""
-        self.call_after_refresh(self._draw_again)
-
     def _draw(self, text: SourceText | None, quote: EvidenceRow | None) -> None:
         state = self.navigation.now.source
         stretches = text.stretches if text else ()
         chosen = _chosen(stretches, quote, state.cursor)
         matches = _matches(stretches, state.filter)
-        self.view.show(_lines(text, chosen, state.filter))
+        self.view.show(_lines(text, chosen, state.filter, self.data_names))
         self.query_one(FilterBar).tell(state.filter, f"{len(matches)}")
         if chosen:
             self.view.reveal(_key(chosen[0]))
@@ -171,6 +177,7 @@ def _lines(
     text: SourceText | None,
     chosen: tuple[Stretch, ...],
     wanted: str,
+    data: tuple[str, ...],
 ) -> tuple[Line, ...]:
     """Set a paragraph a line, with a blank between; a note says when the text is not at hand."""
     if text is None or not text.stretches:
@@ -179,14 +186,15 @@ def _lines(
     for number, stretches in groupby(text.stretches, key=lambda stretch: stretch.paragraph):
         spans = [span for stretch in stretches for span in _spans(stretch, chosen, wanted)]
         lines += [Line(tuple(spans), gutter=f"{number:>2} "), Line()]
-    return (*(() if text.whole else (_not_at_hand(text.id), Line())), *lines[:-1])
+    return (*(() if text.whole else (_not_at_hand(text.id, data), Line())), *lines[:-1])
 
 
-def _not_at_hand(source: str) -> Line:
-    """Say why there are gaps, and how to fill them."""
+def _not_at_hand(source: str, data: tuple[str, ...]) -> Line:
+    """Say why there are gaps, and how to fill them: a copy belongs to a source of one set."""
+    named = f" --data {shlex.quote(data[0]) if len(data) == 1 else '…'}" if data else ""
     return Line(
         (Span("Its text is not here; these are its quotes in reading order. Your copy: ", Tone.DIM),
-         Span(f"scale-explorer attach {source} FILE", Tone.ACCENT)),
+         Span(f"scale-explorer attach {bare(source)} FILE{named}", Tone.ACCENT)),
     )  # fmt: skip
 
 

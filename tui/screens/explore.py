@@ -18,7 +18,7 @@ from textual.widgets import Static
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.text import clean
 
-from ..arrangement import arrangement
+from ..arrangement import arrangement, takes_turns
 from ..fetch import Fetcher
 from ..memory.session import recently
 from ..pacing import Pacer
@@ -46,10 +46,11 @@ from ..state import (
 )
 from ..widgets.ascii import to_ascii
 from ..widgets.cells import clip
+from ..widgets.tab_line import TabLine
 from .banner import banner
-from .commands.arranging import Arranging
-from .commands.copying import Copying
 from .commands.key_reading import KeyReading
+from .commands.matching import Matching
+from .commands.pointing import Pointing
 from .commands.touring import TourBar, Touring
 from .commands.travelling import Travelling
 from .hints import hints
@@ -66,7 +67,7 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 
 
-class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit_bindings=False):
+class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit_bindings=False):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
@@ -87,7 +88,7 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
         self._fetcher = Fetcher(store, self._show)
         self._pacer = Pacer()
         self._timer: Timer | None = None
-        self._said = False
+        self._said = ""
         self._hinted: Content | None = None
 
     @property
@@ -105,6 +106,7 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
     def compose(self) -> ComposeResult:
         """Put the panes in reading order: thing, claims, words, text."""
         yield Static(id="banner")
+        yield TabLine()
         with Horizontal(id="panes"):
             yield self._bound(BrowsePane)
             with Vertical(id="right"):
@@ -120,11 +122,14 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
         made = pane(self.navigate, ascii_only=self.ascii_only)
+        if isinstance(made, SourcePane):
+            made.data_names = self.data_names
         return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:
         """Show the first scene."""
         self.set_class(self.ascii_only, "-ascii")
+        self.query_one(TabLine).ascii = self.ascii_only
         self.look_now()
         self._arrange(self.view)
         if self._wants_tour:
@@ -149,7 +154,10 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
         self.show_tour()
         self.fit()
         self._write("#banner", banner(self.store.summary(), event.size.width - 2))
-        self._hint()
+        if self._said:
+            self.say(self._said)
+        else:
+            self._hint()
 
     # How the state changes.
 
@@ -201,6 +209,7 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
 
     def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
         """Tell why a filter cannot be read, as long as it cannot."""
+        self.show_tabs()
         old, new = _filter_error(before), _filter_error(scene)
         if new:
             self.say(new)
@@ -223,12 +232,17 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
         for pane in _PANES:
             self.widget_of(pane).set_class(pane is view.pane, "-current")
         self.pane.view.focus()
-        self._hint()
+        if not self._said:
+            self._hint()
 
     def fit(self) -> None:
         """Lay the panes out in the room that the lines above and below them leave."""
         panes = {pane: self.widget_of(pane) for pane in _PANES}
         lay_out(self, panes, arrangement(self.view, *self.room))
+        turns = takes_turns(self.view, *self.room)
+        for one, other in ((Pane.EVIDENCE, Pane.SOURCE), (Pane.SOURCE, Pane.EVIDENCE)):
+            panes[one].take_turns_with(panes[other] if turns else None)
+        self.show_tabs()
 
     def widget_of(self, pane: Pane) -> LinkedPane:
         """Return the widget of a pane."""
@@ -243,7 +257,7 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
 
     def _hint(self) -> None:
         """List the keys that matter now; unchanged ones are not sent again."""
-        self._said = False
+        self._said = ""
         line = hints(self.around, self.keymap.keys_of, self.size.width - 2)
         if line != self._hinted:
             self._hinted = line
@@ -256,7 +270,7 @@ class ExploreScreen(Travelling, Arranging, Copying, Touring, KeyReading, inherit
 
     def say(self, words: str) -> None:
         """Tell something in the bottom line, until the next key."""
-        self._said = True
+        self._said = words
         self._hinted = None
         self._write("#hints", Content(clip(clean(words), self.size.width - 2, "…")))
 

@@ -19,5 +19,8 @@ def usual_theme(env: Mapping[str, str]) -> str:
 
 
 def needs_ascii(terminal: Terminal) -> bool:
-    """Say whether box characters would come out as rubbish, as under LANG=C."""
-    return not terminal.utf8
+    """Say whether frames and signs would come out as rubbish, as under LANG=C.
+
+    The Linux console takes UTF-8, but its font has at most 512 signs and few of ours.
+    """
+    return not terminal.utf8 or terminal.name == "linux"

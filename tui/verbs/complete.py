@@ -6,7 +6,7 @@ Nobody waits for it: what takes longer than a moment, or cannot be read, is not 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
@@ -50,7 +50,7 @@ def _lines(line: str) -> Iterator[str]:
 
 
 @contextmanager
-def _in_time(seconds: float) -> Iterator[None]:
+def _in_time(seconds: float) -> Generator[None]:
     """Raise _TooLateError inside when the time is up."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:

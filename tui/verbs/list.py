@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scale_explorer.data.loading.nearest import nearest
 from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
-from scale_explorer.models.errors import UsageError
-from scale_explorer.models.kinds import Kind, kind_from_plural
+from scale_explorer.models.kinds import Kind
 
 from .answer import Answer
 from .drawing.blocks import Block, Cell, Column, Sheet, id_column
 from .exits import FINE, FOUND
 from .json_text import json_text
+from .kinds import known_kind, none_found
 
 COLUMNS = (
     Column("title", least=32),
@@ -63,10 +62,7 @@ class Listing(Answer):
 
     def narration(self) -> str:
         """Say that there are none."""
-        if self._count():
-            return ""
-        which = "match" if self.matching.terms else "are in this data set"
-        return f"No {self.kind.plural.replace('-', ' ')} {which}."
+        return "" if self._count() else none_found(self.kind, self.matching)
 
     def _count(self) -> int:
         return self.store.count(self.kind, self.matching)
@@ -82,24 +78,7 @@ class Listing(Answer):
 
 def run(store: Store, kind: str | None, words: Sequence[str]) -> Listing:
     """List the records of `kind` that the filter in `words` keeps."""
-    if kind is None:
-        raise UsageError(f"Say what to list: {_kinds()}.")
-    wanted = kind_from_plural(kind)
-    if wanted is None:
-        raise UsageError(_no_such_kind(kind))
-    matching = parse(" ".join(words))
-    return Listing(store, wanted, matching)
-
-
-def _no_such_kind(kind: str) -> str:
-    near = nearest(kind, [known.plural for known in Kind])
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"The kinds are {_kinds()}."
-    return f"There is no kind of record {kind!r}. {hint}"
-
-
-def _kinds() -> str:
-    *others, last = (known.plural for known in Kind)
-    return f"{', '.join(others)} and {last}"
+    return Listing(store, known_kind(kind, "list"), parse(" ".join(words)))
 
 
 def record_cells(row: RecordRow) -> tuple[Cell, ...]:

@@ -27,7 +27,7 @@ from .drawing.roff import (
 
 _SAID_ONCE = frozenset({DATA.key, FORMAT.key, HELP.key})
 _FILTERS = (
-    "All parts of a FILTER must hold: a word that occurs, \"words next to each other\","
+    'All parts of a FILTER must hold: a word that occurs, "words next to each other",'
     " a field and how its value begins, such as status:ending, a quality, such as is:inferred,"
     " or an amount that may be so, such as >10m or <=$29bn. A ! in front says not."
 )

@@ -15,9 +15,7 @@ from .formats import Format
 from .output import standard_output, write
 
 
-def ask(
-    verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None
-) -> int:
+def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
     with closing(open_store(data)) as store:
         return run(verb, {"store": store, **options}, form)

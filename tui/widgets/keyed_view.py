@@ -76,11 +76,14 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
     def move_page(self, delta: int, *, half: bool = False) -> None:
         """Move window and cursor by `delta` pages or half pages."""
         lines = delta * max(1, self.size.height // 2 if half else self.size.height - 1)
-        index = self._index
-        if index is not None and self._lines:
-            line = min(max(0, self._first_line(index) + lines), self._lines - 1)
+        top, here = self.scroll_offset.y, self._index
+        index = here
+        if here is not None and self._lines:
+            line = min(max(0, max(self._first_line(here), top) + lines), self._lines - 1)
             index = nearest(self._keys, self._entry_at(line), 1 if delta > 0 else -1)
-        self._go(index, self.scroll_offset.y + lines)
+            if index == here and self._top_with_cursor(top + lines) == top:
+                index = step(self._keys, here, delta)  # it was read to its end
+        self._go(index, top + lines)
 
     def choose(self) -> None:
         """Say that the entry under the cursor was chosen."""

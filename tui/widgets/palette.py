@@ -40,14 +40,17 @@ LineView {
     & > .rows--thumb { color: $text-muted; }
     & > .rows--label { color: $text-accent; text-style: bold reverse; }
 }
-LineView:ansi {
-    & > .rows--dim, & > .rows--thumb { text-style: dim; }
-    & > .rows--cursor { background: ansi_default; text-style: reverse; }
-    & > .rows--cursor-resting { background: ansi_default; text-style: bold; }
-    & > .rows--marker { color: ansi_default; }
+LineView:ansi, LineView:nocolor {
+    & > .rows--dim, & > .rows--thumb, & > .rows--marker-resting { text-style: dim; }
+    & > .rows--accent { text-style: bold; }
+    & > .rows--cursor {
+        background: ansi_default; color: ansi_default; text-style: reverse not dim;
+    }
+    & > .rows--cursor-resting { background: ansi_default; }
+    & > .rows--marker { text-style: not reverse; }
 }
 """
-"""How lists look where a theme says nothing; with the terminal's own colours, by attributes."""
+"""How lists look where a theme says nothing; without colours of a theme, by attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Palette:
     def with_cursor(self, marker: Style, tint: Style) -> Palette:
         """Give the palette for the line of the cursor, its tint laid over every tone."""
         tones = {tone: style + tint for tone, style in self.tones.items()}
-        return replace(self, tones=tones, marker=marker + tint)
+        return replace(self, tones=tones, marker=tones[Tone.PLAIN] + marker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,15 @@ def look_up(widget: Widget, glyphs: Glyphs) -> Palettes:
     )
     return Palettes(
         plain,
-        plain.with_cursor(style("rows--marker"), _overlay(widget, "rows--cursor")),
-        plain.with_cursor(style("rows--marker-resting"), _overlay(widget, "rows--cursor-resting")),
+        _with_cursor(widget, plain, ""),
+        _with_cursor(widget, plain, "-resting"),
         style("rows--label"),
     )
+
+
+def _with_cursor(widget: Widget, plain: Palette, how: str) -> Palette:
+    marker, tint = (_overlay(widget, f"rows--{part}{how}") for part in ("marker", "cursor"))
+    return plain.with_cursor(marker, tint)
 
 
 def _overlay(widget: Widget, component: str) -> Style:

@@ -23,7 +23,17 @@ WARM = [
     ["quotes", "old-mill"],
 ]
 COLD = [["check"], ["attach", "gazette", "/dev/null"]]
-BARE = [["sets"], ["schema"], ["keys"], ["doctor"], ["--help"], ["--version"]]
+BARE = [
+    ["sets"],
+    ["schema"],
+    ["keys"],
+    ["doctor"],
+    ["man"],
+    ["completion", "bash"],
+    ["complete", "scale-explorer show s"],
+    ["--help"],
+    ["--version"],
+]
 
 
 def loaded(argv: list[str]) -> set[str]:

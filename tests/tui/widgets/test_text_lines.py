@@ -135,6 +135,13 @@ async def test_a_passage_higher_than_the_window_is_read_by_pages() -> None:
         view.move_page(1)
         assert view.cursor == "b"
         assert app.window()[0].startswith("▌w10")
+        for _ in range(5):
+            view.move_page(1)
+        assert view.cursor == "c"
+        view.move_page(-1)
+        assert view.cursor == "b"
+        view.move_page(-1)
+        assert not app.window()[0].startswith("▌w0")
         view.move_to_end()
         view.move(-1)
         assert app.window()[-1].startswith("▌w58")

@@ -135,9 +135,6 @@ class Arranging(Commander):
         """The key that quits; every keymap has one."""
         return self.keymap.shown_keys("app.quit")[0]
 
-    def action_quit_or_close(self) -> None:
-        """Leave the zoom, or else the app."""
-        if self.layout_now.zoom is not Zoom.NORMAL:
-            self.navigate(Arrange(self.width_class, replace(self.layout_now, zoom=Zoom.NORMAL)))
-        else:
-            self.host.exit()
+    def action_quit(self) -> None:
+        """Leave the app; where one is is remembered, so nothing is asked."""
+        self.host.exit()

@@ -27,7 +27,7 @@ class Labelling(Commander):
             f"{pane.value}{_AT}{key}"
             for pane in PANES
             if self.widget_of(pane).display
-            for key in self.widget_of(pane).view.links()
+            for key in self.widget_of(pane).links()
         ]
         self._letters = ""
         self._show_labels(dict(zip(links, labels(len(links)), strict=True)))

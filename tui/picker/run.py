@@ -1,0 +1,75 @@
+"""`pick KIND [FILTER…]` and `pick -`: from what is given to what was chosen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.models.errors import UsageError
+
+from ..memory.documents import read_document
+from ..memory.files import preferences_path
+from ..memory.preferences import preferences_from_json
+from ..settings.reading import read_settings, settings_file
+from ..terminal.environment import look
+from ..terminal.suits import needs_ascii, usual_theme
+from ..theme_names import THEME_NAMES
+from ..verbs.exits import FINE, FOUND, INTERRUPTED, narrate
+from ..verbs.output import standard_output
+from .choices import Choices, records
+from .descriptors import on_terminal
+from .piped import lines_of
+
+_PIPE = "-"
+
+
+def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi: bool) -> int:
+    """Let something be picked, print it, and return the exit status.
+
+    Raises UsageError for wrong words, or where there is no terminal.
+    """
+    choices = _choices(data, kind, words)
+    if not choices.all:
+        narrate(choices.nothing)
+        return FOUND
+    out = standard_output()
+    with on_terminal():
+        picked = _picked(choices, several=multi)
+    for number in picked or ():
+        out.emit(choices.all[number].id)
+    return INTERRUPTED if picked is None else FINE
+
+
+def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> Choices:
+    if kind != _PIPE:
+        with closing(open_store(data)) as store:
+            return records(store, kind, words)
+    if words:
+        raise UsageError("With - there is nothing to filter; type when the list is there.")
+    return lines_of(0)
+
+
+def _picked(choices: Choices, *, several: bool) -> tuple[int, ...] | None:
+    # Loaded here because it brings Textual: what is wrong is told without it.
+    from .app import PickApp  # noqa: PLC0415
+
+    settings, _ = read_settings(settings_file())
+    app = PickApp(
+        choices,
+        several=several,
+        theme=settings.theme or _remembered_theme() or usual_theme(os.environ),
+        ascii_only=needs_ascii(look(os.environ)) if settings.ascii is None else settings.ascii,
+    )
+    app.run(mouse=settings.mouse is not False)
+    return app.picked
+
+
+def _remembered_theme() -> str | None:
+    """Return the theme that was chosen in the app."""
+    document, damage = read_document(preferences_path())
+    if damage:
+        narrate(damage)
+    theme = preferences_from_json(document or {}).theme
+    return theme if theme in THEME_NAMES else None
