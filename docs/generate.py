@@ -7,6 +7,7 @@ from pathlib import Path
 from scale_explorer.data.checks.run import CHECKS, Check
 from scale_explorer.tui.keymap import DEFAULT, PLAIN
 from scale_explorer.tui.keys import SCOPES, KeyBinding, shown
+from scale_explorer.tui.tour.page import as_markdown as tour_page
 from scale_explorer.tui.verbs import man
 
 HERE = Path(__file__).parent
@@ -100,5 +101,6 @@ def _check_row(check: Check) -> str:
 
 if __name__ == "__main__":
     (HERE / "keys.md").write_text(keys_page(), encoding="utf-8")
+    (HERE / "tour.md").write_text(tour_page(), encoding="utf-8")
     (HERE / "checks.md").write_text(checks_page(), encoding="utf-8")
     (HERE / "scale-explorer.1").write_text(man.run(), encoding="ascii")

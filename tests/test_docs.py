@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
 
 
-@pytest.mark.parametrize("page", ["keys", "checks"])
+@pytest.mark.parametrize("page", ["keys", "checks", "tour"])
 def test_generated_pages_are_what_the_code_says(page: str) -> None:
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     assert spec is not None

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+OWN_TEXTS = "scale_explorer/data/sets/tutorial/sources"
+"""The only texts that may travel: they were written for the tutorial."""
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -38,7 +41,8 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_only_one_name_lands_in_site_packages(wheel_names: list[str]) -> None:
     tops = {name.split("/")[0] for name in wheel_names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"scale_explorer"}
+    besides = (".dist-info", ".data")
+    assert {top for top in tops if not top.endswith(besides)} == {"scale_explorer"}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,8 @@ def test_only_one_name_lands_in_site_packages(wheel_names: list[str]) -> None:
         "scale_explorer/data/sets/scale_ai/dataset.toml",
         "scale_explorer/data/sets/scale_ai/lock.json",
         "scale_explorer/data/store/schema.sql",
+        "scale_explorer/data/sets/tutorial/sources/lantern.txt",
+        "scale_explorer/tui/completion/scale-explorer.fish",
         "scale_explorer/tui/screens/explore.tcss",
         "scale_explorer/models/py.typed",
     ],
@@ -57,7 +63,8 @@ def test_what_is_no_code_travels_too(wheel_names: list[str], name: str) -> None:
 
 
 def test_no_source_text_and_no_tests_travel(wheel_names: list[str]) -> None:
-    assert not [name for name in wheel_names if name.endswith(".txt") and "/sets/" in name]
+    texts = {name for name in wheel_names if name.endswith(".txt") and "/sets/" in name}
+    assert {name.rpartition("/")[0] for name in texts} == {OWN_TEXTS}
     assert not [name for name in wheel_names if "tests/" in name]
 
 

@@ -19,11 +19,13 @@ from .memory.memory import remember
 from .prepare import Prepared, prepare
 from .screens.explore import ExploreScreen
 from .state import Navigation
+from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
+from .widgets.ascii import to_ascii
 
 
-class ExplorerApp(OrderedKeys, inherit_bindings=False):
+class ExplorerApp(OrderedKeys, PlainLines, inherit_bindings=False):
     """One data set on one screen, with pop-ups above it."""
 
     TITLE = "scale-explorer"
@@ -33,6 +35,7 @@ class ExplorerApp(OrderedKeys, inherit_bindings=False):
     def __init__(self, store: Store, prepared: Prepared) -> None:
         super().__init__()
         self.animation_level = "none"
+        self.ascii_only = bool(prepared.launch.ascii)
         self._store = store
         self._prepared = prepared
         self.explore: ExploreScreen | None = None
@@ -99,4 +102,4 @@ def _run_once(launch: Launch, at: Navigation | None) -> ExplorerApp:
 def _tell(words: str) -> None:
     """Say on a terminal what takes its time before the first screen."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"{words}\n")
+        sys.stderr.write(f"{to_ascii(words)}\n")

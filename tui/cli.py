@@ -62,7 +62,8 @@ def _answer(name: str, verb: Verb, rest: Sequence[str], before: Given) -> int:
         case "store":
             return ask(name, data, options, form)
         case "set":
-            return run(name, {"data": _one(name, data), **options}, form)
+            one = None if options.get("path") else _one(name, data)
+            return run(name, {"data": one, **options}, form)
         case "sets":
             return run(name, {"names": data, **options}, form)
         case "itself":

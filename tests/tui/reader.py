@@ -59,7 +59,7 @@ class Reader:
     @property
     def lines(self) -> list[str]:
         """What the whole screen shows."""
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]  # pyright: ignore[reportPrivateUsage]
 
     @property
     def text(self) -> str:

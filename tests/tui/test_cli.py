@@ -107,6 +107,15 @@ def test_several_data_sets_are_asked_as_one(
     assert {"tutorial/saltlark", "scale-ai-story/google"} <= ids
 
 
+def test_a_path_to_check_wins_over_the_data_sets_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("SCALE_EXPLORER_DATA", "scale-ai:tutorial")
+    assert main(["check", "scale-ai", "--format", "json"]) == 0
+    assert main(["check"]) == 2
+    assert "check takes one data set, and not 2" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("argv", "environment", "launch"),
     [

@@ -24,6 +24,11 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.delenv("SCALE_EXPLORER_DATA", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-set").mkdir()
+    company = '[[company]]\nid = "scale"\nname = "Scale AI"\n'
+    dataset = '[dataset]\nid = "mine"\ntitle = "My set"\n'
+    (tmp_path / "my-set" / "dataset.toml").write_text(dataset + company)
 
 
 def assert_same_members(shown: object, real: object) -> None:

@@ -124,7 +124,7 @@ def test_settings_that_are_wrong_are_told_and_survived(
     file.parent.mkdir(parents=True)
     file.write_text('theme = "lihgt"\n[keys]\n"app.wyh" = "v"\n', encoding="utf-8")
     with Terminal([COMMAND], environment=environment) as terminal:
-        terminal.wait_for("2 Meta buys into Scale AI", "config.toml")
+        terminal.wait_for("2 Meta buys into Scale AI", "Some settings cannot be followed")
 
 
 TOUR: list[tuple[str, list[str]]] = [

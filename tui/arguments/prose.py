@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..verbs import exits
+from .argument import Argument
 from .data_sets import DATA_VARIABLE
-from .options import PROGRAM
+from .options import APP_OPTIONS, DATA, FORMAT, PROGRAM
 
 ABOUT = "Explore companies, deals and figures, every claim on its verbatim words."
 WAYS = "Without a verb the app opens; with one, its answer is printed."
@@ -15,6 +16,10 @@ IDS = (
     "Each verb tells more with --help. An ID is what list and search show last,\n"
     "such as scale-ai; a record's exact name serves too."
 )
+
+
+_MARGIN = " " * len("usage: ")
+_WIDTH = 80
 
 
 class Line(NamedTuple):
@@ -52,12 +57,22 @@ ENVIRONMENT = (
 
 def usage() -> str:
     """Return the two ways of starting the program."""
-    blank = " " * len("usage: ")
-    return (
-        f"{PROGRAM} [--data PATH|NAME] [--at ID] [--tour] [--fresh] [--theme NAME]\n"
-        f"{blank}{' ' * len(PROGRAM)} [--ascii] [--no-mouse]\n"
-        f"{blank}{PROGRAM} VERB … [--data PATH|NAME] [--format FORMAT]"
-    )
+    app = _wrapped(f"[{_named(option)}]" for option in (DATA, *APP_OPTIONS))
+    return f"{app}\n{_MARGIN}{PROGRAM} VERB … [{_named(DATA)}] [{_named(FORMAT)}]"
+
+
+def _named(option: Argument) -> str:
+    return " ".join(filter(None, (option.names[-1], option.metavar)))
+
+
+def _wrapped(words: Iterable[str]) -> str:
+    """Break the usage between options, and never inside one."""
+    lines = [f"{_MARGIN}{PROGRAM}"]
+    for word in words:
+        if len(lines[-1]) + len(word) >= _WIDTH:
+            lines.append(" " * len(f"{_MARGIN}{PROGRAM}"))
+        lines[-1] += f" {word}"
+    return "\n".join(lines).lstrip()
 
 
 def listed(title: str, lines: Iterable[Line], room: int) -> str:

@@ -48,10 +48,11 @@ _MULTI = Argument(
     ("--multi",), "", "pick several: space marks", settings={"action": "store_true"}
 )  # fmt: skip
 _SHELL = Argument(("shell",), "SHELL", ", ".join(SHELLS), Value.SHELL, {"choices": SHELLS})
-_APART = Argument(("--apart",), "ID", "this one is not the same as the other", Value.RECORD)
-_TOGETHER = Argument(("--together",), "ID", "it is after all", Value.RECORD)
+_APART = Argument(
+    ("--apart",), "ID", "tell that this record is not the same as its match", Value.RECORD
+)
+_TOGETHER = Argument(("--together",), "ID", "tell that it is, after all", Value.RECORD)
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
-
 
 _DATA = {"store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,)}
 
@@ -73,8 +74,7 @@ class Verb(NamedTuple):
 
     It asks a `store`, reads the files of one `set`, opens the `sets` its own way, or knows it by
     `itself`, and is then answered in every format. A `text` has only its own format, and a `choice`
-    is made on the terminal.
-    `more` is what its own help tells besides.
+    is made on the terminal. `more` is what its own help tells besides.
     """
 
     what: str
@@ -131,7 +131,7 @@ VERBS = {
         "attach google-exit article.txt", (_SOURCE, _FILE), "set",
     ),
     "matches": Verb(
-        "show who is the same in several sets; say who is not",
+        "list who is the same in several sets, or say who is not",
         "matches --data my-set/ --data scale-ai", (_APART, _TOGETHER), "sets",
     ),
     "sets": Verb("list the data sets that come with the program", "sets", answer="itself"),

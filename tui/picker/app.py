@@ -15,8 +15,8 @@ from scale_explorer.models.text import clean
 
 from ..goto.matching import Wanted, highlights, wanted
 from ..key_queue import OrderedKeys
+from ..terminal.plain_lines import PlainLines
 from ..themes import THEMES
-from ..widgets.ascii import to_ascii
 from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
@@ -29,7 +29,7 @@ _ONE = "Enter: pick   Esc: leave"
 _SEVERAL = "Space: mark   Enter: pick what is marked   Esc: leave"
 
 
-class PickApp(OrderedKeys, inherit_bindings=False):
+class PickApp(OrderedKeys, PlainLines, inherit_bindings=False):
     """Ends with the places of what was picked in `picked`; it is None when nothing was."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -56,7 +56,7 @@ class PickApp(OrderedKeys, inherit_bindings=False):
         self.picked: tuple[int, ...] | None = None
         self._choices = choices
         self._several = several
-        self._ascii = ascii_only
+        self.ascii_only = ascii_only
         self._ranking = Ranking([f"{choice.title} {choice.id}" for choice in choices.all])
         self._found: list[int] = []
         self._answered: str | None = None
@@ -73,11 +73,9 @@ class PickApp(OrderedKeys, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Put what is typed above the list, and the keys below it."""
-        shown = to_ascii if self._ascii else str
-        yield Static(Content(shown(clean(self._choices.heading))), id="heading")
+        yield Static(Content(clean(self._choices.heading)), id="heading")
         yield FilterBar()
         rows = RowList(_COLUMNS)
-        rows.ascii = self._ascii
         rows.can_focus = False  # whatever is pressed, one may go on typing
         rows.empty = "Nothing is like that."
         yield rows

@@ -6,6 +6,7 @@ import shlex
 from time import monotonic
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -45,7 +46,6 @@ from ..state import (
     update,
 )
 from ..widgets.ascii import to_ascii
-from ..widgets.cells import clip
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.key_reading import KeyReading
@@ -55,7 +55,7 @@ from .commands.touring import TourBar, Touring
 from .commands.travelling import Travelling
 from .hints import hints
 from .lay_out import lay_out
-from .which_key import WhichKey
+from .lines_above import LinesAbove
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -116,7 +116,7 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
                     yield self._bound(SourcePane)
         yield TourBar(id="tour")
         yield Static(id="hints")
-        yield WhichKey(id="which-key")
+        yield LinesAbove()
         yield Static("scale-explorer needs 40 columns and 12 rows.\nq quits.", id="too-small")
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
@@ -266,13 +266,17 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
     def quiet(self) -> None:
         """Take away what was said."""
         if self._said:
+            self.query_one(LinesAbove).tell("")
             self._hint()
 
     def say(self, words: str) -> None:
         """Tell something in the bottom line, until the next key."""
         self._said = words
         self._hinted = None
-        self._write("#hints", Content(clip(clean(words), self.size.width - 2, "…")))
+        told, room = clean(words), self.size.width - 2
+        fits = cell_len(told) <= room
+        self._write("#hints", Content(told if fits else ""))
+        self.query_one(LinesAbove).tell("" if fits else told)
 
     def _write(self, line: str, content: Content) -> None:
         """Write the line above or below the panes."""

@@ -16,7 +16,7 @@ def lay_out(screen: Screen[None], panes: Mapping[Pane, LinkedPane], made: Arrang
     for pane, widget in panes.items():
         widget.display = pane in made.shown
     screen.query_one("#words").display = bool(made.shown & {Pane.EVIDENCE, Pane.SOURCE})
-    screen.query_one("#right").display = made.shown != {Pane.BROWSE}
+    screen.query_one("#right").display = bool(made.shown - {Pane.BROWSE})
     direction = "vertical" if made.stacked else "horizontal"
     for box in ("#panes", "#words"):
         screen.query_one(box).styles.layout = direction

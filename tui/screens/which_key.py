@@ -1,12 +1,10 @@
-"""What may follow the keys that wait, in as many lines above the hints as that takes."""
+"""What may follow the keys that wait."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from textual.content import Content
-from textual.widgets import Static
 
 from ..keys import KeyBinding, shown
 from ..sequences import continuations
@@ -15,16 +13,6 @@ from ..state import ViewState
 _GAP = "   "
 
 Marks = tuple[tuple[str, ViewState], ...]
-
-
-class WhichKey(Static):
-    """Lies over the panes while keys wait, and takes no room otherwise."""
-
-    def tell(self, words: str) -> None:
-        """Show the words, or go away when there are none."""
-        self.display = bool(words)
-        if words:
-            self.update(Content(words))
 
 
 def what_may_follow(

@@ -7,8 +7,6 @@ from contextlib import closing
 from importlib import import_module
 from typing import Any
 
-from scale_explorer.data.opening import open_store
-
 from .answer import Answer
 from .exits import FINE
 from .formats import Format
@@ -17,6 +15,9 @@ from .output import standard_output, write
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
+    # Loaded here because what needs no store should not wait for one, completions least of all.
+    from scale_explorer.data.opening import open_store  # noqa: PLC0415
+
     with closing(open_store(data)) as store:
         return run(verb, {"store": store, **options}, form)
 

@@ -115,7 +115,7 @@ def test_data_that_cannot_be_read_is_passed_over_in_silence(capsys: Captured) ->
 
 
 def test_nobody_waits_for_long(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    def wait(names: object) -> None:
+    def wait(_: object) -> None:
         time.sleep(9)
 
     monkeypatch.setattr(complete, "SECONDS", 0.05)

@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,11 @@ TYPED = [
     ("scale-explorer check my-s", "scale-explorer check my-set/"),
     ("scale-explorer --data=my-s", "scale-explorer --data=my-set/"),
     ("scale-explorer attach google-exit arti", "attach google-exit article.txt "),
+    ("scale-explorer attach google-exit own\\ c", "attach google-exit own\\ copy.txt "),
+    ("scale-explorer check ~/my-s", "scale-explorer check ~/my-set/"),
+    ("scale-explorer list companies > arti", "list companies > article.txt "),
+    ("scale-explorer list companies '!is:unna", "list companies '!is:unnamed' "),
+    ("X=1 scale-explorer sea", "X=1 scale-explorer search "),
     ("scale-explorer check --text google-e", "scale-explorer check --text google-exit="),
     ("scale-explorer check --text google-exit=arti", "--text google-exit=article.txt "),
 ]
@@ -51,6 +57,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     home = tmp_path_factory.mktemp("home")
     (home / "my-set").mkdir()
     (home / "article.txt").touch()
+    (home / "own copy.txt").touch()
     folders = {f"XDG_{name}_HOME": str(home / name) for name in ("CACHE", "DATA", "CONFIG")}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     kept = {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", **folders}
@@ -59,16 +66,23 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return kept
 
 
-@pytest.fixture(scope="module", params=SHELLS)
-def shell(request: pytest.FixtureRequest, environment: Mapping[str, str]) -> Iterator[Terminal]:
+@contextmanager
+def started(name: str, setting_up: str, environment: Mapping[str, str]) -> Generator[Terminal]:
     """Start a shell that completes, in a folder with files of its own."""
-    name = str(request.param)
     if shutil.which(name) is None:
         pytest.skip(f"there is no {name} here")
     command = ["sh", "-c", 'cd "$HOME" && exec "$@"', "-", *COMMANDS[name]]
     with Terminal(command, size=(100, 30), environment=environment) as terminal:
-        terminal.press(SETTING_UP[name], "enter")
+        terminal.press(setting_up, "enter")
         terminal.wait_for("\nready>")
+        yield terminal
+
+
+@pytest.fixture(scope="module", params=SHELLS)
+def shell(request: pytest.FixtureRequest, environment: Mapping[str, str]) -> Generator[Terminal]:
+    """Start each shell as its users are told to set it up."""
+    name = str(request.param)
+    with started(name, SETTING_UP[name], environment) as terminal:
         yield terminal
 
 
@@ -80,3 +94,20 @@ def test_tab_completes_what_is_typed(shell: Terminal, begun: str, completed: str
     shell.wait_for(f"{completed}X")
     shell.press("\x15")  # ctrl+u clears the line in each of them
     shell.wait_until_gone(f"{completed}X")
+
+
+def test_zsh_takes_it_from_its_function_path(environment: Mapping[str, str]) -> None:
+    setting_up = (
+        "mkdir -p f; scale-explorer completion zsh > f/_scale-explorer; fpath=($PWD/f $fpath);"
+        " PS1='ready> '; autoload -U compinit; compinit -u -D"
+    )
+    with started("zsh", setting_up, environment) as terminal:
+        terminal.press("scale-explorer sea", "tab", "X")
+        terminal.wait_for("scale-explorer search X")
+
+
+@pytest.mark.parametrize("name", ["zsh", "fish"])
+def test_titles_stand_beside_ids(name: str, environment: Mapping[str, str]) -> None:
+    with started(name, SETTING_UP[name], environment) as terminal:
+        terminal.press("scale-explorer show google-spend-", "tab")
+        terminal.wait_for("-spend-2025", "planned spend with Scale AI, 2025")

@@ -23,6 +23,7 @@ from ...theme_names import THEME_NAMES
 from ...why_not import Circumstances, circumstances, why_not
 from ..goto import GotoScreen
 from ..help import HelpScreen
+from ..themes import ThemeChooser
 from .commander import Commander
 
 
@@ -125,6 +126,18 @@ class Asking(Commander):
             self.navigate(FocusPane(self.view.pane))
 
     # Themes.
+
+    def action_theme(self) -> None:
+        """Choose a theme, which is seen at once."""
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.use_theme(name)
+
+        self.pop_up(ThemeChooser(self.host.theme, THEME_NAMES, self._preview), chosen)
+
+    def _preview(self, name: str) -> None:
+        self.host.theme = name
 
     def use_theme(self, name: str) -> None:
         """Change the colours, and remember that."""

@@ -7,7 +7,8 @@ from textual.events import Key
 from ...keys import KeyBinding, shown
 from ...sequences import Press, press
 from ...widgets.ascii import to_ascii
-from ..which_key import WhichKey, what_may_follow
+from ..lines_above import LinesAbove
+from ..which_key import what_may_follow
 from .asking import Asking
 from .labelling import Labelling
 
@@ -43,7 +44,7 @@ class KeyReading(Labelling, Asking):
         self._waiting = waiting
         marks, room = self.history.marks, self.size.width - 2
         told = what_may_follow(waiting, self._bindings_here, marks, room) if waiting else ""
-        self.query_one(WhichKey).tell(to_ascii(told) if self.ascii_only else told)
+        self.query_one(LinesAbove).tell(to_ascii(told) if self.ascii_only else told)
 
     def wait_for_letter(self, binding: KeyBinding) -> None:
         """Wait for the letter that ends the keys of a binding."""
