@@ -46,7 +46,7 @@ APP_OPTIONS = (
     ),
     Argument(
         ("--ascii",), "", "draw without UTF-8, whatever the terminal says of itself",
-        settings={"action": "store_true", "default": None},
+        settings={"action": "store_true"},
     ),
     Argument(
         ("--no-mouse",), "", "leave the mouse to the terminal, which can then select text",
