@@ -7,7 +7,7 @@ from pathlib import Path
 from scale_explorer.data.checks.run import CHECKS, Check
 from scale_explorer.tui.keymap import DEFAULT, PLAIN
 from scale_explorer.tui.keys import SCOPES, KeyBinding, shown
-from scale_explorer.tui.tour.page import as_markdown as tour_page
+from scale_explorer.tui.tour.page import steps
 from scale_explorer.tui.verbs import man
 
 HERE = Path(__file__).parent
@@ -99,8 +99,20 @@ def _check_row(check: Check) -> str:
     return f"| `{name}` | {severity} | {found[:1].upper()}{found[1:]} |\n"
 
 
+_BEGIN = "<!-- tour: written by `make docs` -->\n"
+_END = "<!-- end of tour -->"
+
+
+def readme_page() -> str:
+    """Return README.md with the steps of the tour as they are now."""
+    readme = (HERE.parent / "README.md").read_text(encoding="utf-8")
+    before, _, rest = readme.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    return f"{before}{_BEGIN}{steps()}{_END}{after}"
+
+
 if __name__ == "__main__":
+    (HERE.parent / "README.md").write_text(readme_page(), encoding="utf-8")
     (HERE / "keys.md").write_text(keys_page(), encoding="utf-8")
-    (HERE / "tour.md").write_text(tour_page(), encoding="utf-8")
     (HERE / "checks.md").write_text(checks_page(), encoding="utf-8")
     (HERE / "scale-explorer.1").write_text(man.run(), encoding="ascii")

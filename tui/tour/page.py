@@ -1,4 +1,4 @@
-"""The tour as a page of the docs, made from the same steps so that both tell the same."""
+"""The tour as the README tells it, made from the same steps so that both tell the same."""
 
 from __future__ import annotations
 
@@ -6,26 +6,14 @@ from textwrap import fill
 
 from ..keys import BINDINGS, shown
 from .step import told
-from .steps import AFTERWARDS, STEPS
+from .steps import STEPS
 
 _WIDTH = 100
-_INTRODUCTION = """\
-# A tour in ten steps
-
-    scale-explorer --data tutorial --tour
-
-walks you through the screen, on a small invented story: a robot maker buys a boatyard, and three
-texts do not agree on the price. Each step waits until you have done what it says. The same steps,
-with the usual keys; yours may be others if you have changed them. Written by `make docs` from
-`tui/tour/`; do not edit.
-
-"""
 
 
-def as_markdown() -> str:
-    """Return docs/tour.md."""
-    steps = (_item(place, step.title, step.text) for place, step in enumerate(STEPS, 1))
-    return f"{_INTRODUCTION}{''.join(steps)}\n{_filled(AFTERWARDS)}\n"
+def steps() -> str:
+    """Return the steps as a numbered list in Markdown."""
+    return "".join(_item(place, step.title, step.text) for place, step in enumerate(STEPS, 1))
 
 
 def _item(place: int, title: str, text: str) -> str:
