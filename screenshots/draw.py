@@ -23,6 +23,7 @@ class Shot:
     keys: tuple[str, ...] = ()
     at: str | None = None
     theme: str = "dark"
+    tour: bool = False
 
 
 SHOTS = (
@@ -35,13 +36,21 @@ SHOTS = (
     Shot("derived", (120, 40), at="google-share-of-revenue-2024"),
     Shot("narrow-60x20", (60, 20)),
     Shot("keys", (120, 40), keys=("question_mark",)),
+    Shot("goto", (120, 40), keys=("colon", *"why gogle")),
+    Shot("goto-80x24", (80, 24), keys=("colon", *"wang")),
+    Shot("tour-80x24", (80, 24), keys=("down", "down"), tour=True),
+    Shot("labels", (120, 40), at="google", keys=("f",)),
+    Shot("half-80x24", (80, 24), at="google", keys=("plus",)),
+    Shot("contrast", (120, 40), at="google", theme="contrast"),
+    Shot("ansi", (120, 40), at="google", theme="ansi"),
+    Shot("themes", (120, 40), at="google", keys=("t", "down")),
 )
 
 
 async def draw(shot: Shot) -> None:
     """Run the app, press the keys, and save what it shows as an SVG picture."""
-    store = open_store(None)
-    launch = Launch(at=shot.at, theme=shot.theme)
+    store = open_store("tutorial" if shot.tour else None)
+    launch = Launch(at=shot.at, theme=shot.theme, tour=shot.tour)
     app = ExplorerApp(store, Prepared(launch, start_at(store, shot.at)))
     async with app.run_test(size=shot.size) as pilot:
         for key in shot.keys:

@@ -1,10 +1,22 @@
-"""Keeps every test away from the settings and the memory of whoever runs it."""
+"""Keeps every test away from the settings and the memory of whoever runs it, and its name short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+
+_LONGEST_ID = 40
+"""Characters of a parameter that a test is named after."""
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object) -> str | None:
+    """Cut a long text; pytest numbers those that then are alike, and names all else as it does."""
+    del config
+    if not isinstance(val, str | bytes) or len(val) <= _LONGEST_ID:
+        return None
+    start = val[:_LONGEST_ID]
+    return start if isinstance(start, str) else start.decode("latin-1")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -73,6 +73,30 @@ class Terminal:
         for key in keys:
             os.write(self._tty, KEYS.get(key, key).encode())
 
+    def click(self, text: str, *, times: int = 1) -> None:
+        """Click on the first letter of a text on the screen (xterm, SGR mouse mode)."""
+        for _ in range(times):
+            self.drag(self.place_of(text), self.place_of(text))
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at one cell and let it go at another; cells count from (0, 0).
+
+        A hand takes its time between the three, and so does this.
+        """
+        (column, row), (to_column, to_row) = start, end
+        self.press(f"\x1b[<0;{column + 1};{row + 1}M")
+        if start != end:
+            self._read(0.2)
+            self.press(f"\x1b[<32;{to_column + 1};{to_row + 1}M")
+            self._read(0.2)
+        self.press(f"\x1b[<0;{to_column + 1};{to_row + 1}m")
+
+    def place_of(self, text: str) -> tuple[int, int]:
+        """Return the column and row at which a text stands, counted in characters of its line."""
+        lines = self.text.splitlines()
+        row = next(row for row, line in enumerate(lines) if text in line)
+        return lines[row].index(text), row
+
     def wait_for(self, *texts: str, timeout: float = 30) -> str:
         """Read until the screen shows all texts, and return it."""
         self._read_until(lambda: all(text in self.text for text in texts), timeout, texts)

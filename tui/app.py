@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from asyncio import to_thread
 from contextlib import closing
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ from .theme_names import THEME_NAMES
 from .themes import THEMES
 from .widgets.ascii import to_ascii
 
+KEEP_SECONDS = 5.0
+"""Seconds after which a lost terminal loses nothing more of where one was."""
+
 
 class ExplorerApp(OrderedKeys, PlainLines, inherit_bindings=False):
     """One data set on one screen, with pop-ups above it."""
@@ -39,6 +43,7 @@ class ExplorerApp(OrderedKeys, PlainLines, inherit_bindings=False):
         self._store = store
         self._prepared = prepared
         self.explore: ExploreScreen | None = None
+        self._remembered: Navigation | None = None
         self.set_keymap(as_textual(prepared.kit.keymap))
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -63,15 +68,26 @@ class ExplorerApp(OrderedKeys, PlainLines, inherit_bindings=False):
         with self.suspend():
             os.killpg(os.getpgrp(), signal.SIGSTOP)
 
-    def remember(self) -> None:
-        """Keep where one is for the next start, with the theme and lines that were chosen."""
+    def on_mount(self) -> None:
+        """Keep where one is from time to time: who loses the terminal finds the place again."""
+        self.set_interval(KEEP_SECONDS, self._keep_up)
+
+    async def _keep_up(self) -> None:
+        screen = self.explore
+        if screen is None or screen.navigation is self._remembered:
+            return
+        if words := await to_thread(self.remember):
+            screen.say(words)
+
+    def remember(self) -> str:
+        """Keep where one is, with the theme and lines that were chosen; return why not, if so."""
         screen, known = self.explore, self._prepared.preferences
         if screen is None:
-            return
+            return ""
+        self._remembered = screen.navigation
         theme = screen.chosen_theme or known.theme
         kept = replace(known, theme=theme, typed=screen.typed_lines)
-        if words := remember(self.launch.data, screen.navigation, screen.recent, kept):
-            _tell(words)
+        return remember(self.launch.data, screen.navigation, screen.recent, kept)
 
 
 def run(launch: Launch) -> int:
@@ -95,11 +111,12 @@ def _run_once(launch: Launch, at: Navigation | None) -> ExplorerApp:
             prepared = replace(prepared, first=fitted(at, store))
         app = ExplorerApp(store, prepared)
         app.run(mouse=prepared.launch.mouse)
-        app.remember()
+        if words := app.remember():
+            _tell(words)
     return app
 
 
 def _tell(words: str) -> None:
     """Say on a terminal what takes its time before the first screen."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"{to_ascii(words)}\n")
+        sys.stderr.write(f"{to_ascii(words.replace('…', '...'))}\n")

@@ -13,8 +13,8 @@ _TOP = 1
 _LINES = _TOP + 1
 """Lines above the panes, and with those below them."""
 _BROWSE = {Width.MEDIUM: 26, Width.WIDE: 32}
-_LEAST = {Pane.BROWSE: 16, Pane.FOCUS: 4, Pane.EVIDENCE: 18}
-"""Cells below which a pane cannot be made smaller by hand."""
+_LEAST = {Pane.BROWSE: (16, 30), Pane.FOCUS: (9, 5), Pane.EVIDENCE: (18, 18)}
+"""Cells below which a pane, and what stands beside or below it, cannot be made smaller by hand."""
 _WORDS = frozenset({Pane.EVIDENCE, Pane.SOURCE})
 _RIGHT = _WORDS | {Pane.FOCUS}
 
@@ -68,12 +68,12 @@ def _sized(shown: frozenset[Pane], layout: Layout, width: int, body: int) -> Arr
     kind = Width.of(width)
     browse = claims = evidence = None
     if Pane.BROWSE in shown and shown & _RIGHT:
-        browse = _within(_BROWSE[kind] + layout.browse, _LEAST[Pane.BROWSE], width)
+        browse = _within(_BROWSE[kind] + layout.browse, Pane.BROWSE, width)
     if Pane.FOCUS in shown and shown & _WORDS:
-        claims = _within(_claims(body) + layout.claims, _LEAST[Pane.FOCUS], body)
+        claims = _within(_claims(body) + layout.claims, Pane.FOCUS, body)
     if shown >= _WORDS:
         room = width - (browse or 0)
-        evidence = _within(room // 2 + layout.evidence, _LEAST[Pane.EVIDENCE], room)
+        evidence = _within(room // 2 + layout.evidence, Pane.EVIDENCE, room)
     return Arrangement(shown, browse, claims, evidence)
 
 
@@ -82,9 +82,10 @@ def _claims(body: int) -> int:
     return body * 3 // 5
 
 
-def _within(cells: int, least: int, room: int) -> int:
-    """Leave as much for what stands beside as this pane must have itself."""
-    return max(least, min(cells, room - least))
+def _within(cells: int, pane: Pane, room: int) -> int:
+    """Leave the pane, and what stands beside it, the least that each must have."""
+    least, beside = _LEAST[pane]
+    return max(least, min(cells, room - beside))
 
 
 def _halved(view: ViewState, layout: Layout, width: int, body: int) -> Arrangement:
@@ -92,7 +93,7 @@ def _halved(view: ViewState, layout: Layout, width: int, body: int) -> Arrangeme
     stacked = Width.of(width) is Width.NARROW
     room = body if stacked else width
     shown = frozenset({view.pane, _partner(view)}) - layout.hidden
-    if len(shown) == 1 or body < 2 * _LEAST[Pane.FOCUS]:
+    if len(shown) == 1 or body < sum(_LEAST[Pane.FOCUS]) - 4:
         return Arrangement(frozenset({view.pane}))
     match view.pane:
         case Pane.BROWSE:

@@ -33,14 +33,9 @@ class Topic:
     words: tuple[str, ...]
 
 
-def name_of(binding: KeyBinding) -> str:
-    """Return what a binding is called for short: `next quote`."""
-    return binding.id.partition(".")[2].replace("-", " ")
-
-
 def topic_of(binding: KeyBinding) -> Topic:
     """Return what a binding is found by."""
-    words = (name_of(binding), binding.hint, binding.description)
+    words = (binding.name, binding.hint, binding.description)
     return Topic(binding.id, binding.keys, tuple(map(shown, binding.keys)), words)
 
 

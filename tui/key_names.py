@@ -45,6 +45,7 @@ _NAMED = frozenset({
 _SAME = {
     "esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup",
     "pgdn": "pagedown", "page_up": "pageup", "page_down": "pagedown", "control": "ctrl",
+    "bksp": "backspace",
 }  # fmt: skip
 _MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})
 _WITH_MODIFIER = frozenset({

@@ -19,9 +19,13 @@ PANE_SCOPES = ("browse", "focus", "evidence", "source")
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """Every action with its keys, which may be none, in the order in which help lists them."""
+    """Every action with its keys, which may be none, in the order in which help lists them.
+
+    With `in_ascii` keys are shown by words where they have a sign beyond ASCII.
+    """
 
     bindings: tuple[KeyBinding, ...]
+    in_ascii: bool = False
 
     def of(self, scope: str) -> tuple[KeyBinding, ...]:
         """Return the bindings of a scope, and for a pane those of every pane too."""
@@ -48,14 +52,18 @@ class Keymap:
         """Return the keys of an action by Textual's names; raises KeyError as `binding` does."""
         return self.binding(id_).keys
 
+    def shown(self, keys: str) -> str:
+        """Show a key or a sequence the way people write it."""
+        return shown(keys, in_ascii=self.in_ascii)
+
     def shown_keys(self, id_: str) -> tuple[str, ...]:
         """Return the keys of an action as people write them; raises KeyError as `binding` does."""
-        return tuple(map(shown, self.keys_of(id_)))
+        return tuple(map(self.shown, self.keys_of(id_)))
 
     def with_keys(self, keys: Mapping[str, tuple[str, ...]]) -> Keymap:
         """Return a keymap where the actions named by their ids have these keys."""
         changed = (replace(one, keys=keys.get(one.id, one.keys)) for one in self.bindings)
-        return Keymap(tuple(changed))
+        return replace(self, bindings=tuple(changed))
 
 
 DEFAULT = Keymap(BINDINGS)

@@ -40,6 +40,11 @@ class KeyBinding:
     needs: Needs = ""
     takes_letter: bool = False
 
+    @property
+    def name(self) -> str:
+        """What it is called where its pane is understood: `next quote`."""
+        return self.id.partition(".")[2].replace("-", " ")
+
 
 _NEEDS: dict[str, Needs] = {
     "source.next-match": "filter", "source.previous-match": "filter",
@@ -136,7 +141,7 @@ BINDINGS = (
     _b("app.redraw", "ctrl+l", "redraw", "Draw the screen again"),
     _b("app.suspend", "ctrl+z", "app.suspend_process", "Back to the shell for a while; fg returns"),
     _b("app.cancel", "ctrl+c", "cancel", "Cancel what is being typed; says how to quit"),
-    _b("app.quit", "q", "quit", "Quit; in a pop-up, close it", "quit"),
+    _b("app.quit", "q", "quit", "Quit; the next start opens here again", "quit"),
 )  # fmt: skip
 """In the order in which help and docs list them."""
 
@@ -152,12 +157,6 @@ SCOPES = {
 """What each scope is called, in the order in which docs list them."""
 
 
-def bindings_of(scope: str) -> tuple[KeyBinding, ...]:
-    """Return the bindings of a scope, and for a pane those of every pane too."""
-    scopes = {scope} if scope == "app" else {scope, "panes"}
-    return tuple(binding for binding in BINDINGS if binding.scope in scopes)
-
-
 _SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "⏎", "backspace": "⌫",
     "escape": "Esc", "tab": "Tab", "space": "Space", "home": "Home", "end": "End",
@@ -166,8 +165,13 @@ _SHOWN = {
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
     **SIGNS,
 }  # fmt: skip
+_IN_ASCII = {
+    **_SHOWN, "up": "Up", "down": "Down", "left": "Left", "right": "Right", "enter": "Enter",
+    "backspace": "Bksp",
+}  # fmt: skip
 
 
-def shown(keys: str) -> str:
+def shown(keys: str, *, in_ascii: bool = False) -> str:
     """Show a key or a sequence the way people write it: `⏎`, `/`, `Ctrl+d`, `g g`."""
-    return " ".join("+".join(_SHOWN.get(p, p) for p in k.split("+")) for k in keys.split(" "))
+    names = _IN_ASCII if in_ascii else _SHOWN
+    return " ".join("+".join(names.get(p, p) for p in k.split("+")) for k in keys.split(" "))

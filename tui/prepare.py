@@ -1,18 +1,14 @@
-"""From a launch to a first screen: settings, memory and the terminal each have their say.
-
-What is written on the command line wins over the settings, those over what is remembered, and that
-over what suits the terminal.
-"""
+"""From a launch to a first screen: settings, memory and the terminal each have their say."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field, replace
 
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.errors import UnknownNameError
 from scale_explorer.models.text import clean
 
+from .appearance import is_ascii, theme_of
 from .kit import Kit
 from .launch import Launch
 from .memory.memory import recall
@@ -20,8 +16,6 @@ from .memory.preferences import Preferences
 from .settings.reading import read_settings, settings_file, summary
 from .settings.settings import Settings
 from .state import Navigation, Pane, Place, View, ViewState
-from .terminal.environment import look
-from .terminal.suits import needs_ascii, usual_theme
 from .theme_names import THEME_NAMES
 
 
@@ -52,12 +46,10 @@ def prepare(launch: Launch, store: Store) -> Prepared:
 
 
 def _settled(launch: Launch, settings: Settings, preferences: Preferences) -> Launch:
-    remembered = preferences.theme if preferences.theme in THEME_NAMES else None
-    ascii_only = settings.ascii if launch.ascii is None else launch.ascii
     return replace(
         launch,
-        theme=launch.theme or settings.theme or remembered or usual_theme(os.environ),
-        ascii=needs_ascii(look(os.environ)) if ascii_only is None else ascii_only,
+        theme=theme_of(settings, preferences, asked=launch.theme),
+        ascii=is_ascii(settings, asked=launch.ascii),
         mouse=launch.mouse and settings.mouse is not False,
     )
 

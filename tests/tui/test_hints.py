@@ -15,7 +15,7 @@ IN_CLAIMS = Circumstances(Pane.FOCUS)
 
 
 def told(around: Circumstances, width: int = 118) -> list[str]:
-    return hints(around, DEFAULT.keys_of, width).plain.split("  ")
+    return hints(around, DEFAULT, width).plain.split("  ")
 
 
 @pytest.mark.parametrize("pane", PANES)
@@ -47,15 +47,21 @@ def test_what_lies_over_the_view_is_told_first_to_be_taken_away() -> None:
 
 def test_while_one_types_no_letter_is_told_as_a_key() -> None:
     typing = replace(IN_CLAIMS, typing=True)
-    assert told(typing) == ["⏎ keep", "Esc clear", "F1 keys", "is:… status:… >10m !not"]
+    assert told(typing) == ["⏎ keep", "Esc clear", "F1 keys", "is: status: >10m !not"]
     assert told(typing, 38) == ["⏎ keep", "Esc clear", "F1 keys"]
-    assert "is:…" not in "".join(told(replace(typing, pane=Pane.SOURCE)))
+    assert "is:" not in "".join(told(replace(typing, pane=Pane.SOURCE)))
+
+
+def test_in_ascii_keys_are_told_by_words() -> None:
+    around = replace(IN_CLAIMS, leads_on=True, there=frozenset({"past"}))
+    line = hints(around, replace(DEFAULT, in_ascii=True), 78).plain
+    assert line.startswith("Up Down move  Enter follow  Bksp back")
 
 
 def test_the_keys_are_those_in_force() -> None:
     keymap = DEFAULT.with_keys({"panes.filter": ("f5",), "app.goto": (), "app.help": ()})
-    line = hints(IN_CLAIMS, keymap.keys_of, 118).plain
+    line = hints(IN_CLAIMS, keymap, 118).plain
     assert "F5 filter" in line
     assert "go to" not in line
     assert "keys" not in line
-    assert "F1 keys" in hints(IN_CLAIMS, PLAIN.keys_of, 118).plain
+    assert "F1 keys" in hints(IN_CLAIMS, PLAIN, 118).plain

@@ -59,6 +59,7 @@ def is_allowed(key: str) -> bool:
         ("Esc", "escape"),
         ("Return", "enter"),
         ("PgDn", "pagedown"),
+        ("Bksp", "backspace"),
         ("F5", "f5"),
         ("Shift+Tab", "shift+tab"),
         ("SHIFT+up", "shift+up"),

@@ -1,11 +1,31 @@
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from typing import get_args
 
 import pytest
+from textual.actions import parse
 
-from scale_explorer.tui.keys import BINDINGS, SCOPES, Needs, shown
+from scale_explorer.tui.app import ExplorerApp
+from scale_explorer.tui.key_names import understood
+from scale_explorer.tui.keymap import PLAIN
+from scale_explorer.tui.keys import BINDINGS, SCOPES, KeyBinding, Needs, shown
+from scale_explorer.tui.panes.browse import BrowsePane
+from scale_explorer.tui.panes.claims import ClaimsPane
+from scale_explorer.tui.panes.evidence import EvidencePane
+from scale_explorer.tui.panes.source import SourcePane
+from scale_explorer.tui.screens.explore import ExploreScreen
+
+PANES = {
+    "browse": BrowsePane, "focus": ClaimsPane, "evidence": EvidencePane, "source": SourcePane
+}  # fmt: skip
+OWNERS: dict[str, tuple[type, ...]] = {
+    **{scope: (pane,) for scope, pane in PANES.items()},
+    "panes": tuple(PANES.values()),
+    "app": (ExploreScreen,),
+}
+"""What has the actions of a scope."""
 
 
 def test_ids_are_unique_and_say_their_scope() -> None:
@@ -42,3 +62,20 @@ def test_marks_take_a_letter_and_nothing_else_does(id_: str) -> None:
 )
 def test_keys_are_shown_as_people_write_them(key: str, text: str) -> None:
     assert shown(key) == text
+
+
+@pytest.mark.parametrize("binding", [*BINDINGS, *PLAIN.bindings], ids=lambda one: one.id)
+def test_in_ascii_every_key_has_a_name_that_is_read_as_that_key(binding: KeyBinding) -> None:
+    for keys in binding.keys:
+        told = shown(keys, in_ascii=True)
+        assert told.isascii()
+        assert understood(told) == keys
+
+
+@pytest.mark.parametrize("binding", BINDINGS, ids=lambda one: one.id)
+def test_every_action_is_there_and_takes_what_it_is_given(binding: KeyBinding) -> None:
+    where, name, given = parse(binding.action)
+    letter = ("a",) if binding.takes_letter else ()
+    for owner in (ExplorerApp,) if where == "app" else OWNERS[binding.scope]:
+        method = getattr(owner, f"action_{name}")
+        inspect.signature(method).bind(owner, *given, *letter)

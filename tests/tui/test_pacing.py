@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from scale_explorer.tui.pacing import QUIET, REST, Pacer
+from time import monotonic
+
+import pytest
+from textual.app import App
+
+from scale_explorer.tui.pacing import QUIET, REST, Follower, Pacer
 
 
 def test_the_first_move_after_quiet_is_shown_at_once() -> None:
@@ -18,3 +23,18 @@ def test_while_moves_keep_coming_the_panes_wait_for_rest() -> None:
 def test_the_rest_outlasts_a_key_repeat() -> None:
     slowest_usual_repeat = 0.05
     assert slowest_usual_repeat < REST < QUIET
+
+
+@pytest.mark.parametrize(("stops", "followed"), [(False, 2), (True, 1)])
+async def test_many_moves_are_followed_by_the_first_and_the_rest(
+    *, stops: bool, followed: int
+) -> None:
+    app, seen = App[None](), list[float]()
+    async with app.run_test() as pilot:
+        follower = Follower(app, lambda: seen.append(monotonic()))
+        for _ in range(5):
+            follower.moved()
+        if stops:
+            follower.stop()
+        await pilot.pause(2 * REST)
+    assert len(seen) == followed

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.tui.app import ExplorerApp
+from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.prepare import Prepared
+from scale_explorer.tui.state import Navigation
+from scale_explorer.tui.theme_names import THEME_NAMES
 
 from .conftest import Opener
 
@@ -16,9 +24,23 @@ SCREENS: dict[str, tuple[str | None, list[str]]] = {
     "why": ("google-plans-exit", ["1", "w"]),
     "source": ("meta-stake", ["4"]),
     "keys": (None, ["question_mark"]),
+    "goto": (None, ["colon", *"gogle"]),
+    "labels": ("google", ["f"]),
+    "which-key": (None, ["g"]),
+    "half": ("google", ["plus"]),
     "filter": ("scale-ai", ["slash", "i", "s", ":", "p", "l", "a", "n", "n", "e", "d"]),
 }
 Compare = Callable[..., bool]
+
+
+@pytest.fixture(scope="module")
+def tutorial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SQLiteStore]:
+    """Open the set of the tour in a cache of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("tutorial")))
+        store = open_store("tutorial")
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -29,8 +51,23 @@ def test_screen(screen: str, size: str, open_app: Opener, snap_compare: Compare)
     assert snap_compare(open_app(at), press=settled, terminal_size=SIZES[size])
 
 
-def test_light(open_app: Opener, snap_compare: Compare) -> None:
-    assert snap_compare(open_app(theme="light"), press=["wait:700"], terminal_size=(120, 40))
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_theme(theme: str, size: str, open_app: Opener, snap_compare: Compare) -> None:
+    app = open_app("google-share-of-revenue-2024", theme=theme)
+    assert snap_compare(app, press=["wait:700"], terminal_size=SIZES[size])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_themes_to_choose_from(size: str, open_app: Opener, snap_compare: Compare) -> None:
+    app = open_app("google")
+    assert snap_compare(app, press=["t", "down", "wait:700"], terminal_size=SIZES[size])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_tour(size: str, tutorial: SQLiteStore, snap_compare: Compare) -> None:
+    app = ExplorerApp(tutorial, Prepared(Launch(tour=True), Navigation()))
+    assert snap_compare(app, press=["down", "wait:700"], terminal_size=SIZES[size])
 
 
 def test_without_utf8(open_app: Opener, snap_compare: Compare) -> None:

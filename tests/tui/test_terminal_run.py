@@ -132,11 +132,11 @@ TOUR: list[tuple[str, list[str]]] = [
     ("2 of 10", ["down", "down", "down", "down", "enter"]),
     ("3 of 10", ["backspace"]),
     ("4 of 10", ["down", "."]),
-    ("5 of 10", ["s"]),
+    ("5 of 10", ["4", "down"]),
     ("6 of 10", ["w"]),
     ("7 of 10", ["1", "/", *"is:disputed", "enter", "escape"]),
     ("8 of 10", [":", *"riyah", "enter"]),
-    ("9 of 10", ["+"]),
+    ("9 of 10", ["+", "+", "+"]),
     ("10 of 10", ["y"]),
 ]
 

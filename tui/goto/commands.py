@@ -42,8 +42,8 @@ def _offer(binding: KeyBinding, around: Surroundings) -> Offer:
         binding.description,
         "command",
         why_not or SCOPES[binding.scope],
-        "  ".join(shown(key) for key in binding.keys),
-        completion=_name(binding),
+        "  ".join(map(around.shown, binding.keys)),
+        completion=binding.name,
         why_not=why_not,
     )
 
@@ -63,9 +63,4 @@ def _keys(binding: KeyBinding) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _names(binding: KeyBinding) -> tuple[str, ...]:
     others = _OTHER_NAMES.get(binding.id, ())
-    return (_name(binding), binding.hint, *others, binding.description)
-
-
-def _name(binding: KeyBinding) -> str:
-    """Return what a command is called where its pane is understood, such as `next quote`."""
-    return binding.id.partition(".")[2].replace("-", " ")
+    return (binding.name, binding.hint, *others, binding.description)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ..keys import KeyBinding
+from ..keys import KeyBinding, shown
 from .matching import GRADE, Grade
 from .targets import Target
 
@@ -38,11 +38,13 @@ class Offer:
 class Surroundings:
     """What the box knows beside the data set.
 
-    `why_not` says, by the id of a binding, why that cannot be done now; `recent` holds the ids of
-    records that were looked at, newest first; `data` is what was opened, as on the command line.
+    `shown` writes the keys of a binding; `why_not` says, by its id, why it cannot be done now.
+    `recent` holds the ids of records that were looked at, newest first; `data` is what was opened,
+    as on the command line.
     """
 
     bindings: tuple[KeyBinding, ...] = ()
+    shown: Callable[[str], str] = shown
     why_not: Mapping[str, str] = field(default_factory=dict[str, str])
     recent: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from .marks import DISPUTED, quotes_cell, state_cell
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (
-    Column(min=16, flex=3, priority=9),
+    Column(min=16, flex=1, priority=9),
     Column(min=13, max=18, flex=1, priority=8),
     Column(min=10, max=17, flex=1, priority=6),
     Column(min=12, max=26, flex=1, priority=2),
@@ -39,8 +39,15 @@ _STORY_COLUMNS = (
 )
 """In the story a sentence must be read whole; its status stands with its words."""
 
+_LIST_COLUMNS = (Column(min=26, flex=1, priority=9), Column(max=18, priority=8), *_COLUMNS[2:])
+"""In a list the titles are what one looks for."""
+
 _WHY_COLUMNS = (Column(min=36, flex=1, priority=9), *_COLUMNS[1:])
 """In a chain of reasons the sentence goes first; its arrow tells inferred links apart."""
+
+_COLUMNS_OF = {
+    View.STORY: _STORY_COLUMNS, View.LIST: _LIST_COLUMNS, View.WHY: _WHY_COLUMNS,
+}  # fmt: skip
 
 _ROOM = 26
 """Cells of a label beside which a role still finds room; a longer one pushes it to the right."""
@@ -85,8 +92,7 @@ class ClaimsPane(LinkedPane):
         self._show_head(sheet)
         self.view.empty = sheet.empty
         story = self.navigation.now.place == STORY
-        why = self.navigation.now.place.view is View.WHY
-        columns = _STORY_COLUMNS if story else _WHY_COLUMNS if why else _COLUMNS
+        columns = _COLUMNS_OF.get(self.navigation.now.place.view, _COLUMNS)
         cursor = scene.row.key if scene.row else None
         self.view.show(self._rows(sheet, story=story), cursor, columns=columns)
         state = self.navigation.now.focus
@@ -203,10 +209,10 @@ def _head(sheet: Sheet) -> tuple[Line, ...]:
     lines: list[Line] = []
     if sheet.subtitle:
         lines.append(Line((Span(sheet.subtitle, Tone.DIM),)))
+    if sheet.facts:  # before the summary, of which a low screen may cut the end
+        lines.append(Line(_facts(sheet)))
     if sheet.summary:
         lines.append(Line((Span(sheet.summary),)))
-    if sheet.facts:
-        lines.append(Line(_facts(sheet)))
     return (*lines, Line()) if lines else ()
 
 

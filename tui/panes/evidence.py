@@ -138,7 +138,7 @@ def _quote(quote: EvidenceRow) -> list[Line]:
 
 def _source(quote: EvidenceRow) -> list[Span]:
     """Say where the words stand, in one line: the pane to the right names the source in full."""
-    title = clip(quote.source_title, _TITLE, "…")
+    title = clip(quote.source_title, _TITLE)
     told = (_place(quote), title, quote.source_detail)
     return [Span(" · ".join(filter(None, told)), Tone.DIM)]
 

@@ -39,7 +39,7 @@ DISPUTED = "≠"
 LEGEND = (
     ("“ 3", "three quotes carry the row"),
     (DISPUTED, "disputed: a source or another figure speaks against it"),
-    ("≈ ≤ ≥ >", "about, up to, at least, over"),
+    ("≈  ≤  ≥  >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),
     ("○", "planned, pending or likely"),

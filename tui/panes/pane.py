@@ -23,10 +23,8 @@ from scale_explorer.models.text import clean
 from ..keymap import DEFAULT, single_keys
 from ..scene import Scene
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
-from ..widgets.ascii import to_ascii
 from ..widgets.filter_bar import FilterBar
 from ..widgets.keyed_view import KeyedView
-from ..widgets.line_view import LineView
 from ..widgets.splitter import BorderDrag
 
 _KINDS = {pane: pane.value.capitalize() for pane in Pane}
@@ -53,10 +51,9 @@ class LinkedPane(BorderDrag, Vertical):
     navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
     scene: reactive[Scene | None] = reactive(None, repaint=False)
 
-    def __init__(self, ask: Callable[[Intent], None], *, ascii_only: bool = False) -> None:
+    def __init__(self, ask: Callable[[Intent], None]) -> None:
         super().__init__()
         self.ask = ask
-        self._ascii = ascii_only
         self._named: tuple[str, str, str] | None = None
         self.named = ""
         self._place = ""
@@ -82,10 +79,7 @@ class LinkedPane(BorderDrag, Vertical):
     def compose(self) -> ComposeResult:
         """Put the filter bar above the view."""
         yield FilterBar()
-        for widget in self.compose_view():
-            if isinstance(widget, LineView):
-                widget.ascii = self._ascii
-            yield widget
+        yield from self.compose_view()
 
     def name_pane(self, text: str, place: str = "") -> None:
         """Name the pane, and where one is in it at the right of its lower edge."""
@@ -103,11 +97,10 @@ class LinkedPane(BorderDrag, Vertical):
         if told == self._named:
             return
         self._named = told  # Textual sends the whole pane again for each
-        shown = to_ascii if self._ascii else str
-        own = f"{self.NUMBER} {shown(self.named)}"
+        own = f"{self.NUMBER} {self.named}"
         behind = [("  " + partner, "not bold $dim")] if partner else []
         self.border_title = Content.assemble(own, *behind)
-        self.border_subtitle = Content(shown(self._place))
+        self.border_subtitle = Content(self._place)
 
     def links(self) -> tuple[str, ...]:
         """Return the keys in sight that lead somewhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from itertools import groupby
 from typing import ClassVar
@@ -17,7 +18,7 @@ from ..scene import Scene
 from ..state import FocusPane, Follow, Navigation, Pane, SelectPassage
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
-from ..widgets.rows import Tone
+from ..widgets.rows import Highlights, Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
 from .pane import LinkedPane, textual_bindings
@@ -151,13 +152,14 @@ def _passages(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     return tuple(stretch for stretch in stretches if stretch.evidence)
 
 
-def _matches(stretches: tuple[Stretch, ...], text: str) -> tuple[Stretch, ...]:
-    wanted = text.casefold().strip()
-    if not wanted:
-        return ()
-    return tuple(
-        stretch for stretch in stretches if stretch.text and wanted in stretch.text.casefold()
-    )
+def _matches(stretches: tuple[Stretch, ...], wanted: str) -> tuple[Stretch, ...]:
+    return tuple(stretch for stretch in stretches if _found(stretch.text or "", wanted))
+
+
+def _found(text: str, wanted: str) -> Highlights:
+    """Return where in a text the words of a filter stand, in either case."""
+    words = re.escape(wanted.strip())
+    return tuple(each.span() for each in re.finditer(words, text, re.IGNORECASE)) if words else ()
 
 
 def _chosen(
@@ -184,8 +186,8 @@ def _lines(
         return ()
     lines: list[Line] = []
     for number, stretches in groupby(text.stretches, key=lambda stretch: stretch.paragraph):
-        spans = [span for stretch in stretches for span in _spans(stretch, chosen, wanted)]
-        lines += [Line(tuple(spans), gutter=f"{number:>2} "), Line()]
+        spans = tuple(_span(stretch, chosen, wanted) for stretch in stretches)
+        lines += [Line(spans, gutter=f"{number:>2} "), Line()]
     return (*(() if text.whole else (_not_at_hand(text.id, data), Line())), *lines[:-1])
 
 
@@ -198,12 +200,8 @@ def _not_at_hand(source: str, data: tuple[str, ...]) -> Line:
     )  # fmt: skip
 
 
-def _spans(stretch: Stretch, chosen: tuple[Stretch, ...], wanted: str) -> list[Span]:
+def _span(stretch: Stretch, chosen: tuple[Stretch, ...], wanted: str) -> Span:
     if stretch.text is None:
-        return [Span(f" {_GAP} ", Tone.DIM)]
-    key = _key(stretch)
-    if stretch in chosen:
-        return [Span(stretch.text, Tone.QUOTE, key)]
-    if wanted and wanted.casefold() in stretch.text.casefold():
-        return [Span(stretch.text, Tone.WARN, key)]
-    return [Span(stretch.text, Tone.PLAIN if stretch.evidence else Tone.DIM, key)]
+        return Span(f" {_GAP} ", Tone.DIM)
+    tone = Tone.QUOTE if stretch in chosen else Tone.PLAIN if stretch.evidence else Tone.DIM
+    return Span(stretch.text, tone, _key(stretch), _found(stretch.text, wanted))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import closing
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.models.errors import UsageError
 
+from ..appearance import is_ascii, theme_of
 from ..memory.documents import read_document
 from ..memory.files import preferences_path
-from ..memory.preferences import preferences_from_json
+from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
-from ..terminal.environment import look
-from ..terminal.suits import needs_ascii, usual_theme
-from ..theme_names import THEME_NAMES
 from ..verbs.exits import FINE, FOUND, INTERRUPTED, narrate
 from ..verbs.output import standard_output
 from .choices import Choices, records
@@ -59,17 +56,16 @@ def _picked(choices: Choices, *, several: bool) -> tuple[int, ...] | None:
     app = PickApp(
         choices,
         several=several,
-        theme=settings.theme or _remembered_theme() or usual_theme(os.environ),
-        ascii_only=needs_ascii(look(os.environ)) if settings.ascii is None else settings.ascii,
+        theme=theme_of(settings, _preferences()),
+        ascii_only=is_ascii(settings),
     )
     app.run(mouse=settings.mouse is not False)
     return app.picked
 
 
-def _remembered_theme() -> str | None:
-    """Return the theme that was chosen in the app."""
+def _preferences() -> Preferences:
+    """Return what was chosen in the app."""
     document, damage = read_document(preferences_path())
     if damage:
         narrate(damage)
-    theme = preferences_from_json(document or {}).theme
-    return theme if theme in THEME_NAMES else None
+    return preferences_from_json(document or {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from time import monotonic
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,16 +13,16 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.reactive import reactive
-from textual.timer import Timer
 from textual.widgets import Static
 
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.text import clean
 
 from ..arrangement import arrangement, takes_turns
-from ..fetch import Fetcher
+from ..look import look
 from ..memory.session import recently
-from ..pacing import Pacer
+from ..newest import Newest
+from ..pacing import Follower
 from ..panes.browse import BrowsePane
 from ..panes.claims import ClaimsPane
 from ..panes.evidence import EvidencePane
@@ -45,7 +45,6 @@ from ..state import (
     ViewState,
     update,
 )
-from ..widgets.ascii import to_ascii
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.key_reading import KeyReading
@@ -80,14 +79,14 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
 
     def __init__(self, store: Store, prepared: Prepared) -> None:
         launch, kit = prepared.launch, prepared.kit
-        super().__init__(store, kit.keymap, data=launch.data, ascii_only=bool(launch.ascii))
+        keymap = replace(kit.keymap, in_ascii=bool(launch.ascii))
+        super().__init__(store, keymap, data=launch.data)
         self.set_reactive(ExploreScreen.navigation, prepared.first)
         self.recent, self.typed_lines = kit.recent, kit.typed
         self._words = kit.words
         self._wants_tour = launch.tour
-        self._fetcher = Fetcher(store, self._show)
-        self._pacer = Pacer()
-        self._timer: Timer | None = None
+        self._scenes = Newest(self._show)
+        self._cursor = Follower(self, self._look_soon)
         self._said = ""
         self._hinted: Content | None = None
 
@@ -121,15 +120,13 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
-        made = pane(self.navigate, ascii_only=self.ascii_only)
+        made = pane(self.navigate)
         if isinstance(made, SourcePane):
             made.data_names = self.data_names
         return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:
         """Show the first scene."""
-        self.set_class(self.ascii_only, "-ascii")
-        self.query_one(TabLine).ascii = self.ascii_only
         self.look_now()
         self._arrange(self.view)
         if self._wants_tour:
@@ -147,7 +144,7 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
 
     def on_unmount(self) -> None:
         """Let the thread end."""
-        self._fetcher.close()
+        self._scenes.close()
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes, and the lines above and below them."""
@@ -180,27 +177,19 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
 
     def settled(self) -> Scene:
         """Return the scene of the state now, even where it lagged behind the cursor."""
-        self._stop_waiting()
-        scene = self.scene = self._fetcher.now(self.navigation, self.scene)
+        self._cursor.stop()
+        self._scenes.forget()
+        scene = self.scene = look(self.store, self.navigation, self.scene)
         return scene
 
     def _follow_cursor(self) -> None:
-        self._stop_waiting()
-        self._fetcher.forget()
-        delay = self._pacer.delay(monotonic())
-        if delay:
-            self._timer = self.set_timer(delay, self._look_soon)
-        else:
-            self._look_soon()
+        self._scenes.forget()
+        self._cursor.moved()
 
     def _look_soon(self) -> None:
-        self._stop_waiting()
-        self._fetcher.soon(self.navigation, self.scene)
-
-    def _stop_waiting(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._cursor.stop()
+        store, now, before = self.store, self.navigation, self.scene
+        self._scenes.soon(lambda: look(store, now, before))
 
     def _show(self, scene: Scene) -> None:
         self.scene = scene
@@ -258,7 +247,7 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
     def _hint(self) -> None:
         """List the keys that matter now; unchanged ones are not sent again."""
         self._said = ""
-        line = hints(self.around, self.keymap.keys_of, self.size.width - 2)
+        line = hints(self.around, self.keymap, self.size.width - 2)
         if line != self._hinted:
             self._hinted = line
             self._write("#hints", line)
@@ -280,8 +269,7 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
 
     def _write(self, line: str, content: Content) -> None:
         """Write the line above or below the panes."""
-        shown = Content(to_ascii(content.plain)) if self.ascii_only else content
-        self.query_one(line, Static).update(shown)
+        self.query_one(line, Static).update(content)
 
 
 def _filter_error(scene: Scene | None) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from ..key_names import SIGNS
-from ..keys import BINDINGS, shown
+from ..keymap import Keymap
+from ..keys import BINDINGS
 from ..state import Pane
 from ..why_not import Circumstances, why_not
 
 MOST = 8
 """Hints in the line; more would be read by nobody."""
-
-KeysOf = Callable[[str], tuple[str, ...]]
-"""The keys of an action, by its id; none where it was disabled."""
 
 _GAP = "  "
 _CHOOSE = {
@@ -45,74 +43,76 @@ _IN_PANE = {
 
 _BY_ID = {binding.id: binding for binding in BINDINGS}
 _ALWAYS = ("app.help", "app.quit")
-_SYNTAX = "is:… status:… >10m !not"
+_SYNTAX = "is: status: >10m !not"
 """A reminder of the filter language, which Browse and the claims take."""
 
 Hint = tuple[str, str]
 """A key, and a word for what it does."""
 
 
-def hints(around: Circumstances, keys_of: KeysOf, width: int) -> Content:
+def hints(around: Circumstances, keymap: Keymap, width: int) -> Content:
     """List the keys that matter, as many as fit into `width` cells.
 
     How to get help and how to leave stand at the end wherever these keys are not letters to type.
     """
-    ends = [] if around.typing else [hint for id_ in _ALWAYS if (hint := _hint(id_, keys_of))[0]]
+    ends = [] if around.typing else [hint for id_ in _ALWAYS if (hint := _hint(id_, keymap))[0]]
     told: list[Hint] = []
-    for hint in _while_typing(around.pane, keys_of) if around.typing else _here(around, keys_of):
+    for hint in _while_typing(around.pane, keymap) if around.typing else _here(around, keymap):
         if hint[0] and len(told) + len(ends) < MOST and _fits([*told, hint, *ends], width):
             told.append(hint)
     return _drawn([*told, *ends])
 
 
-def _here(around: Circumstances, keys_of: KeysOf) -> Iterator[Hint]:
-    yield from _layers(around, keys_of)
-    yield _first(keys_of("panes.up")) + _first(keys_of("panes.down")), "move"
-    yield _chosen(around, keys_of)
+def _here(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
+    yield from _layers(around, keymap)
+    yield _side_by_side(_key("panes.up", keymap), _key("panes.down", keymap)), "move"
+    yield _chosen(around, keymap)
     for id_ in _IN_PANE[around.pane]:
         if not why_not(_BY_ID[id_], around):
-            yield _hint(id_, keys_of)
+            yield _hint(id_, keymap)
 
 
-def _chosen(around: Circumstances, keys_of: KeysOf) -> Hint:
+def _chosen(around: Circumstances, keymap: Keymap) -> Hint:
     """Say what Enter does with the row under the cursor."""
-    key, word = _hint(_CHOOSE[around.pane], keys_of)
+    key, word = _hint(_CHOOSE[around.pane], keymap)
     return key, "open" if around.pane is Pane.FOCUS and not around.leads_on else word
 
 
-def _layers(around: Circumstances, keys_of: KeysOf) -> Iterator[Hint]:
+def _layers(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
     """Say how to get rid of a filter, of the zoom, and of what is hidden."""
-    key = _first(keys_of("app.peel"))
+    key = _key("app.peel", keymap)
     if "filter" in around.there:
         yield key, "clear"
     elif "zoom" in around.there:
         yield key, "out"
     if around.hiding:
-        yield _first(keys_of("app.show-all")), "all panes"
+        yield _key("app.show-all", keymap), "all panes"
 
 
-def _while_typing(pane: Pane, keys_of: KeysOf) -> Iterator[Hint]:
-    yield _types_nothing(keys_of(_CHOOSE[pane])), "keep"
-    yield _types_nothing(keys_of("app.peel")), "clear"
-    yield _types_nothing(keys_of("app.help")), "keys"
+def _while_typing(pane: Pane, keymap: Keymap) -> Iterator[Hint]:
+    for id_, word in ((_CHOOSE[pane], "keep"), ("app.peel", "clear"), ("app.help", "keys")):
+        typing_none = (key for key in keymap.keys_of(id_) if not _types(key.split(" ")[0]))
+        yield keymap.shown(next(typing_none, "")), word
     if pane in {Pane.BROWSE, Pane.FOCUS}:
         yield _SYNTAX, ""
 
 
-def _hint(id_: str, keys_of: KeysOf) -> Hint:
-    return _first(keys_of(id_)), _WORDS[id_]
+def _hint(id_: str, keymap: Keymap) -> Hint:
+    return _key(id_, keymap), _WORDS[id_]
 
 
-def _first(keys: tuple[str, ...]) -> str:
-    return shown(keys[0]) if keys else ""
+def _key(id_: str, keymap: Keymap) -> str:
+    """Show the first key of an action; nothing where it was disabled."""
+    return next(iter(keymap.shown_keys(id_)), "")
 
 
-def _types_nothing(keys: tuple[str, ...]) -> str:
-    """Return the first of the keys that is not taken for text where one types."""
-    return _first(tuple(key for key in keys if not _types(key.split(" ")[0])))
+def _side_by_side(*keys: str) -> str:
+    """Set keys side by side, apart where they are words."""
+    return (" " if any(len(key) > 1 for key in keys) else "").join(filter(None, keys))
 
 
 def _types(key: str) -> bool:
+    """Say whether a key is taken for text where one types."""
     return len(key) == 1 or key in SIGNS or key == "space"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from ..keys import KeyBinding, shown
+from ..keymap import Keymap
 from ..sequences import continuations
 from ..state import ViewState
 
@@ -16,17 +16,19 @@ Marks = tuple[tuple[str, ViewState], ...]
 
 
 def what_may_follow(
-    waiting: tuple[str, ...], bindings: tuple[KeyBinding, ...], marks: Marks, width: int
-) -> str:
-    """Tell which keys may follow those that wait, in lines; for a mark, which ones there are."""
-    following = continuations(waiting, bindings)
-    told = [f"{shown(one.keys)} {one.binding.hint or one.binding.description}" for one in following]
+    waiting: tuple[str, ...], keymap: Keymap, pane: str, marks: Marks
+) -> Iterator[str]:
+    """Tell which keys may follow those that wait in a pane; for a mark, which ones there are."""
+    yield f"After {keymap.shown(' '.join(waiting))}:"
+    following = continuations(waiting, keymap.at(pane))
+    for one in following:
+        yield f"{keymap.shown(one.keys)} {one.binding.hint or one.binding.description}"
     if any(one.binding.takes_letter for one in following):
-        told += [f"{letter} {view.place.of or view.place.view.value}" for letter, view in marks]
-    return "\n".join(_in_lines((f"{shown(' '.join(waiting))} …", *told), width))
+        for letter, view in marks:
+            yield f"{letter} {view.place.of or view.place.view.value}"
 
 
-def _in_lines(parts: tuple[str, ...], width: int) -> Iterator[str]:
+def in_lines(parts: Iterable[str], width: int) -> Iterator[str]:
     """Set parts side by side; one that does not fit begins the next line."""
     line = ""
     for part in parts:

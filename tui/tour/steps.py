@@ -10,6 +10,10 @@ def _moved(moment: Moment) -> bool:
     return moment.now.now.focus.cursor != moment.began.now.focus.cursor
 
 
+def _followed(moment: Moment) -> bool:
+    return moment.now.now.place.of == "shionagi-buys-yard"
+
+
 def _arrived(moment: Moment) -> bool:
     """Say whether the reader went to another place, and did not only browse past it."""
     began, now = moment.began, moment.now
@@ -26,12 +30,11 @@ def _turned(moment: Moment) -> bool:
     return quote is not None and quote != moment.began.now.evidence.cursor
 
 
-def _in_source(view: ViewState) -> bool:
-    return view.source_shown or view.pane is Pane.SOURCE
-
-
-def _looked_up(moment: Moment) -> bool:
-    return _in_source(moment.now.now) != _in_source(moment.began.now)
+def _read_on(moment: Moment) -> bool:
+    """Say whether the reader went from one passage of the source to another."""
+    began, now = moment.began.now, moment.now.now
+    passage = now.source.cursor
+    return now.pane is Pane.SOURCE and passage not in {None, began.source.cursor}
 
 
 def _asked_why(moment: Moment) -> bool:
@@ -56,7 +59,10 @@ def _changed_since(began: Navigation, now: Navigation) -> tuple[ViewState, ...]:
 
 
 def _arranged(moment: Moment) -> bool:
-    return moment.now.now.layouts != moment.began.now.layouts
+    """Say whether the layout was changed and is again as it was."""
+    began, now = moment.began.now.layouts, moment.now.now.layouts
+    changed = _changed_since(moment.began, moment.now)
+    return now == began and any(view.layouts != began for view in changed)
 
 
 def _helped(moment: Moment) -> bool:
@@ -66,20 +72,20 @@ def _helped(moment: Moment) -> bool:
 STEPS = (
     Step(
         "Move",
-        "These lines tell a story; each follows from one above it. Go down with {panes.down} "
-        "and up with {panes.up}, and watch panes 3 and 4.",
+        "These lines tell a story; each follows from one above it. Go down with {panes.down}: the "
+        "panes beside and below show the words that carry each line.",
         _moved,
     ),
     Step(
         "Follow",
-        "Pane 3 now shows the words that carry the line, pane 4 where they stand. Go to “Shionagi "
-        "buys 60 % of Kelpwright” and follow it with {focus.follow}.",
-        _arrived,
+        "Every line leads on. Go down to “Shionagi buys 60 % of Kelpwright” and follow it with "
+        "{focus.follow}.",
+        _followed,
     ),
     Step(
         "Go back",
         "The page of a deal: who, when, how much. The edge below it tells the way you came. "
-        "{app.back} goes back to the line that you left; {app.forward} goes forward again.",
+        "{app.back} goes back to the line that you left.",
         _returned,
     ),
     Step(
@@ -90,9 +96,9 @@ STEPS = (
     ),
     Step(
         "Read the source",
-        "{app.show-source} goes to the source and back again. There the quote stands in its "
-        "text; {panes.down} and {panes.up} go from one quoted passage to the next.",
-        _looked_up,
+        "{app.pane-4} goes to the source, where the quote stands in its text. There {panes.down} "
+        "goes to the next quoted passage; {app.pane-2} would come back here.",
+        _read_on,
     ),
     Step(
         "Ask why",
@@ -114,8 +120,8 @@ STEPS = (
     ),
     Step(
         "Make room",
-        "{app.zoom} gives this pane half the screen, then all of it; {app.unzoom} gives it back. "
-        "{app.narrower} and {app.wider} move the border between the panes.",
+        "{app.zoom} gives this pane half the screen, then all of it, then its old place: press it "
+        "three times. {app.narrower} and {app.wider} move the border between the panes.",
         _arranged,
     ),
     Step(

@@ -8,12 +8,13 @@ from rich.cells import split_graphemes
 
 _SIGNS = str.maketrans(
     {
-        "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-",
-        "…": ".", "⋯": "~", "·": "-", "•": "*", "¶": "#", "×": "x", "÷": "/", "ƒ": "f",
-        "≈": "~", "≤": "<", "≥": ">", "✓": "+", "✕": "x", "●": "*", "○": "o",
-        "↓": "v", "↑": "^", "↘": "\\", "←": "<", "→": ">", "⇠": "<", "⇢": ">", "┄": ":",
-        "▾": "v", "▸": ">", "◂": "<", "›": ">", "⏎": "<", "⌫": "<", "▌": ">", "▐": "|",
-        "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+        "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "…": "~", "⋯": "~", "·": "-",
+        "•": "*", "¶": "#", "×": "x", "÷": "/", "ƒ": "f", "≈": "~", "≠": "!", "≤": "<", "≥": ">",
+        "✓": "+", "✕": "x", "●": "*", "○": "o", "↓": "v", "↑": "^", "↘": "\\",
+        "←": "<", "→": ">", "⇠": "{", "⇢": "}", "┄": ":", "▾": "-", "▸": "+", "◂": "<", "›": ">",
+        "▌": ">", "▐": "#", "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+        "┌": "+", "┐": "+", "└": "+", "┘": "+",
         "━": "=", "┃": "|", "┏": "+", "┓": "+", "┗": "+", "┛": "+",
         "€": "E", "£": "L", "¥": "Y", "\u00a0": " ", "\u202f": " ",
     }
@@ -24,7 +25,7 @@ def to_ascii(text: str) -> str:
     """Replace what is no ASCII: signs by their like, letters by their base, the rest by `?`."""
     if text.isascii():
         return text
-    shown = text.translate(_SIGNS)
+    shown = text.replace("≤ ", "<=").replace("≥ ", ">=").translate(_SIGNS)
     graphemes, _ = split_graphemes(shown)
     return "".join(_plain(shown[start:end], cells) for start, end, cells in graphemes)
 
@@ -32,6 +33,7 @@ def to_ascii(text: str) -> str:
 def _plain(grapheme: str, cells: int) -> str:
     """Write one character, marks and joined ones included, over exactly its cells."""
     if not grapheme.isascii():
-        base = unicodedata.normalize("NFKD", grapheme)[0]
-        grapheme = base if base.isascii() and cells == 1 else "?"
+        parts = unicodedata.normalize("NFKD", grapheme)
+        is_letter = parts[0].isascii() and all(map(unicodedata.combining, parts[1:]))
+        grapheme = parts[0] if is_letter and cells == 1 else "?"  # a half is no 1
     return grapheme.ljust(cells, grapheme)[:cells]

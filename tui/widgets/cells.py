@@ -6,6 +6,8 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
+from .glyphs import ELLIPSIS
+
 # Tabs and other controls, line separators and lone surrogates: their width is not known, so they
 # would push the rest of a line out of place.
 _UNMEASURED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -31,10 +33,8 @@ def cut(text: str, width: int) -> int:
     return len(text)
 
 
-def clip(text: str, width: int, ellipsis: str) -> str:
-    """Shorten text to width cells, ending in the ellipsis when something was cut."""
+def clip(text: str, width: int) -> str:
+    """Shorten text to width cells, ending in an ellipsis when something was cut."""
     if cell_len(text) <= width:
         return text
-    if width <= cell_len(ellipsis):
-        return ellipsis[: max(width, 0)]
-    return text[: cut(text, width - cell_len(ellipsis))] + ellipsis
+    return text[: cut(text, width - 1)] + ELLIPSIS if width > 0 else ""

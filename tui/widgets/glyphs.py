@@ -1,19 +1,12 @@
-"""The few signs that lists draw themselves, for terminals with and without UTF-8."""
+"""The few signs that lists draw themselves, of one cell each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+MARKER = "▌"
+"""Stands left of the line that holds the cursor."""
 
+ELLIPSIS = "…"
+"""Stands where a text was cut."""
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """Signs of one cell each, except the ellipsis."""
-
-    marker: str
-    ellipsis: str
-    rule: str
-    thumb: str
-
-
-UNICODE = Glyphs(marker="▌", ellipsis="…", rule="─", thumb="▐")
-ASCII = Glyphs(marker=">", ellipsis="...", rule="-", thumb="|")
+THUMB = "▐"
+"""Stands at the right edge, where the window is in more lines than fit."""

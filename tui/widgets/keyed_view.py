@@ -180,12 +180,19 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
         if self._index is None or not self._lines:
             return top
         height = self.size.height
-        first, last = with_company(self._keys, self._index)
-        start, end = self._first_line(first), self._first_line(last + 1)
-        if end - start > height:
-            start, end = self._first_line(self._index), self._first_line(self._index + 1)
+        start, end = self._lines_to_show(self._index, height)
         lowest, highest = sorted((start, end - height))
         return min(max(top, lowest), highest)
+
+    def _lines_to_show(self, index: int, height: int) -> tuple[int, int]:
+        """Return where to begin and end to show an entry with what there is room for."""
+        around = (self._with_around(index), with_company(self._keys, index), (index, index))
+        spans = [(self._first_line(first), self._first_line(last + 1)) for first, last in around]
+        return next(((a, b) for a, b in spans if b - a <= height), spans[-1])
+
+    def _with_around(self, index: int) -> tuple[int, int]:
+        """Return the first and last entry to show along with one."""
+        return with_company(self._keys, index)
 
     # The mouse.
 

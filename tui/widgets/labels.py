@@ -11,15 +11,24 @@ LETTERS = "asdfghjklqwertyuopzxcvbnm"
 
 
 def labels(count: int) -> tuple[str, ...]:
-    """Return `count` codes of equal length, so that none begins another.
+    """Return `count` codes, none of which begins another, the shortest first.
 
-    They are as short as can be, and use no more letters than that takes.
+    As many as can be have one letter; what is beyond a screen full of two letters has three.
     """
     length = 1
     while len(LETTERS) ** length < count:
         length += 1
-    used = next(n for n in range(len(LETTERS) + 1) if n**length >= count)
-    return tuple("".join(code) for code in islice(product(LETTERS[:used], repeat=length), count))
+    if length == 1:
+        return tuple(LETTERS[:count])
+    shorter = len(LETTERS) ** (length - 1)
+    prefixes = -(-(count - shorter) // (len(LETTERS) - 1))
+    short = _codes(length - 1)[: shorter - prefixes]
+    long = (begin + letter for begin in _codes(length - 1)[len(short) :] for letter in LETTERS)
+    return (*short, *islice(long, count - len(short)))
+
+
+def _codes(length: int) -> tuple[str, ...]:
+    return tuple("".join(code) for code in product(LETTERS, repeat=length))
 
 
 @dataclass(frozen=True, slots=True)

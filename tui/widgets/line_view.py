@@ -14,9 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .ascii import to_ascii
 from .changes import changed_width
-from .glyphs import ASCII, UNICODE, Glyphs
 from .margins import notice, right_edge
 from .palette import COMPONENTS, DEFAULT_LOOK, Palette, Palettes, look_up
 from .runs import fitted
@@ -42,9 +40,6 @@ class LineView(ScrollView, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False  # Textual's mouse selection repaints every line it touches
     DEFAULT_CSS = DEFAULT_LOOK
-
-    ascii: reactive[bool] = reactive(default=False, repaint=False)
-    """Draw markers with ASCII signs only."""
 
     empty: reactive[str] = reactive("", repaint=False)
     """What to say, dim and centred, when there is nothing to show."""
@@ -196,8 +191,7 @@ class LineView(ScrollView, inherit_bindings=False):
             top = self.scroll_offset.y
             edge = right_edge(top, height, self._lines, palettes.plain)
             lines = [[*self._shown(top + y, palettes), sign] for y, sign in enumerate(edge)]
-        shown = map(_in_ascii, lines) if self.ascii else lines
-        return [Strip(Segment.simplify(line), width) for line in shown]
+        return [Strip(Segment.simplify(line), width) for line in lines]
 
     def _shown(self, line: int, palettes: Palettes) -> list[Segment]:
         if line >= self._lines:
@@ -222,12 +216,8 @@ class LineView(ScrollView, inherit_bindings=False):
 
     def _look_up(self) -> Palettes:
         self._painted.clear()
-        self._palettes = look_up(self, self._glyphs)
+        self._palettes = look_up(self)
         return self._palettes
-
-    @property
-    def _glyphs(self) -> Glyphs:
-        return ASCII if self.ascii else UNICODE
 
     # What Textual tells.
 
@@ -235,6 +225,11 @@ class LineView(ScrollView, inherit_bindings=False):
         """Forget the colours when the theme or a style changes."""
         super().notify_style_update()
         self._palettes = None
+
+    def on_show(self) -> None:
+        """Draw all of it: what changed while it was hidden was sent to nobody."""
+        self._frame = None
+        self.refresh()
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
         """Redraw the cursor, which is dimmer without the focus."""
@@ -260,15 +255,6 @@ class LineView(ScrollView, inherit_bindings=False):
         del old_value, new_value
         self._redraw()
 
-    def watch_ascii(self) -> None:
-        """Redraw with the other signs."""
-        self._palettes = None
-        self._redraw()
-
     def watch_empty(self) -> None:
         """Redraw the notice."""
         self._redraw()
-
-
-def _in_ascii(line: list[Segment]) -> list[Segment]:
-    return [Segment(to_ascii(segment.text), segment.style) for segment in line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .rows import Tone
+from .rows import Highlights, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Span:
     text: str
     tone: Tone = Tone.PLAIN
     key: str | None = None
+    highlights: Highlights = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from .glyphs import THUMB
 from .lines import Span
 from .palette import Palette
 from .rows import Tone
@@ -16,7 +17,7 @@ def right_edge(top: int, height: int, lines: int, palette: Palette) -> list[Segm
     """Draw one sign a line: a thumb where a window of `height` stands in more lines than fit."""
     length = max(1, height * height // lines)
     start = round(top / (lines - height) * (height - length))
-    thumb = Segment(palette.glyphs.thumb, palette.thumb)
+    thumb = Segment(THUMB, palette.thumb)
     blank = Segment(" ", palette.tones[Tone.PLAIN])
     return [thumb if start <= y < start + length else blank for y in range(height)]
 

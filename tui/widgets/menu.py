@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import ModalScreen
 
-from scale_explorer.models.text import clean
-
-from .ascii import to_ascii
-from .row_list import RowList
+from .row_list import ChoiceList, RowList
 from .rows import Cell, Column, Row, Tone
 
 if TYPE_CHECKING:
@@ -23,8 +19,8 @@ if TYPE_CHECKING:
 
 _HINT = 8
 """Cells below which a hint is left out."""
-_FRAME = 6
-"""Cells that the frame takes of a line, and of a text in its lower edge."""
+_FRAME = 5
+"""Cells beside the title: of the frame, and the right edge."""
 _BESIDE = 9
 """Cells beside a label: of the frame, the cursor, the letter with its gap, and the right edge."""
 
@@ -38,12 +34,6 @@ class Entry:
     label: str
     hint: str = ""
     why_not: str = ""
-
-
-class _Choices(RowList):
-    """Entries that are chosen where they are clicked, as menus are everywhere."""
-
-    CLICKS_TO_CHOOSE = 1
 
 
 class Menu(ModalScreen[str | None]):
@@ -60,7 +50,6 @@ class Menu(ModalScreen[str | None]):
             border: round $accent;
             padding: 0 1;
         }
-        &.-ascii > RowList { border: ascii $accent; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,27 +63,16 @@ class Menu(ModalScreen[str | None]):
         Binding("escape,q", "dismiss(None)", "Close", show=False, id="menu.close"),
     ]
 
-    def __init__(
-        self,
-        title: str,
-        entries: tuple[Entry, ...],
-        *,
-        footer: str = "",
-        ascii: bool = False,  # noqa: A002 - as in the lists
-    ) -> None:
-        super().__init__(classes="-ascii" if ascii else None)
+    def __init__(self, title: str, entries: tuple[Entry, ...]) -> None:
+        super().__init__()
         self._entries = entries
-        self._footer = clean(footer)
-        self._ascii = ascii
         self._rows = (_heading(title), *map(_row, entries))
-        self._title_room = max(cell_len(title), cell_len(self._footer)) + _FRAME
+        self._title_room = cell_len(title) + _FRAME
 
     def compose(self) -> ComposeResult:
-        """Show the entries as a list, the footer in the lower edge of its frame."""
-        rows = _Choices()
-        rows.ascii = self._ascii
+        """Show the entries as a list."""
+        rows = ChoiceList()
         rows.styles.min_width = self._title_room
-        rows.border_subtitle = Content(to_ascii(self._footer) if self._ascii else self._footer)
         yield rows
 
     def on_resize(self, event: Resize) -> None:

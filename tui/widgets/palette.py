@@ -1,4 +1,4 @@
-"""The colours and signs a line is drawn with, looked up once from the theme's styles."""
+"""The styles a line is drawn with, looked up once from the theme's styles."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from .rows import Tone
 
 if TYPE_CHECKING:
     from textual.widget import Widget
-
-    from .glyphs import Glyphs
 
 PARTS = ("cursor", "cursor-resting", "marker", "marker-resting", "match", "thumb", "label")
 """What a list draws beside text; a cursor rests while another pane has the focus."""
@@ -63,7 +61,6 @@ class Palette:
     tones: Mapping[Tone, Style]
     match: Style
     thumb: Style
-    glyphs: Glyphs
     marker: Style | None = None
 
     def with_cursor(self, marker: Style, tint: Style) -> Palette:
@@ -85,14 +82,13 @@ class Palettes:
     label: Style
 
 
-def look_up(widget: Widget, glyphs: Glyphs) -> Palettes:
+def look_up(widget: Widget) -> Palettes:
     """Read the palettes from the component styles of a widget."""
     style = widget.get_component_rich_style
     plain = Palette(
         tones={tone: style(f"rows--{tone}") for tone in Tone},
         match=_overlay(widget, "rows--match"),
         thumb=style("rows--thumb"),
-        glyphs=glyphs,
     )
     return Palettes(
         plain,

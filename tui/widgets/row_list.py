@@ -101,3 +101,9 @@ class RowList(KeyedView):
             start, end = under(text, *selection.cells_on(line, *self._text_cells(line)))
             lines.append(text[start:end])
         return "\n".join(lines)
+
+
+class ChoiceList(RowList):
+    """Rows of a pop-up, which a single click chooses, as in menus everywhere."""
+
+    CLICKS_TO_CHOOSE = 1

@@ -10,6 +10,8 @@ from rich.segment import Segment
 
 from .cells import clip, visible
 from .columns import GAP, INDENT, Place, split_at_point
+from .glyphs import MARKER
+from .highlights import highlighted
 from .palette import Palette
 from .rows import Cell, Row, Tone
 from .runs import fitted
@@ -17,8 +19,6 @@ from .runs import fitted
 
 def paint_row(row: Row, places: Sequence[Place], width: int, palette: Palette) -> list[Segment]:
     """Draw a row over exactly `width` cells."""
-    if row.kind == "rule":
-        return [Segment(palette.glyphs.rule * width, palette.tones[Tone.DIM])]
     room = width - gutter_width(row)
     if row.kind == "item" and places:
         body = _in_columns(row, places, palette)
@@ -29,13 +29,12 @@ def paint_row(row: Row, places: Sequence[Place], width: int, palette: Palette) -
 
 def gutter_width(row: Row) -> int:
     """Count the cells kept for the cursor: headings that never hold it stand out to the left."""
-    across = row.kind == "rule" or (row.kind == "heading" and row.key is None)
-    return 0 if across else 1
+    return 0 if row.kind == "heading" and row.key is None else 1
 
 
 def _gutter(row: Row, palette: Palette) -> Segment:
     if palette.marker is not None:
-        return Segment(palette.glyphs.marker, palette.marker)
+        return Segment(MARKER, palette.marker)
     return Segment(" " * gutter_width(row), palette.tones[Tone.PLAIN])
 
 
@@ -90,12 +89,12 @@ def _running(cells: Iterable[Cell], room: int, palette: Palette) -> Iterator[Seg
 
 def _cell(cell: Cell, width: int, point: int, palette: Palette) -> Iterator[Segment]:
     """Draw a cell over exactly `width` cells, its decimal point `point` cells in."""
-    text = clip(visible(cell.text), width, palette.glyphs.ellipsis)
+    text = clip(visible(cell.text), width)
     spare = width - cell_len(text)
     lead = _lead(cell, text, spare, point)
     blank = palette.tones[Tone.PLAIN]
     yield Segment(" " * lead, blank)
-    yield from _highlighted(cell, text, palette)
+    yield from highlighted(text, cell.tone, cell.highlights, palette)
     yield Segment(" " * (spare - lead), blank)
 
 
@@ -105,15 +104,3 @@ def _lead(cell: Cell, text: str, spare: int, point: int) -> int:
         return 0
     parts = split_at_point(text) if cell.align == "decimal" else None
     return max(0, min(spare, point - parts[0])) if parts else spare
-
-
-def _highlighted(cell: Cell, text: str, palette: Palette) -> Iterator[Segment]:
-    style = palette.tones[cell.tone]
-    done = 0
-    for first, last in sorted(cell.highlights):
-        start, end = max(first, done), min(last, len(text))
-        if start < end:
-            yield Segment(text[done:start], style)
-            yield Segment(text[start:end], style + palette.match)
-            done = end
-    yield Segment(text[done:], style)

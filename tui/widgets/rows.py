@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeAlias
 
 
 class Tone(StrEnum):
@@ -24,13 +24,16 @@ class Tone(StrEnum):
 Align = Literal["left", "right", "decimal"]
 """Where a cell's text stands in its column; `decimal` lines up the points of its numbers."""
 
-Kind = Literal["item", "heading", "rule", "text"]
-"""Items stand in columns, headings and text run over the whole width, a rule is a line."""
+Highlights: TypeAlias = tuple[tuple[int, int], ...]
+"""Stretches of a text that show what was looked for, in code points: start and end of each."""
+
+Kind = Literal["item", "heading"]
+"""Items stand in columns, headings run over the whole width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of text in a row; highlights are (start, end) code points of the text.
+    """A piece of text in a row.
 
     A text that spills runs on over the empty cells to its right, and does not widen its column.
     """
@@ -38,7 +41,7 @@ class Cell:
     text: str = ""
     tone: Tone = Tone.PLAIN
     align: Align = "left"
-    highlights: tuple[tuple[int, int], ...] = ()
+    highlights: Highlights = ()
     spills: bool = False
 
 

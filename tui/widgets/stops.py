@@ -32,6 +32,13 @@ def with_company(keys: Keys, index: int) -> tuple[int, int]:
     return 0 if before is None else before + 1, len(keys) - 1 if after is None else index
 
 
+def with_details(keys: Keys, index: int) -> tuple[int, int]:
+    """Find the first and last entry to show along with a stop whose details follow it."""
+    first, last = with_company(keys, index)
+    after = _first(keys, range(index + 1, len(keys)))
+    return first, last if after is None else after - 1
+
+
 def _first(keys: Keys, *ways: Iterable[int]) -> int | None:
     return next(
         (i for way in ways for i in way if 0 <= i < len(keys) and keys[i] is not None), None

@@ -78,10 +78,9 @@ class TabLine(LineView, can_focus=False, inherit_bindings=False):
         labels = [visible(tab.label) for tab in self._tabs]
         # A label costs a blank as well; one that finds no room leaves its number alone.
         taken = sum(_FRAME + cell_len(number) for number in numbers)
-        ellipsis = self._glyphs.ellipsis
         rooms = shared([cell_len(label) + 1 for label in labels], width - taken)
         return [
-            self._text(number, clip(f" {label}", room, ellipsis) if room > 1 else "", tab.key)
+            self._text(number, clip(f" {label}", room) if room > 1 else "", tab.key)
             for tab, number, label, room in zip(self._tabs, numbers, labels, rooms, strict=True)
         ]
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
 from .cells import visible
+from .glyphs import MARKER
+from .highlights import highlighted
 from .keyed_view import KeyedView
 from .rows import Tone
 from .runs import fitted
 from .selection import under
+from .stops import with_details
 from .wrap import shown_text, wrap_placed
 
 if TYPE_CHECKING:
@@ -147,6 +150,9 @@ class TextLines(KeyedView):
             for number, (start, spans) in rows
         ]
 
+    def _with_around(self, index: int) -> tuple[int, int]:
+        return with_details(self._keys, index)
+
     def _first_line(self, index: int) -> int:
         return self._starts[index]
 
@@ -164,13 +170,13 @@ class TextLines(KeyedView):
     def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
         row = self._wrapped[line]
         plain = palette.tones[Tone.PLAIN]
-        marker = palette.glyphs.marker if palette.marker else " " * self._holds_cursor
+        marker = MARKER if palette.marker else " " * self._holds_cursor
         before = (
             Segment(marker, palette.marker or plain),
             Segment(row.gutter, palette.tones[Tone.DIM]),
         )
-        text = (Segment(span.text, palette.tones[span.tone]) for span in row.spans)
-        return fitted([*before, *text], width, palette)
+        text = (highlighted(one.text, one.tone, one.highlights, palette) for one in row.spans)
+        return fitted([*before, *chain.from_iterable(text)], width, palette)
 
     # What stands where.
 

@@ -89,9 +89,11 @@ def _between(spans: tuple[Span, ...], start: int, end: int) -> Iterator[Span]:
     """Cut the stretch of code points from start to end out of spans."""
     position = 0
     for span in spans:
-        text = span.text[max(0, start - position) : max(0, end - position)]
+        first = max(0, start - position)
+        text = span.text[first : max(0, end - position)]
         if text:
-            yield replace(span, text=text)
+            highlights = tuple((begun - first, ended - first) for begun, ended in span.highlights)
+            yield replace(span, text=text, highlights=highlights)
         position += len(span.text)
 
 

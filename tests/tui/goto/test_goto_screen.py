@@ -100,12 +100,10 @@ Opening = Callable[..., AbstractAsyncContextManager[Reader]]
 @pytest.fixture
 def opening(story: SQLiteStore) -> Opening:
     @asynccontextmanager
-    async def opened(
-        size: tuple[int, int] = (120, 30), *, ascii_only: bool = False
-    ) -> AsyncGenerator[Reader]:
+    async def opened(size: tuple[int, int] = (120, 30)) -> AsyncGenerator[Reader]:
         app = Stage()
         async with app.run_test(size=size) as pilot:
-            box = GotoScreen(story, AROUND, HISTORY, ascii_only=ascii_only)
+            box = GotoScreen(story, AROUND, HISTORY)
             app.push_screen(box, app.chosen.append)
             yield Reader(app, pilot)
 
@@ -274,23 +272,29 @@ async def test_a_small_screen_tells_below_what_the_list_has_no_room_for(opening:
         assert reader.part("#told") == ""
 
 
-async def test_ascii_only(opening: Opening) -> None:
-    async with opening(ascii_only=True) as reader:
-        await reader.type("cut ties")
-        await reader.until(lambda: "preparing to cut ties" in reader.part("#look"))
-        assert reader.screen.isascii()
-
-
-async def test_a_click_moves_and_a_double_click_chooses(opening: Opening) -> None:
+async def test_a_click_chooses(opening: Opening) -> None:
     async with opening() as reader:
         await reader.type("story")
         await reader.until(lambda: reader.first == "Story")
         await reader.pilot.click(RowList, offset=(3, 0))
-        await reader.type(" ")  # the box has kept the keyboard
-        assert reader.typed == "story "
-        await reader.pilot.click(RowList, offset=(3, 0), times=2)
         await reader.pilot.pause()
         assert reader.app.chosen == [Chosen(GoPlace(STORY), "story")]
+
+
+async def test_a_click_beside_the_frame_closes_it(opening: Opening) -> None:
+    async with opening((140, 45)) as reader:
+        await reader.pilot.click(offset=(1, 1))
+        await reader.pilot.pause()
+        assert reader.app.chosen == [None]
+
+
+async def test_a_click_on_what_cannot_be_done_leaves_the_keyboard(opening: Opening) -> None:
+    async with opening() as reader:
+        await reader.type("forward")
+        await reader.until(lambda: reader.part("#told") == NOWHERE)
+        await reader.pilot.click(RowList, offset=(3, 0))
+        await reader.type("s")
+        assert (reader.typed, reader.app.chosen) == ("forwards", [])
 
 
 async def test_one_letter_sends_only_the_lines_that_change(

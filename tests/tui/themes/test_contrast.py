@@ -8,46 +8,23 @@ import pytest
 from rich.color import Color as TerminalColour
 from rich.style import Style
 from textual.color import Color
-from textual.pilot import Pilot
 from textual.widget import Widget
 
 from scale_explorer.tui.themes import THEMES
-from scale_explorer.tui.widgets.glyphs import UNICODE
 from scale_explorer.tui.widgets.keyed_view import KeyedView
 from scale_explorer.tui.widgets.line_view import LineView
 from scale_explorer.tui.widgets.palette import Palette, Palettes, look_up
 
 from ..conftest import Opener
 from .colour import contrast, exactly, of_256, text_contrast
-from .drawn import BARS, FOCUS_FRAMES, drawn, is_text
+from .drawn import BARS, FOCUS_FRAMES, is_text
+from .walk import settled, walk
 
 TEXT = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
 """WCAG 2.2, success criteria 1.4.3 and 1.4.6."""
 MARK = 3.0
 """WCAG 2.2, 1.4.11, for what is no text but tells where one is."""
 DEPTHS = {"true colour": exactly, "256 colours": of_256}
-
-WALK = {
-    "the panes": [],
-    "typing": ["slash", "p", "l"],
-    "what is typed, selected": ["enter", "slash"],
-    "nothing found": ["x", "x", "x"],
-    "a passage in its source": ["escape", "escape", "4"],
-    "matches in the source": ["slash", "s"],
-    "the evidence": ["escape", "3"],
-    "what may follow a key": ["g"],
-    "a menu": ["escape", "y"],
-    "the keys": ["escape", "question_mark"],
-    "a key searched": ["w"],
-    "going to anything": ["escape", "colon", "m", "e"],
-    "the themes": ["escape", "t"],
-}
-"""What is looked at in turn, and the keys that lead there from the one before."""
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until the linked panes have followed."""
-    await pilot.pause(0.25)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +46,7 @@ async def test_every_tone_on_every_ground(theme: str, open_app: Opener) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         views = [one for one in app.screen.walk_children(Widget) if isinstance(one, LineView)]
-        assert any(with_cursor(view, look_up(view, UNICODE)) for view in views)
+        assert any(with_cursor(view, look_up(view)) for view in views)
         for view in views:
             for shown in DEPTHS.values():
                 for name, style, least_here in styles_of(view, TEXT[theme]):
@@ -78,7 +55,7 @@ async def test_every_tone_on_every_ground(theme: str, open_app: Opener) -> None:
 
 def styles_of(view: LineView, text: float) -> Iterator[tuple[str, Style, float]]:
     """Yield what a view can draw with: a name, a style, and the contrast that it needs."""
-    palettes = look_up(view, UNICODE)
+    palettes = look_up(view)
     yield "label", palettes.label, text
     yield "thumb", palettes.plain.thumb, MARK
     for palette in (palettes.plain, *with_cursor(view, palettes)):
@@ -100,11 +77,7 @@ async def test_everything_that_is_drawn(theme: str, open_app: Opener) -> None:
     """Frames' titles, hints, what is typed and selected, pop-ups: whatever a screen shows."""
     app = open_app("google", theme=theme)
     async with app.run_test(size=(120, 40)) as pilot:
-        for name, keys in WALK.items():
-            await pilot.press(*keys)
-            await settled(pilot)
-            pieces = list(drawn(app.screen))
-            assert len(pieces) > 10
+        async for name, pieces in walk(pilot):
             for piece, style in pieces:
                 for shown in DEPTHS.values():
                     assert text_contrast(style, shown) >= least(piece, TEXT[theme]), (name, piece)

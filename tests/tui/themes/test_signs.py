@@ -17,7 +17,6 @@ from scale_explorer.tui.panes.pane import LinkedPane
 from scale_explorer.tui.panes.source import SourcePane
 from scale_explorer.tui.widgets.ascii import to_ascii
 from scale_explorer.tui.widgets.filter_bar import FilterInput
-from scale_explorer.tui.widgets.glyphs import UNICODE
 from scale_explorer.tui.widgets.palette import Palettes, look_up
 from scale_explorer.tui.widgets.row_list import RowList
 from scale_explorer.tui.widgets.rows import Tone
@@ -71,7 +70,7 @@ async def test_attributes_tell_the_cursor_the_quote_and_what_is_typed(
     async with plain_app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.3)
         for pane in panes_of(plain_app):
-            assert_attributes(look_up(pane.view, UNICODE))
+            assert_attributes(look_up(pane.view))
         assert marked(plain_app.screen.query_one(SourcePane).view, "underline")
         await pilot.press("slash", "p", "l", "enter", "slash")
         await pilot.pause()
@@ -93,6 +92,30 @@ def assert_attributes(palettes: Palettes) -> None:
     assert tones[Tone.STRONG].bold
     assert tones[Tone.QUOTE].bold
     assert palettes.plain.match.underline
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
+async def test_words_that_are_found_are_underlined_in_the_source(
+    theme: str, open_app: Opener
+) -> None:
+    app = open_app("google", theme=theme)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "slash", *"TO")
+        await pilot.pause(0.3)
+        found = marked(app.screen.query_one(SourcePane).view, "underline")
+    assert len(found) > len("to")
+    assert set(found.casefold().split("to")) == {""}
+
+
+async def test_words_that_are_found_are_inverted_where_quotes_are_underlined(
+    plain_app: ExplorerApp,
+) -> None:
+    async with plain_app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "slash", *"TO")
+        await pilot.pause(0.3)
+        found = marked(plain_app.screen.query_one(SourcePane).view, "reverse")
+    assert len(found) > len("to")
+    assert set(found.casefold().split("to")) == {""}
 
 
 async def test_a_covered_cursor_is_not_inverted_beside_that_of_the_pop_up(

@@ -18,6 +18,7 @@ from scale_explorer.tui.state import (
     Peel,
     Place,
     SelectClaim,
+    SelectPassage,
     SelectQuote,
     SetFilter,
     ShowSource,
@@ -33,6 +34,7 @@ from scale_explorer.tui.tour import STEPS, TourState, advance, begin, skip
 
 DEAL, WIND = "shionagi-buys-yard", "riyah"
 HALF = Arrange(Width.WIDE, replace(USUAL, zoom=Zoom.HALF))
+BACK = Arrange(Width.WIDE, USUAL)
 TYPED = (
     FocusPane(Pane.BROWSE),
     SetFilter(Pane.BROWSE, "is"),
@@ -69,15 +71,13 @@ def done(tour: TourState, navigation: Navigation, *doing: Doing) -> bool:
         ("Follow", (), (SelectClaim("6"), Follow(DEAL))),
         ("Go back", (Follow(DEAL),), (SelectClaim("3"), Back())),
         ("Turn the quotes", (), (SelectClaim("7"), SelectQuote("second"))),
-        ("Read the source", (), (ShowSource(),)),
-        ("Read the source", (), (FocusPane(Pane.EVIDENCE), FocusPane(Pane.SOURCE))),
-        ("Read the source", (FocusPane(Pane.SOURCE),), (FocusPane(Pane.EVIDENCE),)),
+        ("Read the source", (), (FocusPane(Pane.SOURCE), SelectPassage("90"))),
         ("Ask why", (), (SelectClaim("2"), AskWhy(DEAL))),
         ("Ask why", (AskWhy(DEAL),), (AskWhy("shipwrights-fear"),)),
         ("Filter", (AskWhy(DEAL),), (*TYPED, Peel(Width.WIDE))),
         ("Filter", (), (SetFilter(Pane.FOCUS, "yard"), Undo())),
         ("Go to anything", (), ("app.goto", Visit(Place(View.RECORD, WIND)))),
-        ("Make room", (), (HALF,)),
+        ("Make room", (), (HALF, BACK)),
         ("Take it with you", (), (SelectClaim("2"), "app.copy")),
         ("Take it with you", (), ("app.why", "app.help")),
     ],
@@ -96,6 +96,9 @@ def test_a_step_ends_when_its_deed_is_done(
         ("Follow", (Follow(DEAL),), (Back(),)),
         ("Go back", (Follow(DEAL), Back()), (Forward(),)),
         ("Turn the quotes", (SelectQuote("second"),), (SelectClaim("7"),)),
+        ("Follow", (), (Follow("statement"),)),
+        ("Read the source", (), (ShowSource(), FocusPane(Pane.SOURCE))),
+        ("Make room", (), (HALF,)),
         ("Ask why", (AskWhy(DEAL),), (SelectClaim("2"),)),
         ("Filter", (), TYPED),
         ("Filter", (), (HALF,)),

@@ -19,6 +19,9 @@ from scale_explorer.tui.widgets.ascii import to_ascii
         ("👩\u200d🔬 x", "?? x"),
         ("❤\ufe0f x", "?? x"),
         ("✓ locked", "+ locked"),
+        ("≤ $5 M, ≥ 2, ≠", "<=$5 M, >=2, !"),
+        ("Scale…", "Scale~"),
+        ("½", "?"),
     ],
 )
 def test_it_says_the_same_in_the_same_room(text: str, plain: str) -> None:

@@ -23,17 +23,12 @@ from scale_explorer.tui.widgets.cells import clip, cut, visible
     ],
 )
 def test_clip_cuts_by_cells_and_says_so(text: str, width: int, expected: str) -> None:
-    assert clip(text, width, "…") == expected
-
-
-def test_clip_in_ascii_leaves_room_for_three_dots() -> None:
-    assert clip("Scale AI", 6, "...") == "Sca..."
-    assert clip("Scale AI", 2, "...") == ".."
+    assert clip(text, width) == expected
 
 
 @given(st.text(max_size=30), st.integers(0, 40))
 def test_what_is_clipped_fits_and_begins_like_the_text(text: str, width: int) -> None:
-    clipped = clip(visible(text), width, "…")
+    clipped = clip(visible(text), width)
     assert cell_len(clipped) <= width
     assert clipped == visible(text) or visible(text).startswith(clipped.removesuffix("…"))
 

@@ -10,7 +10,6 @@ from rich.segment import Segment
 from rich.style import Style
 
 from scale_explorer.tui.widgets.ascii import to_ascii
-from scale_explorer.tui.widgets.glyphs import ASCII, UNICODE
 from scale_explorer.tui.widgets.line_view import LineView
 from scale_explorer.tui.widgets.lines import Line, Span
 from scale_explorer.tui.widgets.palette import Palette
@@ -20,7 +19,7 @@ from scale_explorer.tui.widgets.tab_line import Tab, TabLine
 from scale_explorer.tui.widgets.text_lines import TextLines
 
 TONES = {tone: Style(color=f"color({number})") for number, tone in enumerate(Tone)}
-PALETTE = Palette(TONES, match=Style(underline=True), thumb=Style(), glyphs=UNICODE)
+PALETTE = Palette(TONES, match=Style(underline=True), thumb=Style())
 PALETTES = (PALETTE, PALETTE.with_cursor(Style(bold=True), Style(bgcolor="blue")))
 COLUMNS = (
     Column(min=16, flex=3, priority=9),
@@ -130,10 +129,3 @@ def test_a_long_name_and_a_long_quote_are_cut_and_wrapped_where_there_is_room() 
     quote = DrawnText()
     quote.show((Line((Span("word " * 400),)),))
     assert len(quote.drawn(20, PALETTE)) == 100
-
-
-def test_in_ascii_the_ellipsis_fits_too() -> None:
-    rows = DrawnRows(COLUMNS)
-    rows.show((Row("a", (Cell("N" * 200),)),))
-    (line,) = rows.drawn(20, Palette(TONES, Style(), Style(), ASCII))
-    assert "".join(segment.text for segment in line) == f" {'N' * 16}..."

@@ -46,13 +46,13 @@ async def test_keys_choose_an_entry_or_close(
 async def test_it_is_as_wide_as_its_entries_and_says_why_not() -> None:
     app = App[None]()
     async with app.run_test(size=(60, 12)) as pilot:
-        await app.push_screen(Menu("Copy", ENTRIES, ascii=True))
+        await app.push_screen(Menu("Copy", ENTRIES))
         await pilot.pause()
         rows = app.screen.query_one(RowList)
         assert [rows.render_line(y).text for y in range(rows.size.height)] == [
             "Copy                      ",
-            ">v  Value  $14.3 bn       ",
-            ' q  Quote  "a stake [/ in"',
+            "▌v  Value  $14.3 bn       ",
+            " q  Quote  “a stake [/ in”",
             " l  Link   no address     ",
             " j  JSON                  ",
         ]
@@ -67,11 +67,11 @@ LONG = (
 
 @asynccontextmanager
 async def menu(
-    entries: tuple[Entry, ...], size: tuple[int, int], footer: str = ""
+    entries: tuple[Entry, ...], size: tuple[int, int], title: str = "Copy"
 ) -> AsyncGenerator[tuple[App[None], RowList, Pilot[None]]]:
     app = App[None]()
     async with app.run_test(size=size) as pilot:
-        await app.push_screen(Menu("Copy", entries, footer=footer))
+        await app.push_screen(Menu(title, entries))
         await pilot.pause()
         yield app, app.screen.query_one(RowList), pilot
 
@@ -112,11 +112,12 @@ async def test_more_entries_than_lines_scroll_and_their_letters_choose() -> None
     assert chosen == ["b"]
 
 
-@pytest.mark.parametrize(("width", "footer"), [(80, "Enter: choose"), (14, "Enter: ")])
-async def test_a_footer_stands_in_the_frame(width: int, footer: str) -> None:
-    async with menu(ENTRIES[3:], (width, 10), "Enter: choose") as (_, rows, _):
-        frame = [line.text for line in rows.render_lines(rows.outer_size.region)]
-        assert footer in frame[-1]
+@pytest.mark.parametrize(
+    ("width", "shown_title"), [(80, "Choose one of them"), (16, "Choose one …")]
+)
+async def test_a_title_is_whole_where_there_is_room(width: int, shown_title: str) -> None:
+    async with menu(ENTRIES[3:], (width, 10), "Choose one of them") as (_, rows, _):
+        assert shown(rows)[0] == shown_title
         assert rows.region.right <= width
 
 

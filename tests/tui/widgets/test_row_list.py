@@ -125,7 +125,7 @@ async def test_pages_and_ends() -> None:
 
 
 async def test_at_the_last_item_a_move_scrolls_on_to_what_follows() -> None:
-    notes = tuple(Row(None, (Cell(f"note {n}"),), kind="text") for n in range(9))
+    notes = tuple(Row(None, (Cell(f"note {n}"),)) for n in range(9))
     async with stage((*items("a", "b"), *notes)) as (app, _):
         app.list.move(1)
         app.list.move(1)
@@ -232,12 +232,9 @@ async def test_with_the_terminals_own_colours_the_cursor_is_reversed() -> None:
         assert reversed_lines == [False, True, False, False, False]
 
 
-async def test_empty_and_ascii() -> None:
-    async with stage((Row("a", (Cell("a long name that is cut"),)),)) as (app, _):
-        app.list.ascii = True
-        assert app.window()[0] == ">a long name that..."
+async def test_a_list_without_rows_says_so() -> None:
+    async with stage(()) as (app, _):
         app.list.empty = "No match for [/x"
-        app.list.show(())
         assert app.window()[2] == "  No match for [/x"
 
 

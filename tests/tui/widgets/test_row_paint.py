@@ -6,14 +6,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from scale_explorer.tui.widgets.columns import Place
-from scale_explorer.tui.widgets.glyphs import ASCII, UNICODE
 from scale_explorer.tui.widgets.palette import Palette
 from scale_explorer.tui.widgets.row_paint import paint_row
 from scale_explorer.tui.widgets.rows import Cell, Kind, Row, Tone
 
 TONES = {tone: Style(color=f"color({number})", bgcolor="black") for number, tone in enumerate(Tone)}
 MATCH = Style(underline=True)
-PALETTE = Palette(TONES, match=MATCH, thumb=Style(), glyphs=UNICODE)
+PALETTE = Palette(TONES, match=MATCH, thumb=Style())
 PLACES = (Place(0, 10, 10), Place(1, 9, 5))
 
 
@@ -53,12 +52,6 @@ def test_the_cursor_has_a_sign_and_a_tint() -> None:
     assert text == Segment("Scale AI   ", TONES[Tone.PLAIN] + blue)
 
 
-def test_ascii_signs() -> None:
-    palette = Palette(TONES, MATCH, Style(), ASCII, marker=Style())
-    assert text_of(paint_row(Row("a", (Cell("Scale AI"),)), (), 8, palette)) == ">Scal..."
-    assert text_of(paint_row(Row(None, kind="rule"), (), 4, palette)) == "----"
-
-
 def test_highlights_are_laid_over_the_tone() -> None:
     row = Row("a", (Cell("Scale AI", Tone.GOOD, highlights=((6, 99), (0, 2))),))
     shown = [(s.text, s.style) for s in paint_row(row, (), 9, PALETTE)]
@@ -77,7 +70,7 @@ def test_blanks_join_the_text_before_them() -> None:
     assert line.style == TONES[Tone.DIM]
 
 
-@pytest.mark.parametrize("kind", ["item", "heading", "rule", "text"])
+@pytest.mark.parametrize("kind", ["item", "heading"])
 @pytest.mark.parametrize("width", [1, 2, 5, 13, 40])
 def test_every_row_fills_its_width_exactly(kind: Kind, width: int) -> None:
     cells = (Cell("会社 [/b] \x1b[31m"), Cell("x" * 30), Cell("9", align="right"))

@@ -220,16 +220,6 @@ async def test_blanks_alone_are_no_text() -> None:
         assert app.selected == []
 
 
-async def test_in_ascii_the_text_is_told_as_it_is() -> None:
-    view = TextLines()
-    view.show((Line((Span("“€ 3”"),)),))
-    async with stage(view) as (app, pilot):
-        view.ascii = True
-        await drag(pilot, (0, 0), (4, 0))
-        assert app.highlighted() == ['"E 3"']
-        assert app.selected == ["“€ 3”"]
-
-
 async def test_an_inverted_cursor_is_turned_back_where_it_is_selected() -> None:
     async with stage(companies()) as (app, pilot):
         app.theme = "ansi-dark"

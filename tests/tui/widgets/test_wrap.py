@@ -18,6 +18,14 @@ TEXT = st.text(
 )
 
 
+def test_highlights_stay_with_their_letters() -> None:
+    plain, found = Span("one two "), Span("three four", highlights=((2, 7),))
+    (_, first), (second,) = wrap((plain, found), 13)
+    assert [first.text[start:end] for start, end in first.highlights] == ["ree"]
+    ((start, end),) = second.highlights
+    assert second.text[max(start, 0) : end] == "f"
+
+
 def rows(text: str, width: int) -> list[str]:
     return ["".join(span.text for span in row) for row in wrap((Span(text),), width)]
 

@@ -16,6 +16,7 @@ from ...state import (
     Width,
     Zoom,
 )
+from ...why_not import REASONS
 from .commander import Commander
 
 
@@ -79,6 +80,9 @@ class Arranging(Commander):
 
     def action_zoom(self, delta: int) -> None:
         """Give the pane half the screen, all of it, or its usual place."""
+        if delta < 0 and self.layout_now.zoom is Zoom.NORMAL:
+            self.say(REASONS["zoom"])
+            return
         zoomed = replace(self.layout_now, zoom=self.layout_now.zoom.step(delta))
         self.navigate(Arrange(self.width_class, zoomed))
 

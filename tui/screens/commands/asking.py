@@ -54,10 +54,7 @@ class Asking(Commander):
     def action_help(self) -> None:
         """List the keys of the pane, and do what is chosen from them."""
         around, pane = self.around, self.view.pane
-        here, everywhere = self.keymap.of(pane.value), self.keymap.of("app")
-        screen = HelpScreen(
-            pane, here, everywhere, lambda one: why_not(one, around), ascii_only=self.ascii_only
-        )
+        screen = HelpScreen(pane, self.keymap, lambda one: why_not(one, around))
         self.ran("app.help")
         self.pop_up(screen, self._run_binding)
 
@@ -77,9 +74,7 @@ class Asking(Commander):
 
     def action_goto(self) -> None:
         """Open the box that finds records, quotes, views and commands."""
-        box = GotoScreen(
-            self.store, self._surroundings(), self.typed_lines, ascii_only=self.ascii_only
-        )
+        box = GotoScreen(self.store, self._surroundings(), self.typed_lines)
         self.pop_up(box, self._go_to)
 
     def _surroundings(self) -> Surroundings:
@@ -88,6 +83,7 @@ class Asking(Commander):
         reasons = {one.id: why_not(one, around) for one in bindings}
         return Surroundings(
             bindings=tuple(one for one in bindings if one.id != "app.goto"),
+            shown=self.keymap.shown,
             why_not={id_: reason for id_, reason in reasons.items() if reason},
             recent=self.recent,
             themes=THEME_NAMES,

@@ -27,14 +27,11 @@ class Commander(Screen[None]):
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another pane."""
 
-    def __init__(
-        self, store: Store, keymap: Keymap, *, data: tuple[str, ...], ascii_only: bool
-    ) -> None:
+    def __init__(self, store: Store, keymap: Keymap, *, data: tuple[str, ...]) -> None:
         super().__init__()
         self.store = store
         self.keymap = keymap
         self.data_names = data
-        self.ascii_only = ascii_only
 
     @property
     @abstractmethod

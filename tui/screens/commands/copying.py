@@ -30,7 +30,7 @@ class Copying(Commander):
                 if one.key == key:
                     await self.copy_text(one.text, f"the {one.label}")
 
-        self.pop_up(Menu("Copy", entries, ascii=self.ascii_only), chosen)
+        self.pop_up(Menu("Copy", entries), chosen)
 
     async def copy_text(self, text: str, what: str) -> None:
         """Send a text to the reader's clipboard, on a thread as tmux may take its time."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from textual.events import Key
 
-from ...keys import KeyBinding, shown
+from ...keys import KeyBinding
 from ...sequences import Press, press
-from ...widgets.ascii import to_ascii
 from ..lines_above import LinesAbove
-from ..which_key import what_may_follow
+from ..which_key import in_lines, what_may_follow
 from .asking import Asking
 from .labelling import Labelling
 
@@ -25,7 +24,7 @@ class KeyReading(Labelling, Asking):
             return
         waiting = self._waiting
         self._wait_for(())
-        meant = press(waiting, event.key, self._bindings_here)
+        meant = press(waiting, event.key, self.keymap.at(self.view.pane.value))
         if waiting or meant != Press():
             event.stop()
         if meant.waiting:
@@ -33,18 +32,14 @@ class KeyReading(Labelling, Asking):
         elif meant.ended is not None:
             await self.run_key(meant.ended, meant.letter)
         elif waiting and event.key != "escape":
-            self.say(f"{shown(' '.join((*waiting, event.key)))} does nothing.")
-
-    @property
-    def _bindings_here(self) -> tuple[KeyBinding, ...]:
-        return self.keymap.at(self.view.pane.value)
+            self.say(f"{self.keymap.shown(' '.join((*waiting, event.key)))} does nothing.")
 
     def _wait_for(self, waiting: tuple[str, ...]) -> None:
         """Show what may follow the keys that were pressed, or take it away."""
         self._waiting = waiting
-        marks, room = self.history.marks, self.size.width - 2
-        told = what_may_follow(waiting, self._bindings_here, marks, room) if waiting else ""
-        self.query_one(LinesAbove).tell(to_ascii(told) if self.ascii_only else told)
+        pane, marks = self.view.pane.value, self.history.marks
+        told = what_may_follow(waiting, self.keymap, pane, marks) if waiting else ()
+        self.query_one(LinesAbove).tell("\n".join(in_lines(told, self.size.width - 2)))
 
     def wait_for_letter(self, binding: KeyBinding) -> None:
         """Wait for the letter that ends the keys of a binding."""

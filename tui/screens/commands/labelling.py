@@ -8,9 +8,11 @@ from textual.events import Key
 
 from ...panes.pane import LinkedPane
 from ...state import PANES, FocusPane, Pane
+from ...why_not import REASONS
 from ...widgets.labels import labels, typed
 from .commander import Commander
 
+_TOLD = "Type the label of a link; Esc leaves."
 _AT = "@"
 """Stands between a pane and a key, where labels of several panes are told apart."""
 
@@ -31,7 +33,7 @@ class Labelling(Commander):
         ]
         self._letters = ""
         self._show_labels(dict(zip(links, labels(len(links)), strict=True)))
-        self.say("Type the letters of a link; any other key goes on." if links else "No link here.")
+        self.say(_TOLD if links else REASONS["links"])
 
     def take_for_label(self, event: Key) -> bool:
         """Take a key as a letter of a label; say whether labels were shown."""
@@ -44,7 +46,15 @@ class Labelling(Commander):
         self._show_labels({} if meant.chosen else meant.possible)
         if meant.chosen is not None:
             self._follow(meant.chosen)
+        elif not meant.possible and event.key != "escape":
+            self.say("No link has that label.")
         return True
+
+    def drop_labels(self) -> None:
+        """Take the labels away, as what they stood on has moved."""
+        if self._given:
+            self._show_labels({})
+            self.quiet()
 
     def _follow(self, link: str) -> None:
         name, _, key = link.partition(_AT)

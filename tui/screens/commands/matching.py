@@ -34,7 +34,7 @@ class Matching(Commander):
                 self._turn_round(offered[ascii_lowercase.index(letter)])
 
         title = "Same in both sets: Enter takes apart, or together again"
-        self.pop_up(Menu(title, entries, ascii=self.ascii_only), chosen)
+        self.pop_up(Menu(title, entries), chosen)
 
     def _turn_round(self, match: MatchRow) -> None:
         pair = (match.first, match.second)

@@ -27,8 +27,10 @@ class Pointing(Arranging, Copying):
             line.show(tuple(map(self._tab, Pane)), self.view.pane.value)
 
     def _tab(self, pane: Pane) -> Tab:
-        widget = self.widget_of(pane)
-        return Tab(pane.value, str(widget.NUMBER), widget.named)
+        scene = self.scene_now
+        focus = scene is not None and pane is Pane.FOCUS
+        label = scene.sheet.answer.title if scene and focus else pane.value.capitalize()
+        return Tab(pane.value, str(self.widget_of(pane).NUMBER), label)
 
     @on(TabLine.Chosen)
     def _tab_clicked(self, message: TabLine.Chosen) -> None:

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ...tour import AFTERWARDS, STEPS, TourState, advance, begin, skip, told
-from ...widgets.ascii import to_ascii
 from .commander import Commander
 
 TUTORIAL = "tutorial"
@@ -80,7 +79,6 @@ class Touring(Commander):
             return
         step = self.tour.current
         text = told(step.text if step else AFTERWARDS, self.keys_shown)
-        text = to_ascii(text) if self.ascii_only else text
         bar.tell(self._heading(self.tour), text, self.size.width)
 
     def _heading(self, tour: TourState) -> Content:
@@ -90,5 +88,4 @@ class Touring(Commander):
         next_ = self.keys_shown("app.tour-next")
         keys = f"  {next_} next step  {leave} leave"
         name = f"Tour {tour.step + 1} of {len(STEPS)}: {step.title}"
-        shown = to_ascii if self.ascii_only else str
-        return Content.assemble((shown(name), "bold $primary"), (shown(keys), "$dim"))
+        return Content.assemble((name, "bold $primary"), (keys, "$dim"))

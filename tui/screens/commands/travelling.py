@@ -119,7 +119,7 @@ class Travelling(Commander):
             if name is not None:
                 self.action_go(name)
 
-        self.pop_up(Menu("Go to a view", (story, *lists), ascii=self.ascii_only), visit)
+        self.pop_up(Menu("Go to a view", (story, *lists)), visit)
 
 
 def _place_named(name: str) -> Place:

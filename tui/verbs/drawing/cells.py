@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from ...widgets.cells import clip, cut
-
-ELLIPSIS = "…"
+from ...widgets.glyphs import ELLIPSIS
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Cut or pad text to exactly `width` cells."""
-    shown = clip(text, width, ELLIPSIS)
+    shown = clip(text, width)
     blank = " " * (width - cell_len(shown))
     return blank + shown if right else shown + blank
 

@@ -16,7 +16,7 @@ class Newest(Generic[AnswerT]):
 
     def __init__(self, deliver: Callable[[AnswerT], None]) -> None:
         self._deliver = deliver
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-goto")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-newest")
         self._latest = 0
 
     def soon(self, answer: Callable[[], AnswerT]) -> None:

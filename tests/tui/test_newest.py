@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from scale_explorer.tui.goto.newest import Newest
+from scale_explorer.tui.newest import Newest
 
 WAIT = 10
 here = ContextVar("here", default="nowhere")
