@@ -8,7 +8,7 @@ from typing import ClassVar, cast
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.events import Resize
 from textual.geometry import Size
 from textual.widgets import Input
@@ -71,6 +71,9 @@ class GotoScreen(BoxScreen[Chosen]):
     }
     """
 
+    rows_below = 0
+    """Rows above the hints that stay in sight: the tour tells there what to type."""
+
     def __init__(self, store: Store, around: Surroundings, history: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._store = store
@@ -94,6 +97,8 @@ class GotoScreen(BoxScreen[Chosen]):
 
     def on_mount(self) -> None:
         """Show a first list."""
+        if self.rows_below:
+            self.query_one(Vertical).styles.max_height = self.size.height - self.rows_below - 2
         self._show(self._find(""))
 
     def on_unmount(self) -> None:

@@ -75,6 +75,7 @@ class Asking(Commander):
     def action_goto(self) -> None:
         """Open the box that finds records, quotes, views and commands."""
         box = GotoScreen(self.store, self._surroundings(), self.typed_lines)
+        box.rows_below = self.size.height - self.room[1]
         self.pop_up(box, self._go_to)
 
     def _surroundings(self) -> Surroundings:

@@ -33,6 +33,15 @@ class KeyReading(Labelling, Asking):
             await self.run_key(meant.ended, meant.letter)
         elif waiting and event.key != "escape":
             self.say(f"{self.keymap.shown(' '.join((*waiting, event.key)))} does nothing.")
+        elif not waiting and self._is_unknown(event.key):
+            event.stop()
+            help_key = self.keys_shown("app.help")
+            self.say(f"{self.keymap.shown(event.key)} does nothing here; {help_key} helps.")
+
+    def _is_unknown(self, key: str) -> bool:
+        """Say whether a key is bound to nothing here; what is typed into a filter is no key."""
+        here = self.keymap.at(self.view.pane.value)
+        return not self.pane.typing and not any(key in one.keys for one in here)
 
     def _wait_for(self, waiting: tuple[str, ...]) -> None:
         """Show what may follow the keys that were pressed, or take it away."""
