@@ -79,16 +79,11 @@ class Terminal:
             self.drag(self.place_of(text), self.place_of(text))
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Press the mouse at one cell and let it go at another; cells count from (0, 0).
-
-        A hand takes its time between the three, and so does this.
-        """
+        """Press the mouse at one cell and let it go at another; cells count from (0, 0)."""
         (column, row), (to_column, to_row) = start, end
         self.press(f"\x1b[<0;{column + 1};{row + 1}M")
         if start != end:
-            self._read(0.2)
             self.press(f"\x1b[<32;{to_column + 1};{to_row + 1}M")
-            self._read(0.2)
         self.press(f"\x1b[<0;{to_column + 1};{to_row + 1}m")
 
     def place_of(self, text: str) -> tuple[int, int]:

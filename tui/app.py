@@ -17,6 +17,7 @@ from .keymap import as_textual
 from .launch import Launch
 from .memory.fitting import fitted
 from .memory.memory import remember
+from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare
 from .screens.explore import ExploreScreen
 from .state import Navigation
@@ -29,7 +30,7 @@ KEEP_SECONDS = 5.0
 """Seconds after which a lost terminal loses nothing more of where one was."""
 
 
-class ExplorerApp(OrderedKeys, PlainLines, inherit_bindings=False):
+class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
     """One data set on one screen, with pop-ups above it."""
 
     TITLE = "scale-explorer"

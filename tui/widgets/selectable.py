@@ -112,8 +112,9 @@ class SelectableView(LineView):
     def on_mouse_up(self, event: MouseUp) -> None:
         """Tell what was selected."""
         del event
-        if self._pressed_at is not None:
-            self._let_go()
+        pressed = self._pressed_at is not None
+        self._let_go()
+        if pressed:
             self._tell_selected()
 
     def on_click(self, event: Click) -> None:
@@ -140,9 +141,8 @@ class SelectableView(LineView):
         return y + self.scroll_offset.y
 
     def _let_go(self) -> None:
-        if self._pressed_at is not None:
-            self._pressed_at = None
-            self.release_mouse()
+        self._pressed_at = None
+        self.release_mouse()
 
     # What ends a selection.
 

@@ -72,10 +72,10 @@ class BorderDrag(Widget):
             self._let_go()
 
     def on_mouse_up(self, event: MouseUp) -> None:
-        """Let go of the edge."""
+        """Let go of the edge, and of the mouse in any case."""
         if self.held is not None:
             self._tell(self.held, event, done=True)
-            self._let_go()
+        self._let_go()
 
     def on_hide(self) -> None:
         """Give the mouse back when the frame is gone."""
@@ -87,9 +87,8 @@ class BorderDrag(Widget):
         self.post_message(self.Dragged(self, edge, at, done=done))
 
     def _let_go(self) -> None:
-        if self.held is not None:
-            self.held = None
-            self.release_mouse()
+        self.held = None
+        self.release_mouse()
 
 
 def edges_at(frame: Region, x: int, y: int) -> Iterator[Edge]:
