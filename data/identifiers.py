@@ -37,15 +37,33 @@ REGISTERS = {"lei": "LEI", "cik": "CIK", "wikidata": "Wikidata", "ticker": "tick
 """What each identifier is called, those that name an entity most surely first."""
 
 
+TICKER = "ticker"
+"""The identifier that means one company only together with its exchange, as in `NASDAQ:META`."""
+
+
 def comparable(register: str, value: str) -> str:
     """Return an identifier as two are compared; nothing for one that no register gave.
 
-    Zeros before a CIK and the exchange before a ticker, as in `NASDAQ:META`, do not count.
+    Zeros before a CIK do not count. A ticker keeps its exchange, if it has one.
     """
     plain = "".join(value.upper().split())
-    if register == "ticker":
-        symbol = plain.rpartition(":")[2]
-        return symbol if _TICKER.fullmatch(symbol) else ""
+    if register == TICKER:
+        return plain.lstrip(":") if _TICKER.fullmatch(symbol(plain)) else ""
     if not SHAPES[register].fits(plain):
         return ""
     return plain.lstrip("0") if register == "cik" else plain
+
+
+def symbol(ticker: str) -> str:
+    """Return a ticker without its exchange."""
+    return ticker.rpartition(":")[2]
+
+
+def differ(register: str, one: str, other: str) -> bool:
+    """Say whether two identifiers, as `comparable` returns them, are not the same.
+
+    Tickers are compared with their exchanges where both have one, else by their symbols.
+    """
+    if register == TICKER and not (":" in one and ":" in other):
+        return symbol(one) != symbol(other)
+    return one != other

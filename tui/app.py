@@ -16,11 +16,10 @@ from .key_queue import OrderedKeys
 from .keymap import as_textual
 from .launch import Launch
 from .memory.fitting import fitted
-from .memory.memory import remember
+from .memory.memory import Chosen, remember
 from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare
 from .screens.explore import ExploreScreen
-from .state import Navigation
 from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
@@ -44,7 +43,8 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
         self._store = store
         self._prepared = prepared
         self.explore: ExploreScreen | None = None
-        self._remembered: Navigation | None = None
+        self._kept: tuple[object, ...] = ()
+        self._told = ""
         self.set_keymap(as_textual(prepared.kit.keymap))
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -74,21 +74,27 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
         self.set_interval(KEEP_SECONDS, self._keep_up)
 
     async def _keep_up(self) -> None:
-        screen = self.explore
-        if screen is None or screen.navigation is self._remembered:
+        if self.explore is None or self._worth_keeping == self._kept:
             return
-        if words := await to_thread(self.remember):
-            screen.say(words)
+        words = await to_thread(self.remember)
+        if words and words != self._told:
+            self._told = words  # said once, and not every few seconds
+            self.explore.say(words)
+
+    @property
+    def _worth_keeping(self) -> tuple[object, ...]:
+        screen = self.explore
+        return (screen.navigation, screen.chosen_theme, screen.typed_lines) if screen else ()
 
     def remember(self) -> str:
         """Keep where one is, with the theme and lines that were chosen; return why not, if so."""
-        screen, known = self.explore, self._prepared.preferences
+        screen = self.explore
         if screen is None:
             return ""
-        self._remembered = screen.navigation
-        theme = screen.chosen_theme or known.theme
-        kept = replace(known, theme=theme, typed=screen.typed_lines)
-        return remember(self.launch.data, screen.navigation, screen.recent, kept)
+        self._kept = self._worth_keeping
+        layouts = self._prepared.preferences.layouts
+        chosen = Chosen(screen.chosen_theme, screen.typed_lines, layouts)
+        return remember(self.launch.data, screen.navigation, screen.recent, chosen)
 
 
 def run(launch: Launch) -> int:
@@ -97,19 +103,22 @@ def run(launch: Launch) -> int:
     Raises DataError when nothing can be read, UnknownNameError for a set, an id or a theme that is
     not there.
     """
-    app = _run_once(launch, None)
-    while app.explore is not None and app.explore.reopens:
-        app = _run_once(app.launch, app.explore.navigation)
+    app = _run_once(launch)
+    while (screen := app.explore) is not None and screen.reopens:
+        theme = screen.chosen_theme or launch.theme
+        anew = replace(launch, at=None, fresh=False, tour=False, theme=theme)
+        app = _run_once(anew, screen)
     return app.return_code or 0
 
 
-def _run_once(launch: Launch, at: Navigation | None) -> ExplorerApp:
-    """Run the app on the data as it is now; `at` is where one was when it was opened anew."""
+def _run_once(launch: Launch, left: ExploreScreen | None = None) -> ExplorerApp:
+    """Run the app on the data as it is now; `left` is the screen that asked to open it anew."""
     store = open_store(launch.data, tell=_tell)
     with closing(store):
         prepared = prepare(launch, store)
-        if at is not None:
-            prepared = replace(prepared, first=fitted(at, store))
+        if left is not None:
+            kit = replace(prepared.kit, words=(left.reopens,))
+            prepared = replace(prepared, first=fitted(left.navigation, store), kit=kit)
         app = ExplorerApp(store, prepared)
         app.run(mouse=prepared.launch.mouse)
         if words := app.remember():

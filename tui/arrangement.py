@@ -150,6 +150,8 @@ def dragged(view: ViewState, drag: Drag, width: int, height: int) -> Layout:
     """Return the layout of a screen of this size with an edge where the mouse has it."""
     kind = Width.of(width)
     layout, made = view.layouts.at(kind), arrangement(view, width, height)
+    if not has_edges(view, width, height):
+        return layout
     left = made.browse or 0
     if drag.edge in {"top", "bottom"}:
         moved = replace(layout, claims=drag.at - _TOP - _claims(height - _LINES))
@@ -167,16 +169,27 @@ def _between_words(made: Arrangement, drag: Drag) -> bool:
 
 
 def fitted(layout: Layout, view: ViewState, width: int, height: int) -> Layout:
-    """Take back what a screen of this size cannot give, so that no key press is lost on it."""
+    """Take back what a screen of this size cannot give, so that no key press is lost on it.
+
+    An edge that is not to be seen stays where it was.
+    """
     kind = Width.of(width)
-    if layout.zoom is not Zoom.NORMAL or kind is Width.NARROW or height < FEWEST_ROWS:
-        return layout
+    before = view.layouts.at(kind)
+    if not has_edges(view, width, height):
+        return before
     body = height - _LINES
     got = _sized(_visible(view, layout, kind), layout, width, body)
     room = width - (got.browse or 0)
     return replace(
         layout,
-        browse=layout.browse if got.browse is None else got.browse - _BROWSE[kind],
-        claims=layout.claims if got.claims is None else got.claims - _claims(body),
-        evidence=layout.evidence if got.evidence is None else got.evidence - room // 2,
+        browse=before.browse if got.browse is None else got.browse - _BROWSE[kind],
+        claims=before.claims if got.claims is None else got.claims - _claims(body),
+        evidence=before.evidence if got.evidence is None else got.evidence - room // 2,
     )
+
+
+def has_edges(view: ViewState, width: int, height: int) -> bool:
+    """Say whether panes stand beside each other with edges that can be moved."""
+    layout = view.layouts.at(Width.of(width))
+    alone = Width.of(width) is Width.NARROW or height < FEWEST_ROWS
+    return not alone and layout.zoom is Zoom.NORMAL

@@ -15,11 +15,14 @@ from .key_names import LETTER, SIGNS
 
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
-    "past", "future", "before", "undo", "redo", "zoom",
+    "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
+    "tour",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
-undo or redo; a zoom. Empty: it always does something."""
+undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
+open sets share; the set that the tour is told on, and a tour under way. Empty: it always does
+something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ _NEEDS: dict[str, Needs] = {
     "app.back": "past", "app.forward": "future", "app.last": "before",
     "app.why": "record", "app.open-claim": "claim", "app.follow-labels": "links",
     "app.next-quote": "quotes", "app.previous-quote": "quotes", "app.go-to-mark": "marks",
-    "app.unzoom": "zoom", "app.undo": "undo", "app.redo": "redo",
+    "app.unzoom": "zoom", "app.narrower": "edges", "app.wider": "edges",
+    "app.shorter": "edges", "app.taller": "edges", "app.show-all": "changed",
+    "app.matches": "matches", "app.tour": "tutorial", "app.tour-next": "tour",
+    "app.undo": "undo", "app.redo": "redo",
 }  # fmt: skip
 
 

@@ -5,13 +5,13 @@ No Textual: help, the go-to box, the footer and the commands themselves all say 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from .keys import KeyBinding, Needs
 from .scene import Scene
-from .state import Navigation, Pane, Width, Zoom
+from .state import Layout, Navigation, Pane, Width, Zoom
 
 REASONS: Mapping[Needs, str] = MappingProxyType({
     "record": "Choose a record or a claim first.",
@@ -26,8 +26,16 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "undo": "No filter or layout was changed that could be undone.",
     "redo": "Nothing was undone that could be done again.",
     "zoom": "No pane is zoomed.",
+    "edges": "Panes stand side by side only unzoomed, from 80 columns and 20 rows on.",
+    "changed": "The layout is the usual one.",
+    "matches": "No record stands in two of the open data sets.",
+    "tutorial": "The tour is told on another data set: scale-explorer --tour opens it.",
+    "tour": "No tour is under way.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""
+
+
+USUAL = Layout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,21 @@ class Circumstances:
 
 
 def circumstances(
-    navigation: Navigation, scene: Scene | None, width: Width, *, typing: bool = False
+    navigation: Navigation,
+    scene: Scene | None,
+    width: Width,
+    *,
+    besides: Iterable[Needs] = (),
+    typing: bool = False,
 ) -> Circumstances:
-    """Read the circumstances from the state and from what it shows on a screen of this width."""
+    """Read the circumstances from the state and from what it shows on a screen of this width.
+
+    `besides` are things that only the screen knows to be there.
+    """
     now = navigation.now
     return Circumstances(
         now.pane,
-        frozenset((*_of_the_way(navigation, width), *_of_the_scene(now.pane, scene))),
+        frozenset((*_of_the_way(navigation, width), *_of_the_scene(now.pane, scene), *besides)),
         leads_on=bool(scene and scene.row and scene.row.target),
         hiding=bool(now.layouts.at(width).hidden),
         typing=typing,
@@ -76,6 +92,7 @@ def _of_the_way(navigation: Navigation, width: Width) -> Iterator[Needs]:
         "undo": changes.past,
         "redo": changes.future,
         "zoom": now.layouts.at(width).zoom is not Zoom.NORMAL,
+        "changed": now.layouts.at(width) != USUAL,
     }
     return (needs for needs, found in there.items() if found)
 
@@ -89,6 +106,5 @@ def _of_the_scene(pane: Pane, scene: Scene | None) -> Iterator[Needs]:
         "claim": claim,
         "record": sheet.record or (pane is not Pane.BROWSE and claim),
         "quotes": len(scene.words.answer.quotes) > 1,
-        "links": scene.browse.answer.rows or sheet.rows,
     }
     return (needs for needs, found in there.items() if found)

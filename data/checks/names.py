@@ -17,7 +17,7 @@ from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..identifiers import SHAPES
-from ..legal_forms import LEGAL_FORMS
+from ..legal_forms import LEGAL_FORMS, without_article
 from .context import At, Context
 
 _ALIKE = 90.0  # per cent
@@ -78,8 +78,8 @@ def _names(order: int, entity: Entity) -> Iterator[_Name]:
 
 
 def _compared(name: str) -> str:
-    """Return a name without case, punctuation and legal form."""
-    plain = _WORD.findall(unicodedata.normalize("NFKC", name).casefold())
+    """Return a name without case, punctuation, legal form and an article at the beginning."""
+    plain = without_article(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
     return " ".join(word for word in plain if word not in LEGAL_FORMS) or " ".join(plain)
 
 

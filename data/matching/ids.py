@@ -5,7 +5,7 @@ No id has a slash of its own, so what stands before it always names the set.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping
 from itertools import count
 
 _SLASH = "/"
@@ -26,17 +26,20 @@ def bare(record_id: str) -> str:
     return record_id.rpartition(_SLASH)[2]
 
 
-def told_apart(set_ids: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of sets in their order; one that was there before gets the first free number.
+def told_apart(set_ids: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of sets in their order, each once; they are given by the path of each set.
 
-    Of `mill`, `mill` and `mill-2` the second becomes `mill-3`: who has an id to itself keeps it.
+    Of sets with one id the first by path keeps it, and the others get the first free numbers,
+    whatever their order: the same sets always get the same ids. Of `mill`, `mill` and `mill-2` the
+    second becomes `mill-3`: who has an id to itself keeps it.
     """
-    taken = set(set_ids)
-    found: list[str] = []
-    for set_id in set_ids:
-        found.append(_free(set_id, taken) if set_id in found else set_id)
-        taken.add(found[-1])
-    return tuple(found)
+    taken = set(set_ids.values())
+    found: dict[str, str] = {}
+    for path in sorted(set_ids):
+        set_id = set_ids[path]
+        found[path] = _free(set_id, taken) if set_id in found.values() else set_id
+        taken.add(found[path])
+    return tuple(found[path] for path in set_ids)
 
 
 def _free(set_id: str, taken: Container[str]) -> str:

@@ -2,7 +2,9 @@
 
 Ways to know one again are tried from the surest to the weakest. A match is never made between two
 entities of one set or of two kinds, nor where something speaks against it: of the identifiers that
-both have, the surest decides. People are not known by name, and neither is who has no name.
+both have, the surest decides. People are not known by name, and neither is who has no name. What
+several may have in different countries, a name or a ticker without an exchange, unites nobody across
+them.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from scale_explorer.models.group import Group
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.person import Person
 
-from ..identifiers import REGISTERS, comparable
+from ..identifiers import REGISTERS, TICKER, comparable, differ, symbol
 from .name_key import name_key
 from .revoked import Pair, pair_of
 
@@ -43,13 +45,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two entities that are the same by what both have, or would be, but were taken `apart`."""
+    """Two entities that are the same by what both have, or would be, but are kept `apart`.
+
+    They were taken apart themselves, or else `because` has the two that were, which this match
+    would unite.
+    """
 
     first: str
     second: str
     by: str
     value: str
     apart: bool = False
+    because: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +105,26 @@ class _Joining:
         self.matches: dict[Pair, Match] = {}
 
     def offer(self, match: Match) -> None:
-        """Make a match, or note that it was taken apart, unless the two are together already."""
+        """Make a match, or note what keeps it apart, unless the two are together already."""
         pair = pair_of(match.first, match.second)
         here, there = self._groups[match.first], self._groups[match.second]
         if here is there or pair in self.matches or _clash(here, there):
             return
+        if _is_weak(match.by, match.value) and _abroad(here, there):
+            return
         if pair in self._apart:
             self.matches[pair] = replace(match, apart=True)
-        elif not self._are_apart(here, there):
+        elif because := self._taken_apart(here, there):
+            self.matches[pair] = replace(match, apart=True, because=because)
+        else:
             self.matches[pair] = match
             joined = tuple(sorted((*here, *there), key=lambda each: each.place))
             self._groups |= dict.fromkeys((each.id for each in joined), joined)
 
-    def _are_apart(self, here: _Members, there: _Members) -> bool:
-        return any(pair_of(one.id, other.id) in self._apart for one, other in product(here, there))
+    def _taken_apart(self, here: _Members, there: _Members) -> Pair | None:
+        """Return two that were taken apart and that joining would unite."""
+        pairs = (pair_of(one.id, other.id) for one, other in product(here, there))
+        return next((pair for pair in pairs if pair in self._apart), None)
 
     def several(self) -> Iterator[tuple[str, ...]]:
         """Yield the ids of every group of more than one, in the order of the sets."""
@@ -135,7 +148,7 @@ def _pairs(candidates: Iterable[Candidate], by: str) -> Iterator[_Sharing]:
         for (_, value), holders in held.items()
         if len({each.place for each in holders}) == len(holders)
         for one, other in combinations(holders, 2)
-        if by != NAME or not _abroad(one, other)
+        if not (_is_weak(by, value) and _abroad((one,), (other,)))
     ]
     yield from _alone(sharing)
 
@@ -153,14 +166,24 @@ def _alone(sharing: Iterable[_Sharing]) -> Iterator[_Sharing]:
 
 
 def _values(each: Candidate, by: str) -> tuple[str, ...]:
+    """Return what may be shared; a ticker counts with its exchange, and without."""
     if by == NAME:
         return each.names
-    return (each.identifiers[by],) if by in each.identifiers else ()
+    if by not in each.identifiers:
+        return ()
+    value = each.identifiers[by]
+    return tuple(dict.fromkeys((value, symbol(value)))) if by == TICKER else (value,)
 
 
-def _abroad(one: Candidate, other: Candidate) -> bool:
-    """Say whether two of one name are of two countries, as ministries of finance are."""
-    return None not in {one.country, other.country} and one.country != other.country
+def _is_weak(by: str, value: str) -> bool:
+    """Say whether others in other countries may have it too, as a ticker without an exchange."""
+    return by == NAME or (by == TICKER and ":" not in value)
+
+
+def _abroad(here: _Members, there: _Members) -> bool:
+    """Say whether two are of different countries, as ministries of finance are."""
+    one, other = ({each.country for each in members} - {None} for members in (here, there))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _clash(here: _Members, there: _Members) -> bool:
@@ -174,4 +197,4 @@ def _clash(here: _Members, there: _Members) -> bool:
 def _differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Say whether the surest identifier that both have is not the same."""
     both = next((each for each in REGISTERS if each in one and each in other), None)
-    return both is not None and one[both] != other[both]
+    return both is not None and differ(both, one[both], other[both])

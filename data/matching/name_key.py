@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..folding import folded
-from ..legal_forms import LEGAL_FORMS
+from ..legal_forms import LEGAL_FORMS, without_article
 
 SHORTEST = 3
 """Letters and digits that a name must have to be known by it alone."""
@@ -24,7 +24,5 @@ def name_key(name: str) -> str:
     words = _WORD.findall(folded(name).translate(_WRITTEN_SO))
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
-    if len(words) > 1 and words[0] == "the":
-        del words[0]
-    key = " ".join(words)
+    key = " ".join(without_article(words))
     return key if len(key.replace(" ", "")) >= SHORTEST else ""

@@ -1,7 +1,9 @@
 """The matches that the reader has taken apart, kept in `matches.json` in the data folder.
 
 It holds pairs of ids as they are among several sets, such as `mill-story/birch`, so it says the
-same whatever else is open. A file that cannot be read is set aside, never in the way.
+same in whatever order sets are open, and whatever else is, as long as each has an id of its own. Of
+sets with one id some are numbered, and what is said of them holds while the same of them are open,
+where they were (see `ids.told_apart`). A file that cannot be read is set aside, never in the way.
 """
 
 from __future__ import annotations
@@ -9,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -17,6 +18,7 @@ from scale_explorer.models.errors import DataError
 
 from ..folders import folder
 from ..loading.read import read_regular, shown
+from ..loading.set_aside import set_aside
 from ..loading.shapes import as_list, as_table
 from ..loading.write import replace_file
 
@@ -45,21 +47,33 @@ def revoked(tell: Callable[[str], None] = _silent) -> frozenset[Pair]:
     try:
         return _pairs(read_regular(path, BYTES))
     except DataError as error:
-        broken = path.with_name(f"{FILE}.broken")
-        with suppress(OSError):
-            path.replace(broken)
-        tell(f"{error} It is set aside as {shown(broken)}; matches taken apart stand again.")
+        tell(f"{error} Matches taken apart stand again. {set_aside(path)}")
         return frozenset()
 
 
-def take_apart(pairs: Iterable[Pair]) -> None:
-    """Keep pairs from being matched again; raises DataError when that cannot be written."""
-    _write(revoked() | _ordered(pairs))
+def take_apart(pairs: Iterable[Pair]) -> str:
+    """Keep pairs from being matched again; return what happened to a damaged file, else nothing.
+
+    Raises DataError, with those words before its own, when it cannot be written.
+    """
+    chosen = _ordered(pairs)
+    return _changed(lambda before: before | chosen)
 
 
-def put_together(pairs: Iterable[Pair]) -> None:
-    """Let pairs be matched again; raises DataError when that cannot be written."""
-    _write(revoked() - _ordered(pairs))
+def put_together(pairs: Iterable[Pair]) -> str:
+    """Let pairs be matched again; returns and raises as `take_apart` does."""
+    chosen = _ordered(pairs)
+    return _changed(lambda before: before - chosen)
+
+
+def _changed(change: Callable[[frozenset[Pair]], frozenset[Pair]]) -> str:
+    said: list[str] = []
+    after = change(revoked(said.append))
+    try:
+        _write(after)
+    except DataError as error:
+        raise DataError("\n".join((*said, str(error)))) from error
+    return "\n".join(said)
 
 
 def _ordered(pairs: Iterable[Pair]) -> frozenset[Pair]:

@@ -42,16 +42,16 @@ def contents_of_several(sets: Sequence[SetFiles], apart: Container[Pair]) -> Con
     Pairs in `apart` are not matched. Raises DataError when no set can be read, or when they hold
     too much together.
     """
-    parts: list[Contents] = []
+    parts: dict[str, Contents] = {}
     unread: list[Finding] = []
     room = RECORDS_TOGETHER
     for files in sets:
         try:
-            parts.append(contents_of(files))
+            part = parts[files.real_path] = contents_of(files)
         except DataError as error:
             unread.append(_unreadable(files, error))
             continue
-        room -= len(parts[-1].dataset.records)
+        room -= len(part.dataset.records)
         if room < 0:
             raise DataError(f"The sets hold more than {RECORDS_TOGETHER:,} records; open fewer.")
     if not parts:

@@ -119,7 +119,8 @@ def _as(first: Candidate, other: Candidate) -> str:
 
 def _reason(match: Match) -> str:
     value = "" if match.by == NAME else f" {match.value}"
-    return f"same {_called(match.by)}{value}"
+    but = f", but {' and '.join(match.because)} are kept apart" if match.because else ""
+    return f"same {_called(match.by)}{value}{but}"
 
 
 def _called(by: str) -> str:

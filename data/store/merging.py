@@ -32,9 +32,15 @@ from .joined import Joined, also_in, header_of, match_rows, titles_of
 ValueT = TypeVar("ValueT")
 
 
-def merged(parts: Sequence[Contents], apart: Container[Pair], told: Iterable[Finding]) -> Contents:
-    """Return several sets as one: pairs in `apart` are not united, `told` leads the findings."""
-    ids = told_apart([part.dataset.header.id for part in parts])
+def merged(
+    sets: Mapping[str, Contents], apart: Container[Pair], told: Iterable[Finding]
+) -> Contents:
+    """Return several sets, given by their paths, as one.
+
+    Pairs in `apart` are not united, `told` leads the findings.
+    """
+    ids = told_apart({path: part.dataset.header.id for path, part in sets.items()})
+    parts = tuple(sets.values())
     candidates = tuple(_candidates(parts, ids))
     matching = find_matches(candidates, apart)
     leaders = {other: first for first, *others in matching.groups for other in others}

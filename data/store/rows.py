@@ -216,10 +216,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """Two entities of different sets that are shown as one, or were `apart` taken by the reader.
+    """Two entities of different sets that are shown as one, or are kept `apart` by the reader.
 
     `first` and `second` are their ids; a set is told by its title. `reason` is what both share,
-    such as `same LEI 5493001KJTIIGC8Y1R12` or `same name`.
+    such as `same LEI 5493001KJTIIGC8Y1R12` or `same name`. Where the two were not taken apart
+    themselves, it goes on with who was: `same name, but north/birch and south/birch are kept apart`.
     """
 
     first: str

@@ -6,7 +6,9 @@ import pytest
 
 from scale_explorer.tui.arrangement import (
     Arrangement,
+    Drag,
     arrangement,
+    dragged,
     fitted,
     heightened,
     takes_turns,
@@ -121,3 +123,29 @@ def test_an_edge_stops_where_the_screen_does_and_comes_back_at_once() -> None:
 def test_a_narrow_screen_leaves_the_sizes_alone() -> None:
     layout = Layout(browse=500)
     assert fitted(layout, laid_out(layout), 60, 20) == layout
+
+
+@pytest.mark.parametrize(
+    ("layout", "size"),
+    [
+        (Layout(hidden=frozenset({BROWSE})), (100, 30)),
+        (Layout(), (120, 15)),
+        (Layout(Zoom.HALF), (120, 40)),
+    ],
+)
+def test_an_edge_that_is_not_seen_does_not_move(layout: Layout, size: tuple[int, int]) -> None:
+    view = laid_out(layout)
+    moved = widened(layout, FOCUS, 2, Width.of(size[0]))
+    assert fitted(moved, view, *size) == layout
+    assert dragged(view, Drag(BROWSE, "right", 40), *size) == layout
+
+
+def test_the_mouse_moves_the_edge_that_it_holds() -> None:
+    view = laid_out(Layout())
+    for drag, cells in (
+        (Drag(BROWSE, "right", 40), (40, 22, 40)),
+        (Drag(FOCUS, "bottom", 20), (32, 19, 44)),
+        (Drag(SOURCE, "left", 80), (32, 22, 48)),
+    ):
+        made = arrangement(laid_out(dragged(view, drag, 120, 40)), 120, 40)
+        assert (made.browse, made.claims, made.evidence) == cells

@@ -277,6 +277,17 @@ def test_moving_about_is_no_change_to_undo() -> None:
     assert update(navigation, Undo()) == navigation
 
 
+def test_undoing_a_layout_stays_where_one_is() -> None:
+    navigation = after(zoom_to(Zoom.HALF), Follow("meta"), Undo())
+    assert navigation.now.place.of == "meta"
+    assert navigation.now.layouts == ViewState().layouts
+
+
+def test_going_back_passes_over_what_is_no_other_view() -> None:
+    navigation = after(Follow("meta"), FocusPane(Pane.BROWSE), Enter(), FocusPane(Pane.BROWSE))
+    assert update(navigation, Back()).now.place == STORY
+
+
 def test_undoing_a_change_made_elsewhere_goes_there_and_back_leads_back() -> None:
     navigation = after(Follow("meta"), SetFilter(Pane.FOCUS, "x"), Follow("google"), Undo())
     assert (navigation.now.place.of, navigation.now.focus.filter) == ("meta", "")

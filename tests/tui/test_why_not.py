@@ -52,12 +52,12 @@ FOLLOWED = (Follow("google"),)
 FILTERED = (SetFilter(Pane.FOCUS, "spend"),)
 ZOOMED = (Arrange(Width.WIDE, Layout(Zoom.FULL)),)
 MET: list[tuple[tuple[Intent, ...], set[Needs]]] = [
-    ((), {"claim", "record", "links"}),
+    ((), {"claim", "record"}),
     (FOLLOWED, {"past", "before"}),
     ((*FOLLOWED, Back()), {"future"}),
     (FILTERED, {"filter", "undo"}),
     ((*FILTERED, Undo()), {"redo"}),
-    (ZOOMED, {"zoom", "undo"}),
+    (ZOOMED, {"zoom", "changed", "undo"}),
     ((SetMark("a"),), {"marks"}),
 ]
 

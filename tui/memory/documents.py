@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from scale_explorer.data.loading.read import read_regular, shown
+from scale_explorer.data.loading.set_aside import set_aside
 from scale_explorer.data.loading.write import replace_file
 from scale_explorer.models.errors import DataError
 
@@ -18,14 +19,11 @@ LARGEST = 4 * 1024 * 1024
 VERSION = 1
 """The form of the files; one of another form is another program's, and is set aside."""
 
-_KEPT_ASIDE = 9
-"""Damaged files kept beside each other; the last one gives way to a new one."""
-
 
 def read_document(path: Path) -> tuple[dict[str, object] | None, str]:
     """Return the object in a JSON file, or None and what happened to a file that is damaged.
 
-    Where there is no file there is nothing to tell either. A damaged one is renamed, never deleted.
+    Where there is no file there is nothing to tell either. A damaged one is set aside.
     """
     if not os.path.lexists(path):
         return None, ""
@@ -36,7 +34,7 @@ def read_document(path: Path) -> tuple[dict[str, object] | None, str]:
     except (ValueError, RecursionError):
         fault = "is no JSON, or not of this version"
     told = f"What was remembered is lost: {shown(path.name)} {fault}."
-    return None, f"{told} {_set_aside(path)}"
+    return None, f"{told} {set_aside(path)}"
 
 
 def write_document(path: Path, document: dict[str, object]) -> str:
@@ -58,18 +56,6 @@ def _object(content: bytes) -> dict[str, object]:
     if document.get("version") != VERSION:
         raise ValueError
     return document
-
-
-def _set_aside(path: Path) -> str:
-    """Rename a damaged file, and say where it is now."""
-    numbers = ("", *(f"-{number}" for number in range(2, _KEPT_ASIDE + 1)))
-    places = [path.with_name(f"{path.name}.broken{number}") for number in numbers]
-    target = next((place for place in places if not os.path.lexists(place)), places[-1])
-    try:
-        path.replace(target)
-    except OSError as error:
-        return f"It cannot be set aside either: {error.strerror}."
-    return f"It is set aside as {shown(target)}"
 
 
 def _make_private(folder: Path) -> None:

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from scale_explorer.data.store.protocol import Store
 
-from ..state import Changes, Navigation, Place, View, ViewState
+from ..state import Navigation, Place, View, ViewState
 
 
 def fitted(navigation: Navigation, store: Store) -> Navigation:
-    """Leave out views of records that the store has no longer; without one for now, the story."""
+    """Leave out views of records that the store has no longer; without one for now, the story.
+
+    What could be undone is not kept: it belongs to the views as they were.
+    """
 
     def kept(views: tuple[ViewState, ...]) -> tuple[ViewState, ...]:
         return tuple(view for view in views if _is_there(view.place, store))
@@ -20,7 +23,6 @@ def fitted(navigation: Navigation, store: Store) -> Navigation:
         now=now if _is_there(now.place, store) else _story_instead(now),
         past=kept(navigation.past),
         future=kept(navigation.future),
-        changes=Changes(kept(navigation.changes.past), kept(navigation.changes.future)),
         marks=tuple(mark for mark in navigation.marks if _is_there(mark[1].place, store)),
     )
 

@@ -116,7 +116,8 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
         yield TourBar(id="tour")
         yield Static(id="hints")
         yield LinesAbove()
-        yield Static("scale-explorer needs 40 columns and 12 rows.\nq quits.", id="too-small")
+        too_small = f"scale-explorer needs 40 columns and 12 rows.\n{self.quit_key} quits."
+        yield Static(Content(too_small), id="too-small")
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
@@ -148,6 +149,7 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes, and the lines above and below them."""
+        self.drop_labels()
         self.show_tour()
         self.fit()
         self._write("#banner", banner(self.store.summary(), event.size.width - 2))
@@ -160,6 +162,7 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
 
     def navigate(self, intent: Intent) -> None:
         """Take an intent into the state, and let the scene follow."""
+        self.drop_labels()
         self.navigation = update(self.navigation, intent)
         if isinstance(intent, Follow | AskWhy):
             self.recent = recently(self.recent, self.view.place)
@@ -259,7 +262,9 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
             self._hint()
 
     def say(self, words: str) -> None:
-        """Tell something in the bottom line, until the next key."""
+        """Tell something in the bottom line, until the next key; not while keys wait for more."""
+        if self._waiting:
+            return
         self._said = words
         self._hinted = None
         told, room = clean(words), self.size.width - 2

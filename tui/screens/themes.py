@@ -34,7 +34,7 @@ class ThemeChooser(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "restore"),
+        Binding("escape,q,ctrl+c", "restore"),
         Binding("down,j,t", "move(1)"),
         Binding("up,k", "move(-1)"),
         Binding("enter", "keep"),

@@ -30,7 +30,7 @@ from .intents import (
     Visit,
 )
 from .layout import Layout, Layouts, Width, Zoom
-from .navigation import HISTORY_LENGTH, Changes, Navigation
+from .navigation import HISTORY_LENGTH, Change, Changes, Navigation
 from .pane import PANES, Pane, PaneView
 from .place import KIND_ROW, STORY, STORY_ROW, Place, View, place_of
 from .update import update
@@ -46,6 +46,7 @@ __all__ = [
     "AskWhy",
     "Back",
     "Browse",
+    "Change",
     "Changes",
     "Enter",
     "FocusPane",

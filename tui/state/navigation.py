@@ -12,14 +12,22 @@ HISTORY_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change of the view: the states before and after it, which differ in one thing."""
+
+    before: ViewState
+    after: ViewState
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """States from before each view change (newest last), and those that undoing left (next last).
+    """View changes that can be undone (newest last), and those that were (next last).
 
     `typing` is the pane whose filter the last change typed: its next letter is the same change.
     """
 
-    past: tuple[ViewState, ...] = ()
-    future: tuple[ViewState, ...] = ()
+    past: tuple[Change, ...] = ()
+    future: tuple[Change, ...] = ()
     typing: Pane | None = None
 
 

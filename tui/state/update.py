@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from .intents import (
     Arrange,
@@ -32,10 +33,12 @@ from .intents import (
     Visit,
 )
 from .layout import Width, Zoom
-from .navigation import HISTORY_LENGTH, Changes, Navigation
+from .navigation import HISTORY_LENGTH, Change, Changes, Navigation
 from .pane import PANES, Pane, PaneView
 from .place import KIND_ROW, Place, View, place_of
 from .view import ViewState
+
+KeptT = TypeVar("KeptT")
 
 
 def update(navigation: Navigation, intent: Intent) -> Navigation:
@@ -60,7 +63,8 @@ def _letter(mark: tuple[str, ViewState]) -> str:
 
 
 def _travel(navigation: Navigation, intent: Travel) -> Navigation:
-    past, now, future = navigation.past, navigation.now, navigation.future
+    now = navigation.now
+    past, future = _other_than(now, navigation.past), _other_than(now, navigation.future)
     match intent:
         case Back() if past:
             there, past, future = past[-1], past[:-1], (*future, now)
@@ -75,6 +79,13 @@ def _travel(navigation: Navigation, intent: Travel) -> Navigation:
     return replace(navigation, now=there.laid_out_as(now), past=past, future=future)
 
 
+def _other_than(now: ViewState, states: tuple[ViewState, ...]) -> tuple[ViewState, ...]:
+    """Leave out the last states where they are no other than where one is."""
+    while states and states[-1].laid_out_as(now) == now:
+        states = states[:-1]
+    return states
+
+
 def _go(navigation: Navigation, there: ViewState) -> Navigation:
     """Arrive at a new state, remembering the one left; going nowhere leaves no trace."""
     if there.place == navigation.now.place and there.pane == navigation.now.pane:
@@ -82,7 +93,7 @@ def _go(navigation: Navigation, there: ViewState) -> Navigation:
     return replace(navigation, now=there, past=_kept(navigation.past, navigation.now), future=())
 
 
-def _kept(states: tuple[ViewState, ...], state: ViewState) -> tuple[ViewState, ...]:
+def _kept(states: tuple[KeptT, ...], state: KeptT) -> tuple[KeptT, ...]:
     return (*states, state)[-HISTORY_LENGTH:]
 
 
@@ -93,25 +104,38 @@ def _noted(navigation: Navigation, now: ViewState, intent: Intent) -> Changes:
     if before.arrangement == now.arrangement or before.place != now.place:
         keeps_typing = isinstance(intent, SelectPassage) or typing is changes.typing
         return changes if keeps_typing else replace(changes, typing=None)
+    past = changes.past
     if typing is not None and typing is changes.typing:
-        return changes
-    return Changes(_kept(changes.past, before), (), typing)
+        before, past = past[-1].before, past[:-1]
+    return Changes(_kept(past, Change(before, now)), (), typing)
 
 
 def _rearranged(navigation: Navigation, intent: Undo | Redo) -> Navigation:
-    """Return to the view before the last change or after it, wherever that was."""
-    now, changes = navigation.now, navigation.changes
+    """Take the last change back, or make it again."""
+    changes = navigation.changes
     match intent:
         case Undo() if changes.past:
-            there = changes.past[-1]
-            changed = Changes(changes.past[:-1], (*changes.future, now))
+            change = changes.past[-1]
+            there, other = change.before, change.after
+            changed = Changes(changes.past[:-1], (*changes.future, change))
         case Redo() if changes.future:
-            there = changes.future[-1]
-            changed = Changes((*changes.past, now), changes.future[:-1])
+            change = changes.future[-1]
+            there, other = change.after, change.before
+            changed = Changes((*changes.past, change), changes.future[:-1])
         case _:
             return navigation
+    return replace(_as_it_was(navigation, there, other), changes=changed)
+
+
+def _as_it_was(navigation: Navigation, there: ViewState, other: ViewState) -> Navigation:
+    """Give back what tells two states apart: the layout, open kinds, or a filter in its place."""
+    now = navigation.now
+    if there.layouts != other.layouts:
+        return replace(navigation, now=replace(now, layouts=there.layouts))
+    if there.open_kinds != other.open_kinds:
+        return replace(navigation, now=replace(now, open_kinds=there.open_kinds))
     arrived = navigation if there.place == now.place else _go(navigation, there)
-    return replace(arrived, now=there, changes=changed)
+    return replace(arrived, now=there.laid_out_as(now))
 
 
 def _arrived(state: ViewState, intent: Arrival) -> ViewState:

@@ -2,8 +2,9 @@
 
 from .progress import TourState, advance, begin, skip
 from .step import Moment, Step, told
-from .steps import AFTERWARDS, STEPS
+from .steps import AFTERWARDS, STEPS, TUTORIAL
 
 __all__ = [
-    "AFTERWARDS", "STEPS", "Moment", "Step", "TourState", "advance", "begin", "skip", "told",
+    "AFTERWARDS", "STEPS", "TUTORIAL", "Moment", "Step", "TourState", "advance", "begin", "skip",
+    "told",
 ]  # fmt: skip

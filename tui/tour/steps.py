@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..state import Navigation, Pane, View, ViewState
 from .step import Moment, Step
 
+TUTORIAL = "tutorial"
+"""The data set that the tour is told on, by its id."""
+
 
 def _moved(moment: Moment) -> bool:
     return moment.now.now.focus.cursor != moment.began.now.focus.cursor
@@ -55,7 +58,8 @@ def _filtered(moment: Moment) -> bool:
 
 def _changed_since(began: Navigation, now: Navigation) -> tuple[ViewState, ...]:
     undone = now.changes.future[len(began.changes.future) :]
-    return now.changes.past[len(began.changes.past) :] + undone
+    done = now.changes.past[len(began.changes.past) :]
+    return tuple(view for change in (*done, *undone) for view in (change.before, change.after))
 
 
 def _arranged(moment: Moment) -> bool:

@@ -17,7 +17,7 @@ from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.look import look
 from scale_explorer.tui.memory.documents import LARGEST, VERSION, read_document, write_document
 from scale_explorer.tui.memory.files import preferences_path, session_path
-from scale_explorer.tui.memory.memory import recall, remember
+from scale_explorer.tui.memory.memory import Chosen, recall, remember
 from scale_explorer.tui.memory.preferences import (
     Preferences,
     preferences_from_json,
@@ -173,21 +173,21 @@ def test_a_missing_file_is_nothing_to_speak_of(tmp_path: Path) -> None:
 
 
 def test_damage_is_told_and_the_next_time_all_is_well(story: SQLiteStore) -> None:
-    assert remember((), Navigation(VIEW), (), Preferences("light")) == ""
+    assert remember((), Navigation(VIEW), (), Chosen("light")) == ""
     session_path(()).write_bytes(b"\x00")
     preferences_path().write_bytes(b"[")
     recalled = recall((), story)
     assert recalled.navigation == Navigation()
     assert recalled.preferences == Preferences()
     assert len(recalled.words) == 2
-    assert remember((), Navigation(VIEW), (), Preferences("light")) == ""
+    assert remember((), Navigation(VIEW), (), Chosen("light")) == ""
     again = recall((), story)
     assert (again.navigation.now, again.preferences.theme, again.words) == (VIEW, "light", ())
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, story: SQLiteStore) -> None:
     (tmp_path / "state").write_text("a file stands in its way", encoding="utf-8")
-    assert "cannot be" in remember((), Navigation(VIEW), (), Preferences())
+    assert "cannot be" in remember((), Navigation(VIEW), (), Chosen())
     assert recall((), story).navigation == Navigation()
 
 

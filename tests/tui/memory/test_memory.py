@@ -12,7 +12,7 @@ from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.memory.files import KEPT, preferences_path, session_key, session_path, tidy
 from scale_explorer.tui.memory.fitting import fitted
-from scale_explorer.tui.memory.memory import recall, remember
+from scale_explorer.tui.memory.memory import Chosen, recall, remember
 from scale_explorer.tui.memory.preferences import Preferences
 from scale_explorer.tui.state import (
     STORY,
@@ -39,22 +39,34 @@ def test_the_first_start_is_the_story(story: SQLiteStore) -> None:
 
 
 def test_the_next_start_is_where_one_left(story: SQLiteStore) -> None:
-    remember((), WAY, ("meta", "google"), Preferences())
+    remember((), WAY, ("meta", "google"), Chosen())
     recalled = recall((), story)
     assert (recalled.navigation, recalled.recent) == (WAY, ("meta", "google"))
 
 
-def test_fresh_leaves_the_session_alone_but_not_the_preferences(story: SQLiteStore) -> None:
-    remember((), WAY, ("meta",), Preferences("light"))
+def test_fresh_begins_with_the_story_and_loses_no_mark(story: SQLiteStore) -> None:
+    remember((), WAY, ("meta",), Chosen("light"))
     recalled = recall((), story, fresh=True)
-    assert (recalled.navigation, recalled.recent) == (Navigation(), ())
+    assert (recalled.navigation, recalled.recent) == (Navigation(marks=WAY.marks), ("meta",))
     assert recalled.preferences.theme == "light"
+    remember((), recalled.navigation, recalled.recent, Chosen())
+    assert recall((), story).navigation.marks == WAY.marks
+
+
+def test_two_programs_keep_each_others_choices(story: SQLiteStore) -> None:
+    half = Layout(Zoom.HALF)
+    remember((), Navigation(), (), Chosen("light", ("why meta",)))
+    other = Layouts(medium=half)
+    remember((), Navigation(ViewState(layouts=other)), (), Chosen(typed=("google",)))
+    remember((), Navigation(ViewState(layouts=Layouts(wide=half))), (), Chosen())
+    kept = recall((), story).preferences
+    assert kept == Preferences("light", Layouts(medium=half, wide=half), ("google", "why meta"))
 
 
 def test_a_place_that_is_asked_for_wins_and_where_one_was_is_one_step_back(
     story: SQLiteStore,
 ) -> None:
-    remember((), WAY, (), Preferences())
+    remember((), WAY, (), Chosen())
     there = ViewState(Place(View.RECORD, "openai"))
     way = recall((), story, at=there).navigation
     assert way == Navigation(there, past=(PEOPLE, GOOGLE), marks=WAY.marks)
@@ -71,28 +83,28 @@ def test_the_layout_comes_from_the_screen_not_from_the_data(
     story: SQLiteStore, tmp_path: Path
 ) -> None:
     layouts = Layouts(wide=Layout(Zoom.FULL, browse=4, hidden=frozenset({Pane.SOURCE})))
-    remember((str(tmp_path),), Navigation(ViewState(layouts=layouts)), (), Preferences())
+    remember((str(tmp_path),), Navigation(ViewState(layouts=layouts)), (), Chosen())
     assert recall((), story).navigation.now == ViewState(layouts=layouts)
     assert recall((), story, at=META).navigation.now.layouts == layouts
 
 
 def test_two_sets_keep_their_own(story: SQLiteStore, tmp_path: Path) -> None:
-    remember((), WAY, (), Preferences())
-    remember((str(tmp_path),), Navigation(PEOPLE), (), Preferences())
+    remember((), WAY, (), Chosen())
+    remember((str(tmp_path),), Navigation(PEOPLE), (), Chosen())
     assert recall((), story).navigation == WAY
     assert recall((str(tmp_path),), story).navigation == Navigation(PEOPLE)
 
 
 def test_the_last_one_wins_and_leaves_no_half_files(story: SQLiteStore, state_folder: Path) -> None:
-    remember((), WAY, (), Preferences())
-    remember((), Navigation(PEOPLE), (), Preferences())
+    remember((), WAY, (), Chosen())
+    remember((), Navigation(PEOPLE), (), Chosen())
     assert recall((), story).navigation == Navigation(PEOPLE)
     files = [path for path in state_folder.rglob("*") if path.is_file()]
     assert sorted(files) == [preferences_path(), session_path(())]
 
 
 def test_nobody_else_may_read_it(state_folder: Path) -> None:
-    remember((), WAY, (), Preferences())
+    remember((), WAY, (), Chosen())
     modes = {stat.S_IMODE(path.stat().st_mode) for path in state_folder.rglob("*.json")}
     folders = {stat.S_IMODE(path.stat().st_mode) for path in (state_folder, state_folder.parent)}
     assert (modes, folders) == ({0o600}, {0o700})
@@ -163,7 +175,7 @@ def test_a_set_that_lost_a_record_opens_without_it(tmp_path: Path, story: SQLite
     page = tmp_path / "set.toml"
     page.write_text('[dataset]\nid = "s"\ntitle = "S"\n', encoding="utf-8")
     names = (str(page),)
-    remember(names, WAY, ("google",), Preferences())
+    remember(names, WAY, ("google",), Chosen())
     assert recall(names, story).navigation == WAY
     store = open_store(str(page))
     recalled = recall(names, store)

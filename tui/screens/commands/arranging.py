@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...arrangement import STEP, fitted, heightened, takes_turns, widened
+from ...arrangement import STEP, fitted, has_edges, heightened, takes_turns, widened
 from ...state import (
     PANES,
     Arrange,
@@ -13,7 +13,6 @@ from ...state import (
     Pane,
     Peel,
     ShowSource,
-    Width,
     Zoom,
 )
 from ...why_not import REASONS
@@ -67,12 +66,12 @@ class Arranging(Commander):
             return
         self.navigate(Arrange(self.width_class, self.layout_now.hiding(pane)))
         self.navigate(FocusPane(beside))
-        self.say(f"{PANES.index(pane) + 1} brings the pane back.")
+        self.say(f"{self.keys_shown(f'app.pane-{PANES.index(pane) + 1}')} brings it back.")
 
     def action_show_all(self) -> None:
         """Show all panes again, as large as usual."""
         if self.layout_now == Layout():
-            self.say("The layout is the usual one.")
+            self.say(REASONS["changed"])
         else:
             self.navigate(Arrange(self.width_class, Layout()))
 
@@ -100,8 +99,8 @@ class Arranging(Commander):
     @property
     def _has_edges(self) -> bool:
         """Whether panes stand beside each other; else say what helps."""
-        if self.width_class is Width.NARROW or self.layout_now.zoom is not Zoom.NORMAL:
-            self.say("Panes share the screen only unzoomed and from 80 columns on.")
+        if not has_edges(self.view, *self.room):
+            self.say(REASONS["edges"])
             return False
         return True
 

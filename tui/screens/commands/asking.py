@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
+from functools import cached_property
 
+from ...arrangement import has_edges
 from ...goto.history import remembered
 from ...goto.offer import Surroundings
 from ...goto.targets import (
@@ -17,9 +20,10 @@ from ...goto.targets import (
     Target,
     UseTheme,
 )
-from ...keys import KeyBinding
-from ...state import AskWhy, FocusPane, Follow, SelectQuote, SetFilter, Visit
+from ...keys import KeyBinding, Needs
+from ...state import AskWhy, FocusPane, Follow, Pane, SelectQuote, SetFilter, Visit
 from ...theme_names import THEME_NAMES
+from ...tour import TUTORIAL
 from ...why_not import Circumstances, circumstances, why_not
 from ..goto import GotoScreen
 from ..help import HelpScreen
@@ -42,8 +46,28 @@ class Asking(Commander):
     @property
     def around(self) -> Circumstances:
         """What commands may need, as it is now."""
-        typing = self.pane.typing
-        return circumstances(self.history, self.scene_now, self.width_class, typing=typing)
+        return circumstances(
+            self.history,
+            self.scene_now,
+            self.width_class,
+            besides=self._besides(),
+            typing=self.pane.typing,
+        )
+
+    @cached_property
+    def _has_matches(self) -> bool:
+        return bool(self.store.matches())
+
+    def _besides(self) -> Iterator[Needs]:
+        """Yield what there is that neither the state nor the scene tells."""
+        there: dict[Needs, object] = {
+            "edges": has_edges(self.view, *self.room),
+            "links": any(self.widget_of(one).links() for one in Pane if self.is_seen(one)),
+            "matches": self._has_matches,
+            "tutorial": self.store.summary().id == TUTORIAL,
+            "tour": self.is_touring,
+        }
+        return (needs for needs, found in there.items() if found)
 
     @abstractmethod
     def wait_for_letter(self, binding: KeyBinding) -> None:

@@ -88,6 +88,15 @@ class Commander(Screen[None]):
         """How wide the screen is."""
         return Width.of(self.size.width)
 
+    @property
+    @abstractmethod
+    def is_touring(self) -> bool:
+        """Whether a tour is under way."""
+
+    def is_seen(self, pane: Pane) -> bool:
+        """Say whether a pane is on the screen."""
+        return self.widget_of(pane).display
+
     def keys_shown(self, binding_id: str) -> str:
         """Return the first key of an action, as people write it; nothing where it has none."""
         return next(iter(self.keymap.shown_keys(binding_id)), "")

@@ -25,6 +25,7 @@ class Labelling(Commander):
 
     def action_follow_labels(self) -> None:
         """Put a letter on every link on the screen."""
+        self.settled()  # labels belong on what one sees when the cursor has rested
         links = [
             f"{pane.value}{_AT}{key}"
             for pane in PANES

@@ -8,6 +8,7 @@ from scale_explorer.data.matching.revoked import put_together, take_apart
 from scale_explorer.data.store.rows import MatchRow
 from scale_explorer.models.errors import ScaleExplorerError
 
+from ...why_not import REASONS
 from ...widgets.menu import Entry, Menu
 from .commander import Commander
 
@@ -15,23 +16,23 @@ from .commander import Commander
 class Matching(Commander):
     """Offers the matches of the record in sight, or else all; choosing one turns it round."""
 
-    reopens = False
-    """Whether the data sets are to be opened anew when the app has ended."""
+    reopens = ""
+    """What to say when the data sets have been opened anew; nothing when they need not be."""
 
     def action_matches(self) -> None:
         """Offer the matches of the open data sets."""
         matches = self.store.matches()
         if not matches:
-            self.say("No record stands in two of the open data sets; --data A --data B opens two.")
+            self.say(REASONS["matches"])
             return
         record = self.settled().sheet.answer.record
         here = tuple(match for match in matches if record in {match.first, match.second})
-        offered = (here or matches)[: len(ascii_lowercase)]
-        entries = tuple(map(_entry, ascii_lowercase, offered))
+        offered = here or matches
+        entries = tuple(_entry(place, match) for place, match in enumerate(offered))
 
-        def chosen(letter: str | None) -> None:
-            if letter is not None:
-                self._turn_round(offered[ascii_lowercase.index(letter)])
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self._turn_round(offered[int(place)])
 
         title = "Same in both sets: Enter takes apart, or together again"
         self.pop_up(Menu(title, entries), chosen)
@@ -43,13 +44,16 @@ class Matching(Commander):
         except (ScaleExplorerError, OSError) as error:
             self.say(str(error))
         else:
-            self.reopens = True
+            told = "Put together again" if match.apart else "Taken apart"
+            key = self.keys_shown("app.matches")
+            self.reopens = f"{told}: {match.first_name}. {key} turns it round."
             self.host.exit()
 
 
-def _entry(letter: str, match: MatchRow) -> Entry:
+def _entry(place: int, match: MatchRow) -> Entry:
+    letter = ascii_lowercase[place : place + 1]  # beyond z the arrows choose
     sign = "≠" if match.apart else "="
     first = f"{match.first_name} ({match.first_set})"
     second = f"{match.second_name} ({match.second_set})"
     reason = "taken apart" if match.apart else match.reason
-    return Entry(letter, letter, f"{first} {sign} {second}", reason)
+    return Entry(str(place), letter, f"{first} {sign} {second}", reason)

@@ -6,7 +6,7 @@ from textual import on
 
 from ...arrangement import Drag, dragged
 from ...panes.pane import LinkedPane
-from ...state import Arrange, Pane, Width, Zoom
+from ...state import Arrange, Pane, Zoom
 from ...widgets.keyed_view import KeyedView
 from ...widgets.splitter import BorderDrag
 from ...widgets.tab_line import Tab, TabLine
@@ -41,13 +41,12 @@ class Pointing(Arranging, Copying):
     def _edge_dragged(self, message: BorderDrag.Dragged) -> None:
         """Move the edge to where the mouse has it."""
         message.stop()
-        if not isinstance(message.pane, LinkedPane) or self.width_class is Width.NARROW:
+        if not isinstance(message.pane, LinkedPane):
             return
-        if self.layout_now.zoom is Zoom.NORMAL:
-            drag = Drag(message.pane.PANE, message.edge, message.at)
-            moved = dragged(self.view, drag, *self.room)
-            if moved != self.layout_now:
-                self.navigate(Arrange(self.width_class, moved))
+        drag = Drag(message.pane.PANE, message.edge, message.at)
+        moved = dragged(self.view, drag, *self.room)
+        if moved != self.layout_now:
+            self.navigate(Arrange(self.width_class, moved))
 
     @on(KeyedView.Selected)
     async def _text_selected(self, message: KeyedView.Selected) -> None:

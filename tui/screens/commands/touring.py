@@ -8,11 +8,9 @@ from abc import abstractmethod
 from textual.content import Content
 from textual.widgets import Static
 
-from ...tour import AFTERWARDS, STEPS, TourState, advance, begin, skip, told
+from ...tour import AFTERWARDS, STEPS, TUTORIAL, TourState, advance, begin, skip, told
+from ...why_not import REASONS
 from .commander import Commander
-
-TUTORIAL = "tutorial"
-"""The data set that the tour is told on, by its id."""
 
 
 class TourBar(Static):
@@ -36,6 +34,11 @@ class Touring(Commander):
     def fit(self) -> None:
         """Lay the screen out anew, as the bar has come, gone or grown."""
 
+    @property
+    def is_touring(self) -> bool:
+        """Whether a tour is under way."""
+        return self.tour is not None
+
     def action_tour(self) -> None:
         """Begin the tour, or leave it."""
         if self.tour is not None:
@@ -44,12 +47,12 @@ class Touring(Commander):
         elif self.store.summary().id == TUTORIAL:
             self._tour_at(begin(self.history))
         else:
-            self.say("The tour is told on another data set: scale-explorer --tour opens it.")
+            self.say(REASONS["tutorial"])
 
     def action_tour_next(self) -> None:
         """Go to the next step, done or not."""
         if self.tour is None:
-            self.say(f"No tour is under way; {self.keys_shown('app.tour')} begins one.")
+            self.say(REASONS["tour"])
         elif self.tour.current is None:
             self._tour_at(None)
         else:

@@ -89,13 +89,15 @@ class Travelling(Commander):
     def action_set_mark(self, letter: str) -> None:
         """Keep the view under a letter."""
         self.navigate(SetMark(letter))
-        self.say(f"Marked as {letter}: ' {letter} comes back here.")
+        key = self.keys_shown("app.go-to-mark").replace("<letter>", letter)
+        self.say(f"Marked as {letter}; {key} comes back here.")
 
     def action_go_to_mark(self, letter: str) -> None:
         """Go to the view that is kept under a letter."""
         if self.history.marked(letter) is None:
             set_ones = " ".join(letter for letter, _ in self.history.marks)
-            known = f"there are {set_ones}" if set_ones else "m and a letter sets one"
+            how = f"{self.keys_shown('app.set-mark')} sets one"
+            known = f"there are {set_ones}" if set_ones else how
             self.say(f"No view is marked {letter}; {known}.")
         else:
             self.navigate(GoToMark(letter))
