@@ -69,7 +69,8 @@ def _digest(sets: Sets, apart: Iterable[Pair]) -> str:
     """Return a text that changes with all that is compiled; of one set, its own digest."""
     if len(sets) == 1:
         return sets[0].digest
-    parts = [[files.digest for files in sets], sorted(apart)]
+    # The paths count as well: they say which of two sets with one id is numbered.
+    parts = [[(files.digest, files.real_path) for files in sets], sorted(apart)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -11,11 +11,11 @@ from scale_explorer.models.errors import UsageError
 from scale_explorer.models.text import clean
 
 from .arguments.data_sets import data_sets
+from .arguments.formats import Format
 from .arguments.options import TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
-from .verbs.exits import guarded
-from .verbs.formats import Format
+from .exits import guarded
 
 Given = dict[str, Any]
 """Options as the parsers name them."""

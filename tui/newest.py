@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from contextvars import copy_context
 from typing import Generic, TypeVar
 
@@ -26,9 +27,12 @@ class Newest(Generic[AnswerT]):
         loop = asyncio.get_running_loop()
         asker = copy_context()  # in the thread's own, no timer could be started on delivery
         asked = self._thread.submit(self._answer, number, answer)
-        asked.add_done_callback(
-            lambda done: loop.call_soon_threadsafe(self._hand_over, number, done, context=asker)
-        )
+
+        def hand_over(done: Future[AnswerT | None]) -> None:
+            with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
+                loop.call_soon_threadsafe(self._hand_over, number, done, context=asker)
+
+        asked.add_done_callback(hand_over)
 
     def forget(self) -> None:
         """Let nothing that is under way be delivered."""

@@ -70,6 +70,11 @@ class SetFiles:
         return self.lock_path.name != LOCK_NAME
 
     @property
+    def real_path(self) -> str:
+        """Where the set lies, without links: one set has one, however it was named."""
+        return os.path.realpath(self.documents[0].path if self.alone else self.root)
+
+    @property
     def size(self) -> int:
         """The bytes of all files that were read."""
         return _size((*self.documents, *self.texts, *((self.lock,) if self.lock else ())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from scale_explorer.models.errors import DataError, UsageError
@@ -24,8 +23,9 @@ def gather_all(names: Sequence[str | None]) -> tuple[SetFiles, ...]:
         raise UsageError(f"{len(paths)} data sets are named; at most {SETS} open as one.")
     found: dict[str, SetFiles] = {}
     for path in paths:
-        found.setdefault(os.path.realpath(path), gather(path))
-        if sum(files.size for files in found.values()) > BYTES_TOGETHER:
+        files = gather(path)
+        found.setdefault(files.real_path, files)
+        if sum(each.size for each in found.values()) > BYTES_TOGETHER:
             limit = megabytes(BYTES_TOGETHER)
             raise DataError(f"The data sets are larger than {limit} together; open fewer.")
     return tuple(found.values())

@@ -2,9 +2,8 @@
 
 Ways to know one again are tried from the surest to the weakest. A match is never made between two
 entities of one set or of two kinds, nor where something speaks against it: of the identifiers that
-both have, the surest decides. People are not known by name, and neither is who has no name. What
-several may have in different countries, a name or a ticker without an exchange, unites nobody across
-them.
+both have, the surest decides. People are not known by name, and neither is who has no name. A name
+or a ticker without an exchange unites nobody across countries.
 """
 
 from __future__ import annotations

@@ -220,7 +220,7 @@ class MatchRow:
 
     `first` and `second` are their ids; a set is told by its title. `reason` is what both share,
     such as `same LEI 5493001KJTIIGC8Y1R12` or `same name`. Where the two were not taken apart
-    themselves, it goes on with who was: `same name, but north/birch and south/birch are kept apart`.
+    themselves, it goes on with who was: `same name, but north/elm and south/elm are kept apart`.
     """
 
     first: str

@@ -74,6 +74,35 @@ def test_sets_of_one_id_are_told_apart(tmp_path: Path) -> None:
     other = written(tmp_path, "mill", "Other", ACME.format("Elm"))
     with opened(one, other) as store:
         assert [row.id for row in store.records(Kind.COMPANY)] == ["mill/acme", "mill-2/acme"]
+    with opened(other, one) as store:
+        assert [row.id for row in store.records(Kind.COMPANY)] == ["mill-2/acme", "mill/acme"]
+
+
+def test_of_sets_of_one_id_a_pair_stays_apart_in_any_order(tmp_path: Path) -> None:
+    names = [written(tmp_path, "mill", title, ACME.format("Alder")) for title in ("One", "Other")]
+    take_apart([("mill/acme", "mill-2/acme")])
+    for order in (names, names[::-1]):
+        with opened(*order) as store:
+            assert [match.apart for match in store.matches()] == [True]
+
+
+def test_the_cache_knows_which_set_of_one_id_is_numbered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {"x": ACME.format("Alder"), "y": ACME.format("Elm")}
+    for home, first, second in (("here", "x", "y"), ("there", "y", "x")):
+        folder = tmp_path / home
+        folder.mkdir()
+        for target, key in ((first, "1"), (second, "2")):
+            written(folder, "mill", key, texts[target])
+            path = folder / f"{key}.toml"
+            path.write_text(path.read_text().replace(f'title = "{key}"', 'title = "Mill"'))
+            (folder / f"{target}.toml").symlink_to(path)
+        monkeypatch.chdir(folder)
+        with opened("x.toml", "y.toml") as store:
+            alder, elm = (row.id for row in store.records(Kind.COMPANY))
+        numbered = {"here": elm, "there": alder}
+        assert numbered[home] == "mill-2/acme"
 
 
 def test_what_an_id_may_mean_comes_before_what_is_like_it(tmp_path: Path) -> None:
@@ -205,6 +234,17 @@ def test_what_was_taken_apart_tells_nothing_of_a_match(tmp_path: Path) -> None:
         portrait = store.portrait("one/acme")
         assert portrait is not None
         assert ("also in", "two, same name") in {(f.label, f.value) for f in portrait.facts}
+
+
+def test_what_keeps_a_third_apart_is_told(tmp_path: Path) -> None:
+    names = [written(tmp_path, key, key, ACME.format("Alder")) for key in ("one", "two", "three")]
+    take_apart([("one/acme", "two/acme")])
+    with opened(*names) as store:
+        assert [(match.reason, match.apart) for match in store.matches()] == [
+            ("same name", True),
+            ("same name", False),
+            ("same name, but one/acme and two/acme are kept apart", True),
+        ]
 
 
 def test_the_cache_knows_sets_order_and_what_is_apart(cache: Path) -> None:

@@ -66,3 +66,17 @@ async def test_nothing_is_delivered_any_more(end: Callable[[Newest[str]], None])
     await asyncio.sleep(0.05)
     assert desk.answers.empty()
     desk.newest.close()
+
+
+def test_an_answer_that_outlives_the_loop_is_dropped_in_silence(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    go, newest = Event(), Newest[bool](lambda _: None)
+
+    async def ask() -> None:
+        newest.soon(lambda: go.wait(WAIT))
+
+    asyncio.run(ask())
+    go.set()
+    newest._thread.shutdown(wait=True)
+    assert caplog.records == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scale_explorer.tui.keymap import DEFAULT, PLAIN, as_textual
+from scale_explorer.tui.keymap import DEFAULT, PLAIN, Keymap, as_textual
 from scale_explorer.tui.remapping import remapped
 from scale_explorer.tui.state import Pane, View
 
@@ -22,6 +22,11 @@ Changes = Mapping[str, tuple[str, ...]]
 
 def use(reader: Reader, changes: Changes) -> None:
     keymap, _ = remapped(DEFAULT, changes)
+    take(reader, keymap)
+
+
+def take(reader: Reader, keymap: Keymap) -> None:
+    reader.screen.keymap = keymap
     reader.app.set_keymap(as_textual(keymap))
 
 
@@ -59,7 +64,7 @@ async def test_a_key_of_one_pane_keeps_its_meaning_in_the_others(reading: Readin
 
 async def test_plain_keys_move_and_letters_do_not(reading: Reading) -> None:
     async with reading("scale-ai") as reader:
-        reader.app.set_keymap(as_textual(PLAIN))
+        take(reader, PLAIN)
         await reader.press("2", "home")
         top = reader.scene.row
         await reader.press("j", "l", "h", "G", "N")

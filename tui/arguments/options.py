@@ -8,8 +8,8 @@ from scale_explorer.models.text import clean
 from scale_explorer.models.version import __version__
 
 from ..theme_names import THEME_NAMES
-from ..verbs.formats import Format
 from .argument import Argument, Value
+from .formats import Format
 
 PROGRAM = "scale-explorer"
 

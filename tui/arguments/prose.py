@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..verbs import exits
+from .. import exits
 from .argument import Argument
 from .data_sets import DATA_VARIABLE
 from .options import APP_OPTIONS, DATA, FORMAT, PROGRAM

@@ -8,9 +8,9 @@ from itertools import islice
 from scale_explorer.models.kinds import Kind
 
 from ..arguments.argument import Value
+from ..arguments.formats import Format
 from ..arguments.verbs import SHELLS, VERBS
 from ..theme_names import THEME_NAMES
-from ..verbs.formats import Format
 from .offer import Offer
 from .place import Place
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from scale_explorer.models.text import clean
 
+from ..memory.preferences import MOST_LINES
 from .offer import Offer
-
-LONGEST = 100
-"""Texts that are kept."""
 
 
 def remembered(history: tuple[str, ...], typed: str) -> tuple[str, ...]:
@@ -15,10 +13,10 @@ def remembered(history: tuple[str, ...], typed: str) -> tuple[str, ...]:
     text = " ".join(typed.split())
     if not text:
         return history
-    return (text, *(each for each in history if each != text))[:LONGEST]
+    return (text, *(each for each in history if each != text))[:MOST_LINES]
 
 
 def typed_before(history: tuple[str, ...]) -> tuple[Offer, ...]:
     """Offer to type again what was typed before."""
-    texts = map(clean, history[:LONGEST])
+    texts = map(clean, history[:MOST_LINES])
     return tuple(Offer(None, text, "typed", completion=text) for text in texts)

@@ -51,7 +51,16 @@ def wanted(text: str) -> Wanted:
 
 
 def grade(meant: Wanted, text: str) -> Grade | None:
-    """Say how a text answers what was typed; None when it does not."""
+    """Say how a text answers what was typed, slips forgiven; None when it does not."""
+    if (found := grade_as_typed(meant, text)) is not None:
+        return found
+    words = _words(folded(text[:LONGEST]))
+    slips = all(any(_alike(each, word) for word in words) for each in meant.words)
+    return Grade.ALIKE if meant.words and slips else None
+
+
+def grade_as_typed(meant: Wanted, text: str) -> Grade | None:
+    """Say how a text that holds every typed word answers; None when it lacks one."""
     shown = folded(text[:LONGEST])
     if not meant.words or not shown:
         return None
@@ -59,24 +68,17 @@ def grade(meant: Wanted, text: str) -> Grade | None:
         return Grade.EXACT
     if shown.startswith(meant.folded):
         return Grade.BEGINS
-    return _grade_of_words(meant.words, shown)
+    if not all(each in shown for each in meant.words):
+        return None
+    words = _words(shown)
+    begin = all(any(word.startswith(each) for word in words) for each in meant.words)
+    return Grade.WORDS if begin else Grade.INSIDE
 
 
 def best_grade(meant: Wanted, texts: Iterable[str]) -> Grade | None:
     """Say how the best of several texts answers."""
     grades = (grade(meant, text) for text in texts)
     return max((found for found in grades if found is not None), default=None)
-
-
-def _grade_of_words(meant: tuple[str, ...], shown: str) -> Grade | None:
-    words = _words(shown)
-    if all(any(word.startswith(each) for word in words) for each in meant):
-        return Grade.WORDS
-    if all(each in shown for each in meant):
-        return Grade.INSIDE
-    if all(any(_alike(each, word) for word in words) for each in meant):
-        return Grade.ALIKE
-    return None
 
 
 def nearness(meant: Wanted, text: str) -> float:

@@ -34,15 +34,14 @@ def _named_views(summary: SetRow) -> Iterator[tuple[tuple[str, ...], Offer]]:
         yield (kind.heading, kind.label), list_of(kind, count)
 
 
-def list_of(kind: Kind, count: int, text: str = "") -> Offer:
-    """Return the offer of a kind's list, narrowed by a filter; an empty one says that it is."""
-    label = f"{kind.heading}: {text}" if text else kind.heading
+def list_of(kind: Kind, count: int) -> Offer:
+    """Return the offer of a kind's list; an empty one says that it is."""
     empty = "" if count else f"There is no {kind.label.lower()} in this data set."
     return Offer(
-        GoPlace(Place(View.LIST, kind.value), text),
-        label,
+        GoPlace(Place(View.LIST, kind.value)),
+        kind.heading,
         "view",
         empty or f"{count:,} in this data set",
-        completion=f"list {kind.plural} {text}".rstrip(),
+        completion=f"list {kind.plural}",
         why_not=empty,
     )

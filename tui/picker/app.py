@@ -21,7 +21,7 @@ from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from .choices import Choice, Choices
-from .ranking import SHOWN, Ranking
+from .ranking import SHOWN, find
 
 _COLUMNS = (Column(priority=3), Column(min=12, flex=2, priority=2), Column(min=8, flex=1))
 _MARK = "tab"
@@ -57,7 +57,7 @@ class PickApp(OrderedKeys, PlainLines, inherit_bindings=False):
         self._choices = choices
         self._several = several
         self.ascii_only = ascii_only
-        self._ranking = Ranking([f"{choice.title} {choice.id}" for choice in choices.all])
+        self._texts = [f"{choice.title} {choice.id}".lstrip() for choice in choices.all]
         self._found: list[int] = []
         self._answered: str | None = None
         self._marked: set[int] = set()
@@ -101,8 +101,9 @@ class PickApp(OrderedKeys, PlainLines, inherit_bindings=False):
         if text == self._answered:
             return
         self._answered = text
-        self._found = self._ranking.find(text)
-        self._show(wanted(text))
+        meant = wanted(text)
+        self._found = find(self._texts, meant)
+        self._show(meant)
 
     def _show(self, meant: Wanted, cursor: str | None = None) -> None:
         rows = tuple(self._row(number, meant) for number in self._found[:SHOWN])

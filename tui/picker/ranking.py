@@ -1,49 +1,28 @@
-"""Which choices answer what was typed, best first; a slip of the finger is forgiven."""
+"""Which choices answer what was typed, best first, by the rules of the go-to box."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from scale_explorer.data.folding import folded
+from ..goto.matching import Grade, Wanted, grade, grade_as_typed
 
 SHOWN = 500
 """Choices that are listed while one types; nobody reads further."""
 
-_ALIKE = 70.0  # per cent; below it the list would fill with anything
-_LONGEST = 200  # characters of a text that are compared
+
+def find(texts: Sequence[str], meant: Wanted) -> list[int]:
+    """Return the numbers of the texts that hold every word, or else of those most like it.
+
+    Slips are looked for only then: it takes long over many texts.
+    """
+    if not meant.folded:
+        return list(range(len(texts)))
+    return _graded(texts, meant, grade_as_typed) or _graded(texts, meant, grade)
 
 
-class Ranking:
-    """Ranks texts by what was typed; a text is folded once."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = [folded(text[:_LONGEST]) for text in texts]
-
-    def find(self, typed: str) -> list[int]:
-        """Return the numbers of the texts that hold every word, or else of those most like it."""
-        wanted = folded(typed)
-        if not wanted:
-            return list(range(len(self._texts)))
-        words = wanted.split()
-        holding = [
-            number for number, text in enumerate(self._texts) if all(word in text for word in words)
-        ]
-        if not holding:
-            return self._alike(wanted)
-        return sorted(holding, key=lambda number: _distance(wanted, self._texts[number]))
-
-    def _alike(self, wanted: str) -> list[int]:
-        # Loaded here because only a slip needs it.
-        from rapidfuzz import fuzz, process  # noqa: PLC0415
-
-        found = process.extract(
-            wanted, self._texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=SHOWN
-        )
-        return [number for _, _, number in found]
-
-
-def _distance(wanted: str, text: str) -> int:
-    """Count up from a text that begins so, to one with a word that does, to one that has it."""
-    if text.startswith(wanted):
-        return 0
-    return 1 if f" {wanted}" in text else 2
+def _graded(
+    texts: Sequence[str], meant: Wanted, grading: Callable[[Wanted, str], Grade | None]
+) -> list[int]:
+    grades = ((number, grading(meant, text)) for number, text in enumerate(texts))
+    found = [(-best, number) for number, best in grades if best is not None]
+    return [number for _, number in sorted(found)]

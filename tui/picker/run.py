@@ -9,11 +9,11 @@ from scale_explorer.data.opening import open_store
 from scale_explorer.models.errors import UsageError
 
 from ..appearance import is_ascii, theme_of
+from ..exits import FINE, FOUND, INTERRUPTED, narrate
 from ..memory.documents import read_document
 from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
-from ..verbs.exits import FINE, FOUND, INTERRUPTED, narrate
 from ..verbs.output import standard_output
 from .choices import Choices, records
 from .descriptors import on_terminal

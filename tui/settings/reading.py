@@ -8,7 +8,7 @@ from pathlib import Path
 from scale_explorer.data.finding import Place, Severity
 from scale_explorer.data.folders import folder
 from scale_explorer.data.loading.decode import ParseError, decoded
-from scale_explorer.data.loading.limits import COMPLAINTS, FILE_BYTES
+from scale_explorer.data.loading.limits import FILE_BYTES
 from scale_explorer.data.loading.parse import parse
 from scale_explorer.data.loading.read import read_regular, shown
 from scale_explorer.models.errors import DataError
@@ -20,6 +20,9 @@ from .settings import Settings, interpreted
 
 LARGEST = 256 * 1024
 """Bytes of a settings file; a line for every action is a twentieth of it."""
+
+MOST = 100
+"""Complaints that are told: one for every action, and some for what is none."""
 
 _UNREAD = "nothing in this file is followed"
 
@@ -77,7 +80,7 @@ def summary(complaints: tuple[Complaint, ...]) -> str:
 
 def _complaints(problems: tuple[Problem, ...], name: str, content: bytes) -> tuple[Complaint, ...]:
     lines = key_lines(decoded(content, name))
-    found = [_complaint(problem, name, lines) for problem in problems[:COMPLAINTS]]
+    found = [_complaint(problem, name, lines) for problem in problems[:MOST]]
     if more := len(problems) - len(found):
         found.append(Complaint(Place(name), f"and {more:,} more like these"))
     return tuple(sorted(found, key=lambda one: (one.place.line is None, one.place.line or 0)))

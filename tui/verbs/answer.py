@@ -6,9 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from ..arguments.formats import Format
+from ..exits import FINE
 from .drawing.blocks import Block, Sheet
-from .exits import FINE
-from .formats import Format
 
 
 class Answer(ABC):

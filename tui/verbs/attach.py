@@ -18,9 +18,9 @@ from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.evidence import Source
 
+from ..exits import FINE, FOUND
 from .answer import Answer
 from .drawing.blocks import Block, Column, Facts, Heading, Item, Sheet
-from .exits import FINE, FOUND
 from .given_text import given_text, known_source
 from .json_text import json_text
 

@@ -16,10 +16,10 @@ from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.models.errors import UsageError
 
+from ..exits import FINE, FOUND
 from .answer import Answer, listed
 from .counting import counted
 from .drawing.blocks import Block, Column, Heading, Item, Paragraph, Sheet
-from .exits import FINE, FOUND
 from .given_text import given_text, known_source
 from .json_text import json_text
 from .locking import keep, lock_of

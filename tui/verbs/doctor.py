@@ -15,11 +15,11 @@ from scale_explorer.data.folders import FOLDERS, folder, variable
 from scale_explorer.models.text import clean
 from scale_explorer.models.version import __version__
 
+from ..exits import FINE, FOUND
 from ..terminal.clipboard import last_copy_file
 from ..terminal.environment import TRUE_COLOUR, Terminal, look
 from .answer import Answer
 from .drawing.blocks import Block, Column, Facts, Heading, Item, Sheet
-from .exits import FINE, FOUND
 from .json_text import json_text
 
 _COLUMNS = (Column("topic"), Column("name"), Column("value"), Column("problem"))

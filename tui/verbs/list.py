@@ -13,9 +13,9 @@ from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
 from scale_explorer.models.kinds import Kind
 
+from ..exits import FINE, FOUND
 from .answer import Answer
 from .drawing.blocks import Block, Cell, Column, Sheet, id_column
-from .exits import FINE, FOUND
 from .json_text import json_text
 from .kinds import known_kind, none_found
 

@@ -13,9 +13,9 @@ from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.rows import MatchRow
 from scale_explorer.models.errors import UnknownNameError, UsageError
 
+from ..exits import FINE, FOUND, narrate
 from .answer import Answer
 from .drawing.blocks import Block, Cell, Column, Sheet, id_column
-from .exits import FINE, FOUND, narrate
 from .json_text import json_text
 
 _COLUMNS = (
@@ -66,10 +66,13 @@ def run(names: Sequence[str], apart: str | None, together: str | None) -> Matche
     if apart and together:
         raise UsageError("Say either --apart or --together.")
     found = _matches(names)
+    damage = ""
     if apart:
-        take_apart((match.first, match.second) for match in _of(apart, found))
+        damage = take_apart((match.first, match.second) for match in _of(apart, found))
     elif together:
-        put_together((match.first, match.second) for match in _of(together, found))
+        damage = put_together((match.first, match.second) for match in _of(together, found))
+    if damage:
+        narrate(damage)
     return Matches(_matches(names) if apart or together else found)
 
 

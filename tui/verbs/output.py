@@ -13,9 +13,9 @@ from typing import TextIO
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.text import clean
 
+from ..arguments.formats import Format
+from ..exits import narrate
 from .answer import Answer
-from .exits import narrate
-from .formats import Format
 
 _NARROWEST, _WIDEST = 20, 500
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import EvidenceRow, RecordRow
 
+from ..exits import FINE, FOUND
 from .answer import Answer
 from .asking import known_record, quote_object, quotes_of
 from .drawing.blocks import Block, Column, Facts, Heading, Quotation, Sheet
-from .exits import FINE, FOUND
 from .json_text import json_text
 
 _SHORT_TITLE = 40  # characters

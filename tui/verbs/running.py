@@ -7,9 +7,9 @@ from contextlib import closing
 from importlib import import_module
 from typing import Any
 
+from ..arguments.formats import Format
+from ..exits import FINE
 from .answer import Answer
-from .exits import FINE
-from .formats import Format
 from .output import standard_output, write
 
 

@@ -15,9 +15,9 @@ from scale_explorer.models.evidence import Quote
 from scale_explorer.models.reason import Reason
 from scale_explorer.models.relationship import Relationship
 
+from ..arguments.formats import Format
 from .answer import Answer
 from .drawing.blocks import Block, Column, Sheet
-from .formats import Format
 from .json_text import json_text
 
 _RECORDS: dict[str, type[BaseModel]] = {kind.value: cls for kind, cls in RECORD_CLASSES.items()}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import Hit
 
+from ..exits import FINE, FOUND
 from .answer import Answer
 from .drawing.blocks import Block, Column, Sheet, id_column
-from .exits import FINE, FOUND
 from .json_text import json_text
 
 _LIMIT = 50

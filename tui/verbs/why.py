@@ -9,10 +9,10 @@ from itertools import groupby
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, RecordRow
 
+from ..exits import FINE, FOUND
 from .answer import Answer
 from .asking import known_record, quote_object
 from .drawing.blocks import Block, Column, Heading, Item, Sheet
-from .exits import FINE, FOUND
 from .json_text import json_text
 
 _COLUMNS = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from .buttons import LEFT
 from .line_view import LineView
 from .overlay import inverted
 from .selection import Selection, Spot
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from .palette import Palettes
-
-LEFT = 1
-"""The number of the mouse button that selects."""
 
 
 class SelectableView(LineView):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.message import Message
 from textual.widget import Widget
 
+from .buttons import LEFT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,9 +16,6 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
 Edge = Literal["left", "right", "top", "bottom"]
-
-LEFT = 1
-"""The number of the mouse button that drags."""
 
 
 class BorderDrag(Widget):
@@ -32,15 +31,14 @@ class BorderDrag(Widget):
         """The user drags an edge; of several unread ones only the last counts.
 
         `at` is the first column of the screen to the right of the divide, or the first row below
-        it; `done` tells that the user has let go.
+        it.
         """
 
-        def __init__(self, pane: Widget, edge: Edge, at: int, *, done: bool) -> None:
+        def __init__(self, pane: Widget, edge: Edge, at: int) -> None:
             super().__init__()
             self.pane = pane
             self.edge: Edge = edge
             self.at = at
-            self.done = done
 
         @property
         def control(self) -> Widget:
@@ -67,24 +65,24 @@ class BorderDrag(Widget):
         if self.held is None:
             return
         if event.button == LEFT:
-            self._tell(self.held, event, done=False)
+            self._tell(self.held, event)
         else:  # it was let go where nobody could hear it
             self._let_go()
 
     def on_mouse_up(self, event: MouseUp) -> None:
         """Let go of the edge, and of the mouse in any case."""
         if self.held is not None:
-            self._tell(self.held, event, done=True)
+            self._tell(self.held, event)
         self._let_go()
 
     def on_hide(self) -> None:
         """Give the mouse back when the frame is gone."""
         self._let_go()
 
-    def _tell(self, edge: Edge, event: MouseEvent, *, done: bool) -> None:
+    def _tell(self, edge: Edge, event: MouseEvent) -> None:
         place = event.screen_x if edge in {"left", "right"} else event.screen_y
         at = place + 1 if edge in {"right", "bottom"} else place
-        self.post_message(self.Dragged(self, edge, at, done=done))
+        self.post_message(self.Dragged(self, edge, at))
 
     def _let_go(self) -> None:
         self.held = None

@@ -121,6 +121,7 @@ def test_a_clean_set_has_no_findings_and_all_is_counted(reported: Reported) -> N
         ("expectation_failed", 2, "[[expect]]\nthat = '{spend} ~ {revenue}'"),
         ("near_duplicate_name", 3, company("x", "Birch Mills Ltd")),
         ("near_duplicate_name", 3, company("x", "Brich Mills")),
+        ("near_duplicate_name", 3, company("x", "The Birch Mills")),
         ("near_duplicate_name", 3, company("x", "X", 'aliases = ["ALDER BAKERY"]')),
         ("completed_before_announced", 8, deal('announced = "2025-02"', 'completed = "2025-01"')),
         ("reported_after_source", 7, figure("x", "$1", 'period = "2026"')),
@@ -137,6 +138,7 @@ def test_what_is_wrong_is_found_where_it_stands(
     "added",
     [
         company("x", "Birch 3 Mills") + company("y", "Birch 4 Mills"),
+        company("x", "Oak The") + company("y", "Oak"),
         company("x", "Alder") + company("y", "Elder"),
         '[[person]]\nid = "x"\nname = "Alder Bakery"\n',
         company("x", "Alder Bakery", "unnamed = true"),

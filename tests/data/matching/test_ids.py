@@ -23,5 +23,8 @@ def test_an_id_leads_back_to_its_set_and_its_own_form() -> None:
         (["mill-2", "mill", "mill"], ("mill-2", "mill", "mill-3")),
     ],
 )
-def test_sets_of_one_id_are_numbered(given: list[str], told: tuple[str, ...]) -> None:
-    assert told_apart(given) == told
+def test_sets_of_one_id_are_numbered_by_path(given: list[str], told: tuple[str, ...]) -> None:
+    by_path = {f"/{place}": set_id for place, set_id in enumerate(given)}
+    assert told_apart(by_path) == told
+    turned = dict(reversed(by_path.items()))
+    assert told_apart(turned) == tuple(reversed(told))

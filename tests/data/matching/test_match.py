@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scale_explorer.data.matching.match import Matching, candidate, find_matches
-from scale_explorer.data.matching.revoked import Pair
+from scale_explorer.data.matching.revoked import Pair, pair_of
 from scale_explorer.models.dataset import RECORD_CLASSES
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.kinds import Kind
@@ -50,6 +50,13 @@ def known(**identifiers: str) -> dict[str, Any]:
         (known(cik="0000320193"), known(cik="320193"), "cik"),
         (known(wikidata="Q380"), known(wikidata="Q380"), "wikidata"),
         (known(ticker="NASDAQ: META"), known(ticker="meta"), "ticker"),
+        (known(ticker="NASDAQ:META"), known(ticker="nasdaq:meta"), "ticker"),
+        (known(ticker=":META") | {"country": "US"}, known(ticker="META"), "ticker"),
+        (
+            known(ticker="NYSE:ABC") | {"country": "US"},
+            known(ticker="NYSE:ABC") | {"country": "IE"},
+            "ticker",
+        ),
         (named("Birch AG"), named("The Birch"), "name"),
         (named("Birch"), named("Elm", aliases=["Birch Inc."]), "name"),
         (named("Oak", aliases=["Birch"]), named("Elm", aliases=["Birch"]), "name"),
@@ -79,6 +86,17 @@ BIRCH = named("Birch")
         (known(ticker="BRC", cik="1"), known(ticker="BRC", cik="2")),
         (known(lei="N/A"), known(lei="N/A")),
         (known(ticker="n/a"), known(ticker="n/a")),
+        (known(ticker="NYSE:ABC"), known(ticker="ASX:ABC")),
+        (BIRCH | known(ticker="NYSE:ABC"), BIRCH | known(ticker="ASX:ABC")),
+        (BIRCH | known(ticker="NYSE:BRC"), BIRCH | known(ticker="BIR")),
+        (
+            known(ticker="ABC") | {"country": "US"},
+            known(ticker="ABC") | {"country": "AU"},
+        ),
+        (
+            known(ticker="NYSE:ABC") | {"country": "US"},
+            known(ticker="ABC") | {"country": "AU"},
+        ),
         (known(cik="0"), known(cik="000")),
     ],
 )
@@ -134,6 +152,36 @@ def test_one_that_may_be_either_of_two_goes_with_the_first() -> None:
     assert found.groups == (("a", "b"),)
 
 
+NYSE, ASX, ANY = (known(ticker=ticker) for ticker in ("NYSE:ABC", "ASX:ABC", "ABC"))
+NORWAY, SWEDEN = BIRCH | {"country": "NO"}, BIRCH | {"country": "SE"}
+
+
+@pytest.mark.parametrize(
+    ("one", "either", "other"),
+    [
+        (NYSE, ANY, ASX),
+        (NORWAY, BIRCH, SWEDEN),
+        (ANY | {"country": "US"}, ANY, ANY | {"country": "AU"}),
+    ],
+)
+def test_a_third_does_not_unite_what_is_not_the_same(
+    one: dict[str, Any], either: dict[str, Any], other: dict[str, Any]
+) -> None:
+    assert matched({"a": one}, {"b": either}, {"c": other}).groups == (("a", "b"),)
+
+
+def test_a_register_unites_countries_and_either_may_then_be_known_by_name() -> None:
+    lei = known(lei=LEI)
+    assert matched({"a": NORWAY | lei}, {"b": SWEDEN | lei}, {"c": SWEDEN}).groups == (
+        ("a", "b", "c"),
+    )
+
+
+def test_an_exchange_tells_two_of_one_symbol_in_one_set() -> None:
+    assert matched({"a": NYSE, "b": ASX}, {"c": ASX}).groups == (("b", "c"),)
+    assert matched({"a": NYSE, "b": ASX}, {"c": ANY}) == Matching()
+
+
 def test_a_pair_taken_apart_is_told_and_not_made() -> None:
     found = matched({"a": BIRCH}, {"b": BIRCH}, apart=frozenset({("a", "b")}))
     assert [(m.first, m.second, m.apart) for m in found.matches] == [("a", "b", True)]
@@ -143,6 +191,18 @@ def test_a_pair_taken_apart_is_told_and_not_made() -> None:
 def test_a_pair_taken_apart_does_not_meet_in_a_third() -> None:
     found = matched({"a": BIRCH}, {"b": BIRCH}, {"c": BIRCH}, apart=frozenset({("a", "b")}))
     assert found.groups == (("a", "c"),)
+    assert [(m.first, m.second, m.apart, m.because) for m in found.matches] == [
+        ("a", "b", True, None), ("a", "c", False, None), ("b", "c", True, ("a", "b")),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("alone", ["a", "b", "c"])
+def test_one_taken_apart_from_two_leaves_them_together(alone: str) -> None:
+    rest = tuple(key for key in "abc" if key != alone)
+    apart = frozenset(pair_of(alone, other) for other in rest)
+    found = matched({"a": BIRCH}, {"b": BIRCH}, {"c": BIRCH}, apart=apart)
+    assert found.groups == (rest,)
+    assert [(m.first, m.second) for m in found.matches if not m.apart] == [rest]
 
 
 def test_many_of_one_name_take_no_time() -> None:

@@ -34,6 +34,8 @@ def test_one_name_in_two_spellings(one: str, other: str) -> None:
         ("Inc Magazine", "Magazine"),
         ("Under the Birch", "Under Birch"),
         ("Company", "The"),
+        ("Birch The", "Birch"),
+        ("Birch Inc The", "Birch Inc"),
     ],
 )
 def test_names_of_two(one: str, other: str) -> None:

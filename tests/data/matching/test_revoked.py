@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scale_explorer.data.matching.revoked import BYTES, put_together, revoked, take_apart
+from scale_explorer.data.matching.revoked import BYTES, Pair, put_together, revoked, take_apart
 from scale_explorer.models.errors import DataError
 
 PAIR = ("north/birch", "south/mill-works")
@@ -81,6 +81,35 @@ def test_what_cannot_be_read_is_set_aside_with_a_word(
     assert file.with_name("matches.json.broken").exists()
     take_apart([PAIR])
     assert revoked() == {PAIR}
+
+
+@pytest.mark.parametrize("change", [take_apart, put_together])
+def test_a_change_tells_of_damage(file: Path, change: Callable[[list[Pair]], str]) -> None:
+    assert change([PAIR]) == ""
+    file.write_text("{")
+    words = change([PAIR])
+    assert "is damaged" in words
+    assert "matches.json.broken" in words
+
+
+def test_a_change_that_fails_tells_of_damage_first(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("{")
+    with pytest.raises(DataError, match=r"(?s)is damaged.*broken.*too large"):
+        take_apart((f"a/{'x' * 200}{number}", "b/c") for number in range(6_000))
+
+
+def test_what_was_set_aside_before_stays(file: Path) -> None:
+    file.parent.mkdir()
+    for number in range(12):
+        file.write_text(f"damaged {number}")
+        revoked()
+    kept = {path.name: path.read_text() for path in file.parent.glob("*.broken*")}
+    names = ("", *(f"-{number}" for number in range(2, 10)))
+    said = [f"damaged {number}" for number in (*range(8), 11)]
+    assert kept == {
+        f"matches.json.broken{name}": text for name, text in zip(names, said, strict=True)
+    }
 
 
 def test_a_folder_that_cannot_be_written_is_told(file: Path) -> None:

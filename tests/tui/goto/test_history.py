@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from scale_explorer.tui.goto.history import LONGEST, remembered, typed_before
+from scale_explorer.tui.goto.history import remembered, typed_before
+from scale_explorer.tui.memory.preferences import MOST_LINES
 
 
 @pytest.mark.parametrize(
@@ -19,9 +20,9 @@ def test_the_newest_stands_first_and_nothing_twice(typed: str, expected: tuple[s
 
 
 def test_only_so_much_is_kept() -> None:
-    full = tuple(map(str, range(LONGEST)))
+    full = tuple(map(str, range(MOST_LINES)))
     assert remembered(full, "new") == ("new", *full[:-1])
-    assert len(typed_before((*full, "more"))) == LONGEST
+    assert len(typed_before((*full, "more"))) == MOST_LINES
 
 
 def test_what_a_file_held_is_safe_to_show() -> None:

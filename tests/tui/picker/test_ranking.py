@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scale_explorer.tui.picker.ranking import Ranking
+from scale_explorer.tui.goto.matching import wanted
+from scale_explorer.tui.picker.ranking import find
 
 TEXTS = (
     "Scale AI scale-ai",
@@ -27,17 +28,19 @@ TEXTS = (
         ("zurich", [2]),
         ("gogle", [4]),
         ("scael", [0]),
+        ("hoogle", [4]),
+        ("deta", []),  # a slip in the first letter of so short a word is another word
         ("qqqq", []),
         ("[/]", []),
     ],
 )
 def test_words_are_found_and_slips_forgiven(typed: str, found: list[int]) -> None:
-    assert Ranking(TEXTS).find(typed) == found
+    assert find(TEXTS, wanted(typed)) == found
 
 
 def test_a_beginning_goes_before_the_inside_of_a_word() -> None:
-    assert Ranking(("xmeta", "a meta", "meta")).find("meta") == [2, 1, 0]
+    assert find(("xmeta", "a meta", "meta"), wanted("meta")) == [2, 1, 0]
 
 
 def test_a_text_without_end_is_cut() -> None:
-    assert Ranking(("x" * 1_000_000 + "needle",)).find("needle") == []
+    assert find(("x" * 1_000_000 + "needle",), wanted("needle")) == []

@@ -115,8 +115,8 @@ def test_no_key_of_the_file_reaches_the_terminal_as_it_is(file: Path) -> None:
 
 def test_many_complaints_end_with_how_many_more(file: Path) -> None:
     told = complaints(file, "[keys]\n" + "\n".join(f'"x{n}" = "q"' for n in range(5_000)))
-    assert len(told) == 21
-    assert told[-1] == "config.toml: error: and 481 more like these"
+    assert len(told) == 101
+    assert told[-1] == "config.toml: error: and 401 more like these"
 
 
 HUGE = b"#" * (LARGEST + 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.models.errors import UnknownNameError, UsageError
-from scale_explorer.tui.verbs.exits import FINE, FOUND
+from scale_explorer.tui.exits import FINE, FOUND
 from scale_explorer.tui.verbs.matches import Matches, run
 
 COMPANY = """

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from scale_explorer.models.errors import UsageError
+from scale_explorer.tui.arguments.formats import Format
 from scale_explorer.tui.verbs.answer import Answer
 from scale_explorer.tui.verbs.drawing.blocks import Block, Column, Heading, Sheet
-from scale_explorer.tui.verbs.formats import Format
 from scale_explorer.tui.verbs.output import Output, standard_output, write
 
 HOSTILE = "a\x1b]52;c;eA==\x07\u202eb"

@@ -40,14 +40,14 @@ class Matching(Commander):
     def _turn_round(self, match: MatchRow) -> None:
         pair = (match.first, match.second)
         try:
-            put_together([pair]) if match.apart else take_apart([pair])
+            damage = put_together([pair]) if match.apart else take_apart([pair])
         except (ScaleExplorerError, OSError) as error:
             self.say(str(error))
-        else:
-            told = "Put together again" if match.apart else "Taken apart"
-            key = self.keys_shown("app.matches")
-            self.reopens = f"{told}: {match.first_name}. {key} turns it round."
-            self.host.exit()
+            return
+        told = "Together unless others keep it apart" if match.apart else "Taken apart"
+        words = f"{told}: {match.first_name}. {self.keys_shown('app.matches')} turns it round."
+        self.reopens = f"{words} {damage}".strip()
+        self.host.exit()
 
 
 def _entry(place: int, match: MatchRow) -> Entry:
@@ -55,5 +55,5 @@ def _entry(place: int, match: MatchRow) -> Entry:
     sign = "≠" if match.apart else "="
     first = f"{match.first_name} ({match.first_set})"
     second = f"{match.second_name} ({match.second_set})"
-    reason = "taken apart" if match.apart else match.reason
+    reason = f"taken apart; {match.reason}" if match.apart else match.reason
     return Entry(str(place), letter, f"{first} {sign} {second}", reason)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from scale_explorer.models.errors import DataError, ScaleExplorerError, UnknownNameError, UsageError
-from scale_explorer.tui.verbs import exits
+from scale_explorer.tui import exits
 
 
 def raising(error: BaseException) -> int:

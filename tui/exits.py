@@ -49,7 +49,7 @@ def narrate(text: str) -> None:
     """Tell people something on standard error; a reader who has gone is no error."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print(clean(text, multiline=True), file=sys.stderr)
+            sys.stderr.write(f"{clean(text, multiline=True)}\n")
 
 
 def _status_of(error: ScaleExplorerError) -> int:
