@@ -44,9 +44,8 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
         *,
         holds_cursor: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's word
-        classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._holds_cursor = holds_cursor
         self._keys: Keys = ()
         self._index: int | None = None

@@ -44,8 +44,8 @@ class LineView(ScrollView, inherit_bindings=False):
     empty: reactive[str] = reactive("", repaint=False)
     """What to say, dim and centred, when there is nothing to show."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
         self._lines = 0
         self._room = 0
         self._drawn: list[Strip] = []

@@ -29,14 +29,8 @@ class RowList(KeyedView):
     class Chosen(KeyedView.Chosen):
         """The user chose the row of a key."""
 
-    def __init__(
-        self,
-        columns: tuple[Column, ...] = (),
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's word
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, columns: tuple[Column, ...] = ()) -> None:
+        super().__init__()
         self._columns = columns
         self._rows: tuple[Row, ...] = ()
         self._places: tuple[Place, ...] = ()

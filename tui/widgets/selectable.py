@@ -41,8 +41,8 @@ class SelectableView(LineView):
             """The view, so that handlers can select by it."""
             return self.view
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
         self._pressed_at: Spot | None = None
         self._selection: Selection | None = None
 

@@ -28,7 +28,7 @@ class BorderDrag(Widget):
     """The edges that can be dragged."""
 
     class Dragged(Message):
-        """The user drags an edge; of several unread ones only the last counts.
+        """The user drags an edge, or lets it go; of several unread ones only the last counts.
 
         `at` is the first column of the screen to the right of the divide, or the first row below
         it.

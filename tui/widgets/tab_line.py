@@ -50,8 +50,8 @@ class TabLine(LineView, can_focus=False, inherit_bindings=False):
     class Chosen(KeyMessage):
         """The user clicked on a tab."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self._tabs: tuple[Tab, ...] = ()
         self._current = ""
 

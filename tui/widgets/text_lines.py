@@ -62,9 +62,8 @@ class TextLines(KeyedView):
         *,
         holds_cursor: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's word
-        classes: str | None = None,
     ) -> None:
-        super().__init__(holds_cursor=holds_cursor, id=id, classes=classes)
+        super().__init__(holds_cursor=holds_cursor, id=id)
         self._passages: tuple[Line, ...] = ()
         self._wrapped: tuple[WrappedRow, ...] = ()
         self._starts: tuple[int, ...] = (0,)

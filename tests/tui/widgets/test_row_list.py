@@ -19,7 +19,7 @@ class Recorded(RowList):
     """A list that notes what it has sent again."""
 
     def __init__(self, columns: tuple[Column, ...] = ()) -> None:
-        super().__init__(columns, id="list")
+        super().__init__(columns)
         self.sent: list[Region | None] = []
 
     def refresh(

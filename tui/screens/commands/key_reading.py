@@ -45,10 +45,15 @@ class KeyReading(Labelling, Asking):
 
     def _wait_for(self, waiting: tuple[str, ...]) -> None:
         """Show what may follow the keys that were pressed, or take it away."""
-        self._waiting = waiting
+        self._waiting = ()
         pane, marks = self.view.pane.value, self.history.marks
         told = what_may_follow(waiting, self.keymap, pane, marks) if waiting else ()
-        self.query_one(LinesAbove).tell("\n".join(in_lines(told, self.size.width - 2)))
+        lines = tuple(in_lines(told, self.size.width - 2))
+        if len(lines) == 1 and waiting:  # the bottom line costs a tenth of what lies over panes
+            self.say(lines[0])
+        else:
+            self.query_one(LinesAbove).tell("\n".join(lines))
+        self._waiting = waiting
 
     def wait_for_letter(self, binding: KeyBinding) -> None:
         """Wait for the letter that ends the keys of a binding."""
