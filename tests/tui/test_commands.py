@@ -13,7 +13,7 @@ from .reader import Reader
 
 def labelled(reader: Reader, pane: Pane, key: str) -> str:
     """Return the label that stands on a link."""
-    return reader.screen._given[f"{pane.value}@{key}"]
+    return reader.screen.labelled[f"{pane.value}@{key}"]
 
 
 # Labels.
@@ -32,7 +32,7 @@ async def test_a_label_follows_its_link(reading: Reading) -> None:
 async def test_a_key_that_is_no_label_takes_them_away(reading: Reading, key: str) -> None:
     async with reading("google") as reader:
         await reader.press("f", key)
-        assert not reader.screen._given
+        assert not reader.screen.labelled
         assert ("No link has that label" in reader.text) is (key == "!")
 
 
@@ -41,11 +41,11 @@ async def test_labels_go_when_what_they_stand_on_moves(reading: Reading) -> None
         await reader.press("f")
         await reader.pilot.resize_terminal(100, 30)
         await reader.pilot.pause()
-        assert not reader.screen._given
+        assert not reader.screen.labelled
         await reader.press("f")
         await reader.pilot.click("BrowsePane RowList", offset=(5, 3))
         await reader.pilot.pause()
-        assert not reader.screen._given
+        assert not reader.screen.labelled
 
 
 # Marks and views.

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextvars import ContextVar
 from threading import Event
+from threading import enumerate as threads
 
 import pytest
 
@@ -71,12 +72,14 @@ async def test_nothing_is_delivered_any_more(end: Callable[[Newest[str]], None])
 def test_an_answer_that_outlives_the_loop_is_dropped_in_silence(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    go, newest = Event(), Newest[bool](lambda _: None)
+    go, newest, before = Event(), Newest[bool](lambda _: None), set(threads())
 
     async def ask() -> None:
         newest.soon(lambda: go.wait(WAIT))
 
     asyncio.run(ask())
     go.set()
-    newest._thread.shutdown(wait=True)
+    newest.close()
+    for thread in set(threads()) - before:
+        thread.join(WAIT)
     assert caplog.records == []

@@ -67,7 +67,7 @@ def test_the_themes_to_choose_from(size: str, open_app: Opener, snap_compare: Co
 @pytest.mark.parametrize("size", SIZES)
 def test_tour(size: str, tutorial: SQLiteStore, snap_compare: Compare) -> None:
     app = ExplorerApp(tutorial, Prepared(Launch(tour=True), Navigation()))
-    assert snap_compare(app, press=["down", "wait:1500"], terminal_size=SIZES[size])
+    assert snap_compare(app, press=["wait:1000"], terminal_size=SIZES[size])
 
 
 def test_without_utf8(open_app: Opener, snap_compare: Compare) -> None:

@@ -51,7 +51,7 @@ class Stage(App[None]):
     def on_row_list_moved(self, message: RowList.Moved) -> None:
         self.told.append(("moved", message.key))
 
-    @on(RowList.Chosen, "#list")
+    @on(RowList.Chosen, "Recorded")
     def _chosen(self, message: RowList.Chosen) -> None:
         self.told.append(("chosen", message.key))
 

@@ -20,7 +20,7 @@ _AT = "@"
 class Labelling(Commander):
     """While labels are shown the keyboard is theirs; a key that fits none takes them away."""
 
-    _given: Mapping[str, str] = {}
+    labelled: Mapping[str, str] = {}
     _letters = ""
 
     def action_follow_labels(self) -> None:
@@ -38,12 +38,12 @@ class Labelling(Commander):
 
     def take_for_label(self, event: Key) -> bool:
         """Take a key as a letter of a label; say whether labels were shown."""
-        if not self._given:
+        if not self.labelled:
             return False
         event.stop()
         event.prevent_default()
         self._letters += event.character or "\0"
-        meant = typed(self._given, self._letters)
+        meant = typed(self.labelled, self._letters)
         self._show_labels({} if meant.chosen else meant.possible)
         if meant.chosen is not None:
             self._follow(meant.chosen)
@@ -53,7 +53,7 @@ class Labelling(Commander):
 
     def drop_labels(self) -> None:
         """Take the labels away, as what they stood on has moved."""
-        if self._given:
+        if self.labelled:
             self._show_labels({})
             self.quiet()
 
@@ -66,7 +66,7 @@ class Labelling(Commander):
         pane.choose(key)
 
     def _show_labels(self, given: Mapping[str, str]) -> None:
-        self._given = given
+        self.labelled = given
         for pane in PANES:
             widget = self.widget_of(pane)
             widget.view.show_labels(_of(widget, given))
