@@ -62,6 +62,17 @@ async def test_a_key_of_one_pane_keeps_its_meaning_in_the_others(reading: Readin
         assert reader.now.now.place.view is View.WHY
 
 
+async def test_enter_and_esc_end_a_filter_whatever_else_they_mean(reading: Reading) -> None:
+    async with reading("google") as reader:
+        use(reader, {"app.peel": ("Z",), "focus.follow": ("space",)})
+        await reader.press("slash", *"meta", "enter")
+        assert reader.now.now.focus.filter == "meta"
+        assert not reader.screen.pane.typing
+        await reader.press("slash", *"goo", "escape")
+        assert reader.now.now.focus.filter == ""
+        assert not reader.screen.pane.typing
+
+
 async def test_plain_keys_move_and_letters_do_not(reading: Reading) -> None:
     async with reading("scale-ai") as reader:
         take(reader, PLAIN)

@@ -6,12 +6,14 @@ import pytest
 
 from scale_explorer.tui.state import (
     STORY,
+    Arrange,
     Back,
     Enter,
     FocusPane,
     Follow,
     GoToMark,
     Intent,
+    Layout,
     Navigation,
     Pane,
     Redo,
@@ -21,6 +23,7 @@ from scale_explorer.tui.state import (
     Toggle,
     Undo,
     ViewState,
+    Width,
     Zoom,
     update,
 )
@@ -45,6 +48,12 @@ def test_a_change_of_the_view_is_undone_and_done_again(change: Intent) -> None:
 def test_the_letters_of_a_filter_are_one_change() -> None:
     typed = [SetFilter(Pane.FOCUS, "meta"[:length]) for length in range(1, 5)]
     assert after(*typed, Undo()).now.focus.filter == ""
+
+
+def test_the_places_of_an_edge_that_is_dragged_are_one_change() -> None:
+    drags = [Arrange(Width.WIDE, Layout(browse=cells), dragged=True) for cells in (1, 2, 3)]
+    navigation = after(zoom_to(Zoom.HALF), *drags, Undo())
+    assert navigation.now.layouts.wide.zoom is Zoom.HALF
 
 
 def test_a_filter_typed_later_is_another_change() -> None:

@@ -94,10 +94,14 @@ class SetFilter:
 
 @dataclass(frozen=True, slots=True)
 class Arrange:
-    """Lay the panes out in another way on screens of this width."""
+    """Lay the panes out in another way on screens of this width.
+
+    While an edge is `dragged` its places are one change, as the letters of a filter are.
+    """
 
     width: Width
     layout: Layout
+    dragged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .layout import Width
 from .pane import Pane
 from .view import ViewState
 
@@ -23,12 +24,13 @@ class Change:
 class Changes:
     """View changes that can be undone (newest last), and those that were (next last).
 
-    `typing` is the pane whose filter the last change typed: its next letter is the same change.
+    `typing` is the pane whose filter the last change typed, or the width whose edges it dragged:
+    the next letter, or place, is the same change.
     """
 
     past: tuple[Change, ...] = ()
     future: tuple[Change, ...] = ()
-    typing: Pane | None = None
+    typing: Pane | Width | None = None
 
 
 @dataclass(frozen=True, slots=True)

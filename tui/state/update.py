@@ -100,7 +100,7 @@ def _kept(states: tuple[KeptT, ...], state: KeptT) -> tuple[KeptT, ...]:
 def _noted(navigation: Navigation, now: ViewState, intent: Intent) -> Changes:
     """Note the state before a change of the view; the letters of one filter are one change."""
     before, changes = navigation.now, navigation.changes
-    typing = intent.pane if isinstance(intent, SetFilter) else None
+    typing = _going_on(intent)
     if before.arrangement == now.arrangement or before.place != now.place:
         keeps_typing = isinstance(intent, SelectPassage) or typing is changes.typing
         return changes if keeps_typing else replace(changes, typing=None)
@@ -108,6 +108,17 @@ def _noted(navigation: Navigation, now: ViewState, intent: Intent) -> Changes:
     if typing is not None and typing is changes.typing:
         before, past = past[-1].before, past[:-1]
     return Changes(_kept(past, Change(before, now)), (), typing)
+
+
+def _going_on(intent: Intent) -> Pane | Width | None:
+    """Return what makes the next intent of its kind a part of the same change."""
+    match intent:
+        case SetFilter(pane):
+            return pane
+        case Arrange(width, dragged=True):
+            return width
+        case _:
+            return None
 
 
 def _rearranged(navigation: Navigation, intent: Undo | Redo) -> Navigation:
@@ -183,7 +194,7 @@ def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0
             return state.filtered(pane, text)
         case FocusPane(pane):
             return replace(state, pane=pane, source_shown=_in_front(state, pane))
-        case Arrange(width, layout):
+        case Arrange(width, layout, _):
             return replace(state, layouts=state.layouts.having(width, layout))
         case ShowSource():
             return _source_toggled(state)

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from ..arguments.formats import Format
-from ..exits import FINE
+from ..exits import FINE, narrate
 from .answer import Answer
 from .output import standard_output, write
 
@@ -19,6 +19,9 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
     from scale_explorer.data.opening import open_store  # noqa: PLC0415
 
     with closing(open_store(data)) as store:
+        if wrong := store.summary().errors:
+            errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
+            narrate(f"{errors} in the data; the answer is from what is sound. `check` lists them.")
         return run(verb, {"store": store, **options}, form)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual.events import Key
 
 from ...keys import KeyBinding
@@ -20,7 +22,7 @@ class KeyReading(Labelling, Asking):
     async def on_key(self, event: Key) -> None:
         """Read labels and sequences; every other key goes its way, and ends what was said."""
         self.quiet()
-        if self.take_for_label(event):
+        if self.take_for_label(event) or self._ends_typing(event):
             return
         waiting = self._waiting
         self._wait_for(())
@@ -37,6 +39,21 @@ class KeyReading(Labelling, Asking):
             event.stop()
             help_key = self.keys_shown("app.help")
             self.say(f"{self.keymap.shown(event.key)} does nothing here; {help_key} helps.")
+
+    def _ends_typing(self, event: Key) -> bool:
+        """Keep a filter by Enter and clear it by Esc, whatever else these keys may mean."""
+        if not self.pane.typing or event.key not in {"enter", "escape"}:
+            return False
+        event.stop()
+        if event.key == "enter":
+            self.pane.stop_typing()
+        else:
+            self.action_peel()
+        return True
+
+    @abstractmethod
+    def action_peel(self) -> None:
+        """Take away one layer."""
 
     def _is_unknown(self, key: str) -> bool:
         """Say whether a key is bound to nothing here; what is typed into a filter is no key."""

@@ -46,7 +46,7 @@ class Pointing(Arranging, Copying):
         drag = Drag(message.pane.PANE, message.edge, message.at)
         moved = dragged(self.view, drag, *self.room)
         if moved != self.layout_now:
-            self.navigate(Arrange(self.width_class, moved))
+            self.navigate(Arrange(self.width_class, moved, dragged=True))
 
     @on(KeyedView.Selected)
     async def _text_selected(self, message: KeyedView.Selected) -> None:
