@@ -5,7 +5,7 @@ No Textual: help, the go-to box, the footer and the commands themselves all say 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -58,17 +58,16 @@ def circumstances(
     scene: Scene | None,
     width: Width,
     *,
-    besides: Iterable[Needs] = (),
     typing: bool = False,
 ) -> Circumstances:
     """Read the circumstances from the state and from what it shows on a screen of this width.
 
-    `besides` are things that only the screen knows to be there.
+    What only the screen knows to be there, such as links in sight, is for it to add.
     """
     now = navigation.now
     return Circumstances(
         now.pane,
-        frozenset((*_of_the_way(navigation, width), *_of_the_scene(now.pane, scene), *besides)),
+        frozenset((*_of_the_way(navigation, width), *_of_the_scene(now.pane, scene))),
         leads_on=bool(scene and scene.row and scene.row.target),
         hiding=bool(now.layouts.at(width).hidden),
         typing=typing,

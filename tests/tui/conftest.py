@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Iterator
+import os
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +65,12 @@ def reading(open_app: Opener) -> Reading:
             yield reader
 
     return opened
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Mapping[str, str]:
+    """Give a command folders of its own, and a terminal with nothing in between."""
+    names = ("CACHE", "CONFIG", "DATA", "STATE")
+    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in names}
+    kept = {k: v for k, v in os.environ.items() if k not in {"TMUX", "STY", "COLUMNS", "LINES"}}
+    return {**kept, **folders, "LANG": "C.UTF-8"}

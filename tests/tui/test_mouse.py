@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
 from ..terminal import Terminal
 
 COMMAND = str(Path(sys.executable).with_name("scale-explorer"))
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> Mapping[str, str]:
-    names = ("CACHE", "CONFIG", "DATA", "STATE")
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in names}
-    kept = {k: v for k, v in os.environ.items() if k not in {"TMUX", "STY", "COLUMNS", "LINES"}}
-    return {**kept, **folders, "LANG": "C.UTF-8"}
 
 
 def test_rows_are_clicked_and_followed_by_a_second_click(environment: Mapping[str, str]) -> None:

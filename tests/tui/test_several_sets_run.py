@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,14 +26,6 @@ measure = "revenue"
 value = "${revenue} million"
 period = "2024"
 """
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> Mapping[str, str]:
-    names = ("CACHE", "CONFIG", "DATA", "STATE")
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in names}
-    kept = {k: v for k, v in os.environ.items() if k not in {"TMUX", "STY", "COLUMNS", "LINES"}}
-    return {**kept, **folders, "LANG": "C.UTF-8"}
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,16 +12,7 @@ from scale_explorer.data.store.sqlite import SQLiteStore
 
 from ..terminal import Terminal
 
-XDG = ("CACHE", "CONFIG", "DATA", "STATE")
 COMMAND = str(Path(sys.executable).with_name("scale-explorer"))
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> Mapping[str, str]:
-    """Give the command folders of its own, and a terminal with nothing in between."""
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in XDG}
-    kept = {k: v for k, v in os.environ.items() if k not in {"TMUX", "STY", "COLUMNS", "LINES"}}
-    return {**kept, **folders, "LANG": "C.UTF-8"}
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

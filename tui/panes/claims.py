@@ -125,7 +125,8 @@ class ClaimsPane(LinkedPane):
     def _row(self, claim: ClaimRow, *, story: bool) -> Row:
         state = state_cell(claim.state)
         cells = _told(claim, state) if story else _placed(claim, state)
-        quotes = quotes_cell(claim.quotes, disputed="disputed" in claim.flags)
+        disputed = not story and "disputed" in claim.flags  # in the story its line begins with it
+        quotes = quotes_cell(claim.quotes, disputed=disputed)
         return Row(claim.key, (*cells, quotes), depth=claim.depth)
 
     def moved_to(self, key: str) -> None:

@@ -138,10 +138,8 @@ class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit
         """Say that something of the set is missing, and where to read what."""
         words = list(self._words)
         if self.store.summary().errors:
-            each = (
-                self.data_names if len(self.data_names) == 1 else ("PATH",)[: len(self.data_names)]
-            )
-            check = shlex.join(["scale-explorer", "check", *each])
+            named = ("PATH",) if len(self.data_names) > 1 else self.data_names
+            check = shlex.join(["scale-explorer", "check", *named])
             words.append(f"Some of the data is wrong, the rest is shown; see {check}")
         if words:
             self.say("  ".join(words))

@@ -76,8 +76,8 @@ def _helped(moment: Moment) -> bool:
 STEPS = (
     Step(
         "Move",
-        "These lines tell a story; each follows from one above it. Go down with {panes.down}: the "
-        "panes beside and below show the words that carry each line.",
+        "These lines tell a story; each follows from one above it. Go down with {panes.down}: pane "
+        "3, Evidence, turns to the words that carry each line.",
         _moved,
     ),
     Step(

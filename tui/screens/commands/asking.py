@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from ...arrangement import has_edges
@@ -45,14 +46,15 @@ class Asking(Commander):
 
     @property
     def around(self) -> Circumstances:
-        """What commands may need, as it is now."""
-        return circumstances(
-            self.history,
-            self.scene_now,
-            self.width_class,
-            besides=self._besides(),
-            typing=self.pane.typing,
-        )
+        """What the hints may need, as it is now; asked at every step of the cursor."""
+        typing = self.pane.typing
+        return circumstances(self.history, self.scene_now, self.width_class, typing=typing)
+
+    @property
+    def around_fully(self) -> Circumstances:
+        """What any command may need."""
+        around = self.around
+        return replace(around, there=around.there | frozenset(self._besides()))
 
     @cached_property
     def _has_matches(self) -> bool:
@@ -77,7 +79,7 @@ class Asking(Commander):
 
     def action_help(self) -> None:
         """List the keys of the pane, and do what is chosen from them."""
-        around, pane = self.around, self.view.pane
+        around, pane = self.around_fully, self.view.pane
         screen = HelpScreen(pane, self.keymap, lambda one: why_not(one, around))
         self.ran("app.help")
         self.pop_up(screen, self._run_binding)
@@ -103,7 +105,7 @@ class Asking(Commander):
         self.pop_up(box, self._go_to)
 
     def _surroundings(self) -> Surroundings:
-        around, pane = self.around, self.view.pane.value
+        around, pane = self.around_fully, self.view.pane.value
         bindings = self.keymap.at(pane)
         reasons = {one.id: why_not(one, around) for one in bindings}
         return Surroundings(
