@@ -9,18 +9,29 @@ from itertools import islice
 
 
 class Severity(StrEnum):
-    """An error means that the data is wrong; a warning, that a reader should look."""
+    """An error means that the data is wrong; a warning, that a reader should look.
+
+    A note names work that is left to do and counts as neither (the levels of SARIF 2.1.0).
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the files: a path as the user gave it, and a line from 1, or None for the file."""
+    """Where in the files: a path as the user gave it, and a line from 1, or None for the file.
+
+    `column` and `end` count code points of the line from 1; `end` is the one after the last.
+    `excerpt` is the line itself, safe to show.
+    """
 
     path: str
     line: int | None = None
+    column: int | None = None
+    end: int | None = None
+    excerpt: str = ""
 
     def __str__(self) -> str:
         return self.path if self.line is None else f"{self.path}:{self.line}"
@@ -30,8 +41,9 @@ class Place:
 class Finding:
     """One thing that is wrong, with a stable snake_case `code`.
 
-    `record` is the id concerned; `hint` says what to do or what was nearest; `known` is the
-    author's written reason for letting it stand, which takes it out of the counts.
+    `record` is the id concerned, `words` those of the source or quote that it is about; `hint` says
+    what to do or what was nearest; `known` is the author's written reason for letting it stand,
+    which takes it out of the counts.
     """
 
     code: str
@@ -41,6 +53,7 @@ class Finding:
     place: Place | None = None
     hint: str = ""
     known: str = ""
+    words: str = ""
 
 
 def bounded(findings: Iterable[Finding], most: int) -> Iterator[Finding]:
