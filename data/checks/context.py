@@ -13,6 +13,7 @@ from ..analysis.derive import Derived, derive
 from ..analysis.references import Reference, references
 from ..finding import Finding, Place, Severity
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
+from ..grounding.proof import Proof, Prover
 from ..grounding.quotes import Cited, quotes
 from ..grounding.words import Haystack
 from ..loading.load import Loaded
@@ -71,6 +72,16 @@ class Context:
     def derived(self) -> Mapping[str, Derived]:
         """What each figure comes to."""
         return derive(self.dataset)
+
+    @cached_property
+    def prover(self) -> Prover:
+        """What holds claims against their words."""
+        return Prover(self.dataset)
+
+    @property
+    def proofs(self) -> Mapping[str, Proof]:
+        """What the words of each claim prove."""
+        return self.prover.proofs
 
     @cached_property
     def haystacks(self) -> Mapping[str, Haystack]:

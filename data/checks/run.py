@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
+from ..grounding.proof import Proof
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
-from . import dates, names, numbers, quotes, references
+from . import carried, dates, names, numbers, quotes, references
 from .context import Context
 
 Check: TypeAlias = Callable[[Context], Iterable[Finding]]
@@ -28,6 +29,12 @@ CHECKS: tuple[Check, ...] = (
     quotes.source_changed,
     quotes.empty_source_text,
     quotes.nothing_checked,
+    carried.figure_not_in_quote,
+    carried.number_not_in_quote,
+    carried.party_not_in_quote,
+    carried.quote_without_party,
+    carried.mention_not_in_quote,
+    carried.mention_of_another,
     dates.start_after_end,
     dates.history_out_of_order,
     dates.completed_before_announced,
@@ -42,7 +49,8 @@ CHECKS: tuple[Check, ...] = (
 class Report:
     """What the checks found, by place, and how much they looked at.
 
-    A quote counts as checked when its words were looked for here or by the set's authors.
+    A quote counts as checked when its words were looked for here or by the set's authors. `proofs`
+    is what the words of each claim prove.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +59,7 @@ class Report:
     figures_checked: int
     references_checked: int
     expectations_checked: int
+    proofs: Mapping[str, Proof]
 
     @property
     def errors(self) -> int:
@@ -85,6 +94,7 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
         figures_checked=len(context.derived),
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),
+        proofs=context.proofs,
     )
 
 
