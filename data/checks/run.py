@@ -11,7 +11,7 @@ from ..grounding.ground import Grounded, Verdict
 from ..grounding.proof import Proof
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
-from . import carried, dates, names, numbers, quotes, references
+from . import carried, dates, names, numbers, quotes, references, scales, stakes
 from .context import Context
 
 Check: TypeAlias = Callable[[Context], Iterable[Finding]]
@@ -42,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     numbers.formula_faults,
     numbers.expectation_failed,
     numbers.figures_conflict,
+    stakes.stakes_exceed_whole,
+    scales.scale_slip,
 )
 
 
