@@ -17,6 +17,7 @@ from .context import At, Context
 _Same: TypeAlias = tuple[object, ...]
 
 _SLIPS = {Decimal(1_000): "1,000", Decimal(1_000_000): "a million"}
+_NOTHING = Decimal(0)
 _SLACK = Decimal(3)
 """How far from a thousand the factor may be: between two years a figure may well triple."""
 
@@ -48,11 +49,10 @@ def _size(figure: Figure) -> Decimal | None:
 
 def _slip(one: Figure, other: Figure) -> str:
     """Return the factor between two figures in words, where it is that of a scale word."""
-    first, second = abs(_size(one) or 0), abs(_size(other) or 0)
-    larger, smaller = max(first, second), min(first, second)
+    smaller, larger = sorted((_size(figure) or _NOTHING).copy_abs() for figure in (one, other))
     if not smaller:
         return ""
-    factor = NEAREST.divide(Decimal(larger), Decimal(smaller))
+    factor = NEAREST.divide(larger, smaller)
     slips = (word for by, word in _SLIPS.items() if by / _SLACK <= factor <= by * _SLACK)
     return next(slips, "")
 

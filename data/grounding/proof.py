@@ -8,8 +8,8 @@ parties. Who speaks may also be named by a quote's attribution.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -53,6 +53,16 @@ class Proof:
 
     number: NumberProof | None
     parties: tuple[PartyProof, ...]
+
+    def renamed(self, new_id: Callable[[str], str]) -> Proof:
+        """Return the same proof with other ids for its parties."""
+        return replace(
+            self,
+            parties=tuple(
+                replace(party, id=new_id(party.id), missing=tuple(map(new_id, party.missing)))
+                for party in self.parties
+            ),
+        )
 
 
 @dataclass(frozen=True)
