@@ -60,17 +60,12 @@ def _row(numbered: tuple[int, FindingRow]) -> Row:
 def details(finding: FindingRow, width: int) -> tuple[Line, ...]:
     """Return what was found, what to do, and the line of the file with a mark under the place."""
     sign, tone = sign_of(finding)
-    return (
-        Line((Span(f"{sign} {finding.message}", tone),)),
-        *(Line((Span(finding.hint, Tone.DIM),), indent=2) for _ in range(bool(finding.hint))),
-        *(
-            Line((Span(f"known: {' '.join(finding.known.split())}"),))
-            for _ in range(bool(finding.known))
-        ),
-        Line(),
-        Line((Span(finding.place, Tone.ACCENT),)),
-        *_excerpt(finding, width),
-    )
+    lines = [Line((Span(f"{sign} {finding.message}", tone),))]
+    if finding.hint:
+        lines.append(Line((Span(finding.hint, Tone.DIM),), indent=2))
+    if finding.known:
+        lines.append(Line((Span(f"known: {' '.join(finding.known.split())}"),), indent=2))
+    return (*lines, Line(), Line((Span(finding.place, Tone.ACCENT),)), *_excerpt(finding, width))
 
 
 def _excerpt(finding: FindingRow, width: int) -> Iterator[Line]:

@@ -33,7 +33,7 @@ class Picked:
 class FindingsScreen(BoxScreen[Picked]):
     """Dismissed with the finding that was chosen, or with None.
 
-    `known` names the findings by severity, code, record, file and words; all typed words must occur.
+    Typed words must all occur in a finding's severity, code, record, file or text.
     """
 
     NAME = "Findings"

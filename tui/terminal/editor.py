@@ -10,8 +10,8 @@ from pathlib import PurePath
 from scale_explorer.models.errors import UsageError
 
 _PLUS = frozenset({
-    "vi", "vim", "nvim", "view", "gvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "jed",
-    "ne", "mg", "mcedit", "pico", "vis", "ex", "neovim",
+    "vi", "vim", "nvim", "view", "gvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe",
+    "jed", "ne", "mg", "mcedit", "pico", "vis", "ex", "neovim",
 })  # fmt: skip
 """Editors that take a line as `+LINE` before the file."""
 _COLON = frozenset({"hx", "helix", "subl", "zed"})

@@ -62,8 +62,7 @@ class Asking(Commander):
 
     @cached_property
     def _has_findings(self) -> bool:
-        row = self.store.summary()
-        return bool(row.errors or row.warnings or row.known)
+        return bool(self.store.findings())
 
     def _besides(self) -> Iterator[Needs]:
         """Yield what there is that neither the state nor the scene tells."""
