@@ -69,7 +69,7 @@ def details(finding: FindingRow, width: int) -> tuple[Line, ...]:
 
 
 def _excerpt(finding: FindingRow, width: int) -> Iterator[Line]:
-    """Show the line of the file, from a little before the place where it is too long for one row."""
+    """Show the line of the file; one too long for a row begins a little before the place."""
     if not finding.excerpt or finding.column is None or finding.end is None:
         return
     text = visible(finding.excerpt)

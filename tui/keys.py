@@ -21,8 +21,8 @@ Needs: TypeAlias = Literal[
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
-open sets share; the set that the tour is told on, and a tour under way; something that the checks found. Empty: it
-always does something."""
+open sets share; the set that the tour is told on, and a tour under way; something that the checks
+found. Empty: it always does something."""
 
 
 @dataclass(frozen=True, slots=True)
