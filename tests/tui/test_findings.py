@@ -102,7 +102,8 @@ async def test_errors_stand_before_warnings_with_their_place(
         first, second = _listed(reader)
         assert first == "no quote carries $5 billion; “$5 million” differs in scale"
         assert second == "no quote names its subject, Acme"
-        assert "set.toml:18" in reader.text.replace("\n", "").replace("│", "").replace(" ", "")
+        if size[1] > 12:  # on a very low screen the message has all the room
+            assert "set.toml:18" in reader.text.replace("\n", "").replace("│", "").replace(" ", "")
 
 
 async def test_typing_narrows_and_enter_goes_to_the_record(reading_faulty: Faulty) -> None:
