@@ -73,9 +73,11 @@ def _ranks(words: str) -> tuple[Reading, ...]:
 def unsaid_amounts(told: str, quotes: Iterable[Cited]) -> Iterator[str]:
     """Yield the amounts in the author's own words that no quote has, in the same unit.
 
-    Bare counts are left out: "the two merge" is no number. A paraphrase may hedge otherwise, so
-    ranges that meet are enough.
+    Only digits with a unit count: "the two merge" is no number. A paraphrase may hedge otherwise,
+    so ranges that meet are enough.
     """
+    if not any(map(str.isdigit, told)):
+        return
     own = [amount for amount in amounts_in(told) if not _is_count(amount.unit)]
     said = [each for cited in quotes if own for each in amounts_in(cited.quote.exact)]
     for amount in own:
