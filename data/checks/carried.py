@@ -12,13 +12,15 @@ from scale_explorer.models.statement import Statement
 
 from ..finding import Finding
 from ..grounding.bearing import bears_on
-from ..grounding.naming import haystack, stands_in
+from ..grounding.fold import fold
+from ..grounding.naming import Text
 from ..grounding.number import NumberProof, unsaid_amounts
 from ..grounding.proof import Carried, PartyProof
 from ..grounding.quotes import Cited, quotes_of
 from .context import At, Context
 from .wording import shortened
 
+_QUOTES = 100  # of a claim, each held against its parties
 _NAMES = 3  # names told of those that are missing
 
 
@@ -53,10 +55,13 @@ def party_not_in_quote(context: Context) -> Iterator[Finding]:
 
 
 def quote_without_party(context: Context) -> Iterator[Finding]:
-    """Warn of quotes that bear on no party or number of their claim, beside others that do."""
+    """Warn of quotes that bear on no party or number of their claim, beside others that do.
+
+    Of a claim with very many quotes none is told, as each is held against every party.
+    """
     for claim, _, parties in _proved(context):
         quotes = tuple(quotes_of(claim))
-        if not parties or len(quotes) == 1:
+        if not parties or not 1 < len(quotes) <= _QUOTES:
             continue
         bearing = [bears_on(context.prover, claim, cited) for cited in quotes]
         if any(bearing):
@@ -69,7 +74,7 @@ def mention_not_in_quote(context: Context) -> Iterator[Finding]:
     """Warn of words in `mentions` that are not in their quote."""
     for cited in context.quotes:
         for words in cited.quote.mentions:
-            if not stands_in(haystack(words).text, cited.quote.exact):
+            if not Text(cited.quote.exact).holds(fold(words).text):
                 message = f"mentions explains “{shortened(words)}”, which is not in the quote"
                 at = At(cited.record.id, cited.field, words)
                 yield context.warning("mention_not_in_quote", message, at)
@@ -80,7 +85,7 @@ def mention_of_another(context: Context) -> Iterator[Finding]:
     called = _called(context)
     for cited in context.quotes:
         for words, meant in cited.quote.mentions.items():
-            others = called.get(haystack(words).text, frozenset())
+            others = called.get(fold(words).text, frozenset())
             if others and meant not in others:
                 known = ", ".join(sorted(others))
                 message = f"mentions takes “{shortened(words)}” for {meant}, but it names {known}"
@@ -145,6 +150,6 @@ def _called(context: Context) -> dict[str, frozenset[str]]:
     called: dict[str, frozenset[str]] = {}
     for entity in context.dataset.entities:
         for name in (entity.name, *entity.aliases):
-            folded = haystack(name).text
+            folded = fold(name).text
             called[folded] = called.get(folded, frozenset()) | {entity.id}
     return called

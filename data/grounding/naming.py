@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.entity import Entity
@@ -35,9 +35,9 @@ class Names:
         """Gather the entities; names are worked out when one is asked for."""
         return cls({entity.id: entity for entity in dataset.entities})
 
-    def named(self, entity_id: str, words: str) -> bool:
-        """Say whether some words name an entity."""
-        return any(stands_in(name, words) for name in self.names(entity_id))
+    def named(self, entity_id: str, text: Text) -> bool:
+        """Say whether a text names an entity."""
+        return any(text.holds(name) for name in self.names(entity_id))
 
     def names(self, entity_id: str) -> tuple[str, ...]:
         """Return what an entity may be called, each once."""
@@ -46,18 +46,25 @@ class Names:
         return self._known[entity_id]
 
 
-def stands_in(name: str, words: str) -> bool:
-    """Say whether a name stands in some words: a description in any case, else as it is written."""
-    text = haystack(words)
-    if name[:1].islower():
-        return _holds(haystack(words.casefold()), name.casefold())
-    return _holds(text, name) or _holds(text, name.upper())
+@dataclass(frozen=True)
+class Text:
+    """Some words in which names are looked for."""
 
+    words: str
 
-@lru_cache(maxsize=4096)
-def haystack(words: str) -> Haystack:
-    """Return some words of a quote, ready to be looked through."""
-    return Haystack.of(words)
+    def holds(self, name: str) -> bool:
+        """Say whether a name is there: a description in any case, else as it is written."""
+        if name[:1].islower():
+            return _holds(self._in_small, name.casefold())
+        return _holds(self._as_written, name) or _holds(self._as_written, name.upper())
+
+    @cached_property
+    def _as_written(self) -> Haystack:
+        return Haystack.of(self.words)
+
+    @cached_property
+    def _in_small(self) -> Haystack:
+        return Haystack.of(self.words.casefold())
 
 
 def _holds(text: Haystack, name: str) -> bool:

@@ -20,7 +20,7 @@ from scale_explorer.models.quantity.ranks import RANK, find_ranks
 from scale_explorer.models.quantity.reading import Reading, find_amounts
 from scale_explorer.models.quantity.unit import Unit
 
-from .naming import haystack
+from .fold import fold
 from .quotes import Cited
 
 _THOUSANDS = frozenset(Decimal(10) ** power for power in range(-15, 16, 3) if power)
@@ -97,7 +97,7 @@ def _reads_as_number(figure: Figure) -> bool:
 def _by_wording(figure: Figure, quotes: Iterable[Cited]) -> NumberProof | None:
     """Accept the author's wording of a number that no rule reads, where it is in a quote."""
     for cited in quotes:
-        if haystack(figure.as_written).text in haystack(cited.quote.exact).text:
+        if fold(figure.as_written).text in fold(cited.quote.exact).text:
             return NumberProof(cited.id)
     return None
 

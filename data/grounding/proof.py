@@ -19,13 +19,15 @@ from scale_explorer.models.entity import Entity
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 
-from .naming import Names, haystack
+from .fold import fold
+from .naming import Names, Text
 from .number import NumberProof, number_proof
 from .parties import Party, parties
 from .quotes import Cited, quotes_of
 
 _DEEPEST = 3  # claims about claims about claims
-_COMPARED = 50  # quotes of a claim that are compared with those of another
+_COMPARED = 20  # quotes of a claim that are compared with those of another
+_BETWEEN = "\x1e"  # parts quotes, so that no name is found over the end of one
 
 
 class Carried(StrEnum):
@@ -131,13 +133,15 @@ class _Words:
         ends = [party.id for party in parties(known[claim_id])]
         return [end for end in ends if isinstance(known.get(end), Entity)] or ends
 
+    @cached_property
+    def _text(self) -> Text:
+        """All words of the claim at once, which many parties are looked for in."""
+        quotes = (cited.quote for cited in self.quotes)
+        told = (words for quote in quotes for words in (quote.exact, quote.attribution))
+        return Text(_BETWEEN.join(told))
+
     def _names(self, entity_id: str) -> bool:
-        named = self.prover.names.named
-        return any(
-            named(entity_id, words)
-            for cited in self.quotes
-            for words in (cited.quote.exact, cited.quote.attribution)
-        )
+        return self.prover.names.named(entity_id, self._text)
 
     def _quote_words_of(self, record_id: str) -> bool:
         """Say whether a quote is one that another claim rests on, or a part of it."""
@@ -153,7 +157,7 @@ class _Words:
 
 
 def _overlap(one: str, other: str) -> bool:
-    first, second = haystack(one).text, haystack(other).text
+    first, second = fold(one).text, fold(other).text
     return first in second or second in first
 
 
