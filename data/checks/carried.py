@@ -7,35 +7,34 @@ from collections.abc import Iterator
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
+from scale_explorer.models.evidence import Direction
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.statement import Statement
 
 from ..finding import Finding
-from ..grounding.bearing import bears_on
 from ..grounding.fold import fold
 from ..grounding.naming import Text
-from ..grounding.number import NumberProof, unsaid_amounts
-from ..grounding.proof import Carried, PartyProof
+from ..grounding.number import NumberProof, number_proof, readings, unsaid_amounts
+from ..grounding.proof import Carried, PartyProof, Proof
 from ..grounding.quotes import Cited, quotes_of
 from .context import At, Context
 from .wording import shortened
 
-_QUOTES = 100  # of a claim, each held against its parties
 _NAMES = 3  # names told of those that are missing
 
 
 def figure_not_in_quote(context: Context) -> Iterator[Finding]:
     """Tell of stated figures whose amount, scale, unit and hedge no quote carries together."""
-    for claim, number, _ in _proved(context):
-        if isinstance(claim, Figure) and number and number.evidence is None:
-            message = f"no quote carries {_written(claim)}{_nearest(number)}"
+    for claim, proof in _proved(context):
+        if isinstance(claim, Figure) and proof.number and proof.number.evidence is None:
+            message = f"no quote carries {_written(claim)}{_nearest(proof.number)}"
             hint = "write the value as the source does, or quote the words that say it"
             yield context.error("figure_not_in_quote", message, At(claim.id, "value"), hint)
 
 
 def number_not_in_quote(context: Context) -> Iterator[Finding]:
     """Warn of numbers in a title or text of the author’s that no quote of the claim carries."""
-    for claim, _, _ in _proved(context):
+    for claim, _ in _proved(context):
         field, told = _told(claim)
         for written in unsaid_amounts(told, tuple(quotes_of(claim))):
             message = f"no quote carries the {written} of its {field}"
@@ -45,8 +44,8 @@ def number_not_in_quote(context: Context) -> Iterator[Finding]:
 
 def party_not_in_quote(context: Context) -> Iterator[Finding]:
     """Warn of parties of a claim that none of its quotes names, and no `mentions` explains."""
-    for claim, _, parties in _proved(context):
-        for party in parties:
+    for claim, proof in _proved(context):
+        for party in proof.parties:
             if party.carried is Carried.MISSING:
                 message = f"no quote names its {_field(party)}, {_missing(context, party)}"
                 hint = f'quote a name, or say who is meant: mentions = {{ "…" = "{party.id}" }}'
@@ -55,18 +54,12 @@ def party_not_in_quote(context: Context) -> Iterator[Finding]:
 
 
 def quote_without_party(context: Context) -> Iterator[Finding]:
-    """Warn of quotes that bear on no party or number of their claim, beside others that do.
-
-    Of a claim with very many quotes none is told, as each is held against every party.
-    """
-    for claim, _, parties in _proved(context):
+    """Warn of quotes that bear on no party or number of their claim, beside others that do."""
+    for claim, proof in _proved(context):
         quotes = tuple(quotes_of(claim))
-        if not parties or not 1 < len(quotes) <= _QUOTES:
-            continue
-        bearing = [bears_on(context.prover, claim, cited) for cited in quotes]
-        if any(bearing):
-            for cited, bears in zip(quotes, bearing, strict=True):
-                if not bears:
+        if len(quotes) > 1 and proof.parties and proof.bearing:
+            for place, cited in enumerate(quotes):
+                if place not in proof.bearing and not _has_number(claim, cited):
                     yield _idle(context, cited)
 
 
@@ -74,7 +67,7 @@ def mention_not_in_quote(context: Context) -> Iterator[Finding]:
     """Warn of words in `mentions` that are not in their quote."""
     for cited in context.quotes:
         for words in cited.quote.mentions:
-            if not Text(cited.quote.exact).holds(fold(words).text):
+            if not Text((cited.quote.exact,)).holds(fold(words).text):
                 message = f"mentions explains “{shortened(words)}”, which is not in the quote"
                 at = At(cited.record.id, cited.field, words)
                 yield context.warning("mention_not_in_quote", message, at)
@@ -93,13 +86,21 @@ def mention_of_another(context: Context) -> Iterator[Finding]:
                 yield context.warning("mention_of_another", message, at)
 
 
-def _proved(
-    context: Context,
-) -> Iterator[tuple[Claim, NumberProof | None, tuple[PartyProof, ...]]]:
+def _proved(context: Context) -> Iterator[tuple[Claim, Proof]]:
     for claim in context.dataset.claims:
-        proof = context.proofs.get(claim.id)
-        if proof:
-            yield claim, proof.number, proof.parties
+        if proof := context.proofs.get(claim.id):
+            yield claim, proof
+
+
+def _has_number(claim: Claim, cited: Cited) -> bool:
+    """Say whether a quote carries a figure's number, or speaks against it with another."""
+    if not isinstance(claim, Figure):
+        return False
+    against = cited.quote.direction is Direction.REFUTES
+    if against:
+        return any(str(found.unit) == claim.unit for found in readings(claim, cited))
+    number = number_proof(claim, (cited,))
+    return number is not None and number.evidence is not None
 
 
 def _written(figure: Figure) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, islice
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.entity import Entity
@@ -20,6 +21,8 @@ from ..legal_forms import LEGAL_FORMS
 from .fold import fold
 from .words import Haystack
 
+_BETWEEN = "\x1e"  # never in a text, as `models.text.clean` shows a picture for it
+_NAMES = 200  # names of one entity that are looked for
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -35,45 +38,57 @@ class Names:
         """Gather the entities; names are worked out when one is asked for."""
         return cls({entity.id: entity for entity in dataset.entities})
 
-    def named(self, entity_id: str, text: Text) -> bool:
-        """Say whether a text names an entity."""
-        return any(text.holds(name) for name in self.names(entity_id))
+    def naming(self, entity_id: str, text: Text) -> frozenset[int]:
+        """Return which pieces of a text name an entity."""
+        return frozenset(chain.from_iterable(map(text.holding, self.names(entity_id))))
 
     def names(self, entity_id: str) -> tuple[str, ...]:
         """Return what an entity may be called, each once."""
         if entity_id not in self._known:
-            self._known[entity_id] = tuple(dict.fromkeys(_names(self.entities[entity_id])))
+            found = islice(_names(self.entities[entity_id]), _NAMES)
+            self._known[entity_id] = tuple(dict.fromkeys(found))
         return self._known[entity_id]
 
 
 @dataclass(frozen=True)
 class Text:
-    """Some words in which names are looked for."""
+    """Pieces of text in which names are looked for, all at once; no name runs over two of them."""
 
-    words: str
+    pieces: tuple[str, ...]
 
     def holds(self, name: str) -> bool:
-        """Say whether a name is there: a description in any case, else as it is written."""
+        """Say whether a name is in one of them."""
+        return next(self._places(name), None) is not None
+
+    def holding(self, name: str) -> frozenset[int]:
+        """Return which of the pieces a name is in."""
+        return frozenset(self._places(name))
+
+    def _places(self, name: str) -> Iterator[int]:
+        """Yield the piece of each place of a name: a description in any case, else as written."""
         if name[:1].islower():
-            return _holds(self._in_small, name.casefold())
-        return _holds(self._as_written, name) or _holds(self._as_written, name.upper())
+            return _pieces_with(self._in_small, name.casefold())
+        written = (name,) if name.isupper() else (name, name.upper())
+        return chain.from_iterable(_pieces_with(self._as_written, each) for each in written)
 
     @cached_property
     def _as_written(self) -> Haystack:
-        return Haystack.of(self.words)
+        return Haystack.of(_BETWEEN.join(self.pieces))
 
     @cached_property
     def _in_small(self) -> Haystack:
-        return Haystack.of(self.words.casefold())
+        return Haystack.of(_BETWEEN.join(self.pieces).casefold())
 
 
-def _holds(text: Haystack, name: str) -> bool:
-    place = text.text.find(name)
+def _pieces_with(text: Haystack, name: str) -> Iterator[int]:
+    """Yield, for each place where a name stands as whole words, how many pieces end before it."""
+    place, piece, counted = text.text.find(name), 0, 0
     while place >= 0:
         if not text.splits(place) and not text.splits(place + len(name)):
-            return True
+            piece += text.text.count(_BETWEEN, counted, place)
+            counted = place
+            yield piece
         place = text.text.find(name, place + 1)
-    return False
 
 
 def _names(entity: Entity) -> Iterator[str]:
