@@ -54,11 +54,15 @@ _ID_SHAPE = "lower case letters, digits and hyphens, such as scale-ai"
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One thing that is wrong with a table: the top field it is about, what, and what to do."""
+    """One thing that is wrong with a table: the top field it is about, what, and what to do.
+
+    `words` are those in the field's value, or the name in it, that are wrong.
+    """
 
     key: str
     message: str
     hint: str = ""
+    words: str = ""
 
 
 def complaints(
@@ -76,7 +80,15 @@ def complaints(
     for path, details in told.items():
         if path not in outer:
             message, hint = _wording(path, details, model)
-            yield Complaint(str(path[0]) if path else "", clean(message), hint)
+            key = str(path[0]) if path else ""
+            yield Complaint(key, clean(message), hint, _meant(path, details))
+
+
+def _meant(path: Path, details: ErrorDetails) -> str:
+    if details["type"] == "extra_forbidden":
+        return str(path[-1])
+    value = details["input"]
+    return value if isinstance(value, str) else ""
 
 
 def _is_of_shape(details: ErrorDetails) -> bool:

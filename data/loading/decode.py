@@ -14,7 +14,8 @@ class ParseError(DataError):
         place = ":".join(str(part) for part in (name, line, column) if part is not None)
         super().__init__(f"{place}: {reason}")
         self.line = line
-        self.reason = reason if column is None else f"{reason} (column {column})"
+        self.column = column
+        self.reason = reason
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -25,5 +26,12 @@ def decoded(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
+        start = content.rfind(b"\n", 0, error.start) + 1
+        column = len(lenient(content[start : error.start])) + 1
         reason = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
-        raise ParseError(name, reason, line) from error
+        raise ParseError(name, reason, line, column) from error
+
+
+def lenient(content: bytes) -> str:
+    """Return `content` as text, with U+FFFD for what is not UTF-8."""
+    return content.decode("utf-8-sig", "replace")

@@ -20,7 +20,7 @@ from .header import read_header
 from .limits import FINDINGS, RECORDS
 from .lock import Lock, read_lock
 from .parse import parse
-from .places import Origin, Places
+from .places import Origin, Places, fault_place
 from .read import shown
 from .records import harvest, invalid, read_model
 from .shapes import Table
@@ -91,7 +91,7 @@ def _parsed(files: SetFiles) -> tuple[list[tuple[str, Table]], list[Finding]]:
             documents.append((file.name, parse(file.content, path)))
         except ParseError as error:
             errors.append(error)
-            place = Place(path, error.line)
+            place = fault_place(file.content, path, error)
             findings.append(Finding("syntax_error", Severity.ERROR, error.reason, place=place))
     if not documents:
         raise DataError("\n".join(str(error) for error in errors))

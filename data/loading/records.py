@@ -69,7 +69,7 @@ def invalid(
             Severity.ERROR,
             f"{origin.table}: {complaint.message}",
             record,
-            places.at(origin, complaint.key),
+            places.at(origin, complaint.key, complaint.words),
             complaint.hint,
         )
 
