@@ -48,6 +48,11 @@ class Place:
         end = min((self.end or 0) - 1 - self.skipped, length)
         return start, max(end, start + 1)
 
+    @property
+    def position(self) -> str:
+        """The place as editors read it: `path:line:column`."""
+        return str(self) if self.column is None else f"{self}:{self.column}"
+
     def __str__(self) -> str:
         return self.path if self.line is None else f"{self.path}:{self.line}"
 
@@ -69,6 +74,11 @@ class Finding:
     hint: str = ""
     known: str = ""
     words: str = ""
+
+    @property
+    def weight(self) -> str:
+        """The word for how much it counts: its severity, or that it is known."""
+        return "known" if self.known else self.severity.value
 
 
 def bounded(findings: Iterable[Finding], most: int) -> Iterator[Finding]:
