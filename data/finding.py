@@ -61,7 +61,7 @@ class Place:
 class Finding:
     """One thing that is wrong, with a stable snake_case `code`.
 
-    `record` is the id concerned, `words` those of the source or quote that it is about; `hint` says
+    `record` is the id concerned, `words` those in it or in its source that it is about; `hint` says
     what to do or what was nearest; `known` is the author's written reason for letting it stand,
     which takes it out of the counts.
     """
