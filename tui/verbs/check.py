@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from scale_explorer.data.checks.run import Report
 from scale_explorer.data.checks.run import check as find_faults
 from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.loading.files import gather
-from scale_explorer.data.loading.load import load
+from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.sets import resolve
 
 from ..exits import FINE, FOUND
@@ -19,13 +20,15 @@ from .finding_rows import COLUMNS, cells, item
 from .given_text import with_texts
 from .json_text import json_text
 from .locking import keep, lock_of
+from .sarif import log
 from .sums import summary, sums
 
 
 @dataclass(frozen=True, slots=True)
 class Checked(Answer):
-    """What the checks found; `told` is narrated."""
+    """What the checks found in what was loaded; `told` is narrated."""
 
+    loaded: Loaded
     report: Report
     strict: bool
     told: str
@@ -55,6 +58,11 @@ class Checked(Answer):
         yield " ],"
         yield f' "checked": {json_text(sums(self.report))}}}'
 
+    def sarif(self) -> Iterator[str]:
+        """Yield a SARIF log, indented for people."""
+        told = log(self.loaded, self.report, self.status())
+        yield json.dumps(told, ensure_ascii=False, indent=2)
+
     def status(self) -> int:
         """Return whether there are errors, or warnings when they count as such."""
         counted = self.report.errors + (self.report.warnings if self.strict else 0)
@@ -76,4 +84,4 @@ def run(
         loaded = replace(loaded, lock=locked)
     report = find_faults(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
     told = keep(locked, files.lock_path, loaded, report) if locked else ""
-    return Checked(report, strict, told)
+    return Checked(loaded, report, strict, told)

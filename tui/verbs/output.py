@@ -94,6 +94,8 @@ def _lines(answer: Answer, form: Format) -> Iterator[str]:
             return answer.json()
         case Format.JSONL:
             return iter(answer.items())
+        case Format.SARIF:
+            return answer.sarif()
         case Format.CSV:
             return spreadsheet.draw(answer.sheet())
         case _:
