@@ -26,6 +26,7 @@ GROUNDING: Final = "Grounding"
 FAMILIES: Mapping[str, tuple[Check, ...]] = {
     GROUNDING: (
         quotes.claim_without_evidence,
+        quotes.quote_too_short,
         quotes.quote_not_in_source,
         quotes.quote_ambiguous,
         quotes.source_changed,

@@ -80,8 +80,13 @@ def complaints(
     for path, details in told.items():
         if path not in outer:
             message, hint = _wording(path, details, model)
-            key = str(path[0]) if path else ""
+            key = str(path[0] if path else getattr(_error(details), "key", ""))
             yield Complaint(key, clean(message), hint, _meant(path, details))
+
+
+def _error(details: ErrorDetails) -> object:
+    """Return what a model raised, if it did; some know the key that it is about."""
+    return details.get("ctx", {}).get("error")
 
 
 def _meant(path: Path, details: ErrorDetails) -> str:
@@ -128,7 +133,7 @@ def _wording(path: Path, details: ErrorDetails, model: type[BaseModel]) -> tuple
         case "enum":
             return _choice(name, details)
         case "value_error":
-            reason = str(details.get("ctx", {}).get("error", ""))
+            reason = str(_error(details) or "")
             return f"{name}: {reason}" if name else reason, ""
         case _:
             return f"{name}: {_shape(path, details)}", ""

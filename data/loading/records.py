@@ -52,7 +52,8 @@ def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -
 def read_model(table: Table, model: type[ModelT]) -> ModelT | Iterator[Complaint]:
     """Return the value that a table holds, or what is wrong with it, worked out when asked for."""
     if wrong := fault(table):
-        return iter([Complaint("", wrong)])
+        key = next((key for key, value in table.items() if fault({key: value})), "")
+        return iter([Complaint(key, wrong)])
     try:
         return model.model_validate(table)
     except ValidationError as error:
