@@ -108,7 +108,10 @@ def _begin(text: str, start: int, end: int, room: int) -> int:
         return 0
     before = max((room - 2 - cell_len(text[start:end])) * 2 // 3, room // 4)
     begin = start
-    while begin > 0 and cell_len(text[begin - 1 : start]) <= before:
+    while begin > 0:
+        fits = cell_len(text[begin - 1 : start]) <= before
+        if not fits and cell_len(text[begin - 1 :]) >= room:
+            break
         begin -= 1
     return begin
 

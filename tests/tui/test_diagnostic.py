@@ -69,6 +69,14 @@ def test_a_narrow_terminal_shows_what_is_meant(width: int, shown: list[str]) -> 
     assert lines(found(place(excerpt, "birch")), width)[-2:] == shown
 
 
+def test_at_the_end_of_a_line_no_room_is_wasted() -> None:
+    excerpt = f'a = ["{"b" * 90} birch"]'
+    assert lines(found(place(excerpt, "birch")), 30)[-2:] == [
+        '12 | …bbbbbbbbbbbbbbbb birch"]',
+        "   |                   ^^^^^",
+    ]
+
+
 def test_messages_and_notes_are_wrapped_below_themselves() -> None:
     told = replace(found(NAMED, hint="try all the other ones"), message="it is quite wrong indeed")
     assert lines(told, 34) == [
