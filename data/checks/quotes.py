@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from scale_explorer.models.evidence import Source
@@ -12,6 +13,7 @@ from ..grounding.closest import closest
 from ..grounding.ground import Verdict
 from ..grounding.match import find
 from ..grounding.quotes import Cited, quotes_of
+from ..grounding.words import has_words, words
 from ..loading.limits import HINTS
 from .context import At, Context
 from .wording import shortened
@@ -54,6 +56,19 @@ def quote_ambiguous(context: Context) -> Iterator[Finding]:
             yield context.warning("quote_ambiguous", message, _at(cited), hint)
 
 
+def quote_too_short(context: Context) -> Iterator[Finding]:
+    """Tell of quotes too short to carry anything: one word of one or two letters.
+
+    Numbers with their sign, such as $5 or 49 %, are enough, as are two letters of a script that
+    writes no spaces between words.
+    """
+    for cited in context.quotes:
+        if _is_too_short(cited.quote.exact):
+            message = f"“{shortened(cited.quote.exact)}” is too short to carry a claim"
+            hint = "quote the words around it too"
+            yield context.error("quote_too_short", message, _at(cited), hint)
+
+
 def source_changed(context: Context) -> Iterator[Finding]:
     """Warn of texts and locks that are not of the edition that the set names by its hash."""
     for source in context.dataset.of(Source):
@@ -67,9 +82,10 @@ def source_changed(context: Context) -> Iterator[Finding]:
 def empty_source_text(context: Context) -> Iterator[Finding]:
     """Tell of source texts without a word: nothing can be found in them."""
     for source, copy in context.loaded.copies.items():
-        if not copy.text.strip():
-            message = f"the text of {source} is empty"
-            yield context.error("empty_source_text", message, At(source, "text"))
+        if not has_words(copy.text):
+            message = f"the text of {source} is empty: it has no word"
+            hint = "put the words of the source into it, and check again"
+            yield context.error("empty_source_text", message, At(source, "text"), hint)
 
 
 def nothing_checked(context: Context) -> Iterator[Finding]:
@@ -114,3 +130,15 @@ def _closest(context: Context, cited: Cited) -> str:
 
 def _at(cited: Cited) -> At:
     return At(cited.record.id, cited.field, cited.quote.exact)
+
+
+def _is_too_short(exact: str) -> bool:
+    """Say whether words are fewer than two, with fewer than three letters and no number to read.
+
+    Letters are counted as they are composed: a syllable of Hangul has two or three.
+    """
+    if len(words(exact)) > 1:
+        return False
+    signs = [each for each in unicodedata.normalize("NFD", exact) if not each.isspace()]
+    letters = sum(each.isalnum() for each in signs)
+    return letters < 3 and not (len(signs) > 1 and any(each.isdigit() for each in signs))

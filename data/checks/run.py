@@ -1,50 +1,19 @@
-"""All checks over a data set, in one table, and what they come to."""
+"""All checks over a data set, and what they come to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import chain
 
 from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
 from ..grounding.proof import Proof
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
-from . import carried, dates, names, numbers, quotes, references, scales, stakes
+from .catalog import CHECKS
 from .context import Context
-
-Check: TypeAlias = Callable[[Context], Iterable[Finding]]
-
-CHECKS: tuple[Check, ...] = (
-    references.dangling_reference,
-    references.dangling_lead,
-    references.wrong_end_type,
-    references.self_relationship,
-    names.near_duplicate_name,
-    names.bad_identifier,
-    quotes.claim_without_evidence,
-    quotes.quote_not_in_source,
-    quotes.quote_ambiguous,
-    quotes.source_changed,
-    quotes.empty_source_text,
-    quotes.nothing_checked,
-    carried.figure_not_in_quote,
-    carried.number_not_in_quote,
-    carried.party_not_in_quote,
-    carried.quote_without_party,
-    carried.mention_not_in_quote,
-    carried.mention_of_another,
-    dates.start_after_end,
-    dates.history_out_of_order,
-    dates.completed_before_announced,
-    dates.reported_after_source,
-    numbers.formula_faults,
-    numbers.expectation_failed,
-    numbers.figures_conflict,
-    stakes.stakes_exceed_whole,
-    scales.scale_slip,
-)
+from .silence import silenced
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +54,8 @@ class Report:
 def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
     """Run every check over a data set; what loading found comes first at its place."""
     context = Context(loaded, grounded)
-    found = list(loaded.findings)
-    for each in CHECKS:
-        found += bounded(each(context), FINDINGS)
+    checked = (bounded(each(context), FINDINGS) for each in CHECKS)
+    found = silenced(chain(loaded.findings, *checked), context)
     verdicts = [context.verdict(cited) for cited in context.quotes]
     return Report(
         findings=tuple(sorted(found, key=_by_place)),
@@ -100,7 +68,7 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
     )
 
 
-def _by_place(finding: Finding) -> tuple[str, int]:
+def _by_place(finding: Finding) -> tuple[str, int, int]:
     if finding.place is None:
-        return "", 0
-    return finding.place.path, finding.place.line or 0
+        return "", 0, 0
+    return finding.place.path, finding.place.line or 0, finding.place.column or 0

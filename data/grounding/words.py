@@ -25,6 +25,11 @@ def words(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((found.group(), found.start()) for found in _WORD.finditer(text))
 
 
+def has_words(text: str) -> bool:
+    """Say whether a text has a single word or number."""
+    return _WORD.search(text) is not None
+
+
 @dataclass(frozen=True)
 class Haystack:
     """A source's text, indexed by word."""

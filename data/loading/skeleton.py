@@ -27,6 +27,14 @@ def skeleton(text: str) -> str:
     return _WORDS.sub(_emptied, text)
 
 
+def without_comment(line: str) -> str:
+    """Return a line, in which no string began before, without its comment and blanks before it."""
+    for found in _WORDS.finditer(line):
+        if found.group().startswith("#"):
+            return line[: found.start()].rstrip()
+    return line.rstrip()
+
+
 def _emptied(found: re.Match[str]) -> str:
     words = found.group()
     return "" if words.startswith("#") else '""' + "\n" * words.count("\n")

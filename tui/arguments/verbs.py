@@ -8,7 +8,7 @@ from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
-from .options import DATA, FORMAT, HELP, ONE_SET
+from .options import DATA, FINDING_FORMAT, FORMAT, HELP, ONE_SET
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that complete what is typed."""
@@ -91,9 +91,9 @@ class Verb(NamedTuple):
     @property
     def options(self) -> tuple[Argument, ...]:
         """What it takes by name."""
-        own = (argument for argument in self.takes if argument.is_option)
+        own = tuple(argument for argument in self.takes if argument.is_option)
         data = _DATA.get(self.answer, ())
-        form = (FORMAT,) if self.answer not in {"text", "choice"} else ()
+        form = () if self.answer in {"text", "choice"} or FINDING_FORMAT in own else (FORMAT,)
         return (*own, *data, *form, HELP)
 
     @property
@@ -124,7 +124,7 @@ VERBS = {
     ),
     "check": Verb(
         "check a data set, and list what is wrong with it",
-        "check my-set/ --strict", (_PATH, _STRICT, _LOCK, _SOURCE_TEXT), "set",
+        "check my-set/ --strict", (_PATH, _STRICT, _LOCK, _SOURCE_TEXT, FINDING_FORMAT), "set",
     ),
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",

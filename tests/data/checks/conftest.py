@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scale_explorer.data.checks.catalog import CHECKS, code_of
+from scale_explorer.data.checks.context import Context
 from scale_explorer.data.checks.run import Report, check
 from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.loading.files import gather
@@ -121,6 +123,12 @@ that = "{stake} * {worth} ~ {price}"
 Reported = Callable[..., Report]
 
 
+def assert_each_has_its_code(context: Context) -> None:
+    """Hold that a check is called as all that it finds."""
+    for each in CHECKS:
+        assert {found.code for found in each(context)} <= {code_of(each)}
+
+
 @pytest.fixture
 def text() -> str:
     """The text that the clean set quotes."""
@@ -141,6 +149,8 @@ def reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reported:
         if text is not None:
             (folder / "news.txt").write_text(text)
         loaded = load(gather(folder))
-        return check(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
+        grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
+        assert_each_has_its_code(Context(loaded, grounded))
+        return check(loaded, grounded)
 
     return report

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from scale_explorer.data.finding import Finding
+
 Cell = str | int | None
 
 
@@ -75,4 +77,11 @@ class Item:
     under: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Facts | Sheet | Quotation | Item
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that is wrong, where it stands in its file."""
+
+    finding: Finding
+
+
+Block = Heading | Paragraph | Facts | Sheet | Quotation | Item | Diagnostic

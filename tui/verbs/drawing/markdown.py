@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .blocks import Block, Cell, Facts, Heading, Item, Paragraph, Quotation, Sheet
+from scale_explorer.data.finding import Finding
+
+from .blocks import Block, Cell, Diagnostic, Facts, Heading, Item, Paragraph, Quotation, Sheet
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&#~])")
 _ORDINAL_OR_BULLET = re.compile(r"^( *)(\d+(?=[.)])|[-+=](?=\s|=|-|$))", re.MULTILINE)
@@ -16,11 +18,14 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
+_LISTED = (Item, Diagnostic)
+
+
 def draw(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the blocks' lines, blocks parted by a blank line."""
     before: Block | None = None
     for block in blocks:
-        if before is not None and not (isinstance(before, Item) and isinstance(block, Item)):
+        if before is not None and not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
             yield ""
         yield from _lines(block)
         before = block
@@ -43,6 +48,16 @@ def _lines(block: Block) -> Iterator[str]:
         case Item(text, depth, under):
             yield f"{'  ' * depth}- {_paragraph(text)}"
             yield from (f"{'  ' * depth}  {_paragraph(line)}" for line in under)
+        case Diagnostic(finding):
+            yield from _lines(_item(finding))
+
+
+def _item(finding: Finding) -> Item:
+    """Tell a finding in running text, without the line of its file."""
+    place = f"{finding.place.position}: " if finding.place else ""
+    text = f"{place}{finding.weight}[{finding.code}]: {finding.message}"
+    notes = (("hint", finding.hint), ("known", finding.known))
+    return Item(text, under=tuple(f"{label}: {said}" for label, said in notes if said))
 
 
 def _paragraph(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from .blocks import Block, Facts, Heading, Item, Paragraph, Quotation, Sheet
+from ...diagnostic import Drawn, drawn
+from .blocks import Block, Diagnostic, Facts, Heading, Item, Paragraph, Quotation, Sheet
 from .cells import fitted
 from .lines import GAP, INDENT, Line, text_lines
 from .tables import table_lines
@@ -45,7 +46,17 @@ def _lines(block: Block, width: int | None) -> Iterator[Line]:
             yield from text_lines(f"“{words}”", "", width)
             for detail in details:
                 yield from text_lines(detail, INDENT, width)
-        case Item(text, depth, under):
-            yield from text_lines(text, INDENT * depth, width)
-            for line in under:
-                yield from text_lines(line, INDENT * (depth + 1), width)
+        case Item():
+            yield from _item_lines(block, width)
+        case Diagnostic(finding):
+            yield from map(_painted, drawn(finding, width))
+
+
+def _item_lines(item: Item, width: int | None) -> Iterator[Line]:
+    yield from text_lines(item.text, INDENT * item.depth, width)
+    for line in item.under:
+        yield from text_lines(line, INDENT * (item.depth + 1), width)
+
+
+def _painted(pieces: Drawn) -> Line:
+    return Line("".join(piece.text for piece in pieces), pieces=pieces)
