@@ -141,10 +141,10 @@ def _idle(context: Context, cited: Cited) -> Finding:
 
 
 def _called(context: Context) -> dict[str, frozenset[str]]:
-    """Return whom each full name or alias means."""
+    """Return whom each name or alias means, in full or as texts have it."""
     called: dict[str, frozenset[str]] = {}
     for entity in context.dataset.entities:
-        for name in (entity.name, *entity.aliases):
-            folded = haystack(name).text
-            called[folded] = called.get(folded, frozenset()) | {entity.id}
+        full = (haystack(name).text for name in (entity.name, *entity.aliases))
+        for name in (*full, *context.prover.names.names(entity.id)):
+            called[name] = called.get(name, frozenset()) | {entity.id}
     return called
