@@ -62,7 +62,9 @@ title = "Cedar buys a stake"
 parties = [{ entity = "birch", role = "target" }]
 announced = "2025-01"
 completed = "2025"
-evidence = [{ exact = "Cedar pays $20 million for 40% of the mill", mentions = { "the mill" = "birch" } }]
+evidence = [
+    { exact = "Cedar pays $20 million for 40% of the mill", mentions = { "the mill" = "birch" } },
+]
 
 [[figure]]
 id = "price"
@@ -92,7 +94,9 @@ subject = "alder.customer_of.birch"
 measure = "spend"
 value = "$3 million"
 period = "2024"
-evidence = [{ exact = "Alder spent $3 million in 2024, of the mill’s", mentions = { "Alder" = "alder", "the mill" = "birch" } }]
+[[figure.evidence]]
+exact = "Alder spent $3 million in 2024, of the mill’s"
+mentions = { "Alder" = "alder", "the mill" = "birch" }
 
 [[figure]]
 id = "revenue"
@@ -114,7 +118,9 @@ formula = "{spend} / {revenue}"
 type = "led_to"
 cause = "stake-deal"
 effect = "alder.customer_of.birch"
-evidence = [{ exact = "The mill said in 2025 that Alder may leave", mentions = { "The mill" = "birch", "Alder" = "alder" } }]
+[[reason.evidence]]
+exact = "The mill said in 2025 that Alder may leave"
+mentions = { "The mill" = "birch", "Alder" = "alder" }
 
 [[expect]]
 that = "{stake} * {worth} ~ {price}"

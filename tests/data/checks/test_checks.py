@@ -34,7 +34,7 @@ def company(key: str, name: str, more: str = "") -> str:
 
 def tie(subject: str, name: str, target: str, more: str = "") -> str:
     ends = f'type = "{name}"\nsubject = "{subject}"\nobject = "{target}"\n'
-    return f'[[relationship]]\n{ends}evidence = [{BOTH}]\n{more}\n'
+    return f"[[relationship]]\n{ends}evidence = [{BOTH}]\n{more}\n"
 
 
 def group(key: str, more: str) -> str:
@@ -64,7 +64,7 @@ def derived(key: str, formula: str, unit: str = "USD") -> str:
 
 def reason(cause: str, effect: str) -> str:
     ends = f'type = "led_to"\ncause = "{cause}"\neffect = "{effect}"\n'
-    return f'[[reason]]\n{ends}evidence = [{BOTH}]\n'
+    return f"[[reason]]\n{ends}evidence = [{BOTH}]\n"
 
 
 def said(evidence: str, more: str = "") -> str:
