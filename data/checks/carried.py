@@ -74,7 +74,7 @@ def mention_not_in_quote(context: Context) -> Iterator[Finding]:
 
 
 def mention_of_another(context: Context) -> Iterator[Finding]:
-    """Warn of `mentions` that take the very name of one entity for another."""
+    """Warn of words in `mentions` that name another entity than the one they are said to mean."""
     called = _called(context)
     for cited in context.quotes:
         for words, meant in cited.quote.mentions.items():
@@ -147,10 +147,10 @@ def _idle(context: Context, cited: Cited) -> Finding:
 
 
 def _called(context: Context) -> dict[str, frozenset[str]]:
-    """Return whom each full name or alias means."""
+    """Return whom each name or alias means, in full or as texts have it."""
     called: dict[str, frozenset[str]] = {}
     for entity in context.dataset.entities:
-        for name in (entity.name, *entity.aliases):
-            folded = fold(name).text
-            called[folded] = called.get(folded, frozenset()) | {entity.id}
+        full = (fold(name).text for name in (entity.name, *entity.aliases))
+        for name in (*full, *context.prover.names.names(entity.id)):
+            called[name] = called.get(name, frozenset()) | {entity.id}
     return called

@@ -23,6 +23,10 @@ from scale_explorer.models.quantity.unit import Unit
 from .fold import fold
 from .quotes import Cited
 
+_NUMBER_WORDS = frozenset({
+    "half", "third", "thirds", "quarter", "quarters", "fifth", "most", "double", "doubled",
+    "doubles", "twice", "triple", "tripled", "million", "millions", "billion", "billions",
+})  # fmt: skip
 _THOUSANDS = frozenset(Decimal(10) ** power for power in range(-15, 16, 3) if power)
 
 
@@ -73,11 +77,11 @@ def _ranks(words: str) -> tuple[Reading, ...]:
 def unsaid_amounts(told: str, quotes: Iterable[Cited]) -> Iterator[str]:
     """Yield the amounts in the author's own words that no quote has, in the same unit.
 
-    Only digits with a unit count: "the two merge" is no number. A paraphrase may hedge otherwise,
+    Only amounts with a unit count: "the two merge" is no number. A paraphrase may hedge otherwise,
     so ranges that meet are enough.
     """
-    if not any(map(str.isdigit, told)):
-        return
+    if not (any(map(str.isdigit, told)) or _NUMBER_WORDS & set(told.casefold().split())):
+        return  # most texts have no number, and looking closer takes its time
     own = [amount for amount in amounts_in(told) if not _is_count(amount.unit)]
     said = [each for cited in quotes if own for each in amounts_in(cited.quote.exact)]
     for amount in own:

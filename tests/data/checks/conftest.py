@@ -17,7 +17,9 @@ from scale_explorer.data.loading.load import load
 TEXT = """Alder Bakery buys flour from Birch Mills. Alder spent $3 million in 2024, of the mill’s
 revenue of $20 million. Cedar pays $20 million for 40% of the mill, which is worth $50 million.
 
-The mill said in 2025 that Alder may leave. The mill grinds.
+The mill said in 2025 that Alder may leave. The mill grinds, and it sent $1 to
+Alder; it sent about $1 to Alder, it sent $9 to Alder, it sent $1 million to Alder, it sent $5
+million to Alder, it sent 9 people to Alder, it sent 2 × to Alder.
 """
 
 CLEAN = """
@@ -53,7 +55,7 @@ subject = "alder"
 object = "birch"
 start = "2020"
 end = "2020-06"
-history = [{ status = "current", evidence = ["Alder Bakery buys flour"] }]
+history = [{ status = "current", evidence = ["Alder Bakery buys flour from Birch Mills"] }]
 
 [[deal]]
 id = "stake-deal"
@@ -62,7 +64,9 @@ title = "Cedar buys a stake"
 parties = [{ entity = "birch", role = "target" }]
 announced = "2025-01"
 completed = "2025"
-evidence = ["Cedar pays $20 million for 40%"]
+evidence = [
+    { exact = "Cedar pays $20 million for 40% of the mill", mentions = { "the mill" = "birch" } },
+]
 
 [[figure]]
 id = "price"
@@ -84,7 +88,7 @@ subject = "birch"
 measure = "valuation"
 value = "$50 million"
 period = "2025"
-evidence = ["worth $50 million"]
+evidence = [{ exact = "the mill, which is worth $50 million", mentions = { "the mill" = "birch" } }]
 
 [[figure]]
 id = "spend"
@@ -92,7 +96,9 @@ subject = "alder.customer_of.birch"
 measure = "spend"
 value = "$3 million"
 period = "2024"
-evidence = ["Alder spent $3 million in 2024"]
+[[figure.evidence]]
+exact = "Alder spent $3 million in 2024, of the mill’s"
+mentions = { "Alder" = "alder", "the mill" = "birch" }
 
 [[figure]]
 id = "revenue"
@@ -100,7 +106,7 @@ subject = "birch"
 measure = "revenue"
 value = "$20 million"
 period = "2024"
-evidence = ["revenue of $20 million"]
+evidence = [{ exact = "the mill’s revenue of $20 million", mentions = { "the mill" = "birch" } }]
 
 [[figure]]
 id = "share"
@@ -114,7 +120,9 @@ formula = "{spend} / {revenue}"
 type = "led_to"
 cause = "stake-deal"
 effect = "alder.customer_of.birch"
-evidence = [{ exact = "Alder may leave", mentions = { "Alder" = "alder" } }]
+[[reason.evidence]]
+exact = "The mill said in 2025 that Alder may leave"
+mentions = { "The mill" = "birch", "Alder" = "alder" }
 
 [[expect]]
 that = "{stake} * {worth} ~ {price}"
