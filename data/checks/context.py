@@ -10,6 +10,8 @@ from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.record import Record
 
 from ..analysis.derive import Derived, derive
+from ..analysis.disputes.dispute import Dispute
+from ..analysis.disputes.find import find_disputes
 from ..analysis.references import Reference, references
 from ..finding import Finding, Place, Severity
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
@@ -71,6 +73,11 @@ class Context:
     def derived(self) -> Mapping[str, Derived]:
         """What each figure comes to."""
         return derive(self.dataset)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What cannot both be true."""
+        return find_disputes(self.dataset, self.derived)
 
     @cached_property
     def haystacks(self) -> Mapping[str, Haystack]:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..analysis.disputes.dispute import Dispute
 from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
-from . import dates, names, numbers, quotes, references
+from . import dates, disputes, names, numbers, quotes, references
 from .context import Context
 
 Check: TypeAlias = Callable[[Context], Iterable[Finding]]
@@ -34,13 +35,15 @@ CHECKS: tuple[Check, ...] = (
     dates.reported_after_source,
     numbers.formula_faults,
     numbers.expectation_failed,
-    numbers.figures_conflict,
+    disputes.figures_conflict,
+    disputes.status_conflict,
+    disputes.statements_conflict,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the checks found, by place, and how much they looked at.
+    """What the checks found, by place, the disputes that they found, and how much they looked at.
 
     A quote counts as checked when its words were looked for here or by the set's authors.
     """
@@ -51,6 +54,7 @@ class Report:
     figures_checked: int
     references_checked: int
     expectations_checked: int
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -85,6 +89,7 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
         figures_checked=len(context.derived),
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),
+        disputes=context.disputes,
     )
 
 
