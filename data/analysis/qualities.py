@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from scale_explorer.models.claim import Claim, Preference
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
-from scale_explorer.models.evidence import Direction
 from scale_explorer.models.figure import Figure, FigureStatus
 from scale_explorer.models.quantity.hedge import Hedge
 from scale_explorer.models.record import Record
@@ -44,8 +43,6 @@ def _of_evidence(claim: Claim) -> Iterator[str]:
     quotes = [cited.quote for cited in quotes_of(claim)]
     if is_inferred(claim):
         yield "inferred"
-    if any(quote.direction is Direction.REFUTES for quote in quotes):
-        yield "disputed"
     if len({quote.source for quote in quotes}) == 1:
         yield "single-source"
     if not quotes and not _is_derived(claim):

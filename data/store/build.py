@@ -27,12 +27,14 @@ def contents_of(files: SetFiles) -> Contents:
     grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
     figures = derive(loaded.dataset)
     amounts = {key: found.quantity for key, found in figures.items() if found.quantity}
+    report = check(loaded, grounded)
     return Contents(
         links=Links(loaded.dataset, amounts),
         grounded=grounded,
-        findings=check(loaded, grounded).findings,
+        findings=report.findings,
         layouts=_layouts(loaded),
         errors={key: found.error.message for key, found in figures.items() if found.error},
+        disputes=report.disputes,
     )
 
 

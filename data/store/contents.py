@@ -11,6 +11,7 @@ from scale_explorer.models.evidence import Source
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 
+from ..analysis.disputes.dispute import Dispute
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
@@ -36,7 +37,8 @@ class Contents:
     """A checked data set.
 
     `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
-    formulas came to nothing, under the ids of their figures; `joined` is of several sets.
+    formulas came to nothing, under the ids of their figures; `disputes` are what cannot both be
+    true, each once; `joined` is of several sets.
     """
 
     links: Links
@@ -44,6 +46,7 @@ class Contents:
     findings: Sequence[Finding]
     layouts: Mapping[str, TextLayout]
     errors: Mapping[str, str]
+    disputes: Sequence[Dispute] = ()
     joined: Joined = SINGLE
 
     @property
@@ -115,6 +118,11 @@ class Contents:
         """What checks found about each record, but for what its author knows of."""
         pairs = ((f.record, f.code) for f in self.findings if f.record and not f.known)
         return {record: frozenset(codes) for record, codes in grouped(pairs).items()}
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """Every claim that stands on either side of a dispute."""
+        return frozenset(end for each in self.disputes for end in (each.first, each.second))
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[Line, ...]]:

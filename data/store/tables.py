@@ -26,8 +26,6 @@ from .texts import filter_text, pieces
 
 Cells = tuple[str | int | float | None, ...]
 
-DISPUTE = "figures_conflict"
-"""The finding that sets two claims against each other."""
 MOST_FALLEN = 1_000
 """Claims that fall away with one relationship; chains of formulas could make it any number."""
 VERIFIED = frozenset({"here", "locked"})
@@ -91,7 +89,7 @@ def flags(contents: Contents, record: Record) -> frozenset[str]:
     codes = contents.codes.get(record.id, frozenset())
     if codes:
         found.add("flagged")
-    if DISPUTE in codes:
+    if record.id in contents.disputed:
         found.add("disputed")
     if any(contents.verdict(cited) not in VERIFIED for cited in contents.cited[record.id]):
         found.add("unverified")
