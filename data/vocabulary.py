@@ -58,11 +58,11 @@ QUALITIES = {
     "reducing": "a relationship that becomes smaller",
     "reported": "a figure that is reported as fact",
     "rumored": "a deal that is rumored",
-    "single-source": "a claim that rests on one source",
+    "single-source": "a claim that the quotes of one source carry",
     "under-review": "a relationship that is being reconsidered",
     "unknown": "a relationship or deal whose status is not known",
     "unnamed": "somebody whom the source does not name",
-    "unsupported": "a claim without a quote",
+    "unsupported": "a claim that no quote carries",
     "unverified": "a claim with a quote that was not found in its source",
 }
 """Every word that `is:` takes, and what it keeps."""

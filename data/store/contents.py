@@ -15,6 +15,7 @@ from ..analysis.disputes.dispute import Dispute
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
+from ..analysis.support import supports
 from ..finding import Finding
 from ..grounding.ground import Grounded
 from ..grounding.quotes import Cited, quotes_of
@@ -118,6 +119,11 @@ class Contents:
         """What checks found about each record, but for what its author knows of."""
         pairs = ((f.record, f.code) for f in self.findings if f.record and not f.known)
         return {record: frozenset(codes) for record, codes in grouped(pairs).items()}
+
+    @cached_property
+    def supports(self) -> Mapping[str, str]:
+        """On what every claim rests (see `analysis.support`)."""
+        return supports(self.links)
 
     @cached_property
     def disputed(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ from ..analysis.amounts import amount, size
 from ..analysis.known_since import days_known, statuses
 from ..analysis.phrasing import detail, relation_title, short, title
 from ..analysis.qualities import qualities, with_status
+from ..analysis.support import NONE
 from ..analysis.wording import CAUSING, FOLLOWING, state, when
 from ..folding import folded
 from ..grounding.quotes import Cited
@@ -83,7 +84,7 @@ def _quotes(contents: Contents, record: Record) -> int:
 
 def flags(contents: Contents, record: Record) -> frozenset[str]:
     """Return all the qualities of a record, those that checks and grounding tell included."""
-    found = set(qualities(record))
+    found = set(qualities(record, contents.supports.get(record.id, NONE)))
     if record.id in contents.lead:
         found.add("lead")
     codes = contents.codes.get(record.id, frozenset())
