@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from scale_explorer.data.store.rows import (
     ClaimRow,
     Derivation,
+    DisputeRow,
     EvidenceRow,
     Fact,
     RecordRow,
@@ -62,7 +63,8 @@ class Sheet:
 class Words:
     """What Evidence shows: a claim with its author's note, its quotes, and how it was derived.
 
-    `behind` holds the first quote of each input of the derivation, by the input's id.
+    `behind` holds the first quote of each input of the derivation, by the input's id; `disputes`
+    are what cannot be true beside the claim.
     """
 
     claim: RecordRow | None
@@ -70,6 +72,13 @@ class Words:
     quotes: tuple[EvidenceRow, ...]
     derivation: Derivation | None
     behind: Mapping[str, EvidenceRow]
+    disputes: tuple[DisputeRow, ...] = ()
+
+    @property
+    def others(self) -> tuple[EvidenceRow, ...]:
+        """The words of the other sides of its disputes, beside its own quotes."""
+        found = (dispute.other.evidence for dispute in self.disputes)
+        return tuple(quote for quote in found if quote is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,10 @@ class Part(Generic[AnswerT]):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that the panes show, and what is chosen in it."""
+    """All that the panes show, and what is chosen in it.
+
+    The chosen quote is one of the claim's own, or the words of the other side of a dispute.
+    """
 
     browse: Part[Listing]
     sheet: Part[Sheet]

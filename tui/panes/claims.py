@@ -222,4 +222,5 @@ def _facts(sheet: Sheet) -> tuple[Span, ...]:
     for fact in sheet.facts:
         spans += [Span(" · ", Tone.DIM)] if spans else []
         spans += [Span(f"{fact.label} ", Tone.DIM), Span(fact.value, Tone.STRONG)]
+        spans += [Span(f" {DISPUTED}", Tone.WARN)] if fact.disputed else []
     return tuple(spans)

@@ -78,11 +78,12 @@ class Travelling(Commander):
         """Turn to the next quote of the claim."""
         scene = self.settled()
         quotes = scene.words.answer.quotes
-        if scene.quote is None or len(quotes) == 1:
+        if scene.quote is None or len(quotes) < 2:
             self.say(REASONS["quotes"])
         else:
-            place = (quotes.index(scene.quote) + delta) % len(quotes)
-            self.navigate(SelectQuote(quotes[place].id))
+            # From the other side of a dispute one turns to the first or the last.
+            here = quotes.index(scene.quote) if scene.quote in quotes else min(-delta, 0)
+            self.navigate(SelectQuote(quotes[(here + delta) % len(quotes)].id))
 
     # Marks.
 
