@@ -16,7 +16,8 @@ _GAP = 2
 """Cells at least between what stands at the left and what at the right."""
 _BY_IMPORTANCE = ("errors", "quotes", "warnings", "disputed", "name", "counts", "known")
 """What finds room first beside the set's title."""
-_AT_THE_RIGHT = ("counts", "errors", "warnings", "disputed", "known", "quotes")
+_COUNTS = ("errors", "warnings", "disputed", "known")
+_AT_THE_RIGHT = ("counts", *_COUNTS, "quotes")
 
 
 def banner(row: SetRow, width: int) -> Content:
@@ -46,13 +47,9 @@ def _parts(row: SetRow) -> dict[str, str]:
         "known": f"{row.known:,} known",
         "quotes": _quotes(row.verification),
     }
-    none = {
-        "errors": row.errors,
-        "warnings": row.warnings,
-        "disputed": disputed,
-        "known": row.known,
-    }
-    return {part: text for part, text in told.items() if text and none.get(part, 1)}
+    counts = zip(_COUNTS, (row.errors, row.warnings, disputed, row.known), strict=True)
+    none = {part for part, count in counts if not count}
+    return {part: text for part, text in told.items() if text and part not in none}
 
 
 def _fitting(parts: dict[str, str], room: int) -> dict[str, str]:
