@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from scale_explorer.data.store.rows import DisputeRow, DisputeSide
 
+from ..dispute_words import leader, what
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
 from ..widgets.wrap import wrap
@@ -20,12 +21,6 @@ _BETWEEN = Span(" │ ", Tone.DIM)
 _INDENT = 1
 _OTHER = "other:"
 
-_WHAT = {
-    "figures": "two amounts",
-    "statuses": "two statuses",
-    "statements": "said and denied",
-    "words": "words for it and against it",
-}
 _BLANK = Line()
 
 Block = tuple[Span, ...]
@@ -47,7 +42,7 @@ def dispute_lines(disputes: tuple[DisputeRow, ...], width: int) -> list[Line]:
     """Show each dispute in at most `width` cells: what differs, both sides, which leads and why."""
     lines: list[Line] = []
     for dispute in disputes:
-        what = Span(f"  {_WHAT.get(dispute.kind, '')}", Tone.DIM)
+        what = Span(f"  {what(dispute)}", Tone.DIM)
         lines += [Line((Span(f"{DISPUTED} disputed", Tone.WARN), what)), _BLANK]
         ours, theirs = _blocks(dispute, dispute.own), _blocks(dispute, dispute.other)
         draw = _beside if width >= BESIDE else _below
@@ -90,10 +85,7 @@ def _told(side: DisputeSide) -> Block:
 
 def _verdict(dispute: DisputeRow) -> Block:
     """Say which side leads, and why."""
-    if not dispute.leads:
-        return (Span("Neither leads", Tone.STRONG), Span(f": {dispute.why}."))
-    side = dispute.own if dispute.leads == "own" else dispute.other
-    return (Span(f"{side.shown} leads", Tone.STRONG), Span(f": {dispute.why}."))
+    return (Span(leader(dispute), Tone.STRONG), Span(f": {dispute.why}."))
 
 
 def _below(

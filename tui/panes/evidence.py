@@ -19,6 +19,7 @@ from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
+from ..word_filter import WORDS_ONLY, asks_for_more
 from .disputes import dispute_lines, key_of
 from .marks import DISPUTED
 from .pane import LinkedPane, textual_bindings
@@ -68,7 +69,8 @@ class EvidencePane(LinkedPane):
         view.empty = _empty(words, self.navigation.now.evidence.filter)
         self._draw(scene)
         text = self.navigation.now.evidence.filter
-        self.query_one(FilterBar).tell(text, f"{len(words.quotes)}")
+        found = WORDS_ONLY if asks_for_more(text) else f"{len(words.quotes)}"
+        self.query_one(FilterBar).tell(text, found)
 
     def on_resize(self) -> None:
         """Set the sides of a dispute beside each other, or one below the other."""
@@ -125,6 +127,8 @@ def _headline(words: Words, chosen: EvidenceRow | None) -> Line:
 
 
 def _empty(words: Words, text: str) -> str:
+    if asks_for_more(text):
+        return "A filter of quotes takes words only.\nFor is: and fields press / in 1 or 2."
     if text:
         return "No quote matches.\nEsc clears the filter."
     if words.claim is None:
