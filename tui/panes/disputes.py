@@ -42,8 +42,8 @@ def dispute_lines(disputes: tuple[DisputeRow, ...], width: int) -> list[Line]:
     """Show each dispute in at most `width` cells: what differs, both sides, which leads and why."""
     lines: list[Line] = []
     for dispute in disputes:
-        what = Span(f"  {what(dispute)}", Tone.DIM)
-        lines += [Line((Span(f"{DISPUTED} disputed", Tone.WARN), what)), _BLANK]
+        sides = Span(f"  {what(dispute)}", Tone.DIM)
+        lines += [Line((Span(f"{DISPUTED} disputed", Tone.WARN), sides)), _BLANK]
         ours, theirs = _blocks(dispute, dispute.own), _blocks(dispute, dispute.other)
         draw = _beside if width >= BESIDE else _below
         lines += draw(ours, theirs, key_of(dispute), width)
@@ -54,9 +54,9 @@ def dispute_lines(disputes: tuple[DisputeRow, ...], width: int) -> list[Line]:
     return lines
 
 
-def _blocks(dispute: DisputeRow, side: DisputeSide) -> tuple[Block, Block, Block]:
+def _blocks(dispute: DisputeRow, side: DisputeSide) -> tuple[Block, ...]:
     """Return what a side says, its words with those marked that differ, and where they stand."""
-    return _head(dispute, side), _words(side), _told(side)
+    return _head(dispute, side), _name(dispute, side), _words(side), _told(side)
 
 
 def _head(dispute: DisputeRow, side: DisputeSide) -> Block:
@@ -66,6 +66,12 @@ def _head(dispute: DisputeRow, side: DisputeSide) -> Block:
     if side.record.state not in {"", side.shown}:
         more.insert(0, Span(f"  {side.record.state}", Tone.DIM))
     return (shown, *more)
+
+
+def _name(dispute: DisputeRow, side: DisputeSide) -> Block:
+    """Name the other claim, unless its amount is one of the same thing; the pane names its own."""
+    same = dispute.kind == "words" or (dispute.kind == "figures" and dispute.leads)
+    return () if same or side is dispute.own else (Span(side.record.title),)
 
 
 def _words(side: DisputeSide) -> Block:
