@@ -85,6 +85,9 @@ How words are held against a source: both are folded (NFC, one table of quote ma
 ellipses, spaces and ligatures; never case, digits or words), and the quote must begin and end at
 the border of a word. See `data/grounding/`.
 
+Claims that cannot both be true are shown as disputes; a warning is only what the author has not
+settled. What counts, and how to settle it: [data-format.md](data-format.md#disputes).
+
 Written by `make docs` from `data/checks/`; do not edit.
 """
 

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final, TypeAlias
 
 from ..finding import Finding, Severity
-from . import carried, dates, formulas, names, numbers, quotes, references, scales, stakes
+from . import carried, dates, disputes, formulas, names, quotes, references, scales, stakes
 from .context import Context
 from .reading import reading_rules
 from .rule import Rule
@@ -58,7 +58,9 @@ FAMILIES: Mapping[str, tuple[Check, ...]] = {
         formulas.division_by_zero,
         formulas.unit_mismatch,
         formulas.expectation_failed,
-        numbers.figures_conflict,
+        disputes.figures_conflict,
+        disputes.status_conflict,
+        disputes.statements_conflict,
         stakes.stakes_exceed_whole,
         scales.scale_slip,
     ),

@@ -10,6 +10,8 @@ from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.record import Record
 
 from ..analysis.derive import Derived, derive
+from ..analysis.disputes.dispute import Dispute
+from ..analysis.disputes.find import find_disputes
 from ..analysis.links import grouped
 from ..analysis.references import Reference, references
 from ..analysis.unmet import Unmet, unmet
@@ -101,6 +103,11 @@ class Context:
     def proofs(self) -> Mapping[str, Proof]:
         """What the words of each claim prove."""
         return self.prover.proofs
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What cannot both be true."""
+        return find_disputes(self.dataset, self.derived)
 
     @cached_property
     def haystacks(self) -> Mapping[str, Haystack]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from ..analysis.disputes.dispute import Dispute
 from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
 from ..grounding.proof import Proof
@@ -18,7 +19,7 @@ from .silence import silenced
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the checks found, by place, and how much they looked at.
+    """What the checks found, by place, the disputes that they found, and how much they looked at.
 
     A quote counts as checked when its words were looked for here or by the set's authors. `proofs`
     is what the words of each claim prove.
@@ -31,6 +32,7 @@ class Report:
     references_checked: int
     expectations_checked: int
     proofs: Mapping[str, Proof]
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -65,6 +67,7 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),
         proofs=context.proofs,
+        disputes=context.disputes,
     )
 
 

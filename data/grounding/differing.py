@@ -29,6 +29,15 @@ def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     )
 
 
+def likeness(one: str, other: str) -> float:
+    """Return the share of their words, from 0 to 1, that two texts have in common and in order."""
+    # Loaded here for the same reason as above.
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+    first, second = ([word for word, *_ in _pieces(text)] for text in (one, other))
+    return Indel.normalized_similarity(first, second)
+
+
 def _pieces(text: str) -> list[tuple[str, int, int]]:
     found = list(_PIECES.finditer(text))[:_MOST]
     return [(fold(piece.group()).text, *piece.span()) for piece in found]

@@ -35,6 +35,7 @@ def contents_of(files: SetFiles) -> Contents:
         layouts=_layouts(loaded),
         errors={key: found.error.message for key, found in figures.items() if found.error},
         proofs=report.proofs,
+        disputes=report.disputes,
     )
 
 

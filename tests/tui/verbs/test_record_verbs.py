@@ -45,7 +45,7 @@ def test_show_reads_like_a_page(mill: str, capsys: Captured) -> None:
 def test_show_as_json_is_the_record_and_its_claims(mill: str, capsys: Captured) -> None:
     assert main(["show", "old-mill", "--format", "json", "--data", mill]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert set(shown) == {"record", "claims"}
+    assert set(shown) == {"record", "disputes", "claims"}
     assert shown["record"]["name"] == "Old Mill"
     ids = [claim["id"] for claim in shown["claims"]]
     assert {"hill-buys-mill", "mill-revenue", "ada-miller.leads.old-mill"} <= set(ids)
