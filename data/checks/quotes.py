@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 
-from ..finding import Finding, Severity
+from ..finding import Finding, Nearest, Severity
 from ..grounding.closest import closest
 from ..grounding.ground import Verdict
 from ..grounding.match import find
@@ -37,13 +38,14 @@ def quote_not_in_source(context: Context) -> Iterator[Finding]:
     for cited in context.quotes:
         if context.verdict(cited) is not Verdict.MISSING:
             continue
-        hint = _closest(context, cited) if hints < HINTS else ""
+        nearest, hint = _closest(context, cited) if hints < HINTS else (None, "")
         hints += 1
         elsewhere = _other_edition(context, cited.quote.source) == "your copy"
         tell = context.warning if elsewhere else context.error
         where = "your copy of " if elsewhere else ""
         message = f"“{_short(cited.quote.exact)}” is not in {where}{cited.quote.source}"
-        yield tell("quote_not_in_source", message, _at(cited), hint)
+        found = tell("quote_not_in_source", message, _at(cited), hint)
+        yield replace(found, nearest=nearest)
 
 
 def quote_ambiguous(context: Context) -> Iterator[Finding]:
@@ -103,14 +105,15 @@ def _other_edition(context: Context, source_id: str) -> str:
     return "the lock" if locked and not copy and named != locked.sha256 else ""
 
 
-def _closest(context: Context, cited: Cited) -> str:
+def _closest(context: Context, cited: Cited) -> tuple[Nearest | None, str]:
     """Offer the passage that the quote is most like, or say what is in the way of its words."""
-    haystack = context.haystacks[cited.quote.source]
+    source = cited.quote.source
+    haystack = context.haystacks[source]
     alone = cited.quote.model_copy(update={"prefix": "", "suffix": ""})
     if find(haystack, alone).span:
-        return "the words are there, but not between this prefix and suffix"
-    found = closest(haystack, cited.quote.exact)
-    return f"closest is “{found}”" if found else "no passage is like it"
+        return None, "the words are there, but not between this prefix and suffix"
+    found = closest(context.loaded.copies[source].text, haystack, cited.quote.exact)
+    return found, str(found) if found else "no passage is like it"
 
 
 def _at(cited: Cited) -> At:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from scale_explorer.data.checks.run import Report
 from scale_explorer.data.checks.run import check as find_faults
@@ -19,10 +20,11 @@ from scale_explorer.models.errors import UsageError
 from ..exits import FINE, FOUND
 from .answer import Answer, listed
 from .counting import counted
-from .drawing.blocks import Block, Column, Heading, Item, Paragraph, Sheet
+from .drawing.blocks import Block, Column, Heading, Item, Marked, Paragraph, Sheet
 from .given_text import given_text, known_source
 from .json_text import json_text
 from .locking import keep, lock_of
+from .nearest import nearest_lines, nearest_object
 
 _COLUMNS = (
     Column("file"),
@@ -107,7 +109,8 @@ def _with_texts(loaded: Loaded, pairs: Sequence[str]) -> Loaded:
 
 def _item(finding: Finding) -> Item:
     place = f"{finding.place}: " if finding.place else ""
-    hint = (f"hint: {finding.hint}",) if finding.hint else ()
+    hint: tuple[str | Marked, ...] = (f"hint: {finding.hint}",) if finding.hint else ()
+    hint = nearest_lines(finding.nearest) if finding.nearest else hint
     known = (f"known: {finding.known}",) if finding.known else ()
     weight = "known" if finding.known else finding.severity
     text = f"{place}{weight}[{finding.code}]: {finding.message}"
@@ -123,7 +126,7 @@ def _cells(finding: Finding) -> tuple[str | int | None, ...]:
     )  # fmt: skip
 
 
-def _object(finding: Finding) -> dict[str, str | int | None]:
+def _object(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -133,6 +136,7 @@ def _object(finding: Finding) -> dict[str, str | int | None]:
         "line": finding.place.line if finding.place else None,
         "hint": finding.hint,
         "known": finding.known,
+        "nearest": nearest_object(finding.nearest),
     }
 
 

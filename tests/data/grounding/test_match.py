@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from scale_explorer.data.grounding.closest import closest
 from scale_explorer.data.grounding.match import Found, Match, find
 from scale_explorer.data.grounding.words import Haystack
 from scale_explorer.models.evidence import Quote
@@ -116,24 +115,3 @@ def test_many_quotes_in_a_long_text_are_found_soon() -> None:
         quote = Quote.model_validate({"source": "s", "exact": f"the {word} mill"})
         assert find(haystack, quote).verdict is Found.UNIQUE
     assert time.monotonic() - started < 3
-
-
-@pytest.mark.parametrize(
-    ("quote", "passage"),
-    [
-        ("the mill payed late", "the mill paid late..."),
-        ("The old mill paid $15 million in 2024", 'The "old" mill paid $14 million in 2024,'),
-        ("nothing of this stands anywhere", ""),
-        ("???", ""),
-    ],
-)
-def test_the_closest_passage_is_offered(quote: str, passage: str) -> None:
-    assert closest(Haystack.of(TEXT), quote) == passage
-
-
-def test_looking_for_the_closest_is_bounded() -> None:
-    haystack = Haystack.of("the mill paid late and early " * 20_000)
-    haystack.places("mill")
-    started = time.monotonic()
-    closest(haystack, "the mill pays late " * 100)
-    assert time.monotonic() - started < 2

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from .blocks import Block, Cell, Facts, Heading, Item, Paragraph, Quotation, Sheet
+from .blocks import Block, Cell, Facts, Heading, Item, Marked, Paragraph, Quotation, Sheet
+from .marking import shortened
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&#~])")
 _ORDINAL_OR_BULLET = re.compile(r"^( *)(\d+(?=[.)])|[-+=](?=\s|=|-|$))", re.MULTILINE)
@@ -42,7 +44,18 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"> — {escaped(detail)}  " for detail in details)
         case Item(text, depth, under):
             yield f"{'  ' * depth}- {_paragraph(text)}"
-            yield from (f"{'  ' * depth}  {_paragraph(line)}" for line in under)
+            yield from (f"{'  ' * depth}  {_beneath(line)}" for line in under)
+
+
+def _beneath(line: str | Marked) -> str:
+    """Set a line, its marked words in bold."""
+    if isinstance(line, str):
+        return _paragraph(line)
+    text, spans = shortened(line.text, line.spans)
+    borders = [0, *(border for span in spans for border in span), len(text)]
+    pieces = [escaped(text[start:end]) for start, end in pairwise(borders)]
+    bold = (f"**{piece}**" if place % 2 else piece for place, piece in enumerate(pieces))
+    return _paragraph(line.label) + " " + "".join(bold)
 
 
 def _paragraph(text: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from .blocks import Block, Facts, Heading, Item, Paragraph, Quotation, Sheet
+from .blocks import Block, Facts, Heading, Item, Marked, Paragraph, Quotation, Sheet
 from .cells import fitted
 from .lines import GAP, INDENT, Line, text_lines
+from .marking import marked_lines
 from .tables import table_lines
 
 
@@ -48,4 +49,10 @@ def _lines(block: Block, width: int | None) -> Iterator[Line]:
         case Item(text, depth, under):
             yield from text_lines(text, INDENT * depth, width)
             for line in under:
-                yield from text_lines(line, INDENT * (depth + 1), width)
+                yield from _beneath(line, INDENT * (depth + 1), width)
+
+
+def _beneath(line: str | Marked, lead: str, width: int | None) -> Iterator[Line]:
+    if isinstance(line, Marked):
+        return marked_lines(line, lead, width)
+    return text_lines(line, lead, width)
