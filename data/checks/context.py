@@ -12,6 +12,7 @@ from scale_explorer.models.record import Record
 from ..analysis.derive import Derived, derive
 from ..analysis.references import Reference, references
 from ..finding import Finding, Place, Severity
+from ..grounding.edition import Edition, editions
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
 from ..grounding.quotes import Cited, quotes
 from ..grounding.words import Haystack
@@ -71,6 +72,11 @@ class Context:
     def derived(self) -> Mapping[str, Derived]:
         """What each figure comes to."""
         return derive(self.dataset)
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """Which edition each text is that is here, by source."""
+        return editions(self.dataset, self.loaded.copies, self.loaded.lock)
 
     @cached_property
     def haystacks(self) -> Mapping[str, Haystack]:

@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     quotes.claim_without_evidence,
     quotes.quote_not_in_source,
     quotes.quote_ambiguous,
+    quotes.quote_misplaced,
     quotes.source_changed,
     quotes.empty_source_text,
     quotes.nothing_checked,

@@ -133,7 +133,7 @@ class EvidenceRow:
     """A quote and what is known of it.
 
     `verdict` is `here` (found in the text on this machine), `locked` (found by the set's authors),
-    `ambiguous`, `missing` (not in the text) or `unchecked` (no text and no lock). `start` and `end`
+    `locked_elsewhere` (locked, but not in the reader's copy, which is another edition), `ambiguous`, `missing` (not in the text) or `unchecked` (no text and no lock). `start` and `end`
     count code points of the decoded text; `paragraph` counts from 1.
     """
 

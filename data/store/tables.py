@@ -30,7 +30,7 @@ DISPUTE = "figures_conflict"
 """The finding that sets two claims against each other."""
 MOST_FALLEN = 1_000
 """Claims that fall away with one relationship; chains of formulas could make it any number."""
-VERIFIED = frozenset({"here", "locked"})
+VERIFIED = frozenset({"here", "locked", "locked_elsewhere"})
 """Verdicts of quotes that were found in their source."""
 
 

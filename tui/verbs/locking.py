@@ -26,8 +26,8 @@ def lock_of(loaded: Loaded) -> Lock:
             " --text SOURCE=FILE.",
         )
     today = datetime.now(UTC).date().isoformat()
-    fresh = make_lock(loaded.dataset, loaded.copies, today)
     before = loaded.lock or Lock({})
+    fresh = make_lock(loaded.dataset, loaded.copies, today, before)
     kept = {key: known for key, known in before.sources.items() if key in loaded.dataset.by_id}
     return Lock({**kept, **fresh.sources})
 
