@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from scale_explorer.models.errors import DataError
 
 from ..loading.paragraphs import Span
-from .values import Value, values
+from .values import UNEDITABLE, Value, values
 
 Path: TypeAlias = tuple[str | int, ...]
 """What leads to a quote: keys, and places in lists from 0."""
@@ -37,8 +37,8 @@ def with_positions(content: bytes, positions: Mapping[Path, Span]) -> bytes:
         edit for path, span in positions.items() for edit in _edits(before, _at(root, path), span)
     ]
     after = _applied(before, edits)
-    if _tables(after) != _placed(_tables(before), positions):
-        raise DataError("it is written in a way that cannot be edited")
+    if not _proved(before, after, positions):
+        raise DataError(UNEDITABLE)
     return mark + after.encode()
 
 
@@ -47,7 +47,7 @@ def _at(root: Value, path: Path) -> Value:
     for part in path:
         inner = _inner(value, part)
         if inner is None:
-            raise DataError("it is written in a way that cannot be edited")
+            raise DataError(UNEDITABLE)
         value = inner
     return value
 
@@ -102,6 +102,14 @@ def _applied(text: str, edits: Sequence[_Edit]) -> str:
         parts += [text[done : edit.start], edit.text]
         done = edit.end
     return "".join([*parts, text[done:]])
+
+
+def _proved(before: str, after: str, positions: Mapping[Path, Span]) -> bool:
+    """Say whether the TOML reader finds the positions in a document, and all else as it was."""
+    try:
+        return _tables(after) == _placed(_tables(before), positions)
+    except (LookupError, TypeError, ValueError):  # no quote there, or no TOML any more
+        return False
 
 
 def _tables(text: str) -> dict[str, Any]:

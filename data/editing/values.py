@@ -26,6 +26,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _END = ""
+UNEDITABLE = "it is written in a way that cannot be edited"
+"""Why a file is left alone; it goes behind the file's name."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def values(text: str) -> Value:
     try:
         return _Reader(text).document()
     except (AttributeError, IndexError, KeyError, TypeError, RecursionError) as error:
-        raise DataError("it is written in a way that cannot be edited") from error
+        raise DataError(UNEDITABLE) from error
 
 
 @dataclass(slots=True)

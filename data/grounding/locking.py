@@ -20,7 +20,7 @@ def make_lock(
 ) -> Lock:
     """Check the quotes against the texts at hand and note those that stand in one place.
 
-    Of a copy that is another edition than was locked `before`, the positions in the set say nothing.
+    The positions in the set say nothing of a copy that is another edition than was locked `before`.
     """
     known = editions(dataset, copies, before)
     matches = locate(

@@ -1,8 +1,8 @@
 """Finding a quote in its source by the selectors of the W3C Web Annotation model.
 
 `exact`, `prefix` and `suffix` (TextQuoteSelector) must all be there, folded as `fold` says; `start`
-and `end` (TextPositionSelector) tell apart what they leave open. A match never begins or ends inside
-a word or a number, its sign included: "$1" is not in "$14", nor "5%" in "−5%".
+and `end` (TextPositionSelector) tell apart what they leave open. A match never begins or ends
+inside a word or a number, its sign included: "$1" is not in "$14", nor "5%" in "−5%".
 """
 
 from __future__ import annotations

@@ -37,6 +37,14 @@ _STRICT = Argument(
 _LOCK = Argument(
     ("--lock",), "", "write lock.json beside the data set", settings={"action": "store_true"}
 )  # fmt: skip
+_FIX = Argument(
+    ("--fix",), "", "put right in the files where quotes stand, if it is needed",
+    settings={"action": "store_const", "const": "needed"},
+)  # fmt: skip
+_FIX_ALL = Argument(
+    ("--fix-all",), "", "write where quotes stand to all that stand in one place",
+    settings={"action": "store_const", "const": "all", "dest": "fix"},
+)  # fmt: skip
 _SOURCE_TEXT = Argument(
     ("--text",), "SOURCE=FILE", "read a source's text from this file (repeatable)",
     Value.SOURCE_AND_FILE, {"action": "append", "default": []},
@@ -124,7 +132,7 @@ VERBS = {
     ),
     "check": Verb(
         "check a data set, and list what is wrong with it",
-        "check my-set/ --strict", (_PATH, _STRICT, _LOCK, _SOURCE_TEXT), "set",
+        "check my-set/ --strict", (_PATH, _STRICT, _FIX, _FIX_ALL, _LOCK, _SOURCE_TEXT), "set",
     ),
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",

@@ -17,10 +17,11 @@ from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.models.errors import UsageError
 
-from ..exits import FINE, FOUND
+from ..exits import FINE, FOUND, narrate
 from .answer import Answer, listed
 from .counting import counted
 from .drawing.blocks import Block, Column, Heading, Item, Marked, Paragraph, Sheet
+from .fixing import fixed
 from .given_text import given_text, known_source
 from .json_text import json_text
 from .locking import keep, lock_of
@@ -81,12 +82,25 @@ class Checked(Answer):
         return self.told
 
 
-def run(
-    data: str | None, path: str | None, text: Sequence[str], *, strict: bool, lock: bool
+def run(  # noqa: PLR0913 - a parameter for each thing that the command line offers
+    data: str | None,
+    path: str | None,
+    text: Sequence[str],
+    *,
+    strict: bool,
+    lock: bool,
+    fix: str | None,
 ) -> Checked:
-    """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file."""
+    """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file.
+
+    `fix` first puts the positions of quotes right in the files: those that are `needed`, or `all`.
+    """
     files = gather(resolve(path or data))
     loaded = _with_texts(load(files), text)
+    if fix:
+        narrate(fixed(files, loaded, every=fix == "all"))
+        files = gather(resolve(path or data))
+        loaded = _with_texts(load(files), text)
     locked = lock_of(loaded) if lock else None
     if locked:
         loaded = replace(loaded, lock=locked)
