@@ -50,7 +50,12 @@ _SOURCE_TEXT = Argument(
     Value.SOURCE_AND_FILE, {"action": "append", "default": []},
 )  # fmt: skip
 _SOURCE = Argument(("source",), "SOURCE", "the id of a source", Value.SOURCE, {"type": clean})
-_FILE = Argument(("file",), "FILE", "a text file with its words, in UTF-8", Value.FILE)
+_FILE = Argument(
+    ("file",), "FILE", "a text file with its words, in UTF-8", Value.FILE, {"nargs": "?"},
+)  # fmt: skip
+_REMOVE = Argument(
+    ("--remove",), "", "take your copy away again", settings={"action": "store_true"}
+)  # fmt: skip
 _CHOICES = _KIND._replace(help=f"{_KINDS}; or -, for lines of ID, tab and title from a pipe")
 _MULTI = Argument(
     ("--multi",), "", "pick several: space marks", settings={"action": "store_true"}
@@ -136,7 +141,7 @@ VERBS = {
     ),
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",
-        "attach google-exit article.txt", (_SOURCE, _FILE), "set",
+        "attach google-exit article.txt", (_SOURCE, _FILE, _REMOVE), "set",
     ),
     "matches": Verb(
         "list who is the same in several sets, or say who is not",

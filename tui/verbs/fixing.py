@@ -31,12 +31,12 @@ def _file(each: FixedFile, name: str) -> str:
 
 def _others(done: Fixed) -> Iterator[str]:
     """Yield what was not written, and why."""
-    if not done.files:
-        yield "No position had to be written."
     total = Counter[Outcome]()
     for (outcome, _), count in done.outcomes.items():
         total[outcome] += count
-    if total[Outcome.NEEDLESS] and not any(each.written for each in done.files):
+    if not done.files:
+        yield "No position had to be written."
+    if total[Outcome.NEEDLESS] and not done.files:
         quotes = counted(total[Outcome.NEEDLESS], "quote")
         yield f"Without one, as the words stand in one place: {quotes}; --fix-all writes them too."
     if total[Outcome.OPEN]:
