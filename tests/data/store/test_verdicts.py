@@ -89,7 +89,7 @@ SITUATIONS: dict[tuple[str, str, bool, str], tuple[str, str, str, str, str, str]
     ("", READERS, False, AUTHORS):      (HERE,    SEVERAL, WARN,    SEVERAL, WARN,    "your copy"),
     ("", READERS, False, ""):           (HERE,    SEVERAL, ERROR,   SEVERAL, ERROR,   ""),
     ("", READERS, True, READERS):       (HERE,    SEVERAL, ERROR,   SEVERAL, ERROR,   ""),
-    ("", READERS, True, "a third text"):  (HERE,    SEVERAL, WARN,    SEVERAL, WARN,    "your copy"),
+    ("", READERS, True, "a third"):  (HERE,    SEVERAL, WARN,    SEVERAL, WARN,    "your copy"),
     ("", "", True, ""):                 (LOCKED,  LOCKED,  LOCKED,  NONE,    NONE,    ""),
     ("", "", True, AUTHORS):            (LOCKED,  LOCKED,  LOCKED,  NONE,    NONE,    ""),
     ("", "", True, READERS):            (NONE,    NONE,    NONE,    NONE,    NONE,    "the lock"),
