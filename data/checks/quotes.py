@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,12 +14,11 @@ from ..finding import Finding, Nearest, Severity
 from ..grounding.closest import closest
 from ..grounding.edition import Edition, holds_positions, is_readers_own, named_edition
 from ..grounding.ground import Verdict
-from ..grounding.match import Found, find
+from ..grounding.match import find
 from ..grounding.quotes import Cited, quotes_of
 from ..grounding.telling_apart import telling_apart
 from ..loading.copies import SourceCopy
 from ..loading.limits import HINTS
-from ..loading.paragraphs import Span
 from .context import At, Context
 
 _MORE_WORDS = "quote more words, or add the words before as prefix or after as suffix"
@@ -68,16 +68,17 @@ def quote_ambiguous(context: Context) -> Iterator[Finding]:
 
 def quote_misplaced(context: Context) -> Iterator[Finding]:
     """Warn of positions, start or end, that are not where the quote's words stand in the text."""
+    # Quotes of one record that differ in their positions alone have one id, and one place.
+    same = Counter(cited.id for cited in context.quotes)
     for cited in context.quotes:
-        quote, copy = cited.quote, context.loaded.copies.get(cited.quote.source)
-        if copy is None or quote.start is quote.end is None:
+        copy, found = context.loaded.copies.get(cited.quote.source), context.grounded.get(cited.id)
+        if copy is None or found is None or found.verdict is not Verdict.HERE or same[cited.id] > 1:
             continue
-        if not holds_positions(copy, context.editions[quote.source]):
-            continue
-        match = find(context.haystacks[quote.source], quote)
-        if match.span and match.verdict is Found.UNIQUE and _is_elsewhere(quote, match.span):
-            start, end = match.span
-            message = f"“{_short(quote.exact)}” stands from {start} to {end}, not where it says"
+        place = (found.start, found.end)
+        counts = holds_positions(copy, context.editions[cited.quote.source])
+        if counts and _says_otherwise(cited.quote, place):
+            told = f"stands from {found.start} to {found.end}, not where it says"
+            message = f"“{_short(cited.quote.exact)}” {told}"
             hint = "`check --fix` corrects it"
             yield context.warning("quote_misplaced", message, _at(cited), hint)
 
@@ -139,9 +140,9 @@ def _named(context: Context, source_id: str) -> str:
     return f"your copy of {source_id}" if mine else source_id
 
 
-def _is_elsewhere(quote: Quote, span: Span) -> bool:
-    given = zip((quote.start, quote.end), span, strict=True)
-    return any(place is not None and place != found for place, found in given)
+def _says_otherwise(quote: Quote, place: tuple[int | None, int | None]) -> bool:
+    given = zip((quote.start, quote.end), place, strict=True)
+    return any(said is not None and said != found for said, found in given)
 
 
 def _apart(context: Context, cited: Cited) -> str:

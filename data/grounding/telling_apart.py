@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from .match import Wanted, occurrences
-from .words import Haystack
+from .words import Haystack, words
 
 if TYPE_CHECKING:  # Pydantic is not needed to find words
     from scale_explorer.models.evidence import Quote
@@ -47,11 +47,12 @@ def _way(haystack: Haystack, wanted: Wanted, place: int, places: Sequence[int]) 
 
 
 def _ways(text: str, start: int, end: int) -> Iterator[Way]:
-    """Yield the words around a place, more and more of them."""
+    """Yield the words around a place, more and more of them; signs alone are easily overlooked."""
     behind = text[end : end + _REACH].lstrip().split(" ")
     before = text[max(0, start - _REACH) : start].rstrip().split(" ")
     for count in range(1, _WORDS + 1):
-        if any(behind[:count]):
-            yield Way("suffix", " ".join(behind[:count]))
-        if any(before[-count:]):
-            yield Way("prefix", " ".join(before[-count:]))
+        after, ahead = " ".join(behind[:count]), " ".join(before[-count:])
+        if words(after):
+            yield Way("suffix", after)
+        if words(ahead):
+            yield Way("prefix", ahead)

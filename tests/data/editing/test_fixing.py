@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -137,6 +138,14 @@ def test_permissions_stay(folder: Path) -> None:
     fixed(folder)
     assert path.stat().st_mode & 0o7777 == 0o640
     assert sorted(each.name for each in folder.iterdir()) == ["news.txt", "set.toml"]
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root may give files away")
+def test_the_owner_stays(folder: Path) -> None:
+    os.chown(folder / "set.toml", 12345, 54321)
+    fixed(folder)
+    known = (folder / "set.toml").stat()
+    assert (known.st_uid, known.st_gid) == (12345, 54321)
 
 
 def test_a_link_inside_the_set_stays_a_link(folder: Path) -> None:
