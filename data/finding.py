@@ -58,12 +58,33 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage of a source that a quote was probably meant to be.
+
+    `wanted` are the quote's words and `found` those of the source, each on one line. The spans, in
+    code points of either, hold the words that the other lacks. `difference` says in what alone the
+    two differ, such as "in case", where it is one thing.
+    """
+
+    wanted: str
+    found: str
+    wanted_spans: tuple[tuple[int, int], ...]
+    found_spans: tuple[tuple[int, int], ...]
+    difference: str = ""
+
+    def __str__(self) -> str:
+        if self.difference:
+            return f"it differs {self.difference} from “{self.found}”"
+        return f"closest is “{self.found}”"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, with a stable snake_case `code`.
 
-    `record` is the id concerned, `words` those in it or in its source that it is about; `hint` says
-    what to do or what was nearest; `known` is the author's written reason for letting it stand,
-    which takes it out of the counts.
+    `record` is the id concerned, `words` those of the source or quote that it is about; `hint` says
+    what to do or what was nearest, and `nearest` shows that in full; `known` is the author's
+    written reason for letting it stand, which takes it out of the counts.
     """
 
     code: str
@@ -74,6 +95,7 @@ class Finding:
     hint: str = ""
     known: str = ""
     words: str = ""
+    nearest: Nearest | None = None
 
     @property
     def weight(self) -> str:

@@ -62,7 +62,9 @@ def drawn(finding: Finding, width: int | None) -> Iterator[Drawn]:
     margin = " " * (len(str(place.line)) if place and place.line else 1)
     if place and place.line and place.excerpt:
         yield from _source(place, margin, role(finding), width)
-    for label, text in (("hint", finding.hint), ("known", finding.known)):
+    # Who shows the nearest passage itself has no need of it in words.
+    hint = "" if finding.nearest else finding.hint
+    for label, text in (("hint", hint), ("known", finding.known)):
         if text:
             yield from _note(f"{margin} = {label}: ", text, width)
 

@@ -29,6 +29,7 @@ FAMILIES: Mapping[str, tuple[Check, ...]] = {
         quotes.quote_too_short,
         quotes.quote_not_in_source,
         quotes.quote_ambiguous,
+        quotes.quote_misplaced,
         quotes.source_changed,
         quotes.empty_source_text,
         quotes.nothing_checked,

@@ -16,6 +16,7 @@ from ..analysis.links import grouped
 from ..analysis.references import Reference, references
 from ..analysis.unmet import Unmet, unmet
 from ..finding import Finding, Place, Severity
+from ..grounding.edition import Edition, editions
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
 from ..grounding.proof import Proof, Prover
 from ..grounding.quotes import Cited, quotes
@@ -108,6 +109,11 @@ class Context:
     def disputes(self) -> tuple[Dispute, ...]:
         """What cannot both be true."""
         return find_disputes(self.dataset, self.derived)
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """Which edition each text is that is here, by source."""
+        return editions(self.dataset, self.loaded.copies, self.loaded.lock)
 
     @cached_property
     def haystacks(self) -> Mapping[str, Haystack]:

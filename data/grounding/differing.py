@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..loading.paragraphs import Span
 from .fold import fold
@@ -39,8 +40,12 @@ def likeness(one: str, other: str) -> float:
 
 
 def _pieces(text: str) -> list[tuple[str, int, int]]:
-    found = list(_PIECES.finditer(text))[:_MOST]
-    return [(fold(piece.group()).text, *piece.span()) for piece in found]
+    """Return the words of a text as folding leaves them, with their places in it."""
+    plain = fold(text)
+    found = islice(_PIECES.finditer(plain.text), _MOST)
+    return [
+        (piece.group(), plain.starts[piece.start()], plain.starts[piece.end()]) for piece in found
+    ]
 
 
 def _joined(pieces: list[tuple[str, int, int]], runs: list[tuple[int, int]]) -> tuple[Span, ...]:

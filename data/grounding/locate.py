@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from scale_explorer.models.dataset import Dataset
 
@@ -12,11 +12,16 @@ from .quotes import quotes
 from .words import Haystack
 
 
-def locate(dataset: Dataset, copies: Mapping[str, SourceCopy]) -> Mapping[str, Match]:
-    """Look for each quote whose source's text is here; the result is keyed by evidence id."""
+def locate(
+    dataset: Dataset, copies: Mapping[str, SourceCopy], positioned: Container[str]
+) -> Mapping[str, Match]:
+    """Look for each quote whose source's text is here; the result is keyed by evidence id.
+
+    The positions of quotes count for the texts of the sources in `positioned`.
+    """
     haystacks = {source: Haystack.of(copy.text) for source, copy in copies.items()}
     return {
-        cited.id: find(haystacks[cited.quote.source], cited.quote)
+        cited.id: find(haystacks[source], cited.quote, by_position=source in positioned)
         for cited in quotes(dataset)
-        if cited.quote.source in haystacks
+        if (source := cited.quote.source) in haystacks
     }

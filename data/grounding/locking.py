@@ -9,14 +9,29 @@ from scale_explorer.models.dataset import Dataset
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraphs
+from .edition import Edition, editions
 from .locate import locate
 from .match import Found
 from .quotes import quotes
 
 
-def make_lock(dataset: Dataset, copies: Mapping[str, SourceCopy], date: str) -> Lock:
-    """Check the quotes against the texts at hand and note those that stand in one place."""
-    matches = locate(dataset, copies)
+def make_lock(
+    dataset: Dataset, copies: Mapping[str, SourceCopy], date: str, before: Lock | None = None
+) -> Lock:
+    """Check the quotes against the texts at hand and note those that stand in one place.
+
+    The positions in the set say nothing of a copy that is another edition than was locked `before`.
+    """
+    known = editions(dataset, copies, before)
+    matches = locate(
+        dataset,
+        copies,
+        {
+            source
+            for source, copy in copies.items()
+            if copy.origin == "own" or known[source] is not Edition.DIFFERENT
+        },
+    )
     found: dict[str, dict[str, Span]] = {source: {} for source in copies}
     for cited in quotes(dataset):
         match = matches.get(cited.id)

@@ -1,8 +1,8 @@
 """Finding a quote in its source by the selectors of the W3C Web Annotation model.
 
 `exact`, `prefix` and `suffix` (TextQuoteSelector) must all be there, folded as `fold` says; `start`
-(TextPositionSelector) tells apart what they leave open. A match never begins or ends inside a word
-or a number: "$1" is not in "$14".
+and `end` (TextPositionSelector) tell apart what they leave open. A match never begins or ends
+inside a word or a number, its sign included: "$1" is not in "$14", nor "5%" in "−5%".
 """
 
 from __future__ import annotations
@@ -41,16 +41,23 @@ class Match:
     verdict: Found
 
 
+_FREQUENT = 1_000  # places of a word beyond which a plain search of the text is quicker
 _NOWHERE = Match(None, Found.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class Wanted:
     """A quote's words and what stands around them, folded."""
 
     exact: str
     prefix: str
     suffix: str
+
+    @classmethod
+    def of(cls, quote: Quote) -> Wanted:
+        """Return what a quote looks for."""
+        selectors = (quote.exact, quote.prefix, quote.suffix)
+        return cls(*(fold(text).text.strip() for text in selectors))
 
     def stands_at(self, place: int, haystack: Haystack) -> bool:
         """Say whether the words are at a place of the text, whole and between their context."""
@@ -70,21 +77,31 @@ class _Wanted:
         return before.endswith(self.prefix) and after.startswith(self.suffix)
 
 
-def find(haystack: Haystack, quote: Quote) -> Match:
-    """Find a quote's words; those without a single letter or digit are nowhere."""
-    selectors = (quote.exact, quote.prefix, quote.suffix)
-    wanted = _Wanted(*(fold(text).text.strip() for text in selectors))
+def find(haystack: Haystack, quote: Quote, *, by_position: bool = True) -> Match:
+    """Find a quote's words; those without a single letter or digit are nowhere.
+
+    Without `by_position` the quote's position has no say: it is that of another text.
+    """
+    wanted = Wanted.of(quote)
     if not words(wanted.exact):
         return _NOWHERE
-    chosen = _place_of(haystack, quote.start)
-    if chosen is not None and wanted.stands_at(chosen, haystack):
-        return Match(_span(haystack, wanted, chosen), Found.UNIQUE)
+    if by_position and (chosen := _chosen(haystack, wanted, quote)):
+        return Match(chosen, Found.UNIQUE)
     # Two are enough to know that there is more than one.
-    places = list(islice(_occurrences(haystack, wanted), 2))
+    places = list(islice(occurrences(haystack, wanted), 2))
     if not places:
         return _NOWHERE
     verdict = Found.UNIQUE if len(places) == 1 else Found.AMBIGUOUS
     return Match(_span(haystack, wanted, places[0]), verdict)
+
+
+def _chosen(haystack: Haystack, wanted: Wanted, quote: Quote) -> Span | None:
+    """Return the place that a quote's position names, if the words stand there from end to end."""
+    place = _place_of(haystack, quote.start)
+    if place is None or not wanted.stands_at(place, haystack):
+        return None
+    span = _span(haystack, wanted, place)
+    return span if quote.end in {None, span[1]} else None
 
 
 def _place_of(haystack: Haystack, start: int | None) -> int | None:
@@ -94,14 +111,24 @@ def _place_of(haystack: Haystack, start: int | None) -> int | None:
     return place if place < len(starts) and starts[place] == start else None
 
 
-def _span(haystack: Haystack, wanted: _Wanted, place: int) -> Span:
+def _span(haystack: Haystack, wanted: Wanted, place: int) -> Span:
     starts = haystack.folded.starts
     return starts[place], starts[place + len(wanted.exact)]
 
 
-def _occurrences(haystack: Haystack, wanted: _Wanted) -> Iterator[int]:
-    """Yield where the words stand, looking only where their rarest word does."""
+def occurrences(haystack: Haystack, wanted: Wanted) -> Iterator[int]:
+    """Yield where the words stand in the folded text, with their context."""
+    return (place for place in _hopeful(haystack, wanted) if wanted.stands_at(place, haystack))
+
+
+def _hopeful(haystack: Haystack, wanted: Wanted) -> Iterator[int]:
+    """Yield where to look: around the rarest word, or if that is frequent, wherever the text is."""
     rarest, offset = min(words(wanted.exact), key=lambda word: len(haystack.places(word[0])))
-    for place in haystack.places(rarest):
-        if wanted.stands_at(place - offset, haystack):
-            yield place - offset
+    places = haystack.places(rarest)
+    if len(places) <= _FREQUENT:
+        yield from (place - offset for place in places)
+        return
+    place = haystack.text.find(wanted.exact)
+    while place >= 0:
+        yield place
+        place = haystack.text.find(wanted.exact, place + 1)

@@ -9,7 +9,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
+from ..folding import folded
 from .fold import Folded, fold
 
 # Scripts that write words without spaces between them: each letter counts as a word.
@@ -17,11 +19,14 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese, Japanese
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|\d+(?:[.,]\d+)*+[^\W{_UNSPACED}]*+|[^\W{_UNSPACED}]++")
+# What a minus or plus follows where it is the sign of a number and not a dash between words.
+_BEFORE_SIGN = r"\s(\[~=<>/*$€£¥₹"
+_NUMBER = rf"(?:(?<![^{_BEFORE_SIGN}])[-+])?\d+(?:[.,]\d+)*+[^\W{_UNSPACED}]*+"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_NUMBER}|[^\W{_UNSPACED}]++")
 
 
 def words(text: str) -> tuple[tuple[str, int], ...]:
-    """Return the words and numbers of a folded text and where they begin; 1,500.5 is one."""
+    """Return the words and numbers of a folded text and where they begin; -1,500.5 is one."""
     return tuple((found.group(), found.start()) for found in _WORD.finditer(text))
 
 
@@ -50,6 +55,11 @@ class Haystack:
         """Return where a word begins, in order."""
         return self._index.get(word, ())
 
+    def alike(self, key: str, most: int) -> Sequence[int]:
+        """Return where words begin of which `data.folding.folded` makes `key`; `most` at most."""
+        spellings = self._spellings.get(key, ())
+        return tuple(islice(chain.from_iterable(map(self.places, spellings)), most))
+
     def splits(self, place: int) -> bool:
         """Say whether a cut at `place` would go through a word, a number or an accented letter."""
         if place in {0, len(self.text)}:
@@ -76,3 +86,10 @@ class Haystack:
         for start, end in zip(*self._spans, strict=True):
             index.setdefault(self.text[start:end], array("L")).append(start)
         return index
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, Sequence[str]]:
+        spellings: dict[str, list[str]] = {}
+        for word in self._index:
+            spellings.setdefault(folded(word), []).append(word)
+        return spellings

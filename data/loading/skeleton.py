@@ -10,16 +10,15 @@ import re
 
 # Each branch eats all it can, never gives back and never fails for want of a closing quote, so the
 # time is linear in the text.
-_WORDS = re.compile(
-    r"""
+STRING = r"""
       "{3}(?:[^"\\]++|\\.|"{1,2}+(?!"))*+(?:"{3,5}+)?
     | '{3}(?:[^']++|'{1,2}+(?!'))*+(?:'{3,5}+)?
     | "(?:[^"\\\n]++|\\[^\n])*+"?
     | '[^'\n]*+'?
-    | \#[^\n]*+
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+"""What matches a string of any kind, with the flags VERBOSE and DOTALL."""
+COMMENT = r"\#[^\n]*+"
+_WORDS = re.compile(f"{STRING} | {COMMENT}", re.VERBOSE | re.DOTALL)
 
 
 def skeleton(text: str) -> str:

@@ -128,4 +128,5 @@ def _verification(contents: Contents) -> Verification:
     verdicts = Counter(
         contents.verdict(cited) for all_cited in contents.cited.values() for cited in all_cited
     )
-    return Verification(verdicts.total(), verdicts["here"], verdicts["locked"])
+    locked = verdicts["locked"] + verdicts["locked_elsewhere"]
+    return Verification(verdicts.total(), verdicts["here"], locked)

@@ -141,8 +141,9 @@ class EvidenceRow:
     """A quote and what is known of it.
 
     `verdict` is `here` (found in the text on this machine), `locked` (found by the set's authors),
-    `ambiguous`, `missing` (not in the text) or `unchecked` (no text and no lock). `start` and `end`
-    count code points of the decoded text; `paragraph` counts from 1.
+    `locked_elsewhere` (the same, but the reader's copy, another edition, lacks it), `ambiguous`,
+    `missing` (not in the text) or `unchecked` (no text and no lock). `start` and `end` count code
+    points of the decoded text; `paragraph` counts from 1.
     """
 
     id: str

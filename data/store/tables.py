@@ -29,7 +29,7 @@ Cells = tuple[str | int | float | None, ...]
 
 MOST_FALLEN = 1_000
 """Claims that fall away with one relationship; chains of formulas could make it any number."""
-VERIFIED = frozenset({"here", "locked"})
+VERIFIED = frozenset({"here", "locked", "locked_elsewhere"})
 """Verdicts of quotes that were found in their source."""
 
 

@@ -19,7 +19,8 @@ def place(excerpt: str, words: str, line: int = 12, skipped: int = 0) -> Place:
 
 
 def found(where: Place | None, **more: str) -> Finding:
-    return Finding("some_code", Severity.ERROR, "it is wrong", place=where, **more)
+    hint, known = more.get("hint", ""), more.get("known", "")
+    return Finding("some_code", Severity.ERROR, "it is wrong", place=where, hint=hint, known=known)
 
 
 def lines(finding: Finding, width: int | None = None) -> list[str]:

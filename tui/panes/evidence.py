@@ -34,6 +34,11 @@ _BLANK = Line()
 _VERDICTS = {
     "here": ("✓ here", Tone.GOOD, "found in the text on this machine"),
     "locked": ("✓ locked", Tone.GOOD, "found by the authors of this data set"),
+    "locked_elsewhere": (
+        "✓ locked",
+        Tone.GOOD,
+        "found by the authors; your copy, another edition, lacks it",
+    ),
     "ambiguous": ("? ambiguous", Tone.WARN, "found more than once; which place is meant is open"),
     "missing": ("✕ missing", Tone.BAD, "these words are not in the source"),
     "unchecked": ("? unchecked", Tone.WARN, "nobody has held these words against the source"),

@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 
 from scale_explorer.data.checks.run import Report
 from scale_explorer.data.checks.run import check as find_faults
+from scale_explorer.data.finding import Finding
 from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.loading.files import gather
 from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.sets import resolve
 
-from ..exits import FINE, FOUND
+from ..exits import FINE, FOUND, narrate
 from .answer import Answer, listed
 from .drawing.blocks import Block, Diagnostic, Heading, Paragraph, Sheet
 from .finding_rows import COLUMNS, cells, item
+from .fixing import fixed
 from .given_text import with_texts
 from .json_text import json_text
 from .locking import keep, lock_of
+from .nearest import nearest_lines
 from .sarif import log
 from .sums import summary, sums
 
@@ -36,11 +39,11 @@ class Checked(Answer):
     def blocks(self) -> Iterator[Block]:
         """Yield the findings, then those that are known with their reasons, then the sums."""
         findings = self.report.findings
-        yield from (Diagnostic(finding) for finding in findings if not finding.known)
+        yield from (_told(finding) for finding in findings if not finding.known)
         known = [finding for finding in findings if finding.known]
         if known:
             yield Heading("Known", 2)
-        yield from map(Diagnostic, known)
+        yield from map(_told, known)
         yield Paragraph(summary(self.report))
 
     def sheet(self) -> Sheet:
@@ -73,12 +76,30 @@ class Checked(Answer):
         return self.told
 
 
-def run(
-    data: str | None, path: str | None, text: Sequence[str], *, strict: bool, lock: bool
+def _told(finding: Finding) -> Diagnostic:
+    near = nearest_lines(finding.nearest) if finding.nearest else ()
+    return Diagnostic(finding, near)
+
+
+def run(  # noqa: PLR0913 - a parameter for each thing that the command line offers
+    data: str | None,
+    path: str | None,
+    text: Sequence[str],
+    *,
+    strict: bool,
+    lock: bool,
+    fix: str | None,
 ) -> Checked:
-    """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file."""
+    """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file.
+
+    `fix` first puts the positions of quotes right in the files: those that are `needed`, or `all`.
+    """
     files = gather(resolve(path or data))
     loaded = with_texts(load(files), text)
+    if fix:
+        narrate(fixed(files, loaded, every=fix == "all"))
+        files = gather(resolve(path or data))
+        loaded = with_texts(load(files), text)
     locked = lock_of(loaded) if lock else None
     if locked:
         loaded = replace(loaded, lock=locked)

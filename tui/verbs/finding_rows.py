@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from scale_explorer.data.finding import Finding, Place
 
 from .drawing.blocks import Cell, Column
+from .nearest import nearest_object
 
 _NOWHERE = Place("")
 
@@ -32,7 +35,7 @@ def cells(finding: Finding) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def item(finding: Finding) -> dict[str, Cell]:
+def item(finding: Finding) -> dict[str, Any]:
     """Return the object that `docs/cli.md` tells of."""
     place = finding.place or _NOWHERE
     return {
@@ -46,4 +49,5 @@ def item(finding: Finding) -> dict[str, Cell]:
         "end_column": place.end,
         "hint": finding.hint,
         "known": finding.known,
+        "nearest": nearest_object(finding.nearest),
     }

@@ -19,6 +19,7 @@ _SHORT_TITLE = 40  # characters
 _VERDICTS = {
     "here": "✓ found in the text on this machine",
     "locked": "✓ found by the set’s authors",
+    "locked_elsewhere": "✓ found by the set’s authors; your copy, another edition, lacks it",
     "ambiguous": "? found in more than one place",
     "missing": "✗ not in the text",
     "unchecked": "○ not checked: the text is not here",

@@ -113,6 +113,8 @@ def test_a_clean_set_has_no_findings_and_all_is_counted(reported: Reported) -> N
         ("quote_not_in_source", 5, said('"The mill said in 2024"')),
         ("quote_not_in_source", 5, said('{ exact = "grinds", prefix = "bakery" }')),
         ("quote_ambiguous", 5, said('"The mill"')),
+        ("quote_misplaced", 5, said('{ exact = "The mill grinds", start = 3 }')),
+        ("quote_misplaced", 5, said('{ exact = "The mill grinds", end = 3 }')),
         ("start_after_end", 6, tie("alder", "owns", "birch", 'start = "2021"\nend = "2020-12"')),
         ("history_out_of_order", 6, tie("alder", "owns", "birch", history("2024", "2023-12"))),
         ("history_out_of_order", 6, tie("alder", "owns", "birch", history("2024", "", "2023"))),

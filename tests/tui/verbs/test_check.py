@@ -96,6 +96,30 @@ def test_on_a_terminal_weights_are_coloured(
     assert plain == re.sub(r"\x1b\[[0-9;]*m", "", shown)
 
 
+def test_the_closest_passage_is_shown_with_the_words_that_differ(
+    copied: Path, capsys: Captured
+) -> None:
+    (copied / "wrong.toml").write_text(WRONG.replace("the rent is $5", "Some Are going already"))
+    assert main(["check", str(copied)]) == 1
+    shown = capsys.readouterr().out
+    assert (
+        "    quote:    Some Are going already\n"
+        "                   ^^^^^^^^^\n"
+        "    closest:  Some are leaving already\n"
+        "                   ^^^^^^^^^^^\n"
+    ) in shown
+    main(["check", "--format", "json", str(copied)])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    (nearest,) = (each["nearest"] for each in findings if each["nearest"])
+    assert nearest == {
+        "quote": "Some Are going already",
+        "passage": "Some are leaving already",
+        "quote_differs": [[5, 14]],
+        "passage_differs": [[5, 16]],
+        "difference": "",
+    }
+
+
 def test_what_is_known_stands_apart_with_its_reason(wrong: Path, capsys: Captured) -> None:
     main(["check", str(wrong)])
     before, known = capsys.readouterr().out.split("\nKnown\n")
