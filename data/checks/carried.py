@@ -54,13 +54,16 @@ def party_not_in_quote(context: Context) -> Iterator[Finding]:
 
 
 def quote_without_party(context: Context) -> Iterator[Finding]:
-    """Warn of quotes that bear on no party or number of their claim, beside others that do."""
+    """Warn of quotes that bear on no party or number of their claim, beside others that do.
+
+    A quote of a figure bears on it with the number, or with a party that no number stands beside.
+    """
     for claim, proof in _proved(context):
         quotes = tuple(quotes_of(claim))
-        if len(quotes) > 1 and proof.parties and proof.bearing:
-            for place, cited in enumerate(quotes):
-                if place not in proof.bearing and not _has_number(claim, cited):
-                    yield _idle(context, cited)
+        if len(quotes) > 1 and proof.parties:
+            bearing = _bearing(claim, quotes, proof.parties)
+            idle = (cited for place, cited in enumerate(quotes) if place not in bearing)
+            yield from (_idle(context, cited) for cited in idle if bearing)
 
 
 def mention_not_in_quote(context: Context) -> Iterator[Finding]:
@@ -92,14 +95,26 @@ def _proved(context: Context) -> Iterator[tuple[Claim, Proof]]:
             yield claim, proof
 
 
-def _has_number(claim: Claim, cited: Cited) -> bool:
-    """Say whether a quote carries a figure's number, or speaks against it with another."""
+def _bearing(
+    claim: Claim, quotes: tuple[Cited, ...], parties: tuple[PartyProof, ...]
+) -> frozenset[int]:
+    """Return the quotes, by their places, that have to do with a claim."""
+    numbers = _with_number(claim, quotes)
+    named = (party.by for party in parties if not party.by & numbers)
+    return numbers.union(*named)
+
+
+def _with_number(claim: Claim, quotes: tuple[Cited, ...]) -> frozenset[int]:
+    """Return the quotes that carry a figure's number, or speak against it with another."""
     if not isinstance(claim, Figure):
-        return False
-    against = cited.quote.direction is Direction.REFUTES
-    if against:
-        return any(str(found.unit) == claim.unit for found in readings(claim, cited))
-    number = number_proof(claim, (cited,))
+        return frozenset()
+    return frozenset(place for place, cited in enumerate(quotes) if _has_number(claim, cited))
+
+
+def _has_number(figure: Figure, cited: Cited) -> bool:
+    if cited.quote.direction is Direction.REFUTES:
+        return any(str(found.unit) == figure.unit for found in readings(figure, cited))
+    number = number_proof(figure, (cited,))
     return number is not None and number.evidence is not None
 
 

@@ -41,25 +41,24 @@ class Carried(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartyProof:
-    """A party and how the words carry it; `missing` are the entities that they do not name."""
+    """A party and how the words carry it; `missing` are the entities that they do not name.
+
+    `by` are the quotes, by their places in the claim's list, that carry it by themselves.
+    """
 
     field: str
     id: str
     carried: Carried
     missing: tuple[str, ...] = ()
+    by: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the words of a claim prove.
-
-    `number` is of stated figures only. `bearing` are the quotes, by their places in the claim's
-    list, that carry one of its parties by themselves.
-    """
+    """What the words of a claim prove; `number` is of stated figures only."""
 
     number: NumberProof | None
     parties: tuple[PartyProof, ...]
-    bearing: frozenset[int]
 
     def renamed(self, new_id: Callable[[str], str]) -> Proof:
         """Return the same proof with other ids for its parties."""
@@ -96,8 +95,7 @@ class Prover:
         """Hold a claim against its quotes."""
         words = _Words(self, quotes)
         number = number_proof(claim, quotes) if isinstance(claim, Figure) else None
-        carried = tuple(words.carry(party) for party in parties(claim))
-        return Proof(number, carried, frozenset().union(*map(words.bearing, parties(claim))))
+        return Proof(number, tuple(words.carry(party) for party in parties(claim)))
 
 
 @dataclass(frozen=True)
@@ -109,25 +107,23 @@ class _Words:
 
     def carry(self, party: Party) -> PartyProof:
         """Say how the quotes carry a party."""
+        by = self._by(party.id)
         if self._meaning.get(party.id):
-            return PartyProof(*party, Carried.MENTIONED)
+            return PartyProof(*party, Carried.MENTIONED, by=by)
         if self._sharing(party.id):
-            return PartyProof(*party, Carried.QUOTED)
+            return PartyProof(*party, Carried.QUOTED, by=by)
         missing = tuple(dict.fromkeys(self._missing(party.id)))
         carried = Carried.MISSING if missing else Carried.NAMED
-        return PartyProof(*party, carried, missing)
+        return PartyProof(*party, carried, missing, by)
 
-    def bearing(self, party: Party) -> frozenset[int]:
-        """Return the quotes that carry a party each by itself."""
-        return self._bearing(party.id)
-
-    def _bearing(self, record_id: str, depth: int = 0) -> frozenset[int]:
+    def _by(self, record_id: str, depth: int = 0) -> frozenset[int]:
+        """Return the quotes that carry a record each by itself."""
         found = self._meaning.get(record_id, frozenset()) | self._sharing(record_id)
         record = self.prover.dataset.by_id.get(record_id)
         if isinstance(record, Entity):
             return found | self._naming(record_id)
         ends = self._ends(record_id) if isinstance(record, Claim) and depth < _DEEPEST else []
-        alone = [self._bearing(end, depth + 1) for end in ends]
+        alone = [self._by(end, depth + 1) for end in ends]
         return found | (frozenset[int].intersection(*alone) if alone else frozenset())
 
     def _missing(self, record_id: str, depth: int = 0) -> Iterator[str]:
