@@ -117,14 +117,17 @@ class _Words:
         return PartyProof(*party, carried, missing, by)
 
     def _by(self, record_id: str, depth: int = 0) -> frozenset[int]:
-        """Return the quotes that carry a record each by itself."""
+        """Return the quotes that carry a record each by itself.
+
+        A claim about one entity is not carried by that name alone, which may stand for anything.
+        """
         found = self._meaning.get(record_id, frozenset()) | self._sharing(record_id)
         record = self.prover.dataset.by_id.get(record_id)
         if isinstance(record, Entity):
             return found | self._naming(record_id)
         ends = self._ends(record_id) if isinstance(record, Claim) and depth < _DEEPEST else []
         alone = [self._by(end, depth + 1) for end in ends]
-        return found | (frozenset[int].intersection(*alone) if alone else frozenset())
+        return found | (frozenset[int].intersection(*alone) if len(alone) > 1 else frozenset())
 
     def _missing(self, record_id: str, depth: int = 0) -> Iterator[str]:
         """Yield who must be named for a record to be so, and is not."""
