@@ -1,11 +1,14 @@
-"""What is wrong with a set's expectations: those that do not hold, or cannot be computed."""
+"""What is wrong with a set's expectations: those that do not hold, or cannot be computed.
+
+One that holds is wrong too, when its author explains why it does not.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.dataset import Dataset, Expectation
 from scale_explorer.models.quantity.display import show_range
 from scale_explorer.models.quantity.evaluation import evaluate, holds
 from scale_explorer.models.quantity.formula import FormulaError, parse_expectation
@@ -35,7 +38,7 @@ def unmet(
     amounts = {key: done.quantity for key, done in derived.items() if done.quantity}
     for number, expectation in enumerate(dataset.expectations):
         try:
-            found = _fault(number, expectation.that, amounts)
+            found = _fault(number, expectation, amounts)
         except FormulaError as error:
             found = Unmet(number, *formula_fault(error))
         if found and not (found.code == _NO_FIGURE and _is_told(found.words, derived, broken)):
@@ -43,10 +46,13 @@ def unmet(
 
 
 _NO_FIGURE = "dangling_reference"
+NEEDLESS = "known_without_finding"
+"""The code of one that holds, although `known` says why it does not."""
 
 
-def _fault(number: int, text: str, amounts: Mapping[str, Quantity]) -> Unmet | None:
+def _fault(number: int, told: Expectation, amounts: Mapping[str, Quantity]) -> Unmet | None:
     """Return what is wrong with an expectation; raises FormulaError when it is no formula."""
+    text = told.that
     expectation = parse_expectation(text)
     for figure in expectation.inputs:
         if figure not in amounts:
@@ -57,7 +63,7 @@ def _fault(number: int, text: str, amounts: Mapping[str, Quantity]) -> Unmet | N
         message = f"{text}: cannot compare {left.unit} with {right.unit}"
         return Unmet(number, "unit_mismatch", message)
     if holds(expectation, amounts):
-        return None
+        return Unmet(number, NEEDLESS, f"{text} holds") if told.known else None
     message = f"{text} does not hold: {_shown(left)}, and {_shown(right)}"
     return Unmet(number, "expectation_failed", message)
 

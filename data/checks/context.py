@@ -14,7 +14,7 @@ from ..analysis.disputes.dispute import Dispute
 from ..analysis.disputes.find import find_disputes
 from ..analysis.links import grouped
 from ..analysis.references import Reference, references
-from ..analysis.unmet import Unmet, unmet
+from ..analysis.unmet import NEEDLESS, Unmet, unmet
 from ..finding import Finding, Place, Severity
 from ..grounding.edition import Edition, editions
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
@@ -89,6 +89,13 @@ class Context:
             place = self.loaded.places.at(self.loaded.expected[found.number], "that", found.words)
             known = self.dataset.expectations[found.number].known
             yield Finding(code, Severity.ERROR, found.message, place=place, known=known)
+
+    def needless(self) -> Iterator[Finding]:
+        """Yield the expectations that hold, although their author explains why they do not."""
+        for found in self._unmet.get(NEEDLESS, ()):
+            message = f"{found.message}, so that there is nothing to let stand"
+            place = self.loaded.places.at(self.loaded.expected[found.number], "known")
+            yield Finding(NEEDLESS, Severity.WARNING, message, place=place)
 
     @cached_property
     def _unmet(self) -> Mapping[str, tuple[Unmet, ...]]:

@@ -30,7 +30,7 @@ _MISREAD = {
 }
 """Errors that an author may let stand."""
 
-_STALE = "A `[[known]]` that lets nothing stand any more."
+_STALE = "A `[[known]]`, or the `known` of an expectation, that lets nothing stand any more."
 
 
 def reading_rules() -> Iterator[Rule]:

@@ -63,6 +63,7 @@ def _refused(context: Context) -> Iterator[Finding]:
 
 def _stale(context: Context, used: Container[int]) -> Iterator[Finding]:
     """Warn of what lets nothing stand any more, where that can be told."""
+    yield from context.needless()
     for number, known in enumerate(context.dataset.known):
         if id(known) in used or not _may(known) or _may_be_hidden(known, context):
             continue

@@ -67,6 +67,12 @@ def test_what_silences_nothing_is_seen(reported: Reported, code: str, about: str
     assert report.warnings == 2
 
 
+def test_an_expectation_that_holds_needs_no_reason(reported: Reported) -> None:
+    report = reported("[[expect]]\nthat = '{spend} < {revenue}'\nknown = 'they differ'\n")
+    assert codes(report) == [("known_without_finding", "")]
+    assert (str(report.findings[0].place)[-8:], report.warnings) == ("b.toml:3", 1)
+
+
 def test_the_first_reason_counts_and_a_reason_of_its_own_before_it(reported: Reported) -> None:
     twice = known("near_duplicate_name", 'record = "twin"') + known(
         "near_duplicate_name", 'words = "Birch"', "another reason"
