@@ -27,7 +27,7 @@ from .dispute import Clash, DisputeKind
 
 NEIGHBOURS = 50
 """Figures for one thing, of later start, that each is compared with."""
-MOST = 8
+MOST = 4
 """Of these, the disputes that are told."""
 
 _ALWAYS = Bounds(None, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import chain
 
 from scale_explorer.models.dataset import Dataset
@@ -13,7 +13,7 @@ from .figures import unlike_figures, unmet_expectations
 from .leading import leading
 from .statements import contradicted_statements
 from .statuses import unlike_statuses
-from .words import compared, refuted_claims, side_of, sides_of
+from .words import compared, refuted_claims, sides_of
 
 
 def find_disputes(dataset: Dataset, derived: Mapping[str, Derived]) -> tuple[Dispute, ...]:
@@ -26,18 +26,8 @@ def find_disputes(dataset: Dataset, derived: Mapping[str, Derived]) -> tuple[Dis
         contradicted_statements(dataset),
     ):
         clashes.setdefault(frozenset((clash.first.id, clash.second.id)), clash)
-    told = _other_sources(dataset, clashes.values())
-    refuted = refuted_claims(dataset, told)
+    refuted = refuted_claims(dataset, clashes.values())
     return tuple(_dispute(dataset, clash) for clash in (*clashes.values(), *refuted))
-
-
-def _other_sources(dataset: Dataset, clashes: Iterable[Clash]) -> dict[str, set[str]]:
-    """Return the sources of the other sides of each claim's disputes."""
-    found: dict[str, set[str]] = {}
-    for clash in clashes:
-        for one, other in ((clash.first, clash.second), (clash.second, clash.first)):
-            found.setdefault(one.id, set()).update(side_of(dataset, other).sources)
-    return found
 
 
 def _dispute(dataset: Dataset, clash: Clash) -> Dispute:

@@ -13,7 +13,7 @@ from scale_explorer.models.statement import Stance, Statement
 from ..links import grouped
 from .dispute import Clash, DisputeKind
 
-MOST = 8
+MOST = 4
 """Statements about the same topics that a denial is told against."""
 
 DENIED = frozenset({Stance.ASSERTS, Stance.PLANS, Stance.CONSIDERS, Stance.COMMITS, Stance.EXPECTS})

@@ -19,7 +19,7 @@ from .dispute import Clash, DisputeKind
 
 NEIGHBOURS = 50
 """Ties of the same ends, and deals of the same parties, that each is compared with."""
-MOST = 8
+MOST = 4
 """Of these, the disputes that are told."""
 
 ClaimT = TypeVar("ClaimT", Relationship, Deal)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from functools import lru_cache
+from itertools import chain, product
 
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.dates import bounds
+from scale_explorer.models.deal import Deal
 from scale_explorer.models.evidence import Direction, Source
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.quantity.reading import find_amounts
+from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
 
 from ...grounding.differing import likeness
@@ -49,16 +52,28 @@ def _latest(dataset: Dataset, quotes: Iterable[Cited]) -> str:
     return max((day for day in days if day), key=lambda day: bounds(day).first or "", default="")
 
 
-def refuted_claims(dataset: Dataset, told: Mapping[str, Container[str]]) -> Iterator[Clash]:
+def refuted_claims(dataset: Dataset, clashes: Iterable[Clash]) -> Iterator[Clash]:
     """Yield the claims that words speak against.
 
-    `told` holds the sources of the other sides of disputes by claim: what one of those says against
-    a claim is the same dispute, and not told twice.
+    What the source of the other side of a clash says against a claim is the same dispute, and not
+    told twice.
     """
-    for claim in dataset.claims:
+    refuted = {claim.id: claim for claim in dataset.claims if _is_refuted(claim)}
+    told: dict[str, set[str]] = {key: set() for key in refuted}
+    for clash in clashes:
+        for one, other in ((clash.first, clash.second), (clash.second, clash.first)):
+            if one.id in told:
+                told[one.id] |= side_of(dataset, other).sources
+    for key, claim in refuted.items():
         against = side_of(dataset, claim).against
-        if any(each.quote.source not in told.get(claim.id, ()) for each in against):
+        if any(each.quote.source not in told[key] for each in against):
             yield Clash(DisputeKind.WORDS, claim, claim)
+
+
+def _is_refuted(claim: Claim) -> bool:
+    changes = claim.history if isinstance(claim, Relationship | Deal) else ()
+    evidence = chain(claim.evidence, *(change.evidence for change in changes))
+    return any(quote.direction is Direction.REFUTES for quote in evidence)
 
 
 def compared(first: Side, second: Side) -> tuple[Cited | None, Cited | None]:
@@ -67,7 +82,7 @@ def compared(first: Side, second: Side) -> tuple[Cited | None, Cited | None]:
     Of figures, words with an amount come first. A side without words has none to compare.
     """
     ours, theirs = _telling(first), _telling(second)
-    if not (ours and theirs):
+    if len(ours) * len(theirs) < 2:  # nothing to choose from
         return next(iter(ours), None), next(iter(theirs), None)
     return max(product(ours, theirs), key=_how_telling)
 
@@ -79,7 +94,13 @@ def _how_telling(pair: tuple[Cited, Cited]) -> float:
 
 
 def _telling(side: Side) -> Sequence[Cited]:
-    if isinstance(side.claim, Figure):
-        amounts = [each for each in side.quotes if find_amounts(each.quote.exact)]
+    if isinstance(side.claim, Figure) and len(side.quotes) > 1:
+        amounts = [each for each in side.quotes if _has_amount(each.quote.exact)]
         return (amounts or side.quotes)[:COMPARED]
     return side.quotes[:COMPARED]
+
+
+@lru_cache(maxsize=4096)
+def _has_amount(words: str) -> bool:
+    """Say whether words hold an amount; a claim may stand in several disputes."""
+    return bool(find_amounts(words))

@@ -65,7 +65,7 @@ def test_two_prices_are_told_from_either_side(tutorial: SQLiteStore) -> None:
 
 def test_the_words_that_differ_are_marked_on_both_sides(tutorial: SQLiteStore) -> None:
     dispute = only(tutorial, "yard-price")
-    marked = []
+    marked: list[list[str]] = []
     for side in (dispute.own, dispute.other):
         assert side.evidence is not None
         words = side.evidence.exact

@@ -36,7 +36,7 @@ _LETTERS = {
 }  # fmt: skip
 """The letter of each kind's list among the views."""
 
-_TRUST_LETTERS = dict(zip(TRUST, "DSUCPIM", strict=True))
+_TRUST_LETTERS: dict[str, str] = dict(zip(TRUST, "DSUCPIM", strict=True))
 """The letter of each quality: computed stands for derived, maybe for possible."""
 
 
