@@ -60,8 +60,8 @@ def stands_in(name: str, words: str) -> bool:
     """Say whether a name stands in some words: a description in any case, else as it is written."""
     text = haystack(words)
     if name[:1].islower():
-        return _holds(haystack(words.casefold()), name.casefold())
-    return _holds(text, name) or _holds(text, name.upper())
+        return holds(haystack(words.casefold()), name.casefold())
+    return holds(text, name) or holds(text, name.upper())
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +70,8 @@ def haystack(words: str) -> Haystack:
     return Haystack.of(words)
 
 
-def _holds(text: Haystack, name: str) -> bool:
+def holds(text: Haystack, name: str) -> bool:
+    """Say whether a folded text holds some words, not as parts of others."""
     place = text.text.find(name)
     while place >= 0:
         if _begins(text, place) and _ends(text, place + len(name)):

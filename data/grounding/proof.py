@@ -19,7 +19,7 @@ from scale_explorer.models.entity import Entity
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 
-from .naming import Names, haystack
+from .naming import Names, haystack, holds
 from .number import NumberProof, number_proof
 from .parties import Party, parties
 from .quotes import Cited, quotes_of
@@ -111,9 +111,11 @@ class _Words:
         if isinstance(record, Entity):
             if not self._names(record_id):
                 yield record_id
-        elif depth < _DEEPEST:
-            for end in self._ends(record_id):
+        elif (ends := self._ends(record_id)) and depth < _DEEPEST:
+            for end in ends:
                 yield from self._missing(end, depth + 1)
+        else:
+            yield record_id  # nobody could be named for it
 
     def _ends(self, claim_id: str) -> list[str]:
         """Return the entities that are a claim's parties; of one without any, the claims."""
@@ -143,8 +145,8 @@ class _Words:
 
 
 def _overlap(one: str, other: str) -> bool:
-    first, second = haystack(one).text, haystack(other).text
-    return first in second or second in first
+    first, second = haystack(one), haystack(other)
+    return holds(first, second.text) or holds(second, first.text)
 
 
 def _is_derived(claim: Claim) -> bool:
