@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
-from scale_explorer.models.evidence import Direction
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.statement import Statement
 
 from ..finding import Finding
+from ..grounding.bearing import bearing_on
 from ..grounding.fold import fold
 from ..grounding.naming import Text
-from ..grounding.number import NumberProof, number_proof, readings, unsaid_amounts
+from ..grounding.number import NumberProof, unsaid_amounts
 from ..grounding.proof import Carried, PartyProof, Proof
 from ..grounding.quotes import Cited, quotes_of
 from .context import At, Context
@@ -61,7 +61,7 @@ def quote_without_party(context: Context) -> Iterator[Finding]:
     for claim, proof in _proved(context):
         quotes = tuple(quotes_of(claim))
         if len(quotes) > 1 and proof.parties:
-            bearing = _bearing(claim, quotes, proof.parties)
+            bearing = bearing_on(claim, quotes, proof.parties)
             idle = (cited for place, cited in enumerate(quotes) if place not in bearing)
             yield from (_idle(context, cited) for cited in idle if bearing)
 
@@ -93,29 +93,6 @@ def _proved(context: Context) -> Iterator[tuple[Claim, Proof]]:
     for claim in context.dataset.claims:
         if proof := context.proofs.get(claim.id):
             yield claim, proof
-
-
-def _bearing(
-    claim: Claim, quotes: tuple[Cited, ...], parties: tuple[PartyProof, ...]
-) -> frozenset[int]:
-    """Return the quotes, by their places, that have to do with a claim."""
-    numbers = _with_number(claim, quotes)
-    named = (party.by for party in parties if not party.by & numbers)
-    return numbers.union(*named)
-
-
-def _with_number(claim: Claim, quotes: tuple[Cited, ...]) -> frozenset[int]:
-    """Return the quotes that carry a figure's number, or speak against it with another."""
-    if not isinstance(claim, Figure):
-        return frozenset()
-    return frozenset(place for place, cited in enumerate(quotes) if _has_number(claim, cited))
-
-
-def _has_number(figure: Figure, cited: Cited) -> bool:
-    if cited.quote.direction is Direction.REFUTES:
-        return any(str(found.unit) == figure.unit for found in readings(figure, cited))
-    number = number_proof(figure, (cited,))
-    return number is not None and number.evidence is not None
 
 
 def _written(figure: Figure) -> str:

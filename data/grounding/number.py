@@ -35,7 +35,8 @@ class NumberProof:
     """What the quotes of a figure say of its number.
 
     `evidence` is the id of the quote that carries it, or None. Then `nearest` is the amount in them
-    that comes closest, as it is written, and `differs` names in what: amount, scale, unit, hedge.
+    that comes closest, as it is written; `differs` names in what: amount, scale, unit, hedge or
+    precision ($29.0 billion is not $29 billion).
     """
 
     evidence: str | None
@@ -126,7 +127,7 @@ def _differences(figure: Figure, value: Interval, reading: Reading) -> tuple[str
 
 def _differing(figure: Figure, value: Interval, reading: Reading) -> Iterator[str]:
     if not value.same_as(reading.interval) and not _is_point(value, reading.interval):
-        yield _how_far(value, reading.interval)
+        yield _how_far(value, reading.interval, same_hedge=figure.hedge is reading.hedge)
     if not _same_unit(Unit.parse(figure.unit), reading.unit):
         yield "unit"
     ranged = not figure.as_written and value.same_as(reading.interval)
@@ -139,13 +140,13 @@ def _is_point(value: Interval, read: Interval) -> bool:
     return value.low is not None and value.low == value.high == read.stated
 
 
-def _how_far(value: Interval, read: Interval) -> str:
+def _how_far(value: Interval, read: Interval, *, same_hedge: bool) -> str:
     """Tell a slip of scale, such as million for billion, and a hedge apart from another amount."""
     stated, said = value.stated, read.stated
     if stated is None or said is None:
         return "amount"
     if stated == said:
-        return "hedge"
+        return "precision" if same_hedge else "hedge"
     return "scale" if stated and said / stated in _THOUSANDS else "amount"
 
 

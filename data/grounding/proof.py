@@ -21,7 +21,7 @@ from scale_explorer.models.evidence import Quote, Source
 from scale_explorer.models.figure import Figure
 
 from .fold import fold
-from .naming import Names, Text
+from .naming import Names, Text, holds
 from .number import NumberProof, number_proof
 from .parties import Party, parties
 from .quotes import Cited, quotes_of
@@ -137,9 +137,11 @@ class _Words:
         if isinstance(record, Entity):
             if not self._naming(record_id):
                 yield record_id
-        elif depth < _DEEPEST:
-            for end in self._ends(record_id):
+        elif (ends := self._ends(record_id)) and depth < _DEEPEST:
+            for end in ends:
                 yield from self._missing(end, depth + 1)
+        else:
+            yield record_id  # nobody could be named for it
 
     def _ends(self, claim_id: str) -> list[str]:
         """Return the entities that are a claim's parties; of one without any, the claims."""
@@ -186,8 +188,11 @@ class _Words:
 
 
 def _overlap(one: Quote, other: Quote) -> bool:
-    first, second = fold(one.exact).text, fold(other.exact).text
-    return one.source == other.source and (first in second or second in first)
+    """Say whether one of two quotes of one source holds the other."""
+    if one.source != other.source:
+        return False
+    shorter, longer = sorted((fold(one.exact).text, fold(other.exact).text), key=len)
+    return shorter in longer and holds(longer, shorter)
 
 
 def _is_derived(claim: Claim) -> bool:
