@@ -81,6 +81,12 @@ How words are held against a source: both are folded (NFC, one table of quote ma
 ellipses, spaces and ligatures; never case, digits or words), and the quote must begin and end at
 the border of a word. See `data/grounding/`.
 
+A note is no fault but work left to do. `--coverage` tells them: it reads each source the other way
+and lists the sentences that assert something and that no claim cites. A sentence is cited when a
+quote that was found overlaps it, for a claim or against it; quotes of companies, people and other
+entities do not count. All sentences assert, but for lines without a letter, questions, and what the
+author sets apart in the source's `asserts_nothing`.
+
 Written by `make docs` from `data/checks/`; do not edit.
 
 | Check | Severity | What it finds |
@@ -95,7 +101,7 @@ def checks_page() -> str:
 
 def _check_row(check: Check) -> str:
     verb, _, found = (check.__doc__ or "").partition("\n")[0].partition(" of ")
-    severity = {"Tell": "error", "Warn": "warning"}[verb]
+    severity = {"Tell": "error", "Warn": "warning", "Make a note": "note"}[verb]
     name = getattr(check, "__name__", "")
     return f"| `{name}` | {severity} | {found[:1].upper()}{found[1:]} |\n"
 

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from scale_explorer.models.evidence import Source
+
 from ..finding import Finding, Severity, bounded
+from ..grounding.coverage import Coverage
 from ..grounding.ground import Grounded, Verdict
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
-from . import dates, names, numbers, quotes, references
+from . import coverage, dates, names, numbers, quotes, references
 from .context import Context
 
 Check: TypeAlias = Callable[[Context], Iterable[Finding]]
@@ -28,6 +31,8 @@ CHECKS: tuple[Check, ...] = (
     quotes.source_changed,
     quotes.empty_source_text,
     quotes.nothing_checked,
+    coverage.set_apart_not_found,
+    coverage.sentence_without_claim,
     dates.start_after_end,
     dates.history_out_of_order,
     dates.completed_before_announced,
@@ -40,17 +45,21 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the checks found, by place, and how much they looked at.
+    """What the checks found, by place, and how much they looked at; `notes` name work left to do.
 
     A quote counts as checked when its words were looked for here or by the set's authors.
+    `coverage` tells of those `sources` whose sentences are known, from the text or by the lock.
     """
 
     findings: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
     quotes: int
     quotes_checked: int
     figures_checked: int
     references_checked: int
     expectations_checked: int
+    sources: tuple[str, ...]
+    coverage: Mapping[str, Coverage]
 
     @property
     def errors(self) -> int:
@@ -67,6 +76,11 @@ class Report:
         """Findings that the author lets stand, with a written reason."""
         return sum(bool(finding.known) for finding in self.findings)
 
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """Sources whose sentences nobody knows: neither their text nor a lock tells."""
+        return tuple(source for source in self.sources if source not in self.coverage)
+
     def _count(self, severity: Severity) -> int:
         return sum(each.severity is severity and not each.known for each in self.findings)
 
@@ -78,13 +92,17 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
     for each in CHECKS:
         found += bounded(each(context), FINDINGS)
     verdicts = [context.verdict(cited) for cited in context.quotes]
+    found.sort(key=_by_place)
     return Report(
-        findings=tuple(sorted(found, key=_by_place)),
+        findings=tuple(each for each in found if each.severity is not Severity.NOTE),
+        notes=tuple(each for each in found if each.severity is Severity.NOTE),
         quotes=len(verdicts),
         quotes_checked=sum(verdict is not Verdict.UNCHECKED for verdict in verdicts),
         figures_checked=len(context.derived),
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),
+        sources=tuple(source.id for source in context.dataset.of(Source)),
+        coverage=context.coverage,
     )
 
 

@@ -50,16 +50,16 @@ def ground(
     """Return what is known of every quote, by evidence id; a text that is here decides."""
     matches = locate(dataset, copies)
     spans = {source: paragraphs(copy.text) for source, copy in copies.items()}
-    trusted = _trusted(dataset, lock)
+    proven = trusted(dataset, lock)
     return {
         cited.id: _found(matches[cited.id], spans[cited.quote.source])
         if cited.id in matches
-        else _locked(cited, trusted.get(cited.quote.source))
+        else _locked(cited, proven.get(cited.quote.source))
         for cited in quotes(dataset)
     }
 
 
-def _trusted(dataset: Dataset, lock: Lock | None) -> Mapping[str, LockedSource]:
+def trusted(dataset: Dataset, lock: Lock | None) -> Mapping[str, LockedSource]:
     """Return what was locked of the very text that the set names by its hash, if it names one."""
     if lock is None:
         return {}

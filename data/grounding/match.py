@@ -12,14 +12,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ..loading.paragraphs import Span
 from .fold import fold
 from .words import Haystack, words
 
-if TYPE_CHECKING:  # Pydantic is not needed to find words
-    from scale_explorer.models.evidence import Quote
+
+class Selectors(Protocol):
+    """What tells where words stand: a quote, or whatever else is found like one."""
+
+    @property
+    def exact(self) -> str:
+        """The words."""
+        ...
+
+    @property
+    def prefix(self) -> str:
+        """Words before them, or nothing."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """Words behind them, or nothing."""
+        ...
+
+    @property
+    def start(self) -> int | None:
+        """Where they begin, in code points, if that is said."""
+        ...
 
 
 class Found(StrEnum):
@@ -70,7 +91,7 @@ class _Wanted:
         return before.endswith(self.prefix) and after.startswith(self.suffix)
 
 
-def find(haystack: Haystack, quote: Quote) -> Match:
+def find(haystack: Haystack, quote: Selectors) -> Match:
     """Find a quote's words; those without a single letter or digit are nowhere."""
     selectors = (quote.exact, quote.prefix, quote.suffix)
     wanted = _Wanted(*(fold(text).text.strip() for text in selectors))

@@ -17,6 +17,7 @@ from scale_explorer.data.loading.sets import resolve
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
+from . import coverage as covering
 from .answer import Answer, listed
 from .counting import counted
 from .drawing.blocks import Block, Column, Heading, Item, Paragraph, Sheet
@@ -38,11 +39,16 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Checked(Answer):
-    """What the checks found; `told` is narrated."""
+    """What the checks found; `told` is narrated.
+
+    Notes are told only with `coverage`; `least` per cent of every source must be covered.
+    """
 
     report: Report
     strict: bool
     told: str
+    coverage: bool = False
+    least: int | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Yield the findings, then those that are known with their reasons, then the sums."""
@@ -52,35 +58,55 @@ class Checked(Answer):
         if known:
             yield Heading("Known", 2)
         yield from map(_item, known)
+        if self.coverage:
+            yield from covering.blocks(self.report)
         yield Paragraph(_summary(self.report))
+
+    @property
+    def _told(self) -> tuple[Finding, ...]:
+        """The findings that machines are told."""
+        return self.report.findings + (self.report.notes if self.coverage else ())
 
     def sheet(self) -> Sheet:
         """Return a row a finding."""
-        return Sheet(_COLUMNS, tuple(map(_cells, self.report.findings)))
+        return Sheet(_COLUMNS, tuple(map(_cells, self._told)))
 
     def items(self) -> Iterator[str]:
         """Yield the findings."""
-        return (json_text(_object(finding)) for finding in self.report.findings)
+        return (json_text(_object(finding)) for finding in self._told)
 
     def json(self) -> Iterator[str]:
         """Yield an object with the findings and how much was checked."""
         yield '{"findings": ['
         yield from listed(self.items())
         yield " ],"
+        if self.coverage:
+            yield ' "coverage": ['
+            yield from listed(map(json_text, covering.objects(self.report)))
+            yield " ],"
         yield f' "checked": {json_text(_sums(self.report))}}}'
 
     def status(self) -> int:
         """Return whether there are errors, or warnings when they count as such."""
         counted = self.report.errors + (self.report.warnings if self.strict else 0)
-        return FOUND if counted else FINE
+        short = covering.told_below(self.report, self.least)
+        return FOUND if counted or short else FINE
 
     def narration(self) -> str:
-        """Say what was written."""
-        return self.told
+        """Say what was written, and of which sources too little is covered."""
+        short = covering.told_below(self.report, self.least)
+        return "\n".join(filter(None, (self.told, short)))
 
 
-def run(
-    data: str | None, path: str | None, text: Sequence[str], *, strict: bool, lock: bool
+def run(  # noqa: PLR0913 - an option each
+    data: str | None,
+    path: str | None,
+    text: Sequence[str],
+    *,
+    strict: bool,
+    lock: bool,
+    coverage: bool,
+    least: int | None,
 ) -> Checked:
     """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file."""
     files = gather(resolve(path or data))
@@ -90,7 +116,7 @@ def run(
         loaded = replace(loaded, lock=locked)
     report = find_faults(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
     told = keep(locked, files.lock_path, loaded, report) if locked else ""
-    return Checked(report, strict, told)
+    return Checked(report, strict, told, coverage or least is not None, least)
 
 
 def _with_texts(loaded: Loaded, pairs: Sequence[str]) -> Loaded:
