@@ -17,8 +17,8 @@ INTRODUCTION = """\
 `?` shows the keys in the app, those of the pane you are in first, and does what you choose from
 them; `scale-explorer keys` prints those in force. Any of them can be another: see
 [settings.md](settings.md). No key needs alt, or a combination that terminals, tmux or screen keep
-for themselves. With the preset `plain` two actions need a function key, `F2` and `F3`; with `vim`
-none does. `g s` is one key after the other, `<letter>` any letter or digit.
+for themselves. With the preset `plain` four actions need a function key, `F2`, `F3`, `F7` and `F8`;
+with `vim` none does. `g s` is one key after the other, `<letter>` any letter or digit.
 Written by `make docs` from `tui/keys.py`; do not edit.
 """
 PLAIN_INTRODUCTION = """

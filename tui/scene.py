@@ -82,12 +82,16 @@ class Part(Generic[AnswerT]):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that the panes show, and what is chosen in it."""
+    """All that the panes show, and what is chosen in it.
+
+    `citing` are the records that quote the passage that is chosen in the source, claims first.
+    """
 
     browse: Part[Listing]
     sheet: Part[Sheet]
     words: Part[Words]
     text: Part[SourceText | None]
+    citing: Part[tuple[RecordRow, ...]]
     crumbs: Part[tuple[str, ...]]
     row: ClaimRow | None
     quote: EvidenceRow | None

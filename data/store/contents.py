@@ -15,6 +15,7 @@ from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
 from ..finding import Finding
+from ..grounding.coverage import Coverage
 from ..grounding.ground import Grounded
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.paragraphs import Span
@@ -35,14 +36,16 @@ class TextLayout:
 class Contents:
     """A checked data set.
 
-    `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
-    formulas came to nothing, under the ids of their figures; `joined` is of several sets.
+    `layouts` tells of the sources whose texts were seen, here or by a lock, `coverage` of those
+    whose sentences are known; `errors` says why formulas came to nothing, under the ids of their
+    figures; `joined` is of several sets.
     """
 
     links: Links
     grounded: Mapping[str, Grounded]
     findings: Sequence[Finding]
     layouts: Mapping[str, TextLayout]
+    coverage: Mapping[str, Coverage]
     errors: Mapping[str, str]
     joined: Joined = SINGLE
 

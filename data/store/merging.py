@@ -19,6 +19,7 @@ from scale_explorer.models.record import Record
 from ..analysis.links import Links, grouped
 from ..analysis.pages import Chapter
 from ..finding import Finding
+from ..grounding.coverage import Coverage
 from ..grounding.ground import Grounded
 from ..grounding.quotes import quotes_of
 from ..matching.ids import qualified, told_apart
@@ -55,6 +56,7 @@ def merged(
         grounded=_together(part.grounded for part in moved),
         findings=(*told, *chain.from_iterable(part.findings for part in moved)),
         layouts=_together(part.layouts for part in moved),
+        coverage=_together(part.coverage for part in moved),
         errors=_together(part.errors for part in moved),
         joined=Joined(
             titles=titles,
@@ -103,6 +105,9 @@ def _moved(part: Contents, new_id: NewId) -> Contents:
         grounded=_grounded(part, records),
         findings=[_finding(found, new_id) for found in part.findings],
         layouts=_keyed(part.layouts, new_id),
+        coverage={
+            new_id(source): _coverage(known, new_id) for source, known in part.coverage.items()
+        },
         errors=_keyed(part.errors, new_id),
     )
 
@@ -124,6 +129,11 @@ def _grounded(part: Contents, records: Iterable[Record]) -> dict[str, Grounded]:
         for before, after in zip(quotes_of(old), quotes_of(new), strict=True)
     )
     return {after: part.grounded[before] for before, after in quotes if before in part.grounded}
+
+
+def _coverage(known: Coverage, new_id: NewId) -> Coverage:
+    sentences = (replace(each, claims=tuple(map(new_id, each.claims))) for each in known.sentences)
+    return replace(known, source=new_id(known.source), sentences=tuple(sentences))
 
 
 def _finding(found: Finding, new_id: NewId) -> Finding:
