@@ -2,8 +2,8 @@
 
 `vim` is the table as it stands: arrows and letters move. `plain` is for those who never used vim:
 no letter moves the cursor; arrows, Home, End and function keys do what they do elsewhere (F1 helps,
-F3 finds the next, F5 draws again, F6 goes to the next pane, F8 to what is left to do). Letters stay where they are the first
-letter of what they do.
+F3 finds the next, F5 draws again, F6 goes to the next pane, F8 to the next thing left to do).
+Letters stay where they are the first letter of what they do.
 """
 
 from __future__ import annotations
