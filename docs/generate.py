@@ -27,8 +27,8 @@ INTRODUCTION = """\
 `?` shows the keys in the app, those of the pane you are in first, and does what you choose from
 them; `scale-explorer keys` prints those in force. Any of them can be another: see
 [settings.md](settings.md). No key needs alt, or a combination that terminals, tmux or screen keep
-for themselves. With the preset `plain` two actions need a function key, `F2` and `F3`; with `vim`
-none does. `g s` is one key after the other, `<letter>` any letter or digit.
+for themselves. With the preset `plain` four actions need a function key, `F2`, `F3`, `F7` and `F8`;
+with `vim` none does. `g s` is one key after the other, `<letter>` any letter or digit.
 Written by `make docs` from `tui/keys.py`; do not edit.
 """
 PLAIN_INTRODUCTION = """
@@ -95,6 +95,12 @@ of one that stands in several places, what would tell them apart is offered.
 
 Claims that cannot both be true are shown as disputes; a warning is only what the author has not
 settled. What counts, and how to settle it: [data-format.md](data-format.md#disputes).
+
+A note is no fault but work left to do. `--coverage` tells them: it reads each source the other way
+and lists the sentences that assert something and that no claim cites. A sentence is cited when a
+quote that was found overlaps it, for a claim or against it; quotes of companies, people and other
+entities do not count. All sentences assert, but for lines without a letter, questions, and what the
+author sets apart in the source's `asserts_nothing`.
 
 Written by `make docs` from `data/checks/`; do not edit.
 """

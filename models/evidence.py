@@ -70,6 +70,17 @@ def evidence_id(claim: str, quote: Quote) -> str:
     return f"{claim}#{hashlib.sha256(told_apart.encode(errors='replace')).hexdigest()[:8]}"
 
 
+class SetApart(Frozen):
+    """Words of a source, found like those of a quote, whose sentence asserts nothing; and why."""
+
+    exact: Words
+    prefix: Prose = ""
+    suffix: Prose = ""
+    start: Annotated[int, Field(ge=0)] | None = None
+    end: Annotated[int, Field(ge=0)] | None = None
+    reason: Name
+
+
 class Source(Record):
     """A text that claims rest on (FollowTheMoney Article; schema.org CreativeWork)."""
 
@@ -83,3 +94,6 @@ class Source(Record):
     language: Language = "en"
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     text: Line | None = Field(None, description="a text file inside the data set's folder")
+    asserts_nothing: tuple[SetApart, ...] = Field(
+        (), description="sentences that no claim needs to cite: captions, bylines, notices"
+    )

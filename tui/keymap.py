@@ -2,8 +2,8 @@
 
 `vim` is the table as it stands: arrows and letters move. `plain` is for those who never used vim:
 no letter moves the cursor; arrows, Home, End and function keys do what they do elsewhere (F1 helps,
-F3 finds the next, F5 draws again, F6 goes to the next pane). Letters stay where they are the first
-letter of what they do.
+F3 finds the next, F5 draws again, F6 goes to the next pane, F8 to the next thing left to do).
+Letters stay where they are the first letter of what they do.
 """
 
 from __future__ import annotations
@@ -85,6 +85,8 @@ PLAIN = DEFAULT.with_keys({
     "source.out": ("left",),
     "source.next-match": ("f3",),
     "source.previous-match": ("f2",),
+    "source.next-uncited": ("f8",),
+    "source.previous-uncited": ("f7",),
     "app.back": ("backspace", "left_square_bracket"),
     "app.forward": ("right_square_bracket",),
     "app.scroll-next-down": ("shift+down",),

@@ -16,13 +16,14 @@ from .key_names import LETTER, SIGNS
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
     "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
-    "tour", "findings",
+    "tour", "findings", "cited", "uncited",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
 open sets share; the set that the tour is told on, and a tour under way; something that the checks
-found. Empty: it always does something."""
+found; a passage that is cited, and a sentence that no claim cites. Empty: it always does
+something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class KeyBinding:
 
 
 _NEEDS: dict[str, Needs] = {
+    "source.claim": "cited", "source.next-uncited": "uncited", "source.previous-uncited": "uncited",
     "source.next-match": "filter", "source.previous-match": "filter",
     "app.back": "past", "app.forward": "future", "app.last": "before",
     "app.why": "record", "app.open-claim": "claim", "app.follow-labels": "links",
@@ -87,10 +89,12 @@ BINDINGS = (
        "Read the words in their source; go to an input or the other side", "source"),
     _b("evidence.out", "h  left", "out", "To the claims"),
     _b("source.claim", "enter  l  right", "choose",
-       "Go to a claim that cites the passage"),
+       "Go to the claim that cites the passage, or choose one of several"),
     _b("source.out", "h  left", "out", "To the evidence"),
     _b("source.next-match", "n", "match(1)", "Next match of the filter"),
     _b("source.previous-match", "N", "match(-1)", "Previous match of the filter"),
+    _b("source.next-uncited", "c", "uncited(1)", "Next sentence that no claim cites", "uncited"),
+    _b("source.previous-uncited", "C", "uncited(-1)", "Previous sentence that no claim cites"),
     _b("panes.filter", "slash", "filter", "Filter this pane as you type", "filter"),
     _b("app.goto", "colon  ctrl+p", "goto",
        "Go to anything: a name, a quote, a command", "go to"),

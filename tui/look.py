@@ -20,6 +20,7 @@ from scale_explorer.data.store.rows import (
 )
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
+from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
 from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
 
@@ -56,9 +57,15 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     cited = quote or behind
     source = cited.source if cited else _own_source(store, state.place)
     text = _ask(before.text if before else None, source, lambda: _text(store, source))
+    passage = chosen(text.answer, cited, state.source.cursor)
+    citing = _ask(
+        before.citing if before else None,
+        (passage.citing, claim),
+        lambda: _citing(store, passage, claim),
+    )
     places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
     crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
-    return Scene(browse, sheet, words, text, crumbs, row, quote)
+    return Scene(browse, sheet, words, text, citing, crumbs, row, quote)
 
 
 def _ask(
@@ -270,6 +277,13 @@ def _own_source(store: Store, place: Place) -> str | None:
 
 def _text(store: Store, source: str | None) -> SourceText | None:
     return store.source_text(source) if source else None
+
+
+def _citing(store: Store, passage: Chosen, claim: str | None) -> tuple[RecordRow, ...]:
+    """Return what quotes a passage: the chosen claim, other claims, then who is only named."""
+    found = (store.record(record) for record in passage.citing)
+    known = (record for record in found if record is not None)
+    return tuple(sorted(known, key=lambda one: (one.id != claim, one.kind not in CLAIM_KINDS)))
 
 
 def _crumbs(store: Store, places: tuple[Place, ...]) -> tuple[str, ...]:

@@ -99,12 +99,14 @@ class Scene:
     """All that the panes show, and what is chosen in it.
 
     The chosen quote is one of the claim's own, or the words of the other side of a dispute.
+    `citing` are the records that quote the passage that is chosen in the source, claims first.
     """
 
     browse: Part[Listing]
     sheet: Part[Sheet]
     words: Part[Words]
     text: Part[SourceText | None]
+    citing: Part[tuple[RecordRow, ...]]
     crumbs: Part[tuple[str, ...]]
     row: ClaimRow | None
     quote: EvidenceRow | None

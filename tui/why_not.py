@@ -32,6 +32,8 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "tutorial": "The tour is told on another data set: scale-explorer --tour opens it.",
     "tour": "No tour is under way.",
     "findings": "The checks found nothing to tell.",
+    "cited": "No claim cites this.",
+    "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""
 
@@ -106,11 +108,13 @@ def _leads_on(pane: Pane, scene: Scene) -> bool:
 def _of_the_scene(pane: Pane, scene: Scene | None) -> Iterator[Needs]:
     if scene is None:
         return iter(())
-    row, sheet = scene.row, scene.sheet.answer
+    row, sheet, text = scene.row, scene.sheet.answer, scene.text.answer
     claim = row.claim if row else None
     there: dict[Needs, object] = {
         "claim": claim,
         "record": sheet.record or (pane is not Pane.BROWSE and claim),
         "quotes": len(scene.words.answer.quotes) > 1,
+        "cited": scene.citing.answer,
+        "uncited": text is not None and text.cited < text.asserting,
     }
     return (needs for needs, found in there.items() if found)

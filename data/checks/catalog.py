@@ -13,7 +13,18 @@ from itertools import chain
 from typing import Final, TypeAlias
 
 from ..finding import Finding, Severity
-from . import carried, dates, disputes, formulas, names, quotes, references, scales, stakes
+from . import (
+    carried,
+    coverage,
+    dates,
+    disputes,
+    formulas,
+    names,
+    quotes,
+    references,
+    scales,
+    stakes,
+)
 from .context import Context
 from .reading import reading_rules
 from .rule import Rule
@@ -39,6 +50,8 @@ FAMILIES: Mapping[str, tuple[Check, ...]] = {
         carried.quote_without_party,
         carried.mention_not_in_quote,
         carried.mention_of_another,
+        coverage.set_apart_not_found,
+        coverage.sentence_without_claim,
     ),
     "Shape": (
         references.dangling_reference,

@@ -16,6 +16,7 @@ from ..analysis.links import grouped
 from ..analysis.references import Reference, references
 from ..analysis.unmet import NEEDLESS, Unmet, unmet
 from ..finding import Finding, Place, Severity
+from ..grounding.coverage import Coverage, coverage
 from ..grounding.edition import Edition, editions
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
 from ..grounding.proof import Proof, Prover
@@ -126,6 +127,12 @@ class Context:
     def haystacks(self) -> Mapping[str, Haystack]:
         """The texts that are here, to look for words in, by source."""
         return {source: Haystack.of(copy.text) for source, copy in self.loaded.copies.items()}
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """Which claims cite each sentence, of the sources whose sentences are known."""
+        loaded = self.loaded
+        return coverage(self.dataset, loaded.copies, loaded.lock, self.grounded)
 
     def error(self, code: str, message: str, at: At, hint: str = "") -> Finding:
         """Return a finding that the data is wrong."""

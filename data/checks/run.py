@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from scale_explorer.models.evidence import Source
+
 from ..analysis.disputes.dispute import Dispute
 from ..finding import Finding, Severity, bounded
+from ..grounding.coverage import Coverage
 from ..grounding.ground import Grounded, Verdict
 from ..grounding.proof import Proof
 from ..loading.limits import FINDINGS
@@ -19,20 +22,24 @@ from .silence import silenced
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the checks found, by place, the disputes that they found, and how much they looked at.
+    """What the checks found, by place, and how much they looked at; `notes` name work left to do.
 
     A quote counts as checked when its words were looked for here or by the set's authors. `proofs`
-    is what the words of each claim prove.
+    is what the words of each claim prove, `disputes` what cannot both be true, and `coverage` tells
+    of those `sources` whose sentences are known, from the text or by the lock.
     """
 
     findings: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
     quotes: int
     quotes_checked: int
     figures_checked: int
     references_checked: int
     expectations_checked: int
     proofs: Mapping[str, Proof]
-    disputes: tuple[Dispute, ...] = ()
+    disputes: tuple[Dispute, ...]
+    sources: tuple[str, ...]
+    coverage: Mapping[str, Coverage]
 
     @property
     def errors(self) -> int:
@@ -49,6 +56,11 @@ class Report:
         """Findings that the author lets stand, with a written reason."""
         return sum(bool(finding.known) for finding in self.findings)
 
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """Sources whose sentences nobody knows: neither their text nor a lock tells."""
+        return tuple(source for source in self.sources if source not in self.coverage)
+
     def _count(self, severity: Severity) -> int:
         return sum(each.severity is severity and not each.known for each in self.findings)
 
@@ -57,10 +69,12 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
     """Run every check over a data set; what loading found comes first at its place."""
     context = Context(loaded, grounded)
     checked = (bounded(each(context), FINDINGS) for each in CHECKS)
-    found = silenced(chain(loaded.findings, *checked), context)
+    found = list(silenced(chain(loaded.findings, *checked), context))
     verdicts = [context.verdict(cited) for cited in context.quotes]
+    found.sort(key=_by_place)
     return Report(
-        findings=tuple(sorted(found, key=_by_place)),
+        findings=tuple(each for each in found if each.severity is not Severity.NOTE),
+        notes=tuple(each for each in found if each.severity is Severity.NOTE),
         quotes=len(verdicts),
         quotes_checked=sum(verdict is not Verdict.UNCHECKED for verdict in verdicts),
         figures_checked=len(context.derived),
@@ -68,6 +82,8 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
         expectations_checked=len(context.dataset.expectations),
         proofs=context.proofs,
         disputes=context.disputes,
+        sources=tuple(source.id for source in context.dataset.of(Source)),
+        coverage=context.coverage,
     )
 
 

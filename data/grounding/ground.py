@@ -59,11 +59,11 @@ def ground(
     positioned = {each for each, copy in copies.items() if holds_positions(copy, known[each])}
     matches = locate(dataset, copies, positioned)
     spans = {source: paragraphs(copy.text) for source, copy in copies.items()}
-    trusted = _trusted(dataset, lock)
+    proven = trusted(dataset, lock)
     grounded: dict[str, Grounded] = {}
     for cited in quotes(dataset):
         source = cited.quote.source
-        locked = _locked(cited, trusted.get(source))
+        locked = _locked(cited, proven.get(source))
         match = matches.get(cited.id)
         if match is None:
             grounded[cited.id] = locked
@@ -75,7 +75,7 @@ def ground(
     return grounded
 
 
-def _trusted(dataset: Dataset, lock: Lock | None) -> Mapping[str, LockedSource]:
+def trusted(dataset: Dataset, lock: Lock | None) -> Mapping[str, LockedSource]:
     """Return what was locked of the very text that the set names by its hash, if it names one."""
     if lock is None:
         return {}

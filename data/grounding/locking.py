@@ -1,14 +1,16 @@
-"""What goes into the lock of a data set: where each quote stands in the texts at hand."""
+"""What goes into the lock of a data set: where quotes and sentences stand in the texts at hand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.evidence import Source
 
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraphs
+from .asserting import read_sentences
 from .edition import Edition, editions
 from .locate import locate
 from .match import Found
@@ -37,8 +39,18 @@ def make_lock(
         match = matches.get(cited.id)
         if match and match.span and match.verdict is Found.UNIQUE:
             found[cited.quote.source][cited.id] = match.span
-    return Lock({source: _locked(copy, date, found[source]) for source, copy in copies.items()})
+    sources = {source.id: source for source in dataset.of(Source)}
+    return Lock(
+        {key: _locked(sources[key], copy, date, found[key]) for key, copy in copies.items()}
+    )
 
 
-def _locked(copy: SourceCopy, date: str, found: Mapping[str, Span]) -> LockedSource:
-    return LockedSource(copy.sha256, len(copy.text), date, paragraphs(copy.text), found)
+def _locked(source: Source, copy: SourceCopy, date: str, found: Mapping[str, Span]) -> LockedSource:
+    return LockedSource(
+        sha256=copy.sha256,
+        length=len(copy.text),
+        date=date,
+        paragraphs=paragraphs(copy.text),
+        quotes=found,
+        sentences=read_sentences(copy.text, source),
+    )

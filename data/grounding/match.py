@@ -12,14 +12,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ..loading.paragraphs import Span
 from .fold import fold
 from .words import Haystack, words
 
-if TYPE_CHECKING:  # Pydantic is not needed to find words
-    from scale_explorer.models.evidence import Quote
+
+class Selectors(Protocol):
+    """What tells where words stand: a quote, or whatever else is found like one."""
+
+    @property
+    def exact(self) -> str:
+        """The words."""
+        ...
+
+    @property
+    def prefix(self) -> str:
+        """Words before them, or nothing."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """Words behind them, or nothing."""
+        ...
+
+    @property
+    def start(self) -> int | None:
+        """Where they begin, in code points, if that is said."""
+        ...
+
+    @property
+    def end(self) -> int | None:
+        """Where they end, if that is said."""
+        ...
 
 
 class Found(StrEnum):
@@ -54,7 +80,7 @@ class Wanted:
     suffix: str
 
     @classmethod
-    def of(cls, quote: Quote) -> Wanted:
+    def of(cls, quote: Selectors) -> Wanted:
         """Return what a quote looks for."""
         selectors = (quote.exact, quote.prefix, quote.suffix)
         return cls(*(fold(text).text.strip() for text in selectors))
@@ -77,7 +103,7 @@ class Wanted:
         return before.endswith(self.prefix) and after.startswith(self.suffix)
 
 
-def find(haystack: Haystack, quote: Quote, *, by_position: bool = True) -> Match:
+def find(haystack: Haystack, quote: Selectors, *, by_position: bool = True) -> Match:
     """Find a quote's words; those without a single letter or digit are nowhere.
 
     Without `by_position` the quote's position has no say: it is that of another text.
@@ -95,7 +121,7 @@ def find(haystack: Haystack, quote: Quote, *, by_position: bool = True) -> Match
     return Match(_span(haystack, wanted, places[0]), verdict)
 
 
-def _chosen(haystack: Haystack, wanted: Wanted, quote: Quote) -> Span | None:
+def _chosen(haystack: Haystack, wanted: Wanted, quote: Selectors) -> Span | None:
     """Return the place that a quote's position names, if the words stand there from end to end."""
     place = _place_of(haystack, quote.start)
     if place is None or not wanted.stands_at(place, haystack):

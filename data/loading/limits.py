@@ -31,6 +31,9 @@ KEY_PARTS: Final = 32
 DIGITS: Final = 40
 """Digits of a number, and how far its decimal point may stand from them."""
 
+SENTENCES: Final = 200_000
+"""Sentences of a source that are told apart; what follows them counts as one."""
+
 COMPLAINTS: Final = 20
 """Findings about one record that cannot be read."""
 

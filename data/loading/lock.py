@@ -1,8 +1,8 @@
 """The lock: proof, without the text, of where each quote stood in it when the authors checked.
 
 It is kept in `lock.json` beside the data, so that verdicts can be shown in a clone that must not
-hold the texts. It holds no words of a text: a hash, a length, positions. One quote a line, sorted,
-so that a change shows as the lines it changes.
+hold the texts. It holds no words of a text: a hash, a length, positions, and why sentences assert
+nothing. One sentence and one quote a line, sorted, so that a change shows as the lines it changes.
 """
 
 from __future__ import annotations
@@ -15,13 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.text import clean
 
-from .limits import FILE_BYTES
+from .limits import FILE_BYTES, SENTENCES
 from .paragraphs import Span
+from .sentence import Sentence
 from .shapes import Table, as_list, as_table
 from .write import replace_file
 
-VERSION = 1
+VERSION = 2
+_READABLE = frozenset({1, VERSION})
+"""Version 1 had no sentences."""
+_REASON = 300  # characters of why a sentence asserts nothing
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -31,7 +36,8 @@ class LockedSource:
     """One source as it was checked.
 
     `sha256` is of the file's bytes, `length` in code points, `date` an ISO 8601 day; `quotes` gives
-    the place of each quote that was found, under its evidence id.
+    the place of each quote that was found, under its evidence id. Where nobody looked for them
+    there are no `sentences`.
     """
 
     sha256: str
@@ -39,6 +45,7 @@ class LockedSource:
     date: str
     paragraphs: tuple[Span, ...]
     quotes: Mapping[str, Span]
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def read_lock(content: bytes) -> Lock:
     """Read what `write_lock` wrote; raises DataError that says what is damaged."""
     try:
         members = _table(json.loads(content), "the lock")
-        if members.get("version") != VERSION:
+        if members.get("version") not in _READABLE:
             raise DataError(f"The lock is not of version {VERSION}.")
         sources = _table(members.get("sources"), "sources")
         return Lock({source: _source(value, source) for source, value in sources.items()})
@@ -74,7 +81,9 @@ def _lines(lock: Lock) -> Iterator[str]:
         yield f'   "length": {locked.length},\n'
         yield f'   "date": {json.dumps(locked.date)},\n'
         yield f'   "paragraphs": {json.dumps(locked.paragraphs)},\n'
-        yield '   "quotes": {\n'
+        yield '   "sentences": [\n'
+        yield ",\n".join(map(_sentence_line, locked.sentences))
+        yield '\n   ],\n   "quotes": {\n'
         yield ",\n".join(_quote_line(key, span) for key, span in sorted(locked.quotes.items()))
         yield "\n   }\n  }"
         comma = ","
@@ -83,6 +92,12 @@ def _lines(lock: Lock) -> Iterator[str]:
 
 def _quote_line(key: str, span: Span) -> str:
     return f'    {json.dumps(key)}: {{"start": {span[0]}, "end": {span[1]}}}'
+
+
+def _sentence_line(sentence: Sentence) -> str:
+    why = [sentence.why] if sentence.why else []
+    cells = [sentence.start, sentence.end, sentence.asserts, *why]
+    return f"    {json.dumps(cells, ensure_ascii=False)}"
 
 
 def _source(value: Any, name: str) -> LockedSource:
@@ -95,7 +110,28 @@ def _source(value: Any, name: str) -> LockedSource:
         date=_text(members, "date", _DAY),
         paragraphs=tuple(_span(pair, length) for pair in as_list(members.get("paragraphs")) or ()),
         quotes={key: _span(_ends(place), length) for key, place in quoted.items()},
+        sentences=tuple(_sentences(as_list(members.get("sentences")) or [], length)),
     )
+
+
+def _sentences(rows: list[Any], length: int) -> Iterator[Sentence]:
+    """Read sentences as they follow each other."""
+    if len(rows) > SENTENCES + 1:
+        raise DataError("The lock holds more sentences than are told apart.")
+    done = 0
+    for row in rows:
+        cells = as_list(row) or []
+        start, end = _span(cells[:2], length)
+        if not done <= start < end or len(cells) < 3 or not isinstance(cells[2], bool):
+            raise DataError("The lock holds a sentence that is none, or out of order.")
+        yield Sentence(start, end, "" if cells[2] else _reason(cells[3:]))
+        done = end
+
+
+def _reason(why: list[Any]) -> str:
+    if len(why) == 1 and isinstance(why[0], str) and why[0].strip():
+        return clean(why[0])[:_REASON]
+    raise DataError("The lock does not say why a sentence asserts nothing.")
 
 
 def _table(value: Any, name: str) -> Table:

@@ -25,6 +25,7 @@ def contents_of(files: SetFiles) -> Contents:
     """Load and check a data set; raises DataError when nothing of it can be read."""
     loaded = load(files)
     grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
+    report = check(loaded, grounded)
     figures = derive(loaded.dataset)
     amounts = {key: found.quantity for key, found in figures.items() if found.quantity}
     report = check(loaded, grounded)
@@ -33,6 +34,7 @@ def contents_of(files: SetFiles) -> Contents:
         grounded=grounded,
         findings=report.findings,
         layouts=_layouts(loaded),
+        coverage=report.coverage,
         errors={key: found.error.message for key, found in figures.items() if found.error},
         proofs=report.proofs,
         disputes=report.disputes,

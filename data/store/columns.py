@@ -18,6 +18,7 @@ from .rows import (
     MatchRow,
     ProofRow,
     RecordRow,
+    SentenceRow,
     SetRow,
     SourceText,
     Stretch,
@@ -115,14 +116,28 @@ def stretch(row: Row) -> Stretch:
     return Stretch(*cells)
 
 
+SENTENCES = "SELECT start, end, paragraph, why, claims FROM sentence"
+
+
+def sentence_row(row: Row) -> SentenceRow:
+    """Read a row of `SENTENCES`; the ids of claims are stored as a JSON list."""
+    *rest, claims = cast("Cells", row)
+    cells: Cells = (*rest, tuple(json.loads(claims)))
+    return SentenceRow(*cells)
+
+
 SOURCE = """SELECT r.id, r.title, r.detail, EXISTS (SELECT 1 FROM whole w WHERE w.source = r.row)
     FROM record r WHERE r.row = :row AND r.kind = 'source'"""
 
 
-def source_text(row: Row, stretches: tuple[Stretch, ...]) -> SourceText:
+def source_text(
+    row: Row, stretches: tuple[Stretch, ...], sentences: tuple[SentenceRow, ...]
+) -> SourceText:
     """Read a row of `SOURCE`."""
     source_id, title, detail, whole = cast("tuple[str, str, str, int]", row)
-    return SourceText(source_id, title, detail, bool(whole), stretches)
+    asserting = sum(not each.why for each in sentences)
+    cited = asserting - sum(each.is_uncited for each in sentences)
+    return SourceText(source_id, title, detail, bool(whole), stretches, sentences, asserting, cited)
 
 
 _FINDING = """SELECT code, severity, message, hint, record, path, line, column, end, excerpt, known

@@ -42,6 +42,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "document": source_tables.document_rows,
     "whole": source_tables.whole_rows,
     "stretch": source_tables.stretch_rows,
+    "sentence": source_tables.sentence_rows,
     "derivation": source_tables.derivation_rows,
     "dispute": dispute_tables.dispute_rows,
     "finding": source_tables.finding_rows,

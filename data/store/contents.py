@@ -17,6 +17,7 @@ from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
 from ..analysis.support import supports
 from ..finding import Finding
+from ..grounding.coverage import Coverage
 from ..grounding.ground import Grounded
 from ..grounding.proof import Proof
 from ..grounding.quotes import Cited, quotes_of
@@ -38,15 +39,17 @@ class TextLayout:
 class Contents:
     """A checked data set.
 
-    `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
-    formulas came to nothing, under the ids of their figures; `proofs` is what the words of each
-    claim prove; `disputes` are what cannot both be true, each once; `joined` is of several sets.
+    `layouts` tells of the sources whose texts were seen, here or by a lock, `coverage` of those
+    whose sentences are known; `errors` says why formulas came to nothing, under the ids of their
+    figures; `proofs` is what the words of each claim prove; `disputes` are what cannot both be
+    true, each once; `joined` is of several sets.
     """
 
     links: Links
     grounded: Mapping[str, Grounded]
     findings: Sequence[Finding]
     layouts: Mapping[str, TextLayout]
+    coverage: Mapping[str, Coverage]
     errors: Mapping[str, str]
     proofs: Mapping[str, Proof]
     disputes: Sequence[Dispute] = ()

@@ -20,6 +20,7 @@ from ..analysis.disputes.dispute import Dispute
 from ..analysis.links import Links, grouped
 from ..analysis.pages import Chapter
 from ..finding import Finding
+from ..grounding.coverage import Coverage
 from ..grounding.quotes import quotes_of
 from ..matching.ids import qualified, told_apart
 from ..matching.match import Candidate, candidate, find_matches
@@ -55,6 +56,7 @@ def merged(
         grounded=_together(part.grounded for part in moved),
         findings=(*told, *chain.from_iterable(part.findings for part in moved)),
         layouts=_together(part.layouts for part in moved),
+        coverage=_together(part.coverage for part in moved),
         errors=_together(part.errors for part in moved),
         proofs=_together(part.proofs for part in moved),
         disputes=tuple(chain.from_iterable(part.disputes for part in moved)),
@@ -106,6 +108,9 @@ def _moved(part: Contents, new_id: NewId) -> Contents:
         grounded={quotes[key]: found for key, found in part.grounded.items() if key in quotes},
         findings=[_finding(found, new_id) for found in part.findings],
         layouts=_keyed(part.layouts, new_id),
+        coverage={
+            new_id(source): _coverage(known, new_id) for source, known in part.coverage.items()
+        },
         errors=_keyed(part.errors, new_id),
         proofs={new_id(key): proof.renamed(new_id) for key, proof in part.proofs.items()},
         disputes=[_dispute(each, new_id, quotes) for each in part.disputes],
@@ -136,6 +141,11 @@ def _dispute(dispute: Dispute, new_id: NewId, quotes: Mapping[str, str]) -> Disp
         first_quote=quotes.get(dispute.first_quote or ""),
         second_quote=quotes.get(dispute.second_quote or ""),
     )
+
+
+def _coverage(known: Coverage, new_id: NewId) -> Coverage:
+    sentences = (replace(each, claims=tuple(map(new_id, each.claims))) for each in known.sentences)
+    return replace(known, source=new_id(known.source), sentences=tuple(sentences))
 
 
 def _finding(found: Finding, new_id: NewId) -> Finding:

@@ -110,7 +110,7 @@ class Store(Protocol):
         ...
 
     def source_text(self, source_id: str) -> SourceText | None:
-        """Return a source in reading order, with its quotes marked."""
+        """Return a source in reading order, with its quotes and sentences."""
         ...
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:

@@ -238,14 +238,41 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence of a source, and the ids of the claims that cite it.
+
+    `start` and `end` count code points, `paragraph` from 1; `why` tells why it asserts nothing, and
+    is empty where it does.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    why: str
+    claims: tuple[str, ...]
+
+    @property
+    def is_uncited(self) -> bool:
+        """Whether it asserts something that no claim cites."""
+        return not self.why and not self.claims
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source in reading order; `whole` says whether its text is on this machine."""
+    """A source in reading order; `whole` says whether its text is on this machine.
+
+    There are no `sentences` where neither a text nor a lock tells of them. `asserting` of them
+    assert something, and `cited` of those are cited by a claim.
+    """
 
     id: str
     title: str
     detail: str
     whole: bool
     stretches: tuple[Stretch, ...]
+    sentences: tuple[SentenceRow, ...] = ()
+    asserting: int = 0
+    cited: int = 0
 
 
 @dataclass(frozen=True, slots=True)

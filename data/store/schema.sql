@@ -100,6 +100,12 @@ CREATE TABLE stretch (
     paragraph INTEGER NOT NULL, text TEXT, evidence TEXT NOT NULL,
     PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
+-- Sentences in reading order; `why` tells why one asserts nothing, `claims` lists ids as JSON.
+CREATE TABLE sentence (
+    source INTEGER, position INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL, why TEXT NOT NULL, claims TEXT NOT NULL,
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
 CREATE TABLE whole (source INTEGER PRIMARY KEY);
 
 CREATE TABLE derivation (row INTEGER PRIMARY KEY, json TEXT NOT NULL);

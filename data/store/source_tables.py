@@ -52,6 +52,15 @@ def stretch_rows(contents: Contents) -> Iterator[Cells]:
             yield (contents.numbers[source.id], position, *place, found.text, ids)
 
 
+def sentence_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield every sentence of the sources whose sentences are known."""
+    for source, known in contents.coverage.items():
+        if number := contents.numbers.get(source):
+            for position, each in enumerate(known.sentences):
+                place = each.sentence.start, each.sentence.end, each.paragraph
+                yield (number, position, *place, each.sentence.why, json.dumps(each.claims))
+
+
 def derivation_rows(contents: Contents) -> Iterator[Cells]:
     """Yield how every derived figure came about."""
     for figure in contents.dataset.of(Figure):

@@ -207,14 +207,19 @@ class SQLiteStore:
         return Derivation(**fields, inputs=inputs)
 
     def source_text(self, source_id: str) -> SourceText | None:
-        """Return a source in reading order, with its quotes marked."""
+        """Return a source in reading order, with its quotes and sentences."""
         row = self._row(source_id)
-        if row is None:
-            return None
-        sql = f"{columns.STRETCHES} WHERE source = :row ORDER BY position"
-        stretches = tuple(columns.stretch(each) for each in self._file.select(sql, {"row": row}))
         head = self._file.first(columns.SOURCE, {"row": row})
-        return columns.source_text(head, stretches) if head else None
+        if head is None:
+            return None
+        behind = "WHERE source = :row ORDER BY position"
+        stretches = self._file.select(f"{columns.STRETCHES} {behind}", {"row": row})
+        sentences = self._file.select(f"{columns.SENTENCES} {behind}", {"row": row})
+        return columns.source_text(
+            head,
+            tuple(map(columns.stretch, stretches)),
+            tuple(map(columns.sentence_row, sentences)),
+        )
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Find records by name, alias, words or quote, best first; small slips are forgiven."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.models.kinds import CLAIM_KINDS
 from scale_explorer.tui.look import look, nearest_key
 from scale_explorer.tui.scene import Scene
 from scale_explorer.tui.state import (
@@ -19,6 +20,7 @@ from scale_explorer.tui.state import (
     Pane,
     Place,
     SelectClaim,
+    SelectPassage,
     SelectQuote,
     SetFilter,
     Toggle,
@@ -40,6 +42,25 @@ def test_the_story_comes_with_the_words_of_its_first_line(story: SQLiteStore) ->
     assert scene.quote == scene.words.answer.quotes[0]
     assert scene.text.answer is not None
     assert scene.crumbs.answer == ("Story",)
+
+
+def test_a_passage_knows_what_cites_it_the_chosen_claim_first(story: SQLiteStore) -> None:
+    scene = seen(story, Follow("meta-stake"))
+    citing = [record.id for record in scene.citing.answer]
+    assert citing[0] == "meta-stake"
+    assert {"meta-buys-stake", "meta-announces-purchase"} <= set(citing)
+    assert len(citing) == len(set(citing))
+
+
+def test_another_passage_is_cited_by_others(story: SQLiteStore) -> None:
+    text = seen(story).text.answer
+    assert text is not None
+    quoted = next(one for one in text.stretches if (one.text or "").startswith("self-driving"))
+    there = seen(story, SelectPassage(str(quoted.start))).citing.answer
+    kinds = [record.kind in CLAIM_KINDS for record in there]
+    assert True in kinds
+    assert False in kinds
+    assert kinds == sorted(kinds, reverse=True)  # claims stand before who is only named
 
 
 def test_browse_lists_open_kinds_only_and_every_kind_with_its_count(story: SQLiteStore) -> None:

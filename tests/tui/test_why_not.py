@@ -90,6 +90,15 @@ def test_one_quote_cannot_be_turned(story: SQLiteStore) -> None:
         assert ("quotes" in circumstances(navigation, scene, Width.WIDE).there) == many
 
 
+def test_a_passage_that_is_cited_leads_on(story: SQLiteStore) -> None:
+    assert {"cited"} <= after(story).there
+    assert not {"cited", "uncited"} & after(story, AskWhy("no-such-record")).there
+
+
+def test_where_every_sentence_is_cited_there_is_none_to_go_to(story: SQLiteStore) -> None:
+    assert "uncited" not in after(story).there
+
+
 def test_a_record_without_claims_or_another_end_leads_nowhere(story: SQLiteStore) -> None:
     around = after(story, AskWhy("no-such-record"))
     assert not around.leads_on

@@ -9,6 +9,7 @@ from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
 from .options import DATA, FINDING_FORMAT, FORMAT, HELP, ONE_SET
+from .percent import percent
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that complete what is typed."""
@@ -33,6 +34,14 @@ _PATH = Argument(
 )  # fmt: skip
 _STRICT = Argument(
     ("--strict",), "", "count warnings as errors", settings={"action": "store_true"}
+)  # fmt: skip
+_COVERAGE = Argument(
+    ("--coverage",), "", "list the sentences that no claim cites, and each source's share",
+    settings={"action": "store_true"},
+)  # fmt: skip
+_LEAST = Argument(
+    ("--min-coverage",), "PERCENT", "the same, and fail where less of a source is cited",
+    settings={"type": percent, "dest": "least"},
 )  # fmt: skip
 _LOCK = Argument(
     ("--lock",), "", "write lock.json beside the data set", settings={"action": "store_true"}
@@ -138,7 +147,7 @@ VERBS = {
     "check": Verb(
         "check a data set, and list what is wrong with it",
         "check my-set/ --strict",
-        (_PATH, _STRICT, _FIX, _FIX_ALL, _LOCK, _SOURCE_TEXT, FINDING_FORMAT),
+        (_PATH, _STRICT, _COVERAGE, _LEAST, _FIX, _FIX_ALL, _LOCK, _SOURCE_TEXT, FINDING_FORMAT),
         "set",
     ),
     "attach": Verb(

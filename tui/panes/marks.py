@@ -35,6 +35,8 @@ _MARKS = {
 
 
 DISPUTED = "≠"
+CITED, UNCITED = "│", "┊"
+"""Stand in the margin of a source."""
 
 LEGEND = (
     ("“ 3", "three quotes carry the row"),
@@ -49,6 +51,8 @@ LEGEND = (
     ("✓ locked", "the set's authors found the words in the source"),
     ("✓ here", "this machine has the source's text, and the words are in it"),
     ("✓ ~ ✕ ?", "in the words, meant by them; a number or a party that is not in them"),
+    (CITED, "in Source: claims cite what stands beside it"),
+    (UNCITED, "in Source: a sentence here is cited by no claim"),
     ("◂", "the record that pane 2 shows; numbers in Browse count its claims"),
 )
 """What the signs in rows mean, for the help."""

@@ -46,6 +46,7 @@ from ..state import (
 )
 from ..widgets.tab_line import TabLine
 from .banner import banner
+from .commands.citing import Citing
 from .commands.finding import Finding
 from .commands.key_reading import KeyReading
 from .commands.matching import Matching
@@ -67,7 +68,7 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 
 
 class ExploreScreen(
-    Travelling, Pointing, Matching, Finding, Touring, KeyReading, inherit_bindings=False
+    Travelling, Pointing, Matching, Finding, Citing, Touring, KeyReading, inherit_bindings=False
 ):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
@@ -126,6 +127,7 @@ class ExploreScreen(
         made = pane(self.navigate)
         if isinstance(made, SourcePane):
             made.data_names = self.data_names
+            made.follow_citing, made.tell = self.follow_citing, self.say
         return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:

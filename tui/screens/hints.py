@@ -25,7 +25,8 @@ _CHOOSE = {
 }
 _WORDS = {
     "browse.open": "open", "focus.follow": "follow", "evidence.source": "source",
-    "source.claim": "claim", "source.next-match": "next match", "app.back": "back",
+    "source.claim": "claim", "source.next-match": "next match",
+    "source.next-uncited": "uncited", "app.back": "back",
     "app.why": "why", "panes.filter": "filter", "app.goto": "go to", "app.next-quote": "quotes",
     "app.show-source": "source", "app.copy": "copy", "app.views": "views", "app.help": "keys",
     "app.quit": "quit",
@@ -37,7 +38,10 @@ _IN_PANE = {
         "app.copy",
     ),
     Pane.EVIDENCE: ("app.back", "app.copy", "app.why", "app.goto", "panes.filter"),
-    Pane.SOURCE: ("source.next-match", "app.back", "app.copy", "panes.filter", "app.goto"),
+    Pane.SOURCE: (
+        "source.next-match", "source.next-uncited", "app.back", "app.copy", "panes.filter",
+        "app.goto",
+    ),
 }  # fmt: skip
 """What one wants in a pane, first things first; what cannot be done now is left out."""
 
@@ -66,7 +70,8 @@ def hints(around: Circumstances, keymap: Keymap, width: int) -> Content:
 def _here(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
     yield from _layers(around, keymap)
     yield _side_by_side(_key("panes.up", keymap), _key("panes.down", keymap)), "move"
-    yield _chosen(around, keymap)
+    if not why_not(_BY_ID[_CHOOSE[around.pane]], around):
+        yield _chosen(around, keymap)
     for id_ in _IN_PANE[around.pane]:
         if not why_not(_BY_ID[id_], around):
             yield _hint(id_, keymap)

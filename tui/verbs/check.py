@@ -15,6 +15,7 @@ from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.sets import resolve
 
 from ..exits import FINE, FOUND, narrate
+from . import coverage as covering
 from .answer import Answer, listed
 from .drawing.blocks import Block, Diagnostic, Heading, Paragraph, Sheet
 from .finding_rows import COLUMNS, cells, item
@@ -29,12 +30,17 @@ from .sums import summary, sums
 
 @dataclass(frozen=True, slots=True)
 class Checked(Answer):
-    """What the checks found in what was loaded; `told` is narrated."""
+    """What the checks found in what was loaded; `told` is narrated.
+
+    Notes are told only with `coverage`; `least` per cent of every source must be covered.
+    """
 
     loaded: Loaded
     report: Report
     strict: bool
     told: str
+    coverage: bool = False
+    least: int | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Yield the findings, then those that are known with their reasons, then the sums."""
@@ -44,21 +50,37 @@ class Checked(Answer):
         if known:
             yield Heading("Known", 2)
         yield from map(_told, known)
+        if self.coverage:
+            yield from covering.blocks(self.report)
         yield Paragraph(summary(self.report))
+
+    @property
+    def _listed(self) -> tuple[Finding, ...]:
+        """The findings that machines are told."""
+        return self.report.findings + (self.report.notes if self.coverage else ())
+
+    @property
+    def _told(self) -> tuple[Finding, ...]:
+        """The findings that machines are told."""
+        return self.report.findings + (self.report.notes if self.coverage else ())
 
     def sheet(self) -> Sheet:
         """Return a row a finding."""
-        return Sheet(COLUMNS, tuple(map(cells, self.report.findings)))
+        return Sheet(COLUMNS, tuple(map(cells, self._listed)))
 
     def items(self) -> Iterator[str]:
         """Yield the findings."""
-        return (json_text(item(finding)) for finding in self.report.findings)
+        return (json_text(item(finding)) for finding in self._listed)
 
     def json(self) -> Iterator[str]:
         """Yield an object with the findings and how much was checked."""
         yield '{"findings": ['
         yield from listed(self.items())
         yield " ],"
+        if self.coverage:
+            yield ' "coverage": ['
+            yield from listed(map(json_text, covering.objects(self.report)))
+            yield " ],"
         yield f' "checked": {json_text(sums(self.report))}}}'
 
     def sarif(self) -> Iterator[str]:
@@ -69,11 +91,13 @@ class Checked(Answer):
     def status(self) -> int:
         """Return whether there are errors, or warnings when they count as such."""
         counted = self.report.errors + (self.report.warnings if self.strict else 0)
-        return FOUND if counted else FINE
+        short = covering.told_below(self.report, self.least)
+        return FOUND if counted or short else FINE
 
     def narration(self) -> str:
-        """Say what was written."""
-        return self.told
+        """Say what was written, and of which sources too little is covered."""
+        short = covering.told_below(self.report, self.least)
+        return "\n".join(filter(None, (self.told, short)))
 
 
 def _told(finding: Finding) -> Diagnostic:
@@ -89,6 +113,8 @@ def run(  # noqa: PLR0913 - a parameter for each thing that the command line off
     strict: bool,
     lock: bool,
     fix: str | None,
+    coverage: bool,
+    least: int | None,
 ) -> Checked:
     """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file.
 
@@ -105,4 +131,4 @@ def run(  # noqa: PLR0913 - a parameter for each thing that the command line off
         loaded = replace(loaded, lock=locked)
     report = find_faults(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
     told = keep(locked, files.lock_path, loaded, report) if locked else ""
-    return Checked(loaded, report, strict, told)
+    return Checked(loaded, report, strict, told, coverage or least is not None, least)

@@ -97,6 +97,19 @@ class RowList(KeyedView):
         return "\n".join(lines)
 
 
+class LinkList(RowList, can_focus=False):
+    """Rows beside what holds the cursor: they hold none, and a click follows one."""
+
+    CLICKS_TO_CHOOSE = 1
+
+    def __init__(self, columns: tuple[Column, ...] = ()) -> None:
+        super().__init__(columns)
+        self._holds_cursor = False
+
+    def _point_at(self, entry: int, key: str) -> None:
+        """Leave the cursor where it is."""
+
+
 class ChoiceList(RowList):
     """Rows of a pop-up, which a single click chooses, as in menus everywhere."""
 

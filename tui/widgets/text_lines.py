@@ -17,13 +17,14 @@ from .keyed_view import KeyedView
 from .rows import Tone
 from .runs import fitted
 from .selection import under
+from .signs import draw, room_for, sign_beside
 from .stops import with_details
 from .wrap import shown_text, wrap_placed
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
-    from .lines import Line, Span
+    from .lines import Line, MarginSign, Span
     from .palette import Palette
     from .selection import Selection
 
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
 class WrappedRow:
     """One row of a wrapped line: what stands left of it, its text, and where that begins.
 
-    The start counts code points of the whole line's text.
+    The start counts code points of the whole line's text. The sign, if there is a column for it,
+    stands behind the gutter.
     """
 
     gutter: str
     spans: tuple[Span, ...]
     start: int
+    sign: MarginSign | None = None
 
     @property
     def text(self) -> str:
@@ -142,10 +145,15 @@ class TextLines(KeyedView):
     def _rows_of(self, line: Line, width: int) -> list[WrappedRow]:
         first = visible(line.gutter) + " " * line.indent
         hanging = " " * cell_len(first)
-        room = width - self._holds_cursor - len(hanging)
+        room = width - self._holds_cursor - len(hanging) - room_for(line.margin)
         rows = enumerate(wrap_placed(line.spans, room))
         return [
-            WrappedRow(hanging if number else first, spans, start)
+            WrappedRow(
+                hanging if number else first,
+                spans,
+                start,
+                sign_beside(line.margin, start, start + sum(len(span.text) for span in spans)),
+            )
             for number, (start, spans) in rows
         ]
 
@@ -173,6 +181,7 @@ class TextLines(KeyedView):
         before = (
             Segment(marker, palette.marker or plain),
             Segment(row.gutter, palette.tones[Tone.DIM]),
+            *draw(row.sign, palette),
         )
         text = (highlighted(one.text, one.tone, one.highlights, palette) for one in row.spans)
         return fitted([*before, *chain.from_iterable(text)], width, palette)
@@ -181,7 +190,7 @@ class TextLines(KeyedView):
 
     def _text_cells(self, line: int) -> tuple[int, int]:
         row = self._wrapped[line]
-        start = self._holds_cursor + cell_len(row.gutter)
+        start = self._holds_cursor + cell_len(row.gutter) + room_for(row.sign)
         return start, start + cell_len(row.text)
 
     def _keys_on(self, line: int) -> tuple[tuple[int, str], ...]:

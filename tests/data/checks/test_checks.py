@@ -270,3 +270,62 @@ def test_of_very_many_findings_of_a_check_the_first_are_told(reported: Reported)
     assert report.findings[0].message == (
         "more than 1,000 findings dangling_reference; the others are left out"
     )
+
+
+# Coverage: what no claim cites is noted, apart from what is wrong.
+
+
+def test_a_sentence_that_no_claim_cites_is_noted(reported: Reported) -> None:
+    report = reported()
+    (note,) = report.notes
+    assert (note.code, note.severity) == ("sentence_without_claim", Severity.NOTE)
+    assert (note.record, note.words) == ("news", "The mill grinds.")
+    assert str(note.place).endswith("mill/news.txt:4")
+    assert "¶ 2" in note.message
+    assert (report.errors, report.warnings, report.known) == (0, 0, 0)
+
+
+def test_a_sentence_that_a_claim_cites_is_not(reported: Reported) -> None:
+    assert reported(said('"grinds"')).notes == ()
+    assert len(reported(company("x", "X", 'evidence = ["grinds"]')).notes) == 1
+
+
+def set_apart(exact: str, more: str = "") -> tuple[str, str]:
+    apart = f'asserts_nothing = [{{ exact = "{exact}", reason = "a motto"{more} }}]'
+    return OWN_TEXT, f"{OWN_TEXT}\n{apart}"
+
+
+def test_what_the_author_sets_apart_is_not(reported: Reported) -> None:
+    report = reported(change=set_apart("mill grinds"))
+    assert (report.findings, report.notes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("exact", "more", "hint"),
+    [
+        ("The mill grinded", "", "closest is “The mill grinds.”"),
+        ("The mill", "", "add the words before as prefix"),
+        ("mill grinds", ', prefix = "Their"', "not between this prefix and suffix"),
+        ("Nothing like this stands there", "", "no passage is like it"),
+    ],
+)
+def test_words_set_apart_must_be_in_just_one_place(
+    reported: Reported, exact: str, more: str, hint: str
+) -> None:
+    report = reported(change=set_apart(exact, more))
+    assert told(report) == [("set_apart_not_found", "a.toml:12")]
+    assert hint in report.findings[0].hint
+    assert report.warnings == 1
+    assert len(report.notes) == 1
+
+
+def test_what_is_set_apart_needs_a_reason(reported: Reported) -> None:
+    without = f'{OWN_TEXT}\nasserts_nothing = [{{ exact = "grinds" }}]'
+    codes = {finding.code for finding in reported(change=(OWN_TEXT, without)).findings}
+    assert "invalid_record" in codes
+
+
+def test_sources_that_nobody_read_are_named(reported: Reported) -> None:
+    report = reported(change=(OWN_TEXT, ""), text=None)
+    assert (report.uncounted, report.notes) == (("news",), ())
+    assert reported().uncounted == ()

@@ -13,6 +13,7 @@ from scale_explorer.data.grounding.quotes import quotes
 from scale_explorer.data.loading.copies import SourceCopy
 from scale_explorer.data.loading.lock import Lock, read_lock, write_lock
 from scale_explorer.data.loading.paragraphs import paragraph_at, paragraphs
+from scale_explorer.data.loading.sentence import Sentence
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.evidence import Source
@@ -95,6 +96,7 @@ def test_a_lock_comes_back_as_it_was_written(
     assert "mill is old" not in text
     assert text.count('"start"') == 3
     assert all(line.count('"start"') < 2 for line in text.splitlines())
+    assert "    [18, 30, true],\n    [31, 56, true]\n" in text
 
 
 def test_a_lock_of_nothing_comes_back(tmp_path: Path) -> None:
@@ -104,19 +106,36 @@ def test_a_lock_of_nothing_comes_back(tmp_path: Path) -> None:
 
 
 SOUND = (
-    '{"version": 1, "sources": {"s": {"sha256": "' + "0" * 64 + '", "length": 9,'
-    ' "date": "2026-01-02", "paragraphs": [[0, 9]], "quotes": {"a#1": {"start": 1, "end": 2}}}}}'
+    '{"version": 2, "sources": {"s": {"sha256": "' + "0" * 64 + '", "length": 9,'
+    ' "date": "2026-01-02", "paragraphs": [[0, 9]],'
+    ' "sentences": [[0, 4, true], [5, 9, false, "a byline"]],'
+    ' "quotes": {"a#1": {"start": 1, "end": 2}}}}}'
 )
 
 
 def test_the_sound_lock_is_sound() -> None:
-    assert read_lock(SOUND.encode()).sources["s"].quotes == {"a#1": (1, 2)}
+    locked = read_lock(SOUND.encode()).sources["s"]
+    assert locked.quotes == {"a#1": (1, 2)}
+    assert locked.sentences == (Sentence(0, 4), Sentence(5, 9, "a byline"))
+
+
+def test_a_lock_from_before_there_were_sentences_is_read() -> None:
+    first, _, rest = SOUND.replace('"version": 2', '"version": 1').partition(' "sentences"')
+    older = first + rest[rest.index(' "quotes"') :]
+    assert read_lock(older.encode()).sources["s"].sentences == ()
+
+
+def test_reasons_in_a_lock_are_safe_to_show() -> None:
+    hostile = SOUND.replace("a byline", "\\u001b]52;c;aGk=\\u0007" + "x" * 5_000)
+    why = read_lock(hostile.encode()).sources["s"].sentences[1].why
+    assert "\x1b" not in why
+    assert len(why) < 500
 
 
 @pytest.mark.parametrize(
     ("part", "damaged"),
     [
-        ('"version": 1', '"version": 2'),
+        ('"version": 2', '"version": 3'),
         ('{"version"', '[{"version"'),
         ("0" * 64, "0" * 63),
         ('"length": 9', '"length": -1'),
@@ -127,6 +146,15 @@ def test_the_sound_lock_is_sound() -> None:
         ("[[0, 9]]", "[[9, 0]]"),
         ("[[0, 9]]", "[[0]]"),
         ("[[0, 9]]", "[3]"),
+        ("[0, 4, true]", "[0, 4]"),
+        ("[0, 4, true]", "[0, 6, true]"),
+        ("[0, 4, true]", "[4, 4, true]"),
+        ("[0, 4, true]", "[0, 4, 1]"),
+        ("[0, 4, true]", "7"),
+        ("[5, 9, false", "[5, 10, false"),
+        (', "a byline"', ""),
+        ('"a byline"', '" "'),
+        ('"a byline"', "1"),
         ('"end": 2', '"end": "2"'),
         ('"end": 2', '"end": 10'),
         ('"end": 2', '"end": ' + "9" * 5000),

@@ -150,6 +150,18 @@ def test_each_set_keeps_its_verdicts(both: SQLiteStore) -> None:
     }  # fmt: skip
 
 
+def test_each_set_keeps_its_coverage(both: SQLiteStore) -> None:
+    north, south = both.source_text("north/paper"), both.source_text("south/paper")
+    assert north is not None
+    assert south is not None
+    assert (north.cited, north.asserting) == (2, 2)
+    claims = {claim for each in north.sentences for claim in each.claims}
+    assert claims
+    assert all(both.record(claim) for claim in claims)
+    assert {claim.partition("/")[0] for claim in claims} == {"north"}
+    assert south.sentences == ()  # its lock is from before there were sentences
+
+
 def test_the_story_is_told_set_by_set(both: SQLiteStore) -> None:
     assert [(row.section, row.claim) for row in both.story()] == [
         ("The north", "north/cedar-buys-stake"),

@@ -39,6 +39,39 @@ def test_a_quotes_stretches_spell_its_words(mill: SQLiteStore) -> None:
             assert covered[0].paragraph == quote.paragraph
 
 
+def test_sentences_know_the_claims_that_cite_them(mill: SQLiteStore, news: str) -> None:
+    text = mill.source_text("news")
+    assert text is not None
+    told = {news[each.start : each.end]: each for each in text.sentences}
+    assert told["Some bakers may follow."].is_uncited
+    assert told["Some bakers may follow."].paragraph == 4
+    cited = told["The deal values the mill at $50 million, up from $30 million."]
+    assert not cited.is_uncited
+    assert cited.claims
+    assert all(mill.record(claim) for each in text.sentences for claim in each.claims)
+    assert (text.cited, text.asserting) == (7, 9)
+
+
+def test_what_asserts_nothing_tells_why(story: Path) -> None:
+    file = story / "mill.toml"
+    apart = '{ exact = "bakers may follow", reason = "a guess" }'
+    own = 'text = "news.txt"'
+    assert own in file.read_text()
+    file.write_text(file.read_text().replace(own, f"{own}\nasserts_nothing = [{apart}]"))
+    text = open_store(str(story)).source_text("news")
+    assert text is not None
+    assert [each.why for each in text.sentences if each.why] == ["a guess"]
+    assert (text.cited, text.asserting) == (7, 8)
+
+
+def test_of_a_source_that_nobody_read_no_sentences_are_known(story: Path) -> None:
+    file = story / "mill.toml"
+    file.write_text(file.read_text().replace('text = "news.txt"', ""))
+    text = open_store(str(story)).source_text("news")
+    assert text is not None
+    assert (text.sentences, text.asserting, text.cited) == ((), 0, 0)
+
+
 def test_evidence_tells_its_status_and_place(mill: SQLiteStore, news: str) -> None:
     own, ending = mill.evidence("alder.customer_of.birch")
     assert (own.status, ending.status) == ("", "ending")

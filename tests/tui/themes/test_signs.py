@@ -99,7 +99,7 @@ async def test_words_that_are_found_are_underlined_in_the_source(
     theme: str, open_app: Opener
 ) -> None:
     app = open_app("google", theme=theme)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("4", "slash", *"TO")
         await pilot.pause(0.3)
         found = marked(app.screen.query_one(SourcePane).view, "underline")
@@ -110,7 +110,7 @@ async def test_words_that_are_found_are_underlined_in_the_source(
 async def test_words_that_are_found_are_inverted_where_quotes_are_underlined(
     plain_app: ExplorerApp,
 ) -> None:
-    async with plain_app.run_test(size=(120, 40)) as pilot:
+    async with plain_app.run_test(size=(120, 60)) as pilot:
         await pilot.press("4", "slash", *"TO")
         await pilot.pause(0.3)
         found = marked(plain_app.screen.query_one(SourcePane).view, "reverse")
@@ -121,7 +121,7 @@ async def test_words_that_are_found_are_inverted_where_quotes_are_underlined(
 async def test_a_covered_cursor_is_not_inverted_beside_that_of_the_pop_up(
     plain_app: ExplorerApp,
 ) -> None:
-    async with plain_app.run_test(size=(120, 40)) as pilot:
+    async with plain_app.run_test(size=(120, 60)) as pilot:
         view = plain_app.screen.query_one(ClaimsPane).view
         await pilot.pause(0.3)
         assert marked(view, "reverse")

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from scale_explorer.tui.widgets.lines import Line, Span
+from scale_explorer.tui.widgets.lines import Line, MarginSign, Span
 from scale_explorer.tui.widgets.rows import Tone
 from scale_explorer.tui.widgets.text_lines import TextLines
 
@@ -53,6 +53,28 @@ async def test_lines_wrap_under_themselves() -> None:
     view.show((QUOTE, Line()))
     async with stage(view) as (app, _):
         assert app.window()[:4] == ["¶1 “buying a 49%", "   stake in 株式会社", "   ”", ""]
+
+
+SIGNS = (MarginSign(0, 10, "│"), MarginSign(10, 18, "┊", Tone.DIM, 1))
+
+
+async def test_a_margin_has_a_sign_for_every_row_that_holds_its_stretch() -> None:
+    view = TextLines()
+    text = Span("one two three four five six")
+    view.show((Line((text,), gutter="1 ", margin=SIGNS), Line((text,), gutter="2 ", margin=())))
+    async with stage(view, 14) as (app, _):
+        assert app.window()[:6] == [
+            "1 │ one two", "  ┊ three four", "    five six", "2   one two", "    three four",
+            "    five six",
+        ]  # fmt: skip
+
+
+async def test_of_several_signs_of_a_row_the_weightiest_is_drawn() -> None:
+    view = TextLines()
+    light = (MarginSign(0, 3, "│", weight=2), MarginSign(4, 7, "┊", weight=1))
+    view.show((Line((Span("one two"),), margin=light),))
+    async with stage(view) as (app, _):
+        assert app.window()[0] == "│ one two"
 
 
 async def test_the_end_shows_where_the_window_stands() -> None:
