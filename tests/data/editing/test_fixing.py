@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.checks.run import check
+from scale_explorer.data.editing import rewriting
 from scale_explorer.data.editing.fixing import Fixed, fix
 from scale_explorer.data.editing.placing import Outcome
 from scale_explorer.data.grounding.ground import ground
@@ -19,6 +20,7 @@ from scale_explorer.data.loading import attached
 from scale_explorer.data.loading.files import gather
 from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.lock import write_lock
+from scale_explorer.models.errors import DataError
 
 TEXT = "The mill is old. The mill paid Alder. A café 🏭 paid the mill late.\n"
 SET = """\
@@ -130,6 +132,17 @@ def test_a_file_that_may_not_be_written_is_left(folder: Path) -> None:
     path.chmod(0o444)
     assert fixed(folder).files[0].problem == "it may not be written"
     assert path.read_text() == SET
+
+
+def test_a_folder_that_may_not_be_written_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, content: bytes, mode: int) -> None:
+        raise DataError(f"{path}, {len(content)}, {mode}")
+
+    monkeypatch.setattr(rewriting, "replace_file", refuse)
+    assert fixed(folder).files[0].problem == "its folder may not be written"
+    assert (folder / "set.toml").read_text() == SET
 
 
 def test_permissions_stay(folder: Path) -> None:

@@ -162,7 +162,10 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(mark + before, mark + after, spans)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
 @given(documents())
 def test_every_byte_but_the_positions_stays(document: Document) -> None:
     written = with_positions(document.before.encode(), document.positions)
@@ -170,7 +173,7 @@ def test_every_byte_but_the_positions_stays(document: Document) -> None:
     assert with_positions(written, document.positions) == written
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
 @given(documents())
 def test_what_is_read_differs_by_the_positions_alone(document: Document) -> None:
     before = tomli.loads(document.before.removeprefix("\ufeff"))
@@ -236,6 +239,12 @@ def test_a_quote_that_is_not_there_is_refused(path: Path) -> None:
     text = '[[company]]\nname = 1\nevidence = ["a"]\n'
     with pytest.raises(DataError):
         with_positions(text.encode(), {path: (1, 2)})
+
+
+def test_a_file_that_is_nested_too_deep_is_refused() -> None:
+    text = '[[company]]\nevidence = ["a"]\nx = ' + "[" * 2_000 + "]" * 2_000
+    with pytest.raises(DataError, match="cannot be edited"):
+        with_positions(text.encode(), {("company", 0, "evidence", 0): (1, 2)})
 
 
 def test_a_large_file_is_edited_in_time_that_grows_with_it() -> None:

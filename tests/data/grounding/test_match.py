@@ -21,9 +21,12 @@ A mill-owner said: the mill paid late… The mill paid 10² times, ﬁnally. The
 工場は昨日閉鎖された。"""
 
 
+def quoted(exact: str, **selectors: Any) -> Quote:
+    return Quote.model_validate({"source": "s", "exact": exact, **selectors})
+
+
 def search(exact: str, text: str = TEXT, **selectors: Any) -> Match:
-    quote = Quote.model_validate({"source": "s", "exact": exact, **selectors})
-    return find(Haystack.of(text), quote)
+    return find(Haystack.of(text), quoted(exact, **selectors))
 
 
 @pytest.mark.parametrize(
@@ -200,7 +203,7 @@ def test_a_position_chooses_from_end_to_end_or_not_at_all() -> None:
 
 
 def test_a_position_has_no_say_in_another_text() -> None:
-    quote = Quote(source="s", exact="mill paid", start=TEXT.index("mill paid late"))
+    quote = quoted("mill paid", start=TEXT.index("mill paid late"))
     assert find(Haystack.of(TEXT), quote, by_position=False).verdict is Found.AMBIGUOUS
 
 
@@ -255,19 +258,19 @@ def test_no_change_of_a_character_is_found_in_its_place_unless_the_tables_fold_i
 def test_many_quotes_in_a_long_text_are_found_soon() -> None:
     text = " ".join(f"the {word} mill paid" for word in map(str, range(50_000)))
     haystack = Haystack.of(text)
-    started = time.monotonic()
+    started = time.process_time()
     for word in range(0, 50_000, 10):
         quote = Quote.model_validate({"source": "s", "exact": f"the {word} mill"})
         assert find(haystack, quote).verdict is Found.UNIQUE
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_quotes_of_frequent_words_are_found_soon() -> None:
     haystack = Haystack.of("the mill paid and " * 200_000 + "the mill and paid")
-    quote = Quote(source="s", exact="and mill the paid")
+    quote = quoted("and mill the paid")
     assert find(haystack, quote).verdict is Found.MISSING
-    started = time.monotonic()
+    started = time.process_time()
     for _ in range(20):
         find(haystack, quote)
-        assert find(haystack, Quote(source="s", exact="mill and paid")).verdict is Found.UNIQUE
-    assert time.monotonic() - started < 3
+        assert find(haystack, quoted("mill and paid")).verdict is Found.UNIQUE
+    assert time.process_time() - started < 3
