@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from scale_explorer.data.finding import Finding, Nearest
 
-from scale_explorer.data.store.rows import FindingRow
-
-from .widgets.cells import clip, visible
+from .diagnostic import Drawn, Role, drawn
 from .widgets.lines import Line, Span
-from .widgets.rows import Cell, Column, Row, Tone
+from .widgets.rows import Cell, Column, Highlights, Row, Tone
 
 COLUMNS = (
     Column(min=1, max=1, priority=9),
@@ -23,26 +21,30 @@ _SIGNS = {
     "error": ("✕", Tone.BAD),
     "warning": ("!", Tone.WARN),
     "note": ("·", Tone.DIM),
+    "known": ("·", Tone.DIM),
 }
 _HEADINGS = {"error": "Errors", "warning": "Warnings", "note": "Notes", "known": "Known"}
-_EXCERPT = 400  # cells of a line of a file that are shown
+_TONES = {
+    Role.PLAIN: Tone.PLAIN,
+    Role.MESSAGE: Tone.STRONG,
+    Role.FRAME: Tone.DIM,
+    Role.ERROR: Tone.BAD,
+    Role.WARNING: Tone.WARN,
+    Role.NOTE: Tone.DIM,
+    Role.KNOWN: Tone.DIM,
+}
 
 
-def sign_of(finding: FindingRow) -> tuple[str, Tone]:
+def sign_of(finding: Finding) -> tuple[str, Tone]:
     """Return the sign and tone of a finding; one that its author explained is no alarm."""
-    return ("·", Tone.DIM) if finding.known else _SIGNS[finding.severity]
+    return _SIGNS[finding.weight]
 
 
-def weight(finding: FindingRow) -> str:
-    """Return under which heading a finding stands: its severity, or known."""
-    return "known" if finding.known else finding.severity
-
-
-def rows(findings: tuple[tuple[int, FindingRow], ...]) -> tuple[Row, ...]:
+def rows(findings: tuple[tuple[int, Finding], ...]) -> tuple[Row, ...]:
     """Return a list of findings under headings, each keyed by its number, the gravest first."""
     listed: list[Row] = []
-    for name, heading in _HEADINGS.items():
-        group = [(number, found) for number, found in findings if weight(found) == name]
+    for weight, heading in _HEADINGS.items():
+        group = [(number, found) for number, found in findings if found.weight == weight]
         if group:
             title = Cell(f"{heading}  {len(group):,}", Tone.HEADING)
             listed += [Row(None)] if listed else []
@@ -50,37 +52,31 @@ def rows(findings: tuple[tuple[int, FindingRow], ...]) -> tuple[Row, ...]:
     return tuple(listed)
 
 
-def _row(numbered: tuple[int, FindingRow]) -> Row:
+def _row(numbered: tuple[int, Finding]) -> Row:
     number, finding = numbered
     sign, tone = sign_of(finding)
     code = Cell(finding.code.replace("_", " "), Tone.DIM)
     return Row(str(number), (Cell(sign, tone), code, Cell(finding.message)))
 
 
-def details(finding: FindingRow, width: int) -> tuple[Line, ...]:
-    """Return what was found, the line of the file with a mark under the place, and what to do."""
-    sign, tone = sign_of(finding)
-    lines = [
-        Line((Span(f"{sign} {finding.message}", tone),)),
-        Line((Span(finding.place, Tone.ACCENT),), indent=2),
-        *_excerpt(finding, width),
-    ]
-    if finding.hint:
-        lines.append(Line((Span(finding.hint, Tone.DIM),), indent=2))
-    if finding.known:
-        lines.append(Line((Span(f"known: {' '.join(finding.known.split())}"),), indent=2))
-    return tuple(lines)
+def details(finding: Finding, width: int) -> tuple[Line, ...]:
+    """Return a finding as compilers tell it, in `width` cells, with the nearest passage."""
+    return (*map(_line, drawn(finding, width)), *nearest_lines(finding.nearest, indent=3))
 
 
-def _excerpt(finding: FindingRow, width: int) -> Iterator[Line]:
-    """Show the line of the file; one too long for a row begins a little before the place."""
-    if not finding.excerpt or finding.column is None or finding.end is None:
+def _line(pieces: Drawn) -> Line:
+    return Line(tuple(Span(piece.text, _TONES[piece.role]) for piece in pieces))
+
+
+def nearest_lines(nearest: Nearest | None, indent: int) -> Iterator[Line]:
+    """Yield the passage that a quote was probably meant to be, what it lacks marked in both."""
+    if nearest is None:
         return
-    text = visible(finding.excerpt)
-    start, end = finding.column - 1, max(finding.column, finding.end - 1)
-    shift = max(0, min(start - width // 4, cell_len(text) - width))
-    shown = clip(text[shift:], min(width, _EXCERPT))
-    before, marked = text[shift:start], text[start:end]
-    room = max(1, min(cell_len(marked), width - cell_len(before)))
-    yield Line((Span(shown),))
-    yield Line((Span(" " * cell_len(before) + "^" * room, Tone.WARN),))
+    yield _marked("quote    ", nearest.wanted, nearest.wanted_spans, indent)
+    yield _marked("closest  ", nearest.found, nearest.found_spans, indent)
+    if nearest.difference:
+        yield Line((Span(f"they differ {nearest.difference}", Tone.DIM),), indent=indent)
+
+
+def _marked(label: str, text: str, spans: Highlights, indent: int) -> Line:
+    return Line((Span(label, Tone.DIM), Span(text, highlights=spans)), indent=indent)

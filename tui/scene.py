@@ -6,13 +6,13 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from scale_explorer.data.finding import Finding
 from scale_explorer.data.store.rows import (
     ClaimRow,
     Derivation,
     DisputeRow,
     EvidenceRow,
     Fact,
-    FindingRow,
     ProofRow,
     RecordRow,
     SourceText,
@@ -76,7 +76,7 @@ class Words:
     derivation: Derivation | None
     behind: Mapping[str, EvidenceRow]
     proofs: tuple[ProofRow, ...] = ()
-    findings: tuple[FindingRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
     disputes: tuple[DisputeRow, ...] = ()
 
     @property

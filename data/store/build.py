@@ -32,7 +32,7 @@ def contents_of(files: SetFiles) -> Contents:
     return Contents(
         links=Links(loaded.dataset, amounts),
         grounded=grounded,
-        findings=report.findings,
+        findings=(*report.findings, *report.notes),
         layouts=_layouts(loaded),
         coverage=report.coverage,
         errors={key: found.error.message for key, found in figures.items() if found.error},

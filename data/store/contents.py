@@ -16,7 +16,7 @@ from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
 from ..analysis.support import supports
-from ..finding import Finding
+from ..finding import Finding, Severity
 from ..grounding.coverage import Coverage
 from ..grounding.ground import Grounded
 from ..grounding.proof import Proof
@@ -121,8 +121,9 @@ class Contents:
 
     @cached_property
     def codes(self) -> Mapping[str, frozenset[str]]:
-        """What checks found about each record, but for what its author knows of."""
-        pairs = ((f.record, f.code) for f in self.findings if f.record and not f.known)
+        """What is wrong with each record, but for what its author knows of."""
+        told = (found for found in self.findings if found.severity is not Severity.NOTE)
+        pairs = ((f.record, f.code) for f in told if f.record and not f.known)
         return {record: frozenset(codes) for record, codes in grouped(pairs).items()}
 
     @cached_property

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
 
+from ..finding import Finding
 from ..query import EVERYTHING, Filter
 from .rows import (
     PLAIN_LENS,
@@ -18,7 +19,6 @@ from .rows import (
     Derivation,
     DisputeRow,
     EvidenceRow,
-    FindingRow,
     Hit,
     Lens,
     MatchRow,
@@ -125,11 +125,11 @@ class Store(Protocol):
         """Return which entities of several sets are the same, surest first; of one set, none."""
         ...
 
-    def findings(self) -> tuple[FindingRow, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         """Return what the checks found when the set was compiled."""
         ...
 
-    def findings_of(self, record_id: str) -> tuple[FindingRow, ...]:
+    def findings_of(self, record_id: str) -> tuple[Finding, ...]:
         """Return what the checks found about one record."""
         ...
 

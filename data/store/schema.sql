@@ -109,10 +109,10 @@ CREATE TABLE sentence (
 CREATE TABLE whole (source INTEGER PRIMARY KEY);
 
 CREATE TABLE derivation (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
+-- `place` and `nearest` are JSON, or NULL.
 CREATE TABLE finding (
     position INTEGER PRIMARY KEY, code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL,
-    hint TEXT NOT NULL, record TEXT, path TEXT NOT NULL, line INTEGER, column INTEGER, end INTEGER,
-    excerpt TEXT NOT NULL, known TEXT NOT NULL
+    record TEXT, place TEXT, hint TEXT NOT NULL, known TEXT NOT NULL, words TEXT NOT NULL, nearest TEXT
 );
 CREATE INDEX finding_by_record ON finding (record, position);
 

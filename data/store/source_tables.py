@@ -12,7 +12,7 @@ from scale_explorer.models.record import Record
 
 from ..analysis.amounts import amount, size
 from ..analysis.phrasing import short
-from ..finding import Place
+from ..finding import Nearest, Place
 from ..grounding.ground import Verdict
 from ..grounding.proof import Carried, Proof
 from ..grounding.quotes import Cited
@@ -82,13 +82,12 @@ def _placed(contents: Contents, cited: Cited) -> Placed:
 def finding_rows(contents: Contents) -> Iterator[Cells]:
     """Yield what the checks found, in their order."""
     for position, found in enumerate(contents.findings):
-        place = found.place or _NOWHERE
-        told = found.code, found.severity.value, found.message, found.hint, found.record
-        where = place.path, place.line, place.column, place.end, place.excerpt
-        yield (position, *told, *where, found.known)
+        told = found.code, found.severity.value, found.message, found.record, _json(found.place)
+        yield (position, *told, found.hint, found.known, found.words, _json(found.nearest))
 
 
-_NOWHERE = Place("")
+def _json(value: Place | Nearest | None) -> str | None:
+    return None if value is None else json.dumps(asdict(value), ensure_ascii=False)
 
 
 def proof_rows(contents: Contents) -> Iterator[Cells]:

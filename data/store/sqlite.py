@@ -9,6 +9,7 @@ from typing import cast
 
 from scale_explorer.models.kinds import Kind
 
+from ..finding import Finding
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
 from . import columns
@@ -23,7 +24,6 @@ from .rows import (
     DisputeRow,
     EvidenceRow,
     Fact,
-    FindingRow,
     Hit,
     InputRow,
     Lens,
@@ -239,15 +239,15 @@ class SQLiteStore:
         """Return which entities of several sets are the same, surest first; of one set, none."""
         return tuple(columns.match_row(row) for row in self._file.select(columns.MATCHES))
 
-    def findings(self) -> tuple[FindingRow, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         """Return what the checks found when the set was compiled."""
         rows = self._file.select(columns.FINDINGS)
-        return tuple(columns.finding_row(row) for row in rows)
+        return tuple(columns.finding(row) for row in rows)
 
-    def findings_of(self, record_id: str) -> tuple[FindingRow, ...]:
+    def findings_of(self, record_id: str) -> tuple[Finding, ...]:
         """Return what the checks found about one record."""
         rows = self._file.select(columns.FINDINGS_OF, {"id": record_id})
-        return tuple(columns.finding_row(row) for row in rows)
+        return tuple(columns.finding(row) for row in rows)
 
     def proofs(self, claim_id: str) -> tuple[ProofRow, ...]:
         """Return what the words of a claim prove: its number first, then its parties."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scale_explorer.data.finding import Finding, Nearest, Severity
+from scale_explorer.data.finding import Place as FilePlace
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.store.rows import FindingRow
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.finding_lines import details, rows
@@ -205,16 +207,12 @@ def test_without_an_editor_it_is_said_what_to_do(
         assert terminal.wait_for_exit() == 0
 
 
-def _finding(**changed: object) -> FindingRow:
-    fields = {
-        "code": "a_code", "severity": "error", "message": "it is wrong", "hint": "", "record": "x",
-        "path": "set.toml", "line": 3, "column": None, "end": None, "excerpt": "", "known": "",
-    }  # fmt: skip
-    return FindingRow(**{**fields, **changed})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+def _finding(severity: str = "error", known: str = "", place: FilePlace | None = None) -> Finding:
+    return Finding("a_code", Severity(severity), "it is wrong", "x", place, known=known)
 
 
 def test_what_its_author_explained_stands_last_with_the_reason() -> None:
-    findings = (_finding(known="it may stand"), _finding(severity="warning"), _finding())
+    findings = (_finding(known="it may stand"), _finding("warning"), _finding())
     listed = rows(tuple(enumerate(findings)))
     headings = [row.cells[0].text for row in listed if row.kind == "heading"]
     assert headings == ["Errors  1", "Warnings  1", "Known  1"]
@@ -223,18 +221,16 @@ def test_what_its_author_explained_stands_last_with_the_reason() -> None:
     assert "known: it may stand" in told
 
 
-@pytest.mark.parametrize(
-    ("excerpt", "column", "end", "marked"),
-    [
-        ('value = "$5 billion"', 9, 21, '"$5 billion"'),
-        ("名前 = 名", 6, 7, "名"),
-        ("a" * 300 + "WRONG" + "b" * 300, 301, 306, "WRONG"),
-    ],
-)
-def test_the_place_in_the_line_is_marked(excerpt: str, column: int, end: int, marked: str) -> None:
-    finding = _finding(excerpt=excerpt, column=column, end=end)
-    _, _, line, carets = details(finding, 60)
-    text, marks = line.spans[0].text, carets.spans[0].text
-    cells = "".join(char * (2 if ord(char) > 0x2E80 else 1) for char in text)
-    under = cells[marks.index("^") : marks.rindex("^") + 1]
-    assert under == "".join(char * (2 if ord(char) > 0x2E80 else 1) for char in marked)
+def test_the_place_in_the_line_is_marked() -> None:
+    place = FilePlace("a.toml", 3, 9, 21, 'value = "$5 billion"')
+    told = [
+        "".join(span.text for span in line.spans) for line in details(_finding(place=place), 60)
+    ]
+    assert told[-2:] == ['3 | value = "$5 billion"', "  |         ^^^^^^^^^^^^"]
+
+
+def test_the_nearest_passage_is_shown_with_what_differs_marked() -> None:
+    near = Nearest("buys 49 %", "buys 94 %", ((5, 7),), ((5, 7),))
+    lines = details(replace(_finding(), nearest=near), 60)
+    marked = [span for line in lines for span in line.spans if span.highlights]
+    assert [span.text[5:7] for span in marked] == ["49", "94"]

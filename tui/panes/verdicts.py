@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scale_explorer.data.store.rows import EvidenceRow, FindingRow, ProofRow
+from scale_explorer.data.finding import Finding
+from scale_explorer.data.store.rows import EvidenceRow, ProofRow
 
+from ..finding_lines import nearest_lines, sign_of
 from ..scene import Words
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
@@ -18,8 +20,6 @@ _SIGNS = {
     "quoted": ("~", Tone.GOOD),
 }
 _MISSING = {"number": ("✕", Tone.BAD), "party": ("?", Tone.WARN)}
-_SEVERITIES = {"error": ("✕", Tone.BAD), "warning": ("!", Tone.WARN), "note": ("·", Tone.DIM)}
-_KNOWN = ("·", Tone.DIM)
 
 
 def verdicts(words: Words) -> tuple[Line, ...]:
@@ -59,11 +59,13 @@ def _joined(parts: tuple[tuple[Span, ...], ...]) -> Line:
     return Line(tuple(spans), indent=1)
 
 
-def _finding(finding: FindingRow) -> Iterator[Line]:
+def _finding(finding: Finding) -> Iterator[Line]:
     """Yield what a check found, with what is nearest or what to do, or why it may stand."""
-    sign, tone = _KNOWN if finding.known else _SEVERITIES[finding.severity]
-    yield Line((Span(f"{sign} ", tone), Span(finding.message, tone)), indent=1)
+    sign, tone = sign_of(finding)
+    yield Line((Span(f"{sign} {finding.message}", tone),), indent=1)
     if finding.known:
         yield Line((Span(f"known: {' '.join(finding.known.split())}", Tone.DIM),), indent=3)
+    elif finding.nearest:
+        yield from nearest_lines(finding.nearest, indent=3)
     elif finding.hint:
         yield Line((Span(finding.hint, Tone.DIM),), indent=3)

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.widgets import Input
 
+from scale_explorer.data.finding import Finding
 from scale_explorer.data.folding import folded
-from scale_explorer.data.store.rows import FindingRow
 
-from ..finding_lines import COLUMNS, details, rows, weight
+from ..finding_lines import COLUMNS, details, rows
 from ..widgets.lines import Line, Span
 from ..widgets.row_list import ChoiceList, RowList
 from ..widgets.rows import Tone
@@ -26,7 +26,7 @@ from .box import BoxScreen
 class Picked:
     """A finding, and whether its line is to be edited or its record to be shown."""
 
-    finding: FindingRow
+    finding: Finding
     edit: bool = False
 
 
@@ -50,7 +50,7 @@ class FindingsScreen(BoxScreen[Picked]):
     }
     """
 
-    def __init__(self, findings: tuple[FindingRow, ...], record: str | None) -> None:
+    def __init__(self, findings: tuple[Finding, ...], record: str | None) -> None:
         super().__init__()
         self._findings = findings
         self._texts = tuple(map(_searched_text, findings))
@@ -111,7 +111,7 @@ class FindingsScreen(BoxScreen[Picked]):
             self.told.show((Line((Span(chosen.record or "", Tone.DIM),)),) if chosen else ())
 
     @property
-    def _chosen(self) -> FindingRow | None:
+    def _chosen(self) -> Finding | None:
         cursor = self.choices.cursor
         return None if cursor is None else self._findings[int(cursor)]
 
@@ -123,13 +123,13 @@ class FindingsScreen(BoxScreen[Picked]):
     def action_edit(self) -> None:
         """Open the file of the finding at its line."""
         self.settle()
-        if (chosen := self._chosen) is not None and chosen.path:
+        if (chosen := self._chosen) is not None and chosen.place:
             self.dismiss(Picked(chosen, edit=True))
 
 
-def _searched_text(finding: FindingRow) -> str:
+def _searched_text(finding: Finding) -> str:
     told = (
-        weight(finding), finding.code, finding.code.replace("_", " "), finding.record or "",
-        finding.place, finding.message, finding.hint,
+        finding.weight, finding.code, finding.code.replace("_", " "), finding.record or "",
+        str(finding.place or ""), finding.message, finding.hint,
     )  # fmt: skip
     return folded(" ".join(told))

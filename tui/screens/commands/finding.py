@@ -6,7 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
-from scale_explorer.data.store.rows import FindingRow
+from scale_explorer.data.finding import Finding as Found
+from scale_explorer.data.finding import Place
 from scale_explorer.models.errors import ScaleExplorerError
 
 from ...state import Follow
@@ -37,11 +38,12 @@ class Finding(Commander):
         elif picked.finding.record is not None:
             self.navigate(Follow(picked.finding.record))
 
-    def _edit(self, finding: FindingRow) -> None:
+    def _edit(self, finding: Found) -> None:
         """Open the line in the user's editor; when it comes back, open a changed set anew."""
-        path = Path(finding.path)
+        place = finding.place or Place("")
+        path = Path(place.path)
         try:
-            command = editor_command(os.environ, finding.path, finding.line)
+            command = editor_command(os.environ, place.path, place.line)
             before = path.read_bytes()
         except (ScaleExplorerError, OSError) as error:
             self.say(str(error))
