@@ -19,6 +19,7 @@ _SIGNS = {
     "mentioned": ("~", Tone.GOOD),
     "quoted": ("~", Tone.GOOD),
 }
+_GRAVITY = {"error": 0, "warning": 1, "note": 2, "known": 3}
 _MISSING = {"number": ("✕", Tone.BAD), "party": ("?", Tone.WARN)}
 
 
@@ -26,7 +27,8 @@ def verdicts(words: Words) -> tuple[Line, ...]:
     """Return a line of verdicts on all that a claim needs, and then what was found wrong."""
     proved = tuple(_proved(words))
     told = [_joined(proved)] if proved else []
-    return (*told, *(line for finding in words.findings for line in _finding(finding)))
+    graver_first = sorted(words.findings, key=lambda finding: _GRAVITY[finding.weight])
+    return (*told, *(line for finding in graver_first for line in _finding(finding)))
 
 
 def _proved(words: Words) -> Iterator[tuple[Span, ...]]:
@@ -40,7 +42,7 @@ def _words(quotes: tuple[EvidenceRow, ...]) -> tuple[Span, ...]:
     verdicts = Counter(quote.verdict in _FOUND for quote in quotes)
     if not verdicts[False]:
         return Span("✓", Tone.GOOD), Span("\u00a0words", Tone.DIM)
-    count = f"\u00a0words of {verdicts[True]}\u00a0in\u00a0{len(quotes)}"
+    count = f"\u00a0{verdicts[True]}\u00a0of\u00a0{len(quotes)}\u00a0quotes"
     lost = any(quote.verdict == "missing" for quote in quotes)
     sign = Span("✕", Tone.BAD) if lost else Span("?", Tone.WARN)
     return sign, Span(count, Tone.DIM)
