@@ -63,7 +63,7 @@ def test_both_sides_stand_beside_each_other(prices: tuple[DisputeRow, ...], widt
 def test_where_it_is_narrow_one_side_stands_over_the_other(prices: tuple[DisputeRow, ...]) -> None:
     shown = "\n".join(map(text, dispute_lines(prices, BESIDE - 1)))
     assert "│" not in shown
-    assert shown.index("$24\u00a0M") < shown.index("“to Shionagi") < shown.index("$31\u00a0M")
+    assert shown.index("$24\u00a0M") < shown.index("“she has sold") < shown.index("$31\u00a0M")
 
 
 @pytest.mark.parametrize("width", [40, 60])

@@ -16,7 +16,7 @@ def test_both_sides_are_told_with_which_leads_and_why(verb: str, capsys: Capture
     assert main([verb, "yard-price-in-weekly", "--data", "tutorial"]) == 0
     shown = capsys.readouterr().out
     head, dispute = shown.split("≠ Disputed: two amounts")
-    assert dispute.index("put the price at $31 million") < dispute.index("$24\u00a0M · yard-price")
+    assert dispute.index("change hands for $31 million") < dispute.index("$24\u00a0M · yard-price")
     assert "$24\u00a0M leads: the set’s author prefers it. The texts disagree." in dispute
     assert "put the price" in head or verb == "show"
 
