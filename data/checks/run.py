@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
+from ..watch import SILENT, Phase, Watch, over, told
 from . import dates, names, numbers, quotes, references
 from .context import Context
 
@@ -71,12 +72,12 @@ class Report:
         return sum(each.severity is severity and not each.known for each in self.findings)
 
 
-def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
+def check(
+    loaded: Loaded, grounded: Mapping[str, Grounded], watch: Watch = SILENT
+) -> Report:
     """Run every check over a data set; what loading found comes first at its place."""
     context = Context(loaded, grounded)
-    found = list(loaded.findings)
-    for each in CHECKS:
-        found += bounded(each(context), FINDINGS)
+    found = list(told(found_in(context, watch), watch))
     verdicts = [context.verdict(cited) for cited in context.quotes]
     return Report(
         findings=tuple(sorted(found, key=_by_place)),
@@ -86,6 +87,13 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),
     )
+
+
+def found_in(context: Context, watch: Watch = SILENT) -> Iterator[Finding]:
+    """Yield what loading found, then what each check finds, as it is found."""
+    yield from context.loaded.findings
+    for each in over(CHECKS, Phase.CHECKS, watch):
+        yield from bounded(each(context), FINDINGS)
 
 
 def _by_place(finding: Finding) -> tuple[str, int]:

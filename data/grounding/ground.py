@@ -12,6 +12,7 @@ from scale_explorer.models.evidence import Source
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraph_at, paragraphs
+from ..watch import SILENT, Watch
 from .locate import locate
 from .match import Found, Match
 from .quotes import Cited, quotes
@@ -45,10 +46,13 @@ UNCHECKED = Grounded(None, None, None, Verdict.UNCHECKED)
 
 
 def ground(
-    dataset: Dataset, copies: Mapping[str, SourceCopy], lock: Lock | None
+    dataset: Dataset,
+    copies: Mapping[str, SourceCopy],
+    lock: Lock | None,
+    watch: Watch = SILENT,
 ) -> Mapping[str, Grounded]:
     """Return what is known of every quote, by evidence id; a text that is here decides."""
-    matches = locate(dataset, copies)
+    matches = locate(dataset, copies, watch)
     spans = {source: paragraphs(copy.text) for source, copy in copies.items()}
     trusted = _trusted(dataset, lock)
     return {

@@ -7,16 +7,19 @@ from collections.abc import Mapping
 from scale_explorer.models.dataset import Dataset
 
 from ..loading.copies import SourceCopy
+from ..watch import SILENT, Phase, Watch, over
 from .match import Match, find
 from .quotes import quotes
 from .words import Haystack
 
 
-def locate(dataset: Dataset, copies: Mapping[str, SourceCopy]) -> Mapping[str, Match]:
+def locate(
+    dataset: Dataset, copies: Mapping[str, SourceCopy], watch: Watch = SILENT
+) -> Mapping[str, Match]:
     """Look for each quote whose source's text is here; the result is keyed by evidence id."""
     haystacks = {source: Haystack.of(copy.text) for source, copy in copies.items()}
     return {
         cited.id: find(haystacks[cited.quote.source], cited.quote)
-        for cited in quotes(dataset)
+        for cited in over(tuple(quotes(dataset)), Phase.QUOTES, watch)
         if cited.quote.source in haystacks
     }

@@ -9,14 +9,17 @@ from scale_explorer.models.dataset import Dataset
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraphs
+from ..watch import SILENT, Watch
 from .locate import locate
 from .match import Found
 from .quotes import quotes
 
 
-def make_lock(dataset: Dataset, copies: Mapping[str, SourceCopy], date: str) -> Lock:
+def make_lock(
+    dataset: Dataset, copies: Mapping[str, SourceCopy], date: str, watch: Watch = SILENT
+) -> Lock:
     """Check the quotes against the texts at hand and note those that stand in one place."""
-    matches = locate(dataset, copies)
+    matches = locate(dataset, copies, watch)
     found: dict[str, dict[str, Span]] = {source: {} for source in copies}
     for cited in quotes(dataset):
         match = matches.get(cited.id)

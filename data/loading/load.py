@@ -12,6 +12,7 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity, bounded
+from ..watch import SILENT, Phase, Watch, over
 from .copies import SourceCopy, source_copies
 from .decode import ParseError
 from .entries import EXPECT, HEADER, Documents, entries, record_entries, strangers
@@ -44,16 +45,18 @@ class Loaded:
     expected: tuple[Origin, ...]
 
 
-def load(files: SetFiles) -> Loaded:
+def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
     """Read a data set; raises DataError only when no file of it can be read at all."""
     places = Places(
         documents={file.name: file.content for file in files.documents},
         shown={file.name: _path(files, file.name) for file in files.documents},
     )
-    documents, unreadable = _parsed(files)
+    documents, unreadable = _parsed(files, watch)
     heads = list(entries(documents, HEADER))
     header, misheaded = read_header(heads, files, places)
-    found = harvest(record_entries(documents), _only_source(documents), places)
+    # One more than are read, so that too many are noticed.
+    written = tuple(islice(record_entries(documents), RECORDS + 1))
+    found = harvest(over(written, Phase.RECORDS, watch), _only_source(documents), places)
     expectations, unexpected = _expectations(documents, places)
     misread = bounded(chain.from_iterable([*found.findings, *unexpected]), FINDINGS)
     dataset = Dataset(header, tuple(found.records), tuple(expectations.values()))
@@ -81,11 +84,11 @@ def _path(files: SetFiles, name: str) -> str:
     return shown(label.with_name(name) if files.alone else label / name)
 
 
-def _parsed(files: SetFiles) -> tuple[list[tuple[str, Table]], list[Finding]]:
+def _parsed(files: SetFiles, watch: Watch) -> tuple[list[tuple[str, Table]], list[Finding]]:
     documents: list[tuple[str, Table]] = []
     findings = list(_unread(files))
     errors: list[ParseError] = []
-    for file in files.documents:
+    for file in over(files.documents, Phase.FILES, watch):
         path = _path(files, file.name)
         try:
             documents.append((file.name, parse(file.content, path)))

@@ -19,6 +19,7 @@ from ..grounding.ground import Grounded
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.paragraphs import Span
 from ..matching.ids import set_of
+from ..watch import SILENT, Phase, Watch, over
 from .joined import SINGLE, Joined
 
 
@@ -36,7 +37,8 @@ class Contents:
     """A checked data set.
 
     `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
-    formulas came to nothing, under the ids of their figures; `joined` is of several sets.
+    formulas came to nothing, under the ids of their figures; `joined` is of several sets; `watch`
+    hears how the pages are written.
     """
 
     links: Links
@@ -45,6 +47,7 @@ class Contents:
     layouts: Mapping[str, TextLayout]
     errors: Mapping[str, str]
     joined: Joined = SINGLE
+    watch: Watch = SILENT
 
     @property
     def dataset(self) -> Dataset:
@@ -119,7 +122,8 @@ class Contents:
     @cached_property
     def lines(self) -> Mapping[str, tuple[Line, ...]]:
         """Every record's page."""
-        return {record.id: tuple(self._page(record)) for record in self.records}
+        records = over(self.records, Phase.PAGES, self.watch)
+        return {record.id: tuple(self._page(record)) for record in records}
 
     def _page(self, record: Record) -> Iterable[Line]:
         if isinstance(record, Source):

@@ -35,6 +35,9 @@ from .rows import (
 from .search import Searcher
 from .why import chain
 
+UNFINISHED = ".compiling-"
+"""What the name of a file begins with until all is in it; the number of its process follows."""
+
 STORY = 0
 """The owner of the story's lines; records count from 1."""
 _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 1)"

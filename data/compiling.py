@@ -1,0 +1,138 @@
+"""Compiling in a process of its own: the side of whoever waits for it.
+
+Python runs one thread at a time, and reading TOML, validating records and collecting garbage hold
+it for up to a second: an app that compiled on a thread would not answer keys meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from collections import deque
+from concurrent.futures import Future, TimeoutError as Late
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock, Thread
+from typing import IO
+
+from scale_explorer.models.errors import DataError
+
+from .opening import Sought
+from .store.sqlite import UNFINISHED
+from .watch import Phase
+
+KEPT = 1_000
+"""Findings that are kept to be shown, the latest; the others are only counted."""
+
+_GRACE = 2.0
+"""Seconds that the child has to clean up before it is ended by force."""
+_TAIL = 4_000  # characters of what a crashed child said
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work is: so many of so many things in a phase, and the findings so far."""
+
+    phase: Phase = Phase.FILES
+    done: int = 0
+    total: int = 0
+    findings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, ready to show; `known` is the author's reason for letting it stand."""
+
+    severity: str
+    place: str
+    message: str
+    known: str
+
+
+class Compiling:
+    """Data sets that are being compiled; `outcome` is the compiled file, or why there is none.
+
+    Raises OSError when no process can be started.
+    """
+
+    def __init__(self, sought: Sought) -> None:
+        self.label = sought.label
+        self.progress = Progress()
+        self.outcome: Future[Path] = Future()
+        self._findings: deque[Told] = deque(maxlen=KEPT)
+        self._lock = Lock()
+        self._folder = sought.path.parent
+        self._complaints: IO[bytes] = tempfile.TemporaryFile()
+        # -P keeps modules that lie in the reader's folder from being taken for ours.
+        command = [sys.executable, "-P", "-m", f"{__package__}.worker", *sought.names]
+        self._child = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._complaints
+        )
+        Thread(target=self._listen, name="scale-explorer-compiling", daemon=True).start()
+
+    def wait(self, seconds: float) -> Path | None:
+        """Return the compiled file if it is there in time; raises DataError when it cannot be."""
+        try:
+            return self.outcome.result(seconds)
+        except Late:
+            return None
+
+    def findings(self, after: int) -> tuple[Told, ...]:
+        """Return what was found after the first so many, as far as it is kept."""
+        with self._lock:
+            found = self.progress.findings - after
+            return tuple(self._findings)[-found:] if found > 0 else ()
+
+    def close(self) -> None:
+        """Stop the work if it is under way, and remove what is half done."""
+        if self._child.poll() is None:
+            self._child.terminate()
+            try:
+                self._child.wait(_GRACE)
+            except subprocess.TimeoutExpired:
+                self._child.kill()
+                self._child.wait()
+        for path in self._folder.glob(f"{UNFINISHED}{self._child.pid}-*"):
+            with suppress(OSError):
+                path.unlink()
+
+    def _listen(self) -> None:
+        """Hear the child out, on a thread of its own."""
+        try:
+            for line in self._child.stdout or ():
+                self._hear(*json.loads(line))
+            if not self.outcome.done():
+                raise self._failure(self._child.wait())
+        except Exception as error:  # noqa: BLE001 - told to whoever waits for the outcome
+            self.outcome.set_exception(error)
+
+    def _hear(self, what: str, *words: str | int) -> None:
+        match what, words:
+            case "step", (str(phase), int(done), int(total)):
+                self.progress = Progress(Phase(phase), done, total, self.progress.findings)
+            case "found", (str(severity), str(place), str(message), str(known)):
+                self._take(Told(severity, place, message, known))
+            case "path", (str(path),):
+                self.outcome.set_result(Path(path))
+            case "error", (str(reason),):
+                self.outcome.set_exception(DataError(reason))
+            case _:
+                raise ValueError(f"the worker said {what!r}")
+
+    def _take(self, found: Told) -> None:
+        with self._lock:
+            self._findings.append(found)
+            self.progress = replace(self.progress, findings=self.progress.findings + 1)
+
+    def _failure(self, status: int) -> Exception:
+        """Say why the child told no outcome: it was ended, or it has a fault."""
+        if status < 0:
+            name = signal.Signals(-status).name
+            return DataError(f"Compiling was ended by {name}; there may be too little memory.")
+        self._complaints.seek(0)
+        said = self._complaints.read().decode(errors="replace")[-_TAIL:]
+        return RuntimeError(f"compiling ended with status {status}\n{said}")

@@ -1,0 +1,71 @@
+"""Watching work that takes long: how far it is, what it has found, and a way to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from .finding import Finding
+
+EVERY = 64
+"""At most so many things are done between two steps: few to wait for, many for what a step costs."""
+
+ItemT = TypeVar("ItemT")
+
+
+class Phase(StrEnum):
+    """What is being done, in words for people, in the order in which it is done."""
+
+    FILES = "Reading files"
+    RECORDS = "Reading records"
+    QUOTES = "Looking for quotes"
+    CHECKS = "Checking"
+    PAGES = "Writing pages"
+    STORING = "Storing pages"
+    INDEXES = "Indexing words"
+
+
+class StoppedError(Exception):
+    """What a watch raises to stop the work that it watches."""
+
+
+class Watch(Protocol):
+    """Somebody who is told how work goes. Whatever it raises ends the work, and nothing is kept."""
+
+    def step(self, phase: Phase, done: int, total: int) -> None:
+        """Hear that so many of so many things are done."""
+
+    def found(self, finding: Finding) -> None:
+        """Hear of a finding at once, in the order in which they are found."""
+
+
+class Silent:
+    """Watches nothing."""
+
+    def step(self, phase: Phase, done: int, total: int) -> None:
+        """Ignore it."""
+
+    def found(self, finding: Finding) -> None:
+        """Ignore it."""
+
+
+SILENT = Silent()
+
+
+def over(items: Collection[ItemT], phase: Phase, watch: Watch) -> Iterator[ItemT]:
+    """Yield the items, and tell now and then how many of them are done."""
+    total = len(items)
+    every = min(EVERY, max(1, total // 100))
+    for done, item in enumerate(items):
+        if done % every == 0:
+            watch.step(phase, done, total)
+        yield item
+    watch.step(phase, total, total)
+
+
+def told(findings: Iterable[Finding], watch: Watch) -> Iterator[Finding]:
+    """Yield the findings, and tell each."""
+    for finding in findings:
+        watch.found(finding)
+        yield finding
