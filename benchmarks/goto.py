@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script beside the package, not a part of one
 """How long the box takes to answer a key, beside a bare search of the store for the same text.
 
     python benchmarks/goto.py [DATA]

@@ -20,6 +20,7 @@ class Phase(StrEnum):
     FILES = "Reading files"
     RECORDS = "Reading records"
     QUOTES = "Looking for quotes"
+    WORDS = "Checking numbers and names"
     CHECKS = "Checking"
     PAGES = "Writing pages"
     STORING = "Storing pages"

@@ -16,13 +16,13 @@ from .key_names import LETTER, SIGNS
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
     "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
-    "tour",
+    "tour", "findings",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
-open sets share; the set that the tour is told on, and a tour under way. Empty: it always does
-something."""
+open sets share; the set that the tour is told on, and a tour under way; something that the checks
+found. Empty: it always does something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ _NEEDS: dict[str, Needs] = {
     "app.unzoom": "zoom", "app.narrower": "edges", "app.wider": "edges",
     "app.shorter": "edges", "app.taller": "edges", "app.show-all": "changed",
     "app.matches": "matches", "app.tour": "tutorial", "app.tour-next": "tour",
-    "app.undo": "undo", "app.redo": "redo",
+    "app.findings": "findings", "app.undo": "undo", "app.redo": "redo",
 }  # fmt: skip
 
 
@@ -139,6 +139,8 @@ BINDINGS = (
        "Undo the last change of the view: filter, zoom, split, panes"),
     _b("app.redo", "ctrl+r", "redo", "Do again what was undone"),
     _b("app.matches", "M", "matches", "Records that two open sets share; take a match apart"),
+    _b("app.findings", "exclamation_mark", "findings",
+       "What the checks found, each with its record and line", "findings"),
     _b("app.theme", "t", "theme", "Choose a theme"),
     _b("app.help", "question_mark  f1", "help", "Keys of this pane", "keys"),
     _b("app.tour", "T", "tour", "Begin the tour, or leave it"),

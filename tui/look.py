@@ -243,7 +243,9 @@ def _words(store: Store, claim: str | None, text: str) -> Words:
     derivation = store.derivation(claim)
     inputs = derivation.inputs if derivation else ()
     behind = {each.id: quotes[0] for each in inputs if (quotes := store.evidence(each.id))}
-    return Words(row, note, matching, derivation, behind)
+    return Words(
+        row, note, matching, derivation, behind, store.proofs(claim), store.findings_of(claim)
+    )
 
 
 def _with_names(store: Store, quote: EvidenceRow) -> EvidenceRow:

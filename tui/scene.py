@@ -11,6 +11,8 @@ from scale_explorer.data.store.rows import (
     Derivation,
     EvidenceRow,
     Fact,
+    FindingRow,
+    ProofRow,
     RecordRow,
     SourceText,
 )
@@ -62,6 +64,8 @@ class Sheet:
 class Words:
     """What Evidence shows: a claim with its author's note, its quotes, and how it was derived.
 
+    `proofs` is what its quotes prove, `findings` what the checks say of it.
+
     `behind` holds the first quote of each input of the derivation, by the input's id.
     """
 
@@ -70,6 +74,8 @@ class Words:
     quotes: tuple[EvidenceRow, ...]
     derivation: Derivation | None
     behind: Mapping[str, EvidenceRow]
+    proofs: tuple[ProofRow, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "matches": "No record stands in two of the open data sets.",
     "tutorial": "The tour is told on another data set: scale-explorer --tour opens it.",
     "tour": "No tour is under way.",
+    "findings": "The checks found nothing to tell.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""
 

@@ -13,9 +13,11 @@ from ..analysis.derive import Derived, derive
 from ..analysis.references import Reference, references
 from ..finding import Finding, Place, Severity
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
+from ..grounding.proof import Proof, Prover
 from ..grounding.quotes import Cited, quotes
 from ..grounding.words import Haystack
 from ..loading.load import Loaded
+from ..watch import SILENT, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,11 @@ class At:
 
 @dataclass(frozen=True)
 class Context:
-    """A data set as loaded, and what is known of its quotes, by evidence id."""
+    """A data set as loaded, what is known of its quotes, by evidence id, and who watches."""
 
     loaded: Loaded
     grounded: Mapping[str, Grounded]
+    watch: Watch = SILENT
 
     @property
     def dataset(self) -> Dataset:
@@ -71,6 +74,16 @@ class Context:
     def derived(self) -> Mapping[str, Derived]:
         """What each figure comes to."""
         return derive(self.dataset)
+
+    @cached_property
+    def prover(self) -> Prover:
+        """What holds claims against their words."""
+        return Prover(self.dataset, self.watch)
+
+    @property
+    def proofs(self) -> Mapping[str, Proof]:
+        """What the words of each claim prove."""
+        return self.prover.proofs
 
     @cached_property
     def haystacks(self) -> Mapping[str, Haystack]:

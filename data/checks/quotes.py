@@ -14,8 +14,7 @@ from ..grounding.match import find
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.limits import HINTS
 from .context import At, Context
-
-_SHOWN = 60  # characters of a quote that a message repeats
+from .wording import shortened
 
 
 def claim_without_evidence(context: Context) -> Iterator[Finding]:
@@ -42,7 +41,7 @@ def quote_not_in_source(context: Context) -> Iterator[Finding]:
         elsewhere = _other_edition(context, cited.quote.source) == "your copy"
         tell = context.warning if elsewhere else context.error
         where = "your copy of " if elsewhere else ""
-        message = f"“{_short(cited.quote.exact)}” is not in {where}{cited.quote.source}"
+        message = f"“{shortened(cited.quote.exact)}” is not in {where}{cited.quote.source}"
         yield tell("quote_not_in_source", message, _at(cited), hint)
 
 
@@ -50,7 +49,7 @@ def quote_ambiguous(context: Context) -> Iterator[Finding]:
     """Warn of quotes that stand in several places of their source."""
     for cited in context.quotes:
         if context.verdict(cited) is Verdict.AMBIGUOUS:
-            message = f"“{_short(cited.quote.exact)}” is in {cited.quote.source} more than once"
+            message = f"“{shortened(cited.quote.exact)}” is in {cited.quote.source} more than once"
             hint = "quote more words, or add the words before as prefix or after as suffix"
             yield context.warning("quote_ambiguous", message, _at(cited), hint)
 
@@ -115,8 +114,3 @@ def _closest(context: Context, cited: Cited) -> str:
 
 def _at(cited: Cited) -> At:
     return At(cited.record.id, cited.field, cited.quote.exact)
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

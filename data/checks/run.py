@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
+from ..grounding.proof import Proof
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
 from ..watch import SILENT, Phase, Watch, over, told
-from . import dates, names, numbers, quotes, references
+from . import carried, dates, names, numbers, quotes, references, scales, stakes
 from .context import Context
 
 Check: TypeAlias = Callable[[Context], Iterable[Finding]]
@@ -29,6 +30,12 @@ CHECKS: tuple[Check, ...] = (
     quotes.source_changed,
     quotes.empty_source_text,
     quotes.nothing_checked,
+    carried.figure_not_in_quote,
+    carried.number_not_in_quote,
+    carried.party_not_in_quote,
+    carried.quote_without_party,
+    carried.mention_not_in_quote,
+    carried.mention_of_another,
     dates.start_after_end,
     dates.history_out_of_order,
     dates.completed_before_announced,
@@ -36,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     numbers.formula_faults,
     numbers.expectation_failed,
     numbers.figures_conflict,
+    stakes.stakes_exceed_whole,
+    scales.scale_slip,
 )
 
 
@@ -43,7 +52,8 @@ CHECKS: tuple[Check, ...] = (
 class Report:
     """What the checks found, by place, and how much they looked at.
 
-    A quote counts as checked when its words were looked for here or by the set's authors.
+    A quote counts as checked when its words were looked for here or by the set's authors. `proofs`
+    is what the words of each claim prove.
     """
 
     findings: tuple[Finding, ...]
@@ -52,6 +62,7 @@ class Report:
     figures_checked: int
     references_checked: int
     expectations_checked: int
+    proofs: Mapping[str, Proof]
 
     @property
     def errors(self) -> int:
@@ -72,28 +83,33 @@ class Report:
         return sum(each.severity is severity and not each.known for each in self.findings)
 
 
-def check(
-    loaded: Loaded, grounded: Mapping[str, Grounded], watch: Watch = SILENT
-) -> Report:
+def check(loaded: Loaded, grounded: Mapping[str, Grounded], watch: Watch = SILENT) -> Report:
     """Run every check over a data set; what loading found comes first at its place."""
-    context = Context(loaded, grounded)
-    found = list(told(found_in(context, watch), watch))
+    context = Context(loaded, grounded, watch)
+    return report(context, found_in(context))
+
+
+def found_in(context: Context) -> Iterator[Finding]:
+    """Yield what loading found, then what each check finds, and tell it as it is found."""
+    yield from told(context.loaded.findings, context.watch)
+    _ = context.proofs  # what takes longest is told by itself, and not as a part of one check
+    for each in over(CHECKS, Phase.CHECKS, context.watch):
+        yield from told(bounded(each(context), FINDINGS), context.watch)
+
+
+def report(context: Context, found: Iterable[Finding]) -> Report:
+    """Return what the checks found, in order, with how much they looked at."""
+    findings = tuple(sorted(found, key=_by_place))
     verdicts = [context.verdict(cited) for cited in context.quotes]
     return Report(
-        findings=tuple(sorted(found, key=_by_place)),
+        findings=findings,
         quotes=len(verdicts),
         quotes_checked=sum(verdict is not Verdict.UNCHECKED for verdict in verdicts),
         figures_checked=len(context.derived),
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),
+        proofs=context.proofs,
     )
-
-
-def found_in(context: Context, watch: Watch = SILENT) -> Iterator[Finding]:
-    """Yield what loading found, then what each check finds, as it is found."""
-    yield from context.loaded.findings
-    for each in over(CHECKS, Phase.CHECKS, watch):
-        yield from bounded(each(context), FINDINGS)
 
 
 def _by_place(finding: Finding) -> tuple[str, int]:

@@ -28,12 +28,14 @@ def contents_of(files: SetFiles, watch: Watch = SILENT) -> Contents:
     grounded = ground(loaded.dataset, loaded.copies, loaded.lock, watch)
     figures = derive(loaded.dataset)
     amounts = {key: found.quantity for key, found in figures.items() if found.quantity}
+    report = check(loaded, grounded, watch)
     return Contents(
         links=Links(loaded.dataset, amounts),
         grounded=grounded,
-        findings=check(loaded, grounded, watch).findings,
+        findings=report.findings,
         layouts=_layouts(loaded),
         errors={key: found.error.message for key, found in figures.items() if found.error},
+        proofs=report.proofs,
     )
 
 

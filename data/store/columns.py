@@ -16,6 +16,7 @@ from .rows import (
     FindingRow,
     Lens,
     MatchRow,
+    ProofRow,
     RecordRow,
     SetRow,
     SourceText,
@@ -123,12 +124,23 @@ def source_text(row: Row, stretches: tuple[Stretch, ...]) -> SourceText:
     return SourceText(source_id, title, detail, bool(whole), stretches)
 
 
-FINDINGS = "SELECT code, severity, message, record, place, known FROM finding ORDER BY position"
+_FINDING = """SELECT code, severity, message, hint, record, path, line, column, end, excerpt, known
+    FROM finding"""
+FINDINGS = f"{_FINDING} ORDER BY position"
+FINDINGS_OF = f"{_FINDING} WHERE record = :id ORDER BY position"
 
 
 def finding_row(row: Row) -> FindingRow:
     """Read a row of `FINDINGS`."""
     return FindingRow(*cast("Cells", row))
+
+
+PROOFS = "SELECT what, label, carried FROM proof"
+
+
+def proof_row(row: Row) -> ProofRow:
+    """Read a row of `PROOFS`."""
+    return ProofRow(*cast("tuple[str, str, str]", row))
 
 
 MATCHES = """SELECT first, second, kind, first_name, second_name, first_set, second_set, reason,

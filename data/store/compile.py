@@ -45,6 +45,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "stretch": source_tables.stretch_rows,
     "derivation": source_tables.derivation_rows,
     "finding": source_tables.finding_rows,
+    "proof": source_tables.proof_rows,
     "handle": joined_tables.handle_rows,
     "match": joined_tables.match_rows,
 }

@@ -16,6 +16,7 @@ from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
 from ..finding import Finding
 from ..grounding.ground import Grounded
+from ..grounding.proof import Proof
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.paragraphs import Span
 from ..matching.ids import set_of
@@ -37,8 +38,8 @@ class Contents:
     """A checked data set.
 
     `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
-    formulas came to nothing, under the ids of their figures; `joined` is of several sets; `watch`
-    hears how the pages are written.
+    formulas came to nothing, under the ids of their figures; `proofs` is what the words of each
+    claim prove; `joined` is of several sets; `watch` hears how the pages are written.
     """
 
     links: Links
@@ -46,6 +47,7 @@ class Contents:
     findings: Sequence[Finding]
     layouts: Mapping[str, TextLayout]
     errors: Mapping[str, str]
+    proofs: Mapping[str, Proof]
     joined: Joined = SINGLE
     watch: Watch = SILENT
 

@@ -56,6 +56,7 @@ def merged(
         findings=(*told, *chain.from_iterable(part.findings for part in moved)),
         layouts=_together(part.layouts for part in moved),
         errors=_together(part.errors for part in moved),
+        proofs=_together(part.proofs for part in moved),
         joined=Joined(
             titles=titles,
             chapters=tuple(map(Chapter, titles.values(), (header.lead for header in headers))),
@@ -104,6 +105,7 @@ def _moved(part: Contents, new_id: NewId) -> Contents:
         findings=[_finding(found, new_id) for found in part.findings],
         layouts=_keyed(part.layouts, new_id),
         errors=_keyed(part.errors, new_id),
+        proofs={new_id(key): proof.renamed(new_id) for key, proof in part.proofs.items()},
     )
 
 

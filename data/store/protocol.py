@@ -22,6 +22,7 @@ from .rows import (
     Lens,
     MatchRow,
     Portrait,
+    ProofRow,
     RecordRow,
     SetRow,
     SourceText,
@@ -121,4 +122,12 @@ class Store(Protocol):
 
     def findings(self) -> tuple[FindingRow, ...]:
         """Return what the checks found when the set was compiled."""
+        ...
+
+    def findings_of(self, record_id: str) -> tuple[FindingRow, ...]:
+        """Return what the checks found about one record."""
+        ...
+
+    def proofs(self, claim_id: str) -> tuple[ProofRow, ...]:
+        """Return what the words of a claim prove: its number first, then its parties."""
         ...

@@ -235,12 +235,41 @@ class MatchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofRow:
+    """What the words of a claim prove of one thing: its number, or one of its parties.
+
+    `what` is `number` or `party`, `label` how it is called. `carried` is `named` (it stands in the
+    words), `mentioned` (the author says that the words mean it), `quoted` (words that it rests on
+    itself) or `missing`.
+    """
+
+    what: str
+    label: str
+    carried: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
-    """Something that a check found; `known` holds the author's written reason, if any."""
+    """Something that a check found.
+
+    `hint` says what to do or what was nearest; `known` holds the author's written reason, if any.
+    `path` is empty where no file is concerned; `line`, `column` and `end` count from 1, `end` being
+    the column after the last; `excerpt` is the line itself.
+    """
 
     code: str
     severity: str
     message: str
+    hint: str
     record: str | None
-    place: str
+    path: str
+    line: int | None
+    column: int | None
+    end: int | None
+    excerpt: str
     known: str
+
+    @property
+    def place(self) -> str:
+        """The file and line, as compilers write them."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"

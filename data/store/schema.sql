@@ -97,8 +97,16 @@ CREATE TABLE whole (source INTEGER PRIMARY KEY);
 CREATE TABLE derivation (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE finding (
     position INTEGER PRIMARY KEY, code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL,
-    record TEXT, place TEXT NOT NULL, known TEXT NOT NULL
+    hint TEXT NOT NULL, record TEXT, path TEXT NOT NULL, line INTEGER, column INTEGER, end INTEGER,
+    excerpt TEXT NOT NULL, known TEXT NOT NULL
 );
+CREATE INDEX finding_by_record ON finding (record, position);
+
+-- What the words of a claim prove: its number, and each of its parties.
+CREATE TABLE proof (
+    claim INTEGER, position INTEGER, what TEXT NOT NULL, label TEXT NOT NULL, carried TEXT NOT NULL,
+    PRIMARY KEY (claim, position)
+) WITHOUT ROWID;
 
 -- Search: every name, title and quote is a piece; weightier ones come first.
 CREATE TABLE piece (piece INTEGER PRIMARY KEY, row INTEGER NOT NULL, weight INTEGER NOT NULL,

@@ -8,8 +8,13 @@ from dataclasses import asdict
 
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.record import Record
 
+from ..analysis.amounts import amount, size
+from ..analysis.phrasing import short
+from ..finding import Place
 from ..grounding.ground import Verdict
+from ..grounding.proof import Carried, Proof
 from ..grounding.quotes import Cited
 from .contents import Contents
 from .derivations import derivation
@@ -68,7 +73,29 @@ def _placed(contents: Contents, cited: Cited) -> Placed:
 def finding_rows(contents: Contents) -> Iterator[Cells]:
     """Yield what the checks found, in their order."""
     for position, found in enumerate(contents.findings):
-        message = f"{found.message} {found.hint}".strip()
-        place = str(found.place) if found.place else ""
-        told = found.code, found.severity.value, message, found.record, place, found.known
-        yield (position, *told)
+        place = found.place or _NOWHERE
+        told = found.code, found.severity.value, found.message, found.hint, found.record
+        where = place.path, place.line, place.column, place.end, place.excerpt
+        yield (position, *told, *where, found.known)
+
+
+_NOWHERE = Place("")
+
+
+def proof_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield what the words of every claim prove."""
+    for record in contents.records:
+        if proof := contents.proofs.get(record.id):
+            for position, told in enumerate(_proved(contents, record, proof)):
+                yield (contents.numbers[record.id], position, *told)
+
+
+def _proved(contents: Contents, claim: Record, proof: Proof) -> Iterator[tuple[str, str, str]]:
+    if proof.number:
+        found = size(contents.links, claim)
+        label = amount(contents.links, found) if found else ""
+        yield "number", label, (Carried.NAMED if proof.number.evidence else Carried.MISSING).value
+    for party in proof.parties:
+        record = contents.dataset.by_id.get(party.id)
+        label = short(contents.links, record) if record else party.id
+        yield "party", label, party.carried.value

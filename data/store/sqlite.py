@@ -27,6 +27,7 @@ from .rows import (
     Lens,
     MatchRow,
     Portrait,
+    ProofRow,
     RecordRow,
     SectionRow,
     SetRow,
@@ -231,6 +232,17 @@ class SQLiteStore:
         """Return what the checks found when the set was compiled."""
         rows = self._file.select(columns.FINDINGS)
         return tuple(columns.finding_row(row) for row in rows)
+
+    def findings_of(self, record_id: str) -> tuple[FindingRow, ...]:
+        """Return what the checks found about one record."""
+        rows = self._file.select(columns.FINDINGS_OF, {"id": record_id})
+        return tuple(columns.finding_row(row) for row in rows)
+
+    def proofs(self, claim_id: str) -> tuple[ProofRow, ...]:
+        """Return what the words of a claim prove: its number first, then its parties."""
+        sql = f"{columns.PROOFS} WHERE claim = {_CALLED} ORDER BY position"
+        rows = self._file.select(sql, {"id": claim_id})
+        return tuple(columns.proof_row(row) for row in rows)
 
     def _row(self, record_id: str) -> int | None:
         found = self._file.first(f"SELECT {_CALLED}", {"id": record_id})

@@ -20,6 +20,7 @@ from ..widgets.rows import Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
 from .pane import LinkedPane, textual_bindings
+from .verdicts import verdicts
 
 _INPUT = "input:"
 _RESULT = "result"
@@ -118,7 +119,7 @@ def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
     """Show what is claimed, how it was derived, and the quotes."""
     if words.derivation is None and not words.quotes:
         return ()
-    lines = [_headline(words, chosen), _BLANK]
+    lines = [_headline(words, chosen), *verdicts(words), _BLANK]
     if words.derivation is not None:
         lines += _derivation(words.derivation, words.behind)
     for quote in words.quotes:

@@ -48,6 +48,7 @@ LEGEND = (
     ("┄ ⇠ ⇢", "inferred: a reader concluded it, the source does not say it"),
     ("✓ locked", "the set's authors found the words in the source"),
     ("✓ here", "this machine has the source's text, and the words are in it"),
+    ("✓ ~ ✕ ?", "in the words, meant by them; a number or a party that is not in them"),
     ("◂", "the record that pane 2 shows; numbers in Browse count its claims"),
 )
 """What the signs in rows mean, for the help."""

@@ -47,6 +47,7 @@ from ..state import (
 )
 from ..widgets.tab_line import TabLine
 from .banner import banner
+from .commands.finding import Finding
 from .commands.key_reading import KeyReading
 from .commands.matching import Matching
 from .commands.pointing import Pointing
@@ -66,7 +67,9 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 
 
-class ExploreScreen(Travelling, Pointing, Matching, Touring, KeyReading, inherit_bindings=False):
+class ExploreScreen(
+    Travelling, Pointing, Matching, Finding, Touring, KeyReading, inherit_bindings=False
+):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]

@@ -60,6 +60,10 @@ class Asking(Commander):
     def _has_matches(self) -> bool:
         return bool(self.store.matches())
 
+    @cached_property
+    def _has_findings(self) -> bool:
+        return bool(self.store.findings())
+
     def _besides(self) -> Iterator[Needs]:
         """Yield what there is that neither the state nor the scene tells."""
         there: dict[Needs, object] = {
@@ -68,6 +72,7 @@ class Asking(Commander):
             "matches": self._has_matches,
             "tutorial": self.store.summary().id == TUTORIAL,
             "tour": self.is_touring,
+            "findings": self._has_findings,
         }
         return (needs for needs, found in there.items() if found)
 

@@ -27,6 +27,9 @@ class Commander(Screen[None]):
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another pane."""
 
+    reopens = ""
+    """What to say when the data sets have been opened anew; nothing when they need not be."""
+
     def __init__(self, store: Store, keymap: Keymap, *, data: tuple[str, ...]) -> None:
         super().__init__()
         self.store = store

@@ -16,9 +16,6 @@ from .commander import Commander
 class Matching(Commander):
     """Offers the matches of the record in sight, or else all; choosing one turns it round."""
 
-    reopens = ""
-    """What to say when the data sets have been opened anew; nothing when they need not be."""
-
     def action_matches(self) -> None:
         """Offer the matches of the open data sets."""
         matches = self.store.matches()
