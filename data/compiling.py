@@ -14,16 +14,17 @@ import tempfile
 from collections import deque
 from concurrent.futures import Future, TimeoutError as Late
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
-from typing import IO
+from typing import IO, Any
 
 from scale_explorer.models.errors import DataError
 
 from .opening import Sought
+from .store.rows import FindingRow
 from .store.sqlite import UNFINISHED
-from .watch import Phase
+from .watch import Phase, Progress
 
 KEPT = 1_000
 """Findings that are kept to be shown, the latest; the others are only counted."""
@@ -31,26 +32,6 @@ KEPT = 1_000
 _GRACE = 2.0
 """Seconds that the child has to clean up before it is ended by force."""
 _TAIL = 4_000  # characters of what a crashed child said
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the work is: so many of so many things in a phase, and the findings so far."""
-
-    phase: Phase = Phase.FILES
-    done: int = 0
-    total: int = 0
-    findings: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding, ready to show; `known` is the author's reason for letting it stand."""
-
-    severity: str
-    place: str
-    message: str
-    known: str
 
 
 class Compiling:
@@ -63,7 +44,7 @@ class Compiling:
         self.label = sought.label
         self.progress = Progress()
         self.outcome: Future[Path] = Future()
-        self._findings: deque[Told] = deque(maxlen=KEPT)
+        self._findings: deque[FindingRow] = deque(maxlen=KEPT)
         self._lock = Lock()
         self._folder = sought.path.parent
         self._complaints: IO[bytes] = tempfile.TemporaryFile()
@@ -81,7 +62,7 @@ class Compiling:
         except Late:
             return None
 
-    def findings(self, after: int) -> tuple[Told, ...]:
+    def findings(self, after: int) -> tuple[FindingRow, ...]:
         """Return what was found after the first so many, as far as it is kept."""
         with self._lock:
             found = self.progress.findings - after
@@ -110,12 +91,12 @@ class Compiling:
         except Exception as error:  # noqa: BLE001 - told to whoever waits for the outcome
             self.outcome.set_exception(error)
 
-    def _hear(self, what: str, *words: str | int) -> None:
+    def _hear(self, what: str, *words: Any) -> None:
         match what, words:
             case "step", (str(phase), int(done), int(total)):
                 self.progress = Progress(Phase(phase), done, total, self.progress.findings)
-            case "found", (str(severity), str(place), str(message), str(known)):
-                self._take(Told(severity, place, message, known))
+            case "found", (dict(told),):
+                self._take(FindingRow(**told))
             case "path", (str(path),):
                 self.outcome.set_result(Path(path))
             case "error", (str(reason),):
@@ -123,7 +104,7 @@ class Compiling:
             case _:
                 raise ValueError(f"the worker said {what!r}")
 
-    def _take(self, found: Told) -> None:
+    def _take(self, found: FindingRow) -> None:
         with self._lock:
             self._findings.append(found)
             self.progress = replace(self.progress, findings=self.progress.findings + 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -25,6 +26,45 @@ class Phase(StrEnum):
     PAGES = "Writing pages"
     STORING = "Storing pages"
     INDEXES = "Indexing words"
+
+
+_WEIGHTS: Mapping[Phase, int] = {
+    Phase.FILES: 2,
+    Phase.RECORDS: 18,
+    Phase.QUOTES: 8,
+    Phase.WORDS: 10,
+    Phase.CHECKS: 6,
+    Phase.PAGES: 22,
+    Phase.STORING: 30,
+    Phase.INDEXES: 4,
+}
+"""How long the phases take in a large set, of a hundred; `benchmarks/checking.py` measures it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work is: so many of so many things in a phase, and the findings so far."""
+
+    phase: Phase = Phase.FILES
+    done: int = 0
+    total: int = 0
+    findings: int = 0
+
+    @property
+    def percent(self) -> int:
+        """How much of the phase is done, of 100; nothing to do counts as nothing done."""
+        return 100 * self.done // self.total if self.total else 0
+
+
+    @property
+    def share(self) -> float:
+        """How much of all the work is done, of 1, as far as can be told."""
+        before = 0
+        for phase, weight in _WEIGHTS.items():
+            if phase is self.phase:
+                return (before + weight * self.percent / 100) / sum(_WEIGHTS.values())
+            before += weight
+        return 0.0
 
 
 class StoppedError(Exception):

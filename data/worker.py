@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from time import monotonic
 from types import FrameType
 
@@ -22,10 +23,13 @@ from scale_explorer.models.errors import ScaleExplorerError
 
 from .finding import Finding
 from .opening import seek
+from .store.finding_row import row_of
 from .watch import Phase, StoppedError
 
 FINISHED, REFUSED, STOPPED = 0, 3, 143
 """Exit statuses: compiled, not to be read, ended from outside (128 + SIGTERM)."""
+
+_ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 SECONDS = 0.1
 """Seconds between two steps that are told."""
@@ -45,11 +49,10 @@ class Teller:
 
     def found(self, finding: Finding) -> None:
         """Tell a finding."""
-        place = str(finding.place) if finding.place else ""
-        tell("found", finding.severity.value, place, finding.message, finding.known)
+        tell("found", asdict(row_of(finding)))
 
 
-def tell(*words: str | int) -> None:
+def tell(*words: object) -> None:
     """Write a line at once; raises StoppedError when nobody reads it."""
     try:
         sys.stdout.write(json.dumps(words) + "\n")
@@ -60,7 +63,7 @@ def tell(*words: str | int) -> None:
 
 def main(names: Sequence[str]) -> int:
     """Compile the sets under the names; return the exit status."""
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in _ENDING:
         signal.signal(number, _stop)
     try:
         tell("path", os.fspath(seek(names).compile(Teller())))
@@ -73,6 +76,10 @@ def main(names: Sequence[str]) -> int:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
+    """Stop at once, and let no second signal disturb the cleaning up."""
+    del number, frame
+    for each in _ENDING:
+        signal.signal(each, signal.SIG_IGN)
     raise StoppedError
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.evidence import Quote
 
 from ..loading.copies import SourceCopy
 from ..watch import SILENT, Phase, Watch, over
@@ -13,13 +15,25 @@ from .quotes import quotes
 from .words import Haystack
 
 
+_Selectors: TypeAlias = tuple[str, str, str, str, int | None]
+
+
 def locate(
     dataset: Dataset, copies: Mapping[str, SourceCopy], watch: Watch = SILENT
 ) -> Mapping[str, Match]:
     """Look for each quote whose source's text is here; the result is keyed by evidence id."""
     haystacks = {source: Haystack.of(copy.text) for source, copy in copies.items()}
+    seen: dict[_Selectors, Match] = {}
+
+    def found(quote: Quote) -> Match:
+        """Look for words that many claims quote only once."""
+        asked = quote.source, quote.exact, quote.prefix, quote.suffix, quote.start
+        if asked not in seen:
+            seen[asked] = find(haystacks[quote.source], quote)
+        return seen[asked]
+
     return {
-        cited.id: find(haystacks[cited.quote.source], cited.quote)
+        cited.id: found(cited.quote)
         for cited in over(tuple(quotes(dataset)), Phase.QUOTES, watch)
         if cited.quote.source in haystacks
     }

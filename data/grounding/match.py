@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import merge
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..loading.paragraphs import Span
 from .fold import fold
@@ -42,6 +43,16 @@ class Match:
 
 
 _NOWHERE = Match(None, Found.MISSING)
+
+_COMMON = 5_000
+"""Places from which on looking at each costs more than searching the whole text once."""
+
+
+class _Anchor(NamedTuple):
+    """A word, and how far from it the quote begins: one space may stand between it and the words."""
+
+    word: str
+    shifts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +111,41 @@ def _span(haystack: Haystack, wanted: _Wanted, place: int) -> Span:
 
 
 def _occurrences(haystack: Haystack, wanted: _Wanted) -> Iterator[int]:
-    """Yield where the words stand, looking only where their rarest word does."""
-    rarest, offset = min(words(wanted.exact), key=lambda word: len(haystack.places(word[0])))
-    for place in haystack.places(rarest):
-        if wanted.stands_at(place - offset, haystack):
-            yield place - offset
+    """Yield where the words stand, in order, looking only where their rarest word does."""
+    rarest = min(_anchors(wanted), key=lambda anchor: len(haystack.places(anchor.word)))
+    places = haystack.places(rarest.word)
+    if len(places) > _COMMON:
+        yield from _searched(haystack, wanted)
+        return
+    for place in places:
+        for shift in rarest.shifts:
+            if wanted.stands_at(place + shift, haystack):
+                yield place + shift
+
+
+def _anchors(wanted: _Wanted) -> Iterator[_Anchor]:
+    """Yield the words of a quote and of its context, but for the ends, which may be cut there."""
+    for word, offset in words(wanted.exact):
+        yield _Anchor(word, (-offset,))
+    for word, offset in words(wanted.prefix)[1:]:
+        away = len(wanted.prefix) - offset
+        yield _Anchor(word, (away, away + 1))
+    for word, offset in words(wanted.suffix)[:-1]:
+        away = -len(wanted.exact) - offset
+        yield _Anchor(word, (away - 1, away))
+
+
+def _searched(haystack: Haystack, wanted: _Wanted) -> Iterator[int]:
+    """Yield where the words stand when all of them are common: the text is searched as a whole."""
+    prefixes = (wanted.prefix, f"{wanted.prefix} ") if wanted.prefix else ("",)
+    for place in merge(*(_places(haystack.text, wanted.exact, prefix) for prefix in prefixes)):
+        if wanted.stands_at(place, haystack):
+            yield place
+
+
+def _places(text: str, exact: str, prefix: str) -> Iterator[int]:
+    """Yield where `exact` begins behind `prefix`."""
+    place = text.find(prefix + exact)
+    while place >= 0:
+        yield place + len(prefix)
+        place = text.find(prefix + exact, place + 1)

@@ -67,7 +67,7 @@ def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
     return Loaded(
         dataset=dataset,
         findings=(
-            *unreadable, *strange, *misheaded, *misread, *uncopied, *unlocked,
+            *unreadable, *strange, *misheaded, *misread, *bounded(uncopied, FINDINGS), *unlocked,
         ),
         copies=copies,
         lock=lock,

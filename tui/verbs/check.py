@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from scale_explorer.data.checks.run import Report
-from scale_explorer.data.checks.run import check as find_faults
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.loading.copies import SourceCopy
@@ -18,11 +18,13 @@ from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
 from .answer import Answer, listed
+from .checking import Checking
 from .counting import counted
 from .drawing.blocks import Block, Column, Heading, Item, Paragraph, Sheet
 from .given_text import given_text, known_source
 from .json_text import json_text
 from .locking import keep, lock_of
+from .progress import progress
 
 _COLUMNS = (
     Column("file"),
@@ -38,11 +40,17 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Checked(Answer):
-    """What the checks found; `told` is narrated."""
+    """What the checks find; `told` is narrated."""
 
-    report: Report
+    arrives: ClassVar[bool] = True
+    checking: Checking
     strict: bool
     told: str
+
+    @property
+    def report(self) -> Report:
+        """What was found, by place, when all is found."""
+        return self.checking.report
 
     def blocks(self) -> Iterator[Block]:
         """Yield the findings, then those that are known with their reasons, then the sums."""
@@ -59,13 +67,13 @@ class Checked(Answer):
         return Sheet(_COLUMNS, tuple(map(_cells, self.report.findings)))
 
     def items(self) -> Iterator[str]:
-        """Yield the findings."""
-        return (json_text(_object(finding)) for finding in self.report.findings)
+        """Yield the findings as they are found."""
+        return (json_text(_object(finding)) for finding in self.checking.found())
 
     def json(self) -> Iterator[str]:
         """Yield an object with the findings and how much was checked."""
         yield '{"findings": ['
-        yield from listed(self.items())
+        yield from listed(json_text(_object(finding)) for finding in self.report.findings)
         yield " ],"
         yield f' "checked": {json_text(_sums(self.report))}}}'
 
@@ -84,13 +92,15 @@ def run(
 ) -> Checked:
     """Check a data set; `text` holds SOURCE=FILE pairs, `lock` writes the lock file."""
     files = gather(resolve(path or data))
-    loaded = _with_texts(load(files), text)
-    locked = lock_of(loaded) if lock else None
-    if locked:
-        loaded = replace(loaded, lock=locked)
-    report = find_faults(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
-    told = keep(locked, files.lock_path, loaded, report) if locked else ""
-    return Checked(report, strict, told)
+    with progress() as watch:
+        loaded = _with_texts(load(files, watch), text)
+        locked = lock_of(loaded, watch) if lock else None
+        if locked:
+            loaded = replace(loaded, lock=locked)
+        grounded = ground(loaded.dataset, loaded.copies, loaded.lock, watch)
+    checking = Checking(loaded, grounded)
+    told = keep(locked, files.lock_path, loaded, checking.report) if locked else ""
+    return Checked(checking, strict, told)
 
 
 def _with_texts(loaded: Loaded, pairs: Sequence[str]) -> Loaded:

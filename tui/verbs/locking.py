@@ -13,12 +13,13 @@ from scale_explorer.data.grounding.quotes import quotes
 from scale_explorer.data.loading.load import Loaded
 from scale_explorer.data.loading.lock import Lock, write_lock
 from scale_explorer.data.loading.read import shown
+from scale_explorer.data.watch import SILENT, Watch
 from scale_explorer.models.errors import UsageError
 
 from .counting import counted
 
 
-def lock_of(loaded: Loaded) -> Lock:
+def lock_of(loaded: Loaded, watch: Watch = SILENT) -> Lock:
     """Make the lock; what was locked of sources whose text is not here is kept."""
     if not loaded.copies:
         raise UsageError(
@@ -26,7 +27,7 @@ def lock_of(loaded: Loaded) -> Lock:
             " --text SOURCE=FILE.",
         )
     today = datetime.now(UTC).date().isoformat()
-    fresh = make_lock(loaded.dataset, loaded.copies, today)
+    fresh = make_lock(loaded.dataset, loaded.copies, today, watch)
     before = loaded.lock or Lock({})
     kept = {key: known for key, known in before.sources.items() if key in loaded.dataset.by_id}
     return Lock({**kept, **fresh.sources})
