@@ -58,14 +58,18 @@ def _row(numbered: tuple[int, FindingRow]) -> Row:
 
 
 def details(finding: FindingRow, width: int) -> tuple[Line, ...]:
-    """Return what was found, what to do, and the line of the file with a mark under the place."""
+    """Return what was found, the line of the file with a mark under the place, and what to do."""
     sign, tone = sign_of(finding)
-    lines = [Line((Span(f"{sign} {finding.message}", tone),))]
+    lines = [
+        Line((Span(f"{sign} {finding.message}", tone),)),
+        Line((Span(finding.place, Tone.ACCENT),), indent=2),
+        *_excerpt(finding, width),
+    ]
     if finding.hint:
         lines.append(Line((Span(finding.hint, Tone.DIM),), indent=2))
     if finding.known:
         lines.append(Line((Span(f"known: {' '.join(finding.known.split())}"),), indent=2))
-    return (*lines, Line(), Line((Span(finding.place, Tone.ACCENT),)), *_excerpt(finding, width))
+    return tuple(lines)
 
 
 def _excerpt(finding: FindingRow, width: int) -> Iterator[Line]:

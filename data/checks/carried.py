@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
+from scale_explorer.models.evidence import Direction
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.statement import Statement
 
 from ..finding import Finding
-from ..grounding.bearing import bears_on
-from ..grounding.naming import haystack, stands_in
-from ..grounding.number import NumberProof, unsaid_amounts
-from ..grounding.proof import Carried, PartyProof
+from ..grounding.fold import fold
+from ..grounding.naming import Text
+from ..grounding.number import NumberProof, number_proof, readings, unsaid_amounts
+from ..grounding.proof import Carried, PartyProof, Proof
 from ..grounding.quotes import Cited, quotes_of
 from .context import At, Context
 from .wording import shortened
@@ -24,16 +25,16 @@ _NAMES = 3  # names told of those that are missing
 
 def figure_not_in_quote(context: Context) -> Iterator[Finding]:
     """Tell of stated figures whose amount, scale, unit and hedge no quote carries together."""
-    for claim, number, _ in _proved(context):
-        if isinstance(claim, Figure) and number and number.evidence is None:
-            message = f"no quote carries {_written(claim)}{_nearest(number)}"
+    for claim, proof in _proved(context):
+        if isinstance(claim, Figure) and proof.number and proof.number.evidence is None:
+            message = f"no quote carries {_written(claim)}{_nearest(proof.number)}"
             hint = "write the value as the source does, or quote the words that say it"
             yield context.error("figure_not_in_quote", message, At(claim.id, "value"), hint)
 
 
 def number_not_in_quote(context: Context) -> Iterator[Finding]:
     """Warn of numbers in a title or text of the author’s that no quote of the claim carries."""
-    for claim, _, _ in _proved(context):
+    for claim, _ in _proved(context):
         field, told = _told(claim)
         for written in unsaid_amounts(told, tuple(quotes_of(claim))):
             message = f"no quote carries the {written} of its {field}"
@@ -43,8 +44,8 @@ def number_not_in_quote(context: Context) -> Iterator[Finding]:
 
 def party_not_in_quote(context: Context) -> Iterator[Finding]:
     """Warn of parties of a claim that none of its quotes names, and no `mentions` explains."""
-    for claim, _, parties in _proved(context):
-        for party in parties:
+    for claim, proof in _proved(context):
+        for party in proof.parties:
             if party.carried is Carried.MISSING:
                 message = f"no quote names its {_field(party)}, {_missing(context, party)}"
                 hint = f'quote a name, or say who is meant: mentions = {{ "…" = "{party.id}" }}'
@@ -54,14 +55,11 @@ def party_not_in_quote(context: Context) -> Iterator[Finding]:
 
 def quote_without_party(context: Context) -> Iterator[Finding]:
     """Warn of quotes that bear on no party or number of their claim, beside others that do."""
-    for claim, _, parties in _proved(context):
+    for claim, proof in _proved(context):
         quotes = tuple(quotes_of(claim))
-        if not parties or len(quotes) == 1:
-            continue
-        bearing = [bears_on(context.prover, claim, cited) for cited in quotes]
-        if any(bearing):
-            for cited, bears in zip(quotes, bearing, strict=True):
-                if not bears:
+        if len(quotes) > 1 and proof.parties and proof.bearing:
+            for place, cited in enumerate(quotes):
+                if place not in proof.bearing and not _has_number(claim, cited):
                     yield _idle(context, cited)
 
 
@@ -69,7 +67,7 @@ def mention_not_in_quote(context: Context) -> Iterator[Finding]:
     """Warn of words in `mentions` that are not in their quote."""
     for cited in context.quotes:
         for words in cited.quote.mentions:
-            if not stands_in(haystack(words).text, cited.quote.exact):
+            if not Text((cited.quote.exact,)).holds(fold(words).text):
                 message = f"mentions explains “{shortened(words)}”, which is not in the quote"
                 at = At(cited.record.id, cited.field, words)
                 yield context.warning("mention_not_in_quote", message, at)
@@ -80,21 +78,29 @@ def mention_of_another(context: Context) -> Iterator[Finding]:
     called = _called(context)
     for cited in context.quotes:
         for words, meant in cited.quote.mentions.items():
-            others = called.get(haystack(words).text, frozenset())
+            others = called.get(fold(words).text, set())
             if others and meant not in others:
-                known = ", ".join(sorted(others))
+                known = _some(sorted(others))
                 message = f"mentions takes “{shortened(words)}” for {meant}, but it names {known}"
                 at = At(cited.record.id, cited.field, words)
                 yield context.warning("mention_of_another", message, at)
 
 
-def _proved(
-    context: Context,
-) -> Iterator[tuple[Claim, NumberProof | None, tuple[PartyProof, ...]]]:
+def _proved(context: Context) -> Iterator[tuple[Claim, Proof]]:
     for claim in context.dataset.claims:
-        proof = context.proofs.get(claim.id)
-        if proof:
-            yield claim, proof.number, proof.parties
+        if proof := context.proofs.get(claim.id):
+            yield claim, proof
+
+
+def _has_number(claim: Claim, cited: Cited) -> bool:
+    """Say whether a quote carries a figure's number, or speaks against it with another."""
+    if not isinstance(claim, Figure):
+        return False
+    against = cited.quote.direction is Direction.REFUTES
+    if against:
+        return any(str(found.unit) == claim.unit for found in readings(claim, cited))
+    number = number_proof(claim, (cited,))
+    return number is not None and number.evidence is not None
 
 
 def _written(figure: Figure) -> str:
@@ -121,9 +127,13 @@ def _missing(context: Context, party: PartyProof) -> str:
     """Name the party, and who of it is not named where it is a claim itself."""
     if party.missing == (party.id,):
         return _name(context, party.id)
-    names = [_name(context, each) for each in party.missing[:_NAMES]]
-    more = f" and {len(party.missing) - _NAMES} more" if len(party.missing) > _NAMES else ""
-    return f"{party.id}: {', '.join(names)}{more} missing"
+    return f"{party.id}: {_some([_name(context, each) for each in party.missing])} missing"
+
+
+def _some(names: list[str]) -> str:
+    """List the first of some names, and count the others."""
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return ", ".join(names[:_NAMES]) + more
 
 
 def _name(context: Context, record_id: str) -> str:
@@ -140,11 +150,10 @@ def _idle(context: Context, cited: Cited) -> Finding:
     return context.warning("quote_without_party", message, at, hint)
 
 
-def _called(context: Context) -> dict[str, frozenset[str]]:
+def _called(context: Context) -> dict[str, set[str]]:
     """Return whom each full name or alias means."""
-    called: dict[str, frozenset[str]] = {}
+    called: dict[str, set[str]] = {}
     for entity in context.dataset.entities:
         for name in (entity.name, *entity.aliases):
-            folded = haystack(name).text
-            called[folded] = called.get(folded, frozenset()) | {entity.id}
+            called.setdefault(fold(name).text, set()).add(entity.id)
     return called

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
+from itertools import chain, islice
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.entity import Entity
@@ -20,6 +21,8 @@ from ..legal_forms import LEGAL_FORMS
 from .fold import fold
 from .words import Haystack
 
+_BETWEEN = "\x1e"  # never in a text, as `models.text.clean` shows a picture for it
+_NAMES = 200  # names of one entity that are looked for
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -35,38 +38,57 @@ class Names:
         """Gather the entities; names are worked out when one is asked for."""
         return cls({entity.id: entity for entity in dataset.entities})
 
-    def named(self, entity_id: str, words: str) -> bool:
-        """Say whether some words name an entity."""
-        return any(stands_in(name, words) for name in self.names(entity_id))
+    def naming(self, entity_id: str, text: Text) -> frozenset[int]:
+        """Return which pieces of a text name an entity."""
+        return frozenset(chain.from_iterable(map(text.holding, self.names(entity_id))))
 
     def names(self, entity_id: str) -> tuple[str, ...]:
         """Return what an entity may be called, each once."""
         if entity_id not in self._known:
-            self._known[entity_id] = tuple(dict.fromkeys(_names(self.entities[entity_id])))
+            found = islice(_names(self.entities[entity_id]), _NAMES)
+            self._known[entity_id] = tuple(dict.fromkeys(found))
         return self._known[entity_id]
 
 
-def stands_in(name: str, words: str) -> bool:
-    """Say whether a name stands in some words: a description in any case, else as it is written."""
-    text = haystack(words)
-    if name[:1].islower():
-        return _holds(haystack(words.casefold()), name.casefold())
-    return _holds(text, name) or _holds(text, name.upper())
+@dataclass(frozen=True)
+class Text:
+    """Pieces of text in which names are looked for, all at once; no name runs over two of them."""
+
+    pieces: tuple[str, ...]
+
+    def holds(self, name: str) -> bool:
+        """Say whether a name is in one of them."""
+        return next(self._places(name), None) is not None
+
+    def holding(self, name: str) -> frozenset[int]:
+        """Return which of the pieces a name is in."""
+        return frozenset(self._places(name))
+
+    def _places(self, name: str) -> Iterator[int]:
+        """Yield the piece of each place of a name: a description in any case, else as written."""
+        if name[:1].islower():
+            return _pieces_with(self._in_small, name.casefold())
+        written = (name,) if name.isupper() else (name, name.upper())
+        return chain.from_iterable(_pieces_with(self._as_written, each) for each in written)
+
+    @cached_property
+    def _as_written(self) -> Haystack:
+        return Haystack.of(_BETWEEN.join(self.pieces))
+
+    @cached_property
+    def _in_small(self) -> Haystack:
+        return Haystack.of(_BETWEEN.join(self.pieces).casefold())
 
 
-@lru_cache(maxsize=4096)
-def haystack(words: str) -> Haystack:
-    """Return some words of a quote, ready to be looked through."""
-    return Haystack.of(words)
-
-
-def _holds(text: Haystack, name: str) -> bool:
-    place = text.text.find(name)
+def _pieces_with(text: Haystack, name: str) -> Iterator[int]:
+    """Yield, for each place where a name stands as whole words, how many pieces end before it."""
+    place, piece, counted = text.text.find(name), 0, 0
     while place >= 0:
         if not text.splits(place) and not text.splits(place + len(name)):
-            return True
+            piece += text.text.count(_BETWEEN, counted, place)
+            counted = place
+            yield piece
         place = text.text.find(name, place + 1)
-    return False
 
 
 def _names(entity: Entity) -> Iterator[str]:

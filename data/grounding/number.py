@@ -20,7 +20,7 @@ from scale_explorer.models.quantity.ranks import RANK, find_ranks
 from scale_explorer.models.quantity.reading import Reading, find_amounts
 from scale_explorer.models.quantity.unit import Unit
 
-from .naming import haystack
+from .fold import fold
 from .quotes import Cited
 
 _THOUSANDS = frozenset(Decimal(10) ** power for power in range(-15, 16, 3) if power)
@@ -73,9 +73,11 @@ def _ranks(words: str) -> tuple[Reading, ...]:
 def unsaid_amounts(told: str, quotes: Iterable[Cited]) -> Iterator[str]:
     """Yield the amounts in the author's own words that no quote has, in the same unit.
 
-    Bare counts are left out: "the two merge" is no number. A paraphrase may hedge otherwise, so
-    ranges that meet are enough.
+    Only digits with a unit count: "the two merge" is no number. A paraphrase may hedge otherwise,
+    so ranges that meet are enough.
     """
+    if not any(map(str.isdigit, told)):
+        return
     own = [amount for amount in amounts_in(told) if not _is_count(amount.unit)]
     said = [each for cited in quotes if own for each in amounts_in(cited.quote.exact)]
     for amount in own:
@@ -95,7 +97,7 @@ def _reads_as_number(figure: Figure) -> bool:
 def _by_wording(figure: Figure, quotes: Iterable[Cited]) -> NumberProof | None:
     """Accept the author's wording of a number that no rule reads, where it is in a quote."""
     for cited in quotes:
-        if haystack(figure.as_written).text in haystack(cited.quote.exact).text:
+        if fold(figure.as_written).text in fold(cited.quote.exact).text:
             return NumberProof(cited.id)
     return None
 

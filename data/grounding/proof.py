@@ -12,21 +12,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, islice
 
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.entity import Entity
-from scale_explorer.models.evidence import Source
+from scale_explorer.models.evidence import Quote, Source
 from scale_explorer.models.figure import Figure
 
 from ..watch import SILENT, Phase, Watch, over
-from .naming import Names, haystack
+from .fold import fold
+from .naming import Names, Text
 from .number import NumberProof, number_proof
 from .parties import Party, parties
 from .quotes import Cited, quotes_of
 
 _DEEPEST = 3  # claims about claims about claims
-_COMPARED = 50  # quotes of a claim that are compared with those of another
+_COMPARED = 20  # quotes of a claim that are compared with those of another
 
 
 class Carried(StrEnum):
@@ -50,10 +52,15 @@ class PartyProof:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the words of a claim prove; `number` is of stated figures only."""
+    """What the words of a claim prove.
+
+    `number` is of stated figures only. `bearing` are the quotes, by their places in the claim's
+    list, that carry one of its parties by themselves.
+    """
 
     number: NumberProof | None
     parties: tuple[PartyProof, ...]
+    bearing: frozenset[int]
 
     def renamed(self, new_id: Callable[[str], str]) -> Proof:
         """Return the same proof with other ids for its parties."""
@@ -89,39 +96,49 @@ class Prover:
 
     def prove(self, claim: Claim, quotes: tuple[Cited, ...]) -> Proof:
         """Hold a claim against its quotes."""
-        number = number_proof(claim, quotes) if isinstance(claim, Figure) else None
         words = _Words(self, quotes)
-        return Proof(number, tuple(words.carry(party) for party in parties(claim)))
+        number = number_proof(claim, quotes) if isinstance(claim, Figure) else None
+        carried = tuple(words.carry(party) for party in parties(claim))
+        return Proof(number, carried, frozenset().union(*map(words.bearing, parties(claim))))
 
 
 @dataclass(frozen=True)
 class _Words:
-    """The quotes of a claim, and what they name."""
+    """The quotes of a claim, by their places in its list, and what they name."""
 
     prover: Prover
     quotes: tuple[Cited, ...]
 
-    @cached_property
-    def _meant(self) -> frozenset[str]:
-        return frozenset(meant for cited in self.quotes for meant in cited.quote.mentions.values())
-
     def carry(self, party: Party) -> PartyProof:
         """Say how the quotes carry a party."""
-        if party.id in self._meant:
+        if self._meaning.get(party.id):
             return PartyProof(*party, Carried.MENTIONED)
-        if self._quote_words_of(party.id):
+        if self._sharing(party.id):
             return PartyProof(*party, Carried.QUOTED)
         missing = tuple(dict.fromkeys(self._missing(party.id)))
         carried = Carried.MISSING if missing else Carried.NAMED
         return PartyProof(*party, carried, missing)
 
+    def bearing(self, party: Party) -> frozenset[int]:
+        """Return the quotes that carry a party each by itself."""
+        return self._bearing(party.id)
+
+    def _bearing(self, record_id: str, depth: int = 0) -> frozenset[int]:
+        found = self._meaning.get(record_id, frozenset()) | self._sharing(record_id)
+        record = self.prover.dataset.by_id.get(record_id)
+        if isinstance(record, Entity):
+            return found | self._naming(record_id)
+        ends = self._ends(record_id) if isinstance(record, Claim) and depth < _DEEPEST else []
+        alone = [self._bearing(end, depth + 1) for end in ends]
+        return found | (frozenset[int].intersection(*alone) if alone else frozenset())
+
     def _missing(self, record_id: str, depth: int = 0) -> Iterator[str]:
         """Yield who must be named for a record to be so, and is not."""
         record = self.prover.dataset.by_id.get(record_id)
-        if record_id in self._meant or record is None or isinstance(record, Source):
+        if self._meaning.get(record_id) or record is None or isinstance(record, Source):
             return
         if isinstance(record, Entity):
-            if not self._names(record_id):
+            if not self._naming(record_id):
                 yield record_id
         elif depth < _DEEPEST:
             for end in self._ends(record_id):
@@ -133,30 +150,47 @@ class _Words:
         ends = [party.id for party in parties(known[claim_id])]
         return [end for end in ends if isinstance(known.get(end), Entity)] or ends
 
-    def _names(self, entity_id: str) -> bool:
-        named = self.prover.names.named
-        return any(
-            named(entity_id, words)
-            for cited in self.quotes
-            for words in (cited.quote.exact, cited.quote.attribution)
-        )
+    @cached_property
+    def _meaning(self) -> Mapping[str, frozenset[int]]:
+        """Which quotes mean a record by their `mentions`."""
+        meant: dict[str, frozenset[int]] = {}
+        for place, cited in enumerate(self.quotes):
+            for record in cited.quote.mentions.values():
+                meant[record] = meant.get(record, frozenset()) | {place}
+        return meant
 
-    def _quote_words_of(self, record_id: str) -> bool:
-        """Say whether a quote is one that another claim rests on, or a part of it."""
+    @cached_property
+    def _text(self) -> Text:
+        """Each quote's words, and behind them who said them."""
+        quotes = (cited.quote for cited in self.quotes)
+        return Text(tuple(chain.from_iterable((one.exact, one.attribution) for one in quotes)))
+
+    def _naming(self, entity_id: str) -> frozenset[int]:
+        if entity_id not in self._named:
+            pieces = self.prover.names.naming(entity_id, self._text)
+            self._named[entity_id] = frozenset(piece // 2 for piece in pieces)
+        return self._named[entity_id]
+
+    @cached_property
+    def _named(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    def _sharing(self, record_id: str) -> frozenset[int]:
+        """Return the quotes whose words another claim rests on as well, or a part of them."""
         record = self.prover.dataset.by_id.get(record_id)
         if not isinstance(record, Claim):
-            return False
-        own = [cited.quote for cited, _ in zip(quotes_of(record), range(_COMPARED), strict=False)]
-        return any(
-            quote.source == cited.quote.source and _overlap(quote.exact, cited.quote.exact)
-            for cited in self.quotes[:_COMPARED]
-            for quote in own
+            return frozenset()
+        own = [cited.quote for cited in islice(quotes_of(record), _COMPARED)]
+        return frozenset(
+            place
+            for place, cited in enumerate(self.quotes[:_COMPARED])
+            if any(_overlap(cited.quote, other) for other in own)
         )
 
 
-def _overlap(one: str, other: str) -> bool:
-    first, second = haystack(one).text, haystack(other).text
-    return first in second or second in first
+def _overlap(one: Quote, other: Quote) -> bool:
+    first, second = fold(one.exact).text, fold(other.exact).text
+    return one.source == other.source and (first in second or second in first)
 
 
 def _is_derived(claim: Claim) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from typing import ClassVar
 
@@ -141,9 +140,10 @@ class ExploreScreen(
         """Say that something of the set is missing, and where to read what."""
         words = list(self._words)
         if self.store.summary().errors:
-            named = ("PATH",) if len(self.data_names) > 1 else self.data_names
-            check = shlex.join(["scale-explorer", "check", *named])
-            words.append(f"Some of the data is wrong, the rest is shown; see {check}")
+            key = self.keys_shown("app.findings")
+            words.append(
+                f"Some of the data is wrong, the rest is shown; {key} lists what was found"
+            )
         if words:
             self.say("  ".join(words))
 

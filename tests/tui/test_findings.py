@@ -1,0 +1,240 @@
+"""What the checks found is listed, narrowed by typing, and leads to records and to lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.rows import FindingRow
+from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.tui.app import ExplorerApp
+from scale_explorer.tui.finding_lines import details, rows
+from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.prepare import Prepared, start_at
+from scale_explorer.tui.screens.findings import FindingsScreen
+from scale_explorer.tui.state import Pane, Place, View
+from scale_explorer.tui.widgets.row_list import RowList
+from tests.terminal import Terminal
+
+from .conftest import Reading
+from .reader import Reader
+
+SET = """\
+[dataset]
+id = "faulty"
+title = "A faulty set"
+
+[[source]]
+id = "news"
+title = "News"
+text = "news.txt"
+
+[[company]]
+id = "acme"
+name = "Acme"
+
+[[figure]]
+id = "revenue"
+subject = "acme"
+measure = "revenue"
+value = "$5 billion"
+evidence = ["Acme earned $5 million"]
+
+[[figure]]
+id = "staff"
+subject = "acme"
+measure = "headcount"
+value = "40 people"
+evidence = ["It has 40 people"]
+"""
+TEXT = "Acme earned $5 million. It has 40 people.\n"
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    folder = tmp_path / "faulty"
+    folder.mkdir()
+    (folder / "set.toml").write_text(SET)
+    (folder / "news.txt").write_text(TEXT)
+    return folder
+
+
+@pytest.fixture
+def store(faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SQLiteStore]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with closing(open_store(str(faulty))) as opened:
+        yield opened
+
+
+Faulty = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def reading_faulty(store: SQLiteStore) -> Faulty:
+    @asynccontextmanager
+    async def opened(size: tuple[int, int] = (120, 40)) -> AsyncGenerator[Reader]:
+        app = ExplorerApp(store, Prepared(Launch(), start_at(store, None)))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Reader(app, pilot)
+
+    return opened
+
+
+def _listed(reader: Reader) -> list[str]:
+    screen = reader.app.screen
+    assert isinstance(screen, FindingsScreen)
+    return [row.cells[-1].text for row in screen.query_one(RowList).rows if row.key is not None]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+async def test_errors_stand_before_warnings_with_their_place(
+    reading_faulty: Faulty, size: tuple[int, int]
+) -> None:
+    async with reading_faulty(size) as reader:
+        await reader.press("exclamation_mark")
+        first, second = _listed(reader)
+        assert first == "no quote carries $5 billion; “$5 million” differs in scale"
+        assert second == "no quote names its subject, Acme"
+        if size[1] > 12:  # on a very low screen the message has all the room
+            assert "set.toml:18" in reader.text.replace("\n", "").replace("│", "").replace(" ", "")
+
+
+async def test_typing_narrows_and_enter_goes_to_the_record(reading_faulty: Faulty) -> None:
+    async with reading_faulty() as reader:
+        await reader.press("exclamation_mark", *"warning")
+        assert _listed(reader) == ["no quote names its subject, Acme"]
+        await reader.press("enter")
+        assert reader.now.now.place == Place(View.RECORD, "staff")
+
+
+async def test_the_cursor_begins_at_what_concerns_the_record_in_sight(
+    reading_faulty: Faulty,
+) -> None:
+    async with reading_faulty() as reader:
+        await reader.press("colon", *"staff", "enter", "exclamation_mark")
+        await reader.press("enter")
+        assert reader.now.now.place == Place(View.RECORD, "staff")
+
+
+async def test_words_that_no_finding_has_are_told(reading_faulty: Faulty) -> None:
+    async with reading_faulty() as reader:
+        await reader.press("exclamation_mark", *"zzz")
+        assert "No finding has these words." in reader.text
+        await reader.press("enter", "escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_evidence_tells_what_is_wrong_with_the_claim(reading_faulty: Faulty) -> None:
+    async with reading_faulty() as reader:
+        await reader.press("colon", *"revenue", "enter")
+        shown = reader.shown(Pane.EVIDENCE).replace("\u00a0", " ")
+        assert "✓ words  ✕ $5 bn  ✓ Acme" in shown
+        assert "differs in" in shown
+
+
+async def test_evidence_tells_that_all_is_well(reading: Reading) -> None:
+    async with reading("google-spend-2024") as reader:
+        shown = reader.shown(Pane.EVIDENCE).replace("\u00a0", " ")
+        assert "✓ words  ✓ ≈ $150 M" in shown
+
+
+def _edited_by(script: str, faulty: Path, environment: Mapping[str, str]) -> Mapping[str, str]:
+    editor = faulty.parent / "editor"
+    editor.write_text(f"#!{sys.executable}\nimport sys\n{script}")
+    editor.chmod(0o755)
+    return {**environment, "EDITOR": str(editor), "VISUAL": ""}
+
+
+def test_the_line_is_edited_and_the_set_checked_anew(
+    faulty: Path, environment: Mapping[str, str]
+) -> None:
+    script = """
+from pathlib import Path
+path = Path(sys.argv[-1])
+path.write_text(path.read_text().replace("$5 billion", "$5 million"))
+"""
+    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
+    with Terminal(
+        command, size=(120, 40), environment=_edited_by(script, faulty, environment)
+    ) as terminal:
+        terminal.wait_for("1 error", "! lists what")
+        terminal.press("!")
+        terminal.wait_for("differs in scale", "edit its line")
+        terminal.press("\x05")
+        terminal.wait_for("was edited", "A faulty set")
+        terminal.wait_until_gone("1 error")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_an_editor_that_changes_nothing_comes_back_to_where_one_was(
+    faulty: Path, environment: Mapping[str, str]
+) -> None:
+    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
+    with Terminal(
+        command, size=(120, 40), environment=_edited_by("", faulty, environment)
+    ) as terminal:
+        terminal.wait_for("1 error", "! lists what")
+        terminal.press("!")
+        terminal.wait_for("edit its line")
+        terminal.press("\x05")
+        terminal.wait_for("Nothing was changed.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_without_an_editor_it_is_said_what_to_do(
+    faulty: Path, environment: Mapping[str, str]
+) -> None:
+    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
+    bare = {key: value for key, value in environment.items() if key not in {"EDITOR", "VISUAL"}}
+    with Terminal(command, size=(120, 40), environment=bare) as terminal:
+        terminal.wait_for("1 error", "! lists what")
+        terminal.press("!")
+        terminal.wait_for("edit its line")
+        terminal.press("\x05")
+        terminal.wait_for("EDITOR names no editor")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def _finding(**changed: object) -> FindingRow:
+    fields = {
+        "code": "a_code", "severity": "error", "message": "it is wrong", "hint": "", "record": "x",
+        "path": "set.toml", "line": 3, "column": None, "end": None, "excerpt": "", "known": "",
+    }  # fmt: skip
+    return FindingRow(**{**fields, **changed})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_what_its_author_explained_stands_last_with_the_reason() -> None:
+    findings = (_finding(known="it may stand"), _finding(severity="warning"), _finding())
+    listed = rows(tuple(enumerate(findings)))
+    headings = [row.cells[0].text for row in listed if row.kind == "heading"]
+    assert headings == ["Errors  1", "Warnings  1", "Known  1"]
+    assert [row.key for row in listed if row.key] == ["2", "1", "0"]
+    told = "".join(span.text for line in details(findings[0], 80) for span in line.spans)
+    assert "known: it may stand" in told
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "column", "end", "marked"),
+    [
+        ('value = "$5 billion"', 9, 21, '"$5 billion"'),
+        ("名前 = 名", 6, 7, "名"),
+        ("a" * 300 + "WRONG" + "b" * 300, 301, 306, "WRONG"),
+    ],
+)
+def test_the_place_in_the_line_is_marked(excerpt: str, column: int, end: int, marked: str) -> None:
+    finding = _finding(excerpt=excerpt, column=column, end=end)
+    _, _, line, carets = details(finding, 60)
+    text, marks = line.spans[0].text, carets.spans[0].text
+    cells = "".join(char * (2 if ord(char) > 0x2E80 else 1) for char in text)
+    under = cells[marks.index("^") : marks.rindex("^") + 1]
+    assert under == "".join(char * (2 if ord(char) > 0x2E80 else 1) for char in marked)
