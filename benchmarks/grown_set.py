@@ -17,7 +17,9 @@ ItemT = TypeVar("ItemT")
 
 _OPENINGS = "Bel Cor Dun Fen Gal Hol Jar Kel Lor Mar Nor Pel Ros Sil Tor Ven".split()
 _MIDDLES = "ba do fi gu ha ko li mu na pe ra so ti vu".split()
-_ENDINGS = "brand combe dale field gate horn kirk low mont nick port quist rick stow thorpe wick".split()
+_ENDINGS = (
+    "brand combe dale field gate horn kirk low mont nick port quist rick stow thorpe wick".split()
+)
 _GOODS = "flour timber glass rope copper paper salt wool bricks oil".split()
 _CLAIMS_A_COMPANY = 50
 _CLAIMS_A_SOURCE = 12_500

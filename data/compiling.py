@@ -53,7 +53,13 @@ class Compiling:
         self._child = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._complaints
         )
-        Thread(target=self._listen, name="scale-explorer-compiling", daemon=True).start()
+        self._listener = Thread(target=self._listen, name="scale-explorer-compiling", daemon=True)
+        self._listener.start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._child.pid
 
     def wait(self, seconds: float) -> Path | None:
         """Return the compiled file if it is there in time; raises DataError when it cannot be."""
@@ -76,20 +82,23 @@ class Compiling:
                 self._child.wait(_GRACE)
             except subprocess.TimeoutExpired:
                 self._child.kill()
-                self._child.wait()
+        self._child.wait()
+        self._listener.join()
         for path in self._folder.glob(f"{UNFINISHED}{self._child.pid}-*"):
             with suppress(OSError):
                 path.unlink()
 
     def _listen(self) -> None:
         """Hear the child out, on a thread of its own."""
-        try:
-            for line in self._child.stdout or ():
-                self._hear(*json.loads(line))
-            if not self.outcome.done():
-                raise self._failure(self._child.wait())
-        except Exception as error:  # noqa: BLE001 - told to whoever waits for the outcome
-            self.outcome.set_exception(error)
+        assert self._child.stdout is not None
+        with self._complaints, self._child.stdout as lines:
+            try:
+                for line in lines:
+                    self._hear(*json.loads(line))
+                if not self.outcome.done():
+                    raise self._failure(self._child.wait())
+            except Exception as error:  # noqa: BLE001 - told to whoever waits for the outcome
+                self.outcome.set_exception(error)
 
     def _hear(self, what: str, *words: Any) -> None:
         match what, words:

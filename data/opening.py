@@ -95,9 +95,7 @@ def open_store(
     return opened(sought.compile(watch)) if ready is None else ready
 
 
-def seek(
-    names: str | Sequence[str] | None, tell: Callable[[str], None] = _silent
-) -> Sought:
+def seek(names: str | Sequence[str] | None, tell: Callable[[str], None] = _silent) -> Sought:
     """Find data sets and read their files, without looking into them; raises as `open_store`."""
     named = (names,) if isinstance(names, str) else tuple(names or ())
     sets = gather_all(named or (None,))

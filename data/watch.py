@@ -55,7 +55,6 @@ class Progress:
         """How much of the phase is done, of 100; nothing to do counts as nothing done."""
         return 100 * self.done // self.total if self.total else 0
 
-
     @property
     def share(self) -> float:
         """How much of all the work is done, of 1, as far as can be told."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..loading.paragraphs import Span
 from .fold import fold
+from .runs import length_for
 from .words import Haystack, words
 
 if TYPE_CHECKING:  # Pydantic is not needed to find words
@@ -115,7 +116,7 @@ def _occurrences(haystack: Haystack, wanted: _Wanted) -> Iterator[int]:
     rarest = min(_anchors(wanted), key=lambda anchor: len(haystack.places(anchor.word)))
     places = haystack.places(rarest.word)
     if len(places) > _COMMON:
-        yield from _searched(haystack, wanted)
+        yield from _among_common(haystack, wanted)
         return
     for place in places:
         for shift in rarest.shifts:
@@ -135,8 +136,28 @@ def _anchors(wanted: _Wanted) -> Iterator[_Anchor]:
         yield _Anchor(word, (away - 1, away))
 
 
+def _among_common(haystack: Haystack, wanted: _Wanted) -> Iterator[int]:
+    """Yield where the words stand when each of them is common: by runs of several, if they can."""
+    places = _places_of_runs(haystack, wanted.exact)
+    if places is None or len(places) > _COMMON:
+        yield from _searched(haystack, wanted)
+    else:
+        yield from (place for place in sorted(places) if wanted.stands_at(place, haystack))
+
+
+def _places_of_runs(haystack: Haystack, exact: str) -> list[int] | None:
+    """Return where the words may stand, judged by the runs that are indexed; None if too short."""
+    spans = [(offset, offset + len(word)) for word, offset in words(exact)]
+    length = length_for(len(spans))
+    if length is None:
+        return None
+    index = haystack.runs(length)
+    runs = [(spans[place][0], spans[place + length - 1][1]) for place in range(length)]
+    return [place - start for start, end in runs for place in index.places(exact[start:end])]
+
+
 def _searched(haystack: Haystack, wanted: _Wanted) -> Iterator[int]:
-    """Yield where the words stand when all of them are common: the text is searched as a whole."""
+    """Yield where the words stand by a search of the whole text."""
     prefixes = (wanted.prefix, f"{wanted.prefix} ") if wanted.prefix else ("",)
     for place in merge(*(_places(haystack.text, wanted.exact, prefix) for prefix in prefixes)):
         if wanted.stands_at(place, haystack):

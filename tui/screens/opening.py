@@ -151,5 +151,5 @@ class OpeningScreen(Screen[None]):
 
 def _row(number: int, finding: FindingRow) -> Row:
     sign, tone = sign_of(finding)
-    place = Cell(finding.place, Tone.DIM)
+    place = Cell(finding.place.rpartition("/")[2], Tone.DIM)  # all are in the set's folder
     return Row(str(number), (Cell(sign, tone), place, Cell(finding.message)))

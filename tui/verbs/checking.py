@@ -26,16 +26,18 @@ class Checking:
     def report(self) -> Report:
         """What was found, by place."""
         if self._report is None:
-            list(self.found())
-        assert self._report is not None
+            with progress() as line:
+                context = Context(self.loaded, self.grounded, line)
+                self._report = report(context, found_in(context))
         return self._report
 
     def found(self) -> Iterator[Finding]:
         """Yield the findings as they are found; after the last, the report is there."""
-        with progress() as watch:
-            context = Context(self.loaded, self.grounded, watch)
-            findings: list[Finding] = []
+        findings: list[Finding] = []
+        with progress() as line:
+            context = Context(self.loaded, self.grounded, line)
             for finding in found_in(context):
                 findings.append(finding)
+                line.erase()  # what is written now may go to the same terminal
                 yield finding
             self._report = report(context, findings)

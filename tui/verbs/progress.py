@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TextIO
 
 from scale_explorer.data.finding import Finding
-from scale_explorer.data.watch import SILENT, Phase, Progress, Watch
+from scale_explorer.data.watch import Phase, Progress
 
 from ..progress_words import found_so_far, how_far
 
@@ -21,13 +21,10 @@ PACE = 0.25
 
 
 @contextmanager
-def progress(stream: TextIO | None = None) -> Iterator[Watch]:
+def progress(stream: TextIO | None = None) -> Iterator[ProgressLine]:
     """Show how the work goes while it goes, if a person can see it; nothing of it is left."""
     stream = stream or sys.stderr
-    if stream is None or not stream.isatty():
-        yield SILENT
-        return
-    line = ProgressLine(stream)
+    line = ProgressLine(stream if stream is not None and stream.isatty() else None)
     try:
         yield line
     finally:
@@ -35,9 +32,12 @@ def progress(stream: TextIO | None = None) -> Iterator[Watch]:
 
 
 class ProgressLine:
-    """A watch that writes over one line of a terminal, in plain ASCII and without any escape."""
+    """A watch that writes over one line of a terminal, in plain ASCII and without any escape.
 
-    def __init__(self, stream: TextIO, clock: Callable[[], float] = monotonic) -> None:
+    Without a terminal it keeps quiet.
+    """
+
+    def __init__(self, stream: TextIO | None, clock: Callable[[], float] = monotonic) -> None:
         self._stream = stream
         self._clock = clock
         self._due = clock() + PATIENCE
@@ -46,17 +46,16 @@ class ProgressLine:
 
     def step(self, phase: Phase, done: int, total: int) -> None:
         """Show how far it is, unless the line is young."""
-        if (now := self._clock()) < self._due:
+        if self._stream is None or (now := self._clock()) < self._due:
             return
         self._due = now + PACE
         so_far = Progress(phase, done, total)
         self._draw(", ".join(filter(None, (how_far(so_far), found_so_far(self._findings)))))
 
     def found(self, finding: Finding) -> None:
-        """Count it, and make room: it may be written at once."""
+        """Count it; what it says stands in the answer."""
         del finding
         self._findings += 1
-        self.erase()
 
     def erase(self) -> None:
         """Leave the line empty, with the cursor at its beginning."""
@@ -71,7 +70,7 @@ class ProgressLine:
         self._drawn = len(shown)
 
     def _write(self, text: str) -> None:
-        # Whoever closes standard error wants no news of it.
-        with suppress(OSError):
-            self._stream.write(text)
-            self._stream.flush()
+        if self._stream is not None:
+            with suppress(OSError):  # whoever closes standard error wants no news of it
+                self._stream.write(text)
+                self._stream.flush()
