@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - beside the package, not a part of it
 """An invented data set of any size, with the texts that its quotes stand in.
 
 It grows evenly: twice the claims are twice the companies and twice the text, so that what is linear
@@ -15,12 +14,16 @@ from typing import TypeVar
 
 ItemT = TypeVar("ItemT")
 
-_OPENINGS = "Bel Cor Dun Fen Gal Hol Jar Kel Lor Mar Nor Pel Ros Sil Tor Ven".split()
-_MIDDLES = "ba do fi gu ha ko li mu na pe ra so ti vu".split()
+_OPENINGS = (
+    "Bel", "Cor", "Dun", "Fen", "Gal", "Hol", "Jar", "Kel",
+    "Lor", "Mar", "Nor", "Pel", "Ros", "Sil", "Tor", "Ven",
+)  # fmt: skip
+_MIDDLES = ("ba", "do", "fi", "gu", "ha", "ko", "li", "mu", "na", "pe", "ra", "so", "ti", "vu")
 _ENDINGS = (
-    "brand combe dale field gate horn kirk low mont nick port quist rick stow thorpe wick".split()
-)
-_GOODS = "flour timber glass rope copper paper salt wool bricks oil".split()
+    "Brand", "Combe", "Dale", "Field", "Gate", "Horn", "Kirk", "Low",
+    "Mont", "Nick", "Port", "Quist", "Rick", "Stow", "Thorpe", "Wick",
+)  # fmt: skip
+_GOODS = ("flour", "timber", "glass", "rope", "copper", "paper", "salt", "wool", "bricks", "oil")
 _CLAIMS_A_COMPANY = 50
 _CLAIMS_A_SOURCE = 12_500
 _CLAIMS_A_FILE = 25_000
@@ -63,7 +66,7 @@ def _head(claims: int) -> Iterator[str]:
 def _companies(claims: int) -> list[str]:
     """Return names no two of which read alike."""
     parts = product(_ENDINGS, _MIDDLES, _OPENINGS, _MIDDLES, _MIDDLES)
-    names = (f"{opening}{a}{b}{c} {end.title()}" for end, a, opening, b, c in parts)
+    names = (f"{opening}{a}{b}{c} {end}" for end, a, opening, b, c in parts)
     wanted = max(2, claims // _CLAIMS_A_COMPANY)
     every = 16 * 14 * 16 * 14 * 14 // wanted
     return list(islice(names, 0, every * wanted, every))
@@ -76,7 +79,7 @@ def _claims(claims: int) -> Iterator[Claim]:
     for turn in count():
         for place, name in enumerate(companies):
             number = next(numbers)
-            other = companies[(place + turn + 1) % len(companies)]
+            other = companies[(place + 1 + turn % (len(companies) - 1)) % len(companies)]
             make = (_revenue, _custom, _saying, _valuation)[turn % 4]
             yield make(number, turn, name, other)
 
@@ -110,8 +113,8 @@ def _custom(number: int, turn: int, name: str, other: str) -> Claim:
     )  # fmt: skip
 
 
-def _saying(number: int, _turn: int, name: str, other: str) -> Claim:
-    words = f"{name} said that {_GOODS[number % 10]} from {other} had become dear"
+def _saying(number: int, turn: int, name: str, other: str) -> Claim:
+    words = f"{name} said that {_GOODS[number % 10]} from {other} had become dear in {1900 + turn}"
     return _claim(
         number, words, "[[statement]]",
         f'id = "t{number}"\nspeaker = "{_id(name)}"\nstance = "asserts"\n'

@@ -12,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 from collections import deque
-from concurrent.futures import Future, TimeoutError as Late
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as Late
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -47,10 +48,10 @@ class Compiling:
         self._findings: deque[FindingRow] = deque(maxlen=KEPT)
         self._lock = Lock()
         self._folder = sought.path.parent
-        self._complaints: IO[bytes] = tempfile.TemporaryFile()
+        self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - `_listen` closes it
         # -P keeps modules that lie in the reader's folder from being taken for ours.
         command = [sys.executable, "-P", "-m", f"{__package__}.worker", *sought.names]
-        self._child = subprocess.Popen(
+        self._child = subprocess.Popen(  # noqa: S603 - ourselves, with names that are only read
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._complaints
         )
         self._listener = Thread(target=self._listen, name="scale-explorer-compiling", daemon=True)
@@ -95,16 +96,16 @@ class Compiling:
             try:
                 for line in lines:
                     self._hear(*json.loads(line))
-                if not self.outcome.done():
-                    raise self._failure(self._child.wait())
             except Exception as error:  # noqa: BLE001 - told to whoever waits for the outcome
                 self.outcome.set_exception(error)
+            if not self.outcome.done():
+                self.outcome.set_exception(self._failure(self._child.wait()))
 
     def _hear(self, what: str, *words: Any) -> None:
         match what, words:
             case "step", (str(phase), int(done), int(total)):
                 self.progress = Progress(Phase(phase), done, total, self.progress.findings)
-            case "found", (dict(told),):
+            case "found", (told,):
                 self._take(FindingRow(**told))
             case "path", (str(path),):
                 self.outcome.set_result(Path(path))

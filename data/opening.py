@@ -144,7 +144,7 @@ def _compiled(sought: Sought, watch: Watch) -> Path:
 
     sets, path = sought.sets, sought.path
     contents = (
-        contents_of(*sets, watch)
+        contents_of(sets[0], watch)
         if len(sets) == 1
         else contents_of_several(sets, sought.apart, watch)
     )

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from .finding import Finding
 
 EVERY = 64
-"""At most so many things are done between two steps: few to wait for, many for what a step costs."""
+"""Things that are done between two steps at most: few to wait for, many for what a step costs."""
 
 ItemT = TypeVar("ItemT")
 

@@ -149,8 +149,7 @@ def _run_cold(sought: Sought, launch: Launch, left: ExploreScreen | None) -> Exp
         try:
             return _finished(app)
         finally:
-            if app.store is not None:
-                app.store.close()
+            app.close_store()
 
 
 def _prepared(launch: Launch, left: ExploreScreen | None, store: Store) -> Prepared:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from scale_explorer.data.compiling import Compiling
 from scale_explorer.data.opening import opened
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.sqlite import SQLiteStore
 
 from .app import ExplorerApp
 from .prepare import Prepared
@@ -29,10 +30,20 @@ class OpeningApp(ExplorerApp):
         super().__init__(None, prepared)
         self._compiling = compiling
         self._begin = begin
+        self._opened: SQLiteStore | None = None
 
     def get_default_screen(self) -> Screen[Any]:
+        """Show nothing by itself: Textual puts no other screen in the place of this one."""
+        return Screen()
+
+    def on_mount(self) -> None:
         """Show how the work goes."""
-        return OpeningScreen(self._compiling)
+        self.push_screen(OpeningScreen(self._compiling))
+
+    def close_store(self) -> None:
+        """Close what was opened, if it came to that."""
+        if self._opened is not None:
+            self._opened.close()
 
     @on(OpeningScreen.Done)
     async def _open(self, done: OpeningScreen.Done) -> None:
@@ -43,10 +54,10 @@ class OpeningApp(ExplorerApp):
             self.failure = error
             self.exit()
         else:
-            await self.switch_screen(self.panes())
+            await self.switch_screen(self.panes())  # pyright: ignore[reportUnknownMemberType] - untyped there
 
     def _take(self, done: OpeningScreen.Done) -> None:
         if done.file is None:
             raise done.error or RuntimeError("compiling came to nothing")
-        self.store = opened(done.file)
+        self.store = self._opened = opened(done.file)
         self.prepared = self._begin(self.store)

@@ -14,7 +14,6 @@ from .match import Match, find
 from .quotes import quotes
 from .words import Haystack
 
-
 _Selectors: TypeAlias = tuple[str, str, str, str, int | None]
 
 

@@ -50,7 +50,7 @@ _COMMON = 5_000
 
 
 class _Anchor(NamedTuple):
-    """A word, and how far from it the quote begins: one space may stand between it and the words."""
+    """A word, and how far from it the quote may begin: by one more where a space may stand."""
 
     word: str
     shifts: tuple[int, ...]

@@ -82,7 +82,7 @@ def test_it_tells_how_it_goes_and_ends_with_a_file_to_open(compiling: Compiling)
     assert compiling.findings(len(found)) == ()
 
 
-def test_it_compiles_what_is_found_in_the_cache_next_time(grown: str) -> None:
+def test_it_compiles_what_is_found_in_the_cache_next_time() -> None:
     with closing(Compiling(seek("tutorial"))) as work:
         file = work.wait(60)
     ready = seek("tutorial").ready()
@@ -157,14 +157,12 @@ def test_it_ends_when_whoever_waits_is_gone(grown: str, tmp_path: Path) -> None:
     assert files(tmp_path) == []
 
 
-def test_only_the_latest_findings_are_kept(
-    compiling: Compiling, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_latest_findings_are_kept(compiling: Compiling) -> None:
     until(compiling.outcome.done)
     count = compiling.progress.findings
     row = compiling.findings(0)[0]
     for _ in range(1_500):
-        compiling._take(row)
+        compiling._take(row)  # pyright: ignore[reportPrivateUsage]
     assert compiling.progress.findings == count + 1_500
     assert len(compiling.findings(0)) == 1_000
     assert len(compiling.findings(count + 1_490)) == 10

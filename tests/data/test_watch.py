@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_all_things_come_and_steps_are_told_up_to_the_last() -> None:
     assert list(over(range(10_000), Phase.QUOTES, ear)) == list(range(10_000))
     done = [step[1] for step in ear.steps]
     assert (done[0], done[-1]) == (0, 10_000)
-    assert max(later - earlier for earlier, later in zip(done, done[1:], strict=False)) == EVERY
+    assert max(later - earlier for earlier, later in pairwise(done)) == EVERY
     assert {(phase, total) for phase, _, total in ear.steps} == {(Phase.QUOTES, 10_000)}
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Resize
@@ -134,7 +134,8 @@ class OpeningScreen(Screen[None]):
 
     def action_leave(self, status: int) -> None:
         """Leave the app, and with it the work."""
-        self.app.exit(return_code=status)
+        app = cast("App[None]", self.app)  # pyright: ignore[reportUnknownMemberType] - open there
+        app.exit(return_code=status)
 
     def action_move(self, delta: int) -> None:
         """Move the cursor in the list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TextIO
@@ -18,10 +18,12 @@ PATIENCE = 0.5
 """Seconds after which work is worth a line."""
 PACE = 0.25
 """Seconds between two states of the line."""
+_ECHO = "^C"
+"""What a terminal itself writes behind the line when the work is interrupted."""
 
 
 @contextmanager
-def progress(stream: TextIO | None = None) -> Iterator[ProgressLine]:
+def progress(stream: TextIO | None = None) -> Generator[ProgressLine]:
     """Show how the work goes while it goes, if a person can see it; nothing of it is left."""
     stream = stream or sys.stderr
     line = ProgressLine(stream if stream is not None and stream.isatty() else None)
@@ -60,13 +62,15 @@ class ProgressLine:
     def erase(self) -> None:
         """Leave the line empty, with the cursor at its beginning."""
         if self._drawn:
-            self._write("\r" + " " * self._drawn + "\r")
+            self._write("\r" + " " * (self._drawn + len(_ECHO)) + "\r")
             self._drawn = 0
 
     def _draw(self, words: str) -> None:
         # A line that filled the last column would break, and could not be written over.
-        shown = words[: shutil.get_terminal_size().columns - 1]
-        self._write("\r" + shown.ljust(self._drawn))
+        shown = words[: shutil.get_terminal_size().columns - 1 - len(_ECHO)]
+        line = "\r" + shown.ljust(self._drawn)
+        self._drawn = len(line)  # first: whoever interrupts the writing finds it erased too
+        self._write(line)
         self._drawn = len(shown)
 
     def _write(self, text: str) -> None:

@@ -1,4 +1,6 @@
-"""Quotes of nothing but common words are found too, and at a cost that does not grow by the square."""
+# pyright: reportPrivateUsage=false
+# ruff: noqa: S311 - nothing here is a secret
+"""Quotes of nothing but common words are found too, and soon."""
 
 from __future__ import annotations
 

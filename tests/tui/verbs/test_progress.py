@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from scale_explorer.data.checks import run as checks
-from scale_explorer.data.checks.context import Context
+from scale_explorer.data.checks.context import At, Context
 from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.watch import Phase
 from scale_explorer.tui.arguments.formats import Format
@@ -113,7 +113,7 @@ def test_findings_that_come_at_once_stand_on_lines_of_their_own(
     monkeypatch.setattr("sys.stderr", screen)
 
     def warned(context: Context) -> Iterator[Finding]:
-        yield context.warning("odd", "odd", checks.references.At("old-mill"))
+        yield context.warning("odd", "odd", At("old-mill"))
 
     answer = run(mill, None, [], strict=False, lock=False)
     monkeypatch.setattr(checks, "CHECKS", (warned, warned))
@@ -147,7 +147,7 @@ def test_it_never_breaks_and_is_plain(
     line.step(Phase.WORDS, 1, 2)
     line.erase()
     written = screen.getvalue()
-    assert max(map(len, written.split("\r"))) == 19
+    assert max(map(len, written.split("\r"))) == 19  # with room for ^C
     assert written.isascii()
     assert "\x1b" not in written
 
@@ -176,10 +176,10 @@ class Pipe(io.StringIO):
 
     def __init__(self) -> None:
         super().__init__()
-        self.read = ""
+        self.got = ""
 
     def flush(self) -> None:
-        self.read = self.getvalue()
+        self.got = self.getvalue()
 
 
 def test_jsonl_comes_as_it_is_found_and_json_by_place(
@@ -188,16 +188,16 @@ def test_jsonl_comes_as_it_is_found_and_json_by_place(
     pipe = Pipe()
 
     def first(context: Context) -> Iterator[Finding]:
-        yield context.warning("last_by_place", "found first", checks.references.At("old-mill"))
+        yield context.warning("last_by_place", "found first", At("old-mill"))
 
     def second(_context: Context) -> Iterator[Finding]:
-        assert json.loads(pipe.read)["code"] == "last_by_place"
+        assert json.loads(pipe.got)["code"] == "last_by_place"
         yield Finding("first_by_place", Severity.ERROR, "found second")
 
     answer = run(mill, None, [], strict=False, lock=False)
     monkeypatch.setattr(checks, "CHECKS", (first, second))
     assert write(answer, Format.JSONL, Output(pipe)) == 1
-    assert [json.loads(line)["code"] for line in pipe.read.splitlines()] == [
+    assert [json.loads(line)["code"] for line in pipe.got.splitlines()] == [
         "last_by_place",
         "first_by_place",
     ]
