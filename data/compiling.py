@@ -105,7 +105,7 @@ class Compiling:
         match what, words:
             case "step", (str(phase), int(done), int(total)):
                 self.progress = Progress(Phase(phase), done, total, self.progress.findings)
-            case "found", (told,):
+            case "finding", (told,):
                 self._take(FindingRow(**told))
             case "path", (str(path),):
                 self.outcome.set_result(Path(path))

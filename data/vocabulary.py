@@ -41,7 +41,7 @@ QUALITIES = {
     "current": "a relationship that stands",
     "deprecated": "a claim that its author would rather not use",
     "derived": "a figure computed by a formula",
-    "disputed": "a claim that a source or another figure contradicts",
+    "disputed": "a claim that another claim or a quote contradicts",
     "ending": "a relationship about to end",
     "estimated": "a figure that somebody estimated",
     "flagged": "a record that a check found something about",
@@ -58,11 +58,16 @@ QUALITIES = {
     "reducing": "a relationship that becomes smaller",
     "reported": "a figure that is reported as fact",
     "rumored": "a deal that is rumored",
-    "single-source": "a claim that rests on one source",
+    "single-source": "a claim that the quotes of one source carry",
     "under-review": "a relationship that is being reconsidered",
     "unknown": "a relationship or deal whose status is not known",
     "unnamed": "somebody whom the source does not name",
-    "unsupported": "a claim without a quote",
+    "unsupported": "a claim that no quote carries",
     "unverified": "a claim with a quote that was not found in its source",
 }
 """Every word that `is:` takes, and what it keeps."""
+
+TRUST = (
+    "disputed", "single-source", "unsupported", "derived", "planned", "inferred", "possible",
+)  # fmt: skip
+"""The qualities that tell how far a set can be trusted, of which the totals are kept."""

@@ -3,7 +3,7 @@
     python -m scale_explorer.data.worker [NAME…]
 
 It compiles what `opening.seek` finds under the names, and tells on standard output how that goes:
-one JSON array a line, which begins with `step`, `found`, `path` (the compiled file) or `error`
+one JSON array a line, which begins with `step`, `finding`, `path` (the compiled file) or `error`
 (a sentence for people). It ends unfinished, and leaves nothing behind, when it is told to by a
 signal or when nobody listens any more.
 """
@@ -45,14 +45,14 @@ class Teller:
         """Tell how far it is, unless that was told a moment ago."""
         if (now := monotonic()) >= self._due:
             self._due = now + SECONDS
-            tell("step", phase.value, done, total)
+            say("step", phase.value, done, total)
 
     def found(self, finding: Finding) -> None:
         """Tell a finding."""
-        tell("found", asdict(row_of(finding)))
+        say("finding", asdict(row_of(finding)))
 
 
-def tell(*words: object) -> None:
+def say(*words: object) -> None:
     """Write a line at once; raises StoppedError when nobody reads it."""
     try:
         sys.stdout.write(json.dumps(words) + "\n")
@@ -66,9 +66,9 @@ def main(names: Sequence[str]) -> int:
     for number in _ENDING:
         signal.signal(number, _stop)
     try:
-        tell("path", os.fspath(seek(names).compile(Teller())))
+        say("path", os.fspath(seek(names).compile(Teller())))
     except ScaleExplorerError as error:
-        tell("error", str(error))
+        say("error", str(error))
         return REFUSED
     except StoppedError:
         return STOPPED

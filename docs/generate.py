@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
-from scale_explorer.data.checks.run import CHECKS, Check
+from scale_explorer.data.checks.catalog import CATALOG
+from scale_explorer.data.checks.rule import Rule
+from scale_explorer.data.grounding.fold import (
+    DASHES,
+    ELLIPSES,
+    LIGATURES,
+    QUOTE_MARKS,
+    SPACES,
+)
 from scale_explorer.tui.keymap import DEFAULT, PLAIN
 from scale_explorer.tui.keys import SCOPES, KeyBinding, shown
 from scale_explorer.tui.tour.page import steps
@@ -72,32 +82,39 @@ CHECKS_INTRODUCTION = """\
 `scale-explorer check PATH` runs them all and prints each finding with its file and line, like a
 compiler; `--format json` is for machines. It ends with what was checked: how many quotes, figures
 and references. Exit status 0 means that no error was found, 1 that there was one; `--strict` counts
-warnings too, and what the author explained with `known` is counted apart.
+warnings too, and what the author [lets stand](data-format.md#what-may-stand) is counted apart.
 
 A data set opens whatever the checks find: what is sound is shown. A record that cannot be read at
-all is an `invalid_record`, with the field, what was expected, and the nearest right name.
+all is an `invalid_record`, with the field, what was expected, and the nearest right name. Of one
+check at most 1,000 findings are listed, and `more_findings` says that there are others.
 
-How words are held against a source: both are folded (NFC, one table of quote marks, dashes,
-ellipses, spaces and ligatures; never case, digits or words), and the quote must begin and end at
-the border of a word. See `data/grounding/`.
+How words are held against a source stands in
+[data-format.md](data-format.md#when-words-are-the-same).
+A quote that is not found is shown above the closest passage, the words that differ marked in both;
+of one that stands in several places, what would tell them apart is offered.
+
+Claims that cannot both be true are shown as disputes; a warning is only what the author has not
+settled. What counts, and how to settle it: [data-format.md](data-format.md#disputes).
 
 Written by `make docs` from `data/checks/`; do not edit.
-
-| Check | Severity | What it finds |
-|---|---|---|
 """
+
+
+CHECKS_TABLE = "| Code | Severity | What it finds |\n|---|---|---|\n"
 
 
 def checks_page() -> str:
     """Return docs/checks.md."""
-    return CHECKS_INTRODUCTION + "".join(_check_row(check) for check in CHECKS)
+    families = groupby(CATALOG.values(), key=lambda rule: rule.family)
+    return CHECKS_INTRODUCTION + "".join(_family(name, rules) for name, rules in families)
 
 
-def _check_row(check: Check) -> str:
-    verb, _, found = (check.__doc__ or "").partition("\n")[0].partition(" of ")
-    severity = {"Tell": "error", "Warn": "warning"}[verb]
-    name = getattr(check, "__name__", "")
-    return f"| `{name}` | {severity} | {found[:1].upper()}{found[1:]} |\n"
+def _family(name: str, rules: Iterable[Rule]) -> str:
+    return f"\n## {name}\n\n{CHECKS_TABLE}{''.join(map(_rule_row, rules))}"
+
+
+def _rule_row(rule: Rule) -> str:
+    return f"| `{rule.code}` | {rule.severity} | {rule.what} |\n"
 
 
 _BEGIN = "<!-- tour: written by `make docs` -->\n"
@@ -112,7 +129,45 @@ def readme_page() -> str:
     return f"{before}{_BEGIN}{steps()}{_END}{after}"
 
 
+_FOLDED = "<!-- folding: written by `make docs` from data/grounding/fold.py -->\n"
+_FOLDED_END = "<!-- end of folding -->"
+_TABLES = {"quote marks": QUOTE_MARKS, "dashes": DASHES, "white space": SPACES}
+
+
+def data_format_page() -> str:
+    """Return docs/data-format.md with the tables of what is folded."""
+    page = (HERE / "data-format.md").read_text(encoding="utf-8")
+    before, _, rest = page.partition(_FOLDED)
+    _, _, after = rest.partition(_FOLDED_END)
+    return f"{before}{_FOLDED}{_folding()}{_FOLDED_END}{after}"
+
+
+def _folding() -> str:
+    rows = [
+        f"| {what} | {_code(plain)} | {', '.join(map(_named, forms))} |\n"
+        for what, table in _TABLES.items()
+        for plain, forms in table.items()
+    ]
+    rows += [
+        f"| {what} | {_code(plain)} | {_named(written)} |\n"
+        for what, table in (("ellipsis", ELLIPSES), ("ligature", LIGATURES))
+        for written, plain in table.items()
+    ]
+    return "| What | Counts as | Written as |\n|---|---|---|\n" + "".join(rows)
+
+
+def _code(plain: str) -> str:
+    return "one space" if plain == " " else f"`{plain}`"
+
+
+def _named(character: str) -> str:
+    """Show a character with its code point, or its code point alone where nothing is drawn."""
+    code = f"U+{ord(character):04X}"
+    return code if character.isspace() else f"{character} {code}"
+
+
 if __name__ == "__main__":
+    (HERE / "data-format.md").write_text(data_format_page(), encoding="utf-8")
     (HERE.parent / "README.md").write_text(readme_page(), encoding="utf-8")
     (HERE / "keys.md").write_text(keys_page(), encoding="utf-8")
     (HERE / "checks.md").write_text(checks_page(), encoding="utf-8")

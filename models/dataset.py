@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import Annotated, Self, TypeVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from .claim import Claim
 from .company import Company
@@ -21,7 +21,7 @@ from .organization import Organization, PublicBody
 from .person import Person
 from .product import Product
 from .reason import Reason
-from .record import Frozen, Id, Name, Prose, Record
+from .record import Frozen, Id, Line, Name, Prose, Record
 from .relationship import Relationship
 from .statement import Statement
 
@@ -56,13 +56,31 @@ class Expectation(Frozen):
     known: Prose = ""
 
 
+class Known(Frozen):
+    """Findings that the author lets stand: those of one check that are about a record or words."""
+
+    code: Name = Field(description="the code of a check, such as figures_conflict")
+    record: Id | None = None
+    words: Line = Field("", description="words of the quote or the message that it is about")
+    reason: Annotated[Prose, StringConstraints(min_length=1)] = Field(
+        description="why it may stand, for whoever reads the report"
+    )
+
+    @model_validator(mode="after")
+    def _narrow(self) -> Self:
+        if not (self.record or self.words):
+            raise ValueError("write the record or the words that it is about: no check is silenced")
+        return self
+
+
 @dataclass(frozen=True)
 class Dataset:
-    """All sound records of a set, in file order."""
+    """All sound records of a set, in file order, and what its author says of them."""
 
     header: Header
     records: tuple[Record, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    known: tuple[Known, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

@@ -87,6 +87,12 @@ UnitText = Annotated[Clean, StringConstraints(max_length=40)]
 FormulaText = Annotated[Clean, StringConstraints(max_length=500)]
 
 
+class AmountError(ValueError):
+    """An amount that cannot be read; `key` is the field that holds it."""
+
+    key = "value"
+
+
 class Figure(Claim):
     """One number about `subject`: stated in words, or derived by `formula` from other figures.
 
@@ -112,10 +118,13 @@ class Figure(Claim):
     @model_validator(mode="before")
     @classmethod
     def _read_amount(cls, table: Any) -> Any:
-        # Pydantic hands over what it was given; here that is a record's table.
-        return (
-            _with_amount_read(cast("dict[str, Any]", table)) if isinstance(table, dict) else table
-        )
+        if not isinstance(table, dict):
+            return table
+        try:
+            # Pydantic hands over what it was given; here that is a record's table.
+            return _with_amount_read(cast("dict[str, Any]", table))
+        except ValueError as error:
+            raise AmountError(str(error)) from None
 
     @model_validator(mode="after")
     def _stated_or_derived(self) -> Self:

@@ -16,7 +16,9 @@ ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
 
 
-@pytest.mark.parametrize("page", ["docs/keys.md", "docs/checks.md", "README.md"])
+@pytest.mark.parametrize(
+    "page", ["docs/keys.md", "docs/checks.md", "docs/data-format.md", "README.md"]
+)
 def test_generated_pages_are_what_the_code_says(page: str) -> None:
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     assert spec is not None
@@ -24,7 +26,7 @@ def test_generated_pages_are_what_the_code_says(page: str) -> None:
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
     written = (ROOT / page).read_text(encoding="utf-8")
-    assert written == getattr(generate, f"{Path(page).stem.lower()}_page")()
+    assert written == getattr(generate, f"{Path(page).stem.lower().replace('-', '_')}_page")()
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)

@@ -58,7 +58,7 @@ def _cited(quote: EvidenceRow | None) -> str:
     place = f"¶ {quote.paragraph}" if quote.paragraph else ""
     source = f"*{quote.source_title}*"
     cited = ", ".join(filter(None, (quote.attribution, source, quote.source_detail, place)))
-    return f"> “{quote.exact}”\n>\n> — {cited} ({quote.verdict})"
+    return f"> “{quote.exact}”\n>\n> — {cited} ({quote.verdict.replace('_', ' ')})"
 
 
 def link(record: str | None, data: tuple[str, ...]) -> str:

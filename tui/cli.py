@@ -80,6 +80,11 @@ def _options(name: str, verb: Verb, rest: Sequence[str], before: Given) -> Given
     for option in TOP_OPTIONS:
         if option.key in before and option.key not in taken:
             raise UsageError(f"{name} takes no {option.names[0]}; leave it out.")
+    for option in verb.options:
+        choices = option.settings.get("choices")
+        if choices and option.key in before and before[option.key] not in choices:
+            chosen = f"{option.names[0]} {before[option.key]}"
+            raise UsageError(f"{name} takes no {chosen}; it takes {', '.join(choices)}.")
     parser = verb_parser(name, verb)
     return vars(parser.parse_intermixed_args(rest, argparse.Namespace(**before)))
 

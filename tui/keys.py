@@ -84,7 +84,7 @@ BINDINGS = (
     _b("focus.follow", "enter  l  right", "choose", "Follow to the other end", "follow"),
     _b("focus.out", "h  left", "out", "To Browse"),
     _b("evidence.source", "enter  l  right", "choose",
-       "Read the words in their source; on an input, its figure", "source"),
+       "Read the words in their source; go to an input or the other side", "source"),
     _b("evidence.out", "h  left", "out", "To the claims"),
     _b("source.claim", "enter  l  right", "choose",
        "Go to a claim that cites the passage"),

@@ -243,9 +243,11 @@ def _words(store: Store, claim: str | None, text: str) -> Words:
     derivation = store.derivation(claim)
     inputs = derivation.inputs if derivation else ()
     behind = {each.id: quotes[0] for each in inputs if (quotes := store.evidence(each.id))}
+    disputes = () if wanted else store.disputes(claim)
     return Words(
-        row, note, matching, derivation, behind, store.proofs(claim), store.findings_of(claim)
-    )
+        row, note, matching, derivation, behind,
+        store.proofs(claim), store.findings_of(claim), disputes,
+    )  # fmt: skip
 
 
 def _with_names(store: Store, quote: EvidenceRow) -> EvidenceRow:
@@ -256,7 +258,7 @@ def _with_names(store: Store, quote: EvidenceRow) -> EvidenceRow:
 
 
 def _chosen_quote(words: Words, cursor: str | None) -> EvidenceRow | None:
-    chosen = (quote for quote in words.quotes if quote.id == cursor)
+    chosen = (quote for quote in (*words.quotes, *words.others) if quote.id == cursor)
     return next(chosen, words.quotes[0] if words.quotes else None)
 
 

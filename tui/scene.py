@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from scale_explorer.data.store.rows import (
     ClaimRow,
     Derivation,
+    DisputeRow,
     EvidenceRow,
     Fact,
     FindingRow,
@@ -64,9 +65,9 @@ class Sheet:
 class Words:
     """What Evidence shows: a claim with its author's note, its quotes, and how it was derived.
 
-    `proofs` is what its quotes prove, `findings` what the checks say of it.
-
-    `behind` holds the first quote of each input of the derivation, by the input's id.
+    `behind` holds the first quote of each input of the derivation, by the input's id. `proofs` is
+    what the quotes prove, `findings` what the checks say of the claim, and `disputes` are what
+    cannot be true beside it.
     """
 
     claim: RecordRow | None
@@ -76,6 +77,13 @@ class Words:
     behind: Mapping[str, EvidenceRow]
     proofs: tuple[ProofRow, ...] = ()
     findings: tuple[FindingRow, ...] = ()
+    disputes: tuple[DisputeRow, ...] = ()
+
+    @property
+    def others(self) -> tuple[EvidenceRow, ...]:
+        """The words of the other sides of its disputes, beside its own quotes."""
+        found = (dispute.other.evidence for dispute in self.disputes)
+        return tuple(quote for quote in found if quote is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,10 @@ class Part(Generic[AnswerT]):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that the panes show, and what is chosen in it."""
+    """All that the panes show, and what is chosen in it.
+
+    The chosen quote is one of the claim's own, or the words of the other side of a dispute.
+    """
 
     browse: Part[Listing]
     sheet: Part[Sheet]

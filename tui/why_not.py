@@ -43,8 +43,8 @@ USUAL = Layout()
 class Circumstances:
     """Where the keyboard is, and what there is of the things that bindings may need.
 
-    `leads_on` says that the chosen row has another end to follow it to, `hiding` that a pane is
-    hidden, `typing` that a filter is being typed.
+    `leads_on` says that the chosen row has another end to follow it to, or that the words are those
+    of a dispute's other side; `hiding` that a pane is hidden, `typing` that a filter is typed.
     """
 
     pane: Pane
@@ -69,7 +69,7 @@ def circumstances(
     return Circumstances(
         now.pane,
         frozenset((*_of_the_way(navigation, width), *_of_the_scene(now.pane, scene))),
-        leads_on=bool(scene and scene.row and scene.row.target),
+        leads_on=scene is not None and _leads_on(now.pane, scene),
         hiding=bool(now.layouts.at(width).hidden),
         typing=typing,
     )
@@ -95,6 +95,12 @@ def _of_the_way(navigation: Navigation, width: Width) -> Iterator[Needs]:
         "changed": now.layouts.at(width) != USUAL,
     }
     return (needs for needs, found in there.items() if found)
+
+
+def _leads_on(pane: Pane, scene: Scene) -> bool:
+    if pane is Pane.EVIDENCE:
+        return scene.quote in scene.words.answer.others
+    return bool(scene.row and scene.row.target)
 
 
 def _of_the_scene(pane: Pane, scene: Scene | None) -> Iterator[Needs]:

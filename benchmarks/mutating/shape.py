@@ -68,9 +68,10 @@ def _is_reported(fields: Fields) -> bool:
 
 
 def _apart(history: list[Any]) -> bool:
-    """Say whether the first and the last date of a history surely differ."""
-    first, last = (str(history[n].get("date") or "")[:4] for n in (0, -1))
-    return bool(first and last) and first < last
+    """Say whether the first and the last date of a history surely differ: “about” may be either."""
+    first, last = (str(history[n].get("date") or "") for n in (0, -1))
+    sure = bool(first and last) and "~" not in first + last
+    return sure and first[:4] < last[:4]
 
 
 def _year_before(day: str) -> str:

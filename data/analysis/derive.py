@@ -49,16 +49,20 @@ def derive(dataset: Dataset) -> Mapping[str, Derived]:
     return results | _stuck({key: inputs[key] for key in inputs if key not in results})
 
 
-def formula_fault(error: FormulaError) -> tuple[str, str]:
-    """Return the code and the message for a formula that cannot be read or computed."""
+def formula_fault(error: FormulaError) -> tuple[str, str, str]:
+    """Return code, message and words of the fault in a formula that comes to nothing."""
+    return _code(error), str(error), error.text[error.position :]
+
+
+def _code(error: FormulaError) -> str:
     cause = error.__context__
     if isinstance(error, UnknownFigureError):
-        return FOLLOWS, str(error)
+        return FOLLOWS
     if isinstance(cause, UnitError):
-        return "unit_mismatch", str(error)
+        return "unit_mismatch"
     if isinstance(cause, IntervalError) and error.text[error.position] == "/":
-        return "division_by_zero", str(error)
-    return "formula_error", str(error)
+        return "division_by_zero"
+    return "formula_error"
 
 
 def _read(figure: Figure, formulas: dict[str, Formula], results: dict[str, Derived]) -> None:
@@ -123,5 +127,5 @@ def _cycles(leads_to: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
             yield tuple(path)[path[key] :]
 
 
-def _failed(figure_id: str, code: str, message: str) -> Derived:
-    return Derived(None, Finding(code, Severity.ERROR, message, figure_id))
+def _failed(figure_id: str, code: str, message: str, words: str = "") -> Derived:
+    return Derived(None, Finding(code, Severity.ERROR, message, figure_id, words=words))

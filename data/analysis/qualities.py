@@ -7,27 +7,29 @@ from collections.abc import Iterator
 from scale_explorer.models.claim import Claim, Preference
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
-from scale_explorer.models.evidence import Direction
-from scale_explorer.models.figure import Figure, FigureStatus
+from scale_explorer.models.figure import Figure
 from scale_explorer.models.quantity.hedge import Hedge
 from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Stance, Statement
 
-from ..grounding.quotes import quotes_of
+from .support import NONE, SEVERAL
 from .wording import is_inferred
 
 
-def qualities(record: Record) -> frozenset[str]:
-    """Return the qualities of a record that hold by itself, spelled as `vocabulary.QUALITIES`."""
+def qualities(record: Record, support: str = NONE) -> frozenset[str]:
+    """Return the qualities of a record that hold by itself, spelled as `vocabulary.QUALITIES`.
+
+    `support` says what a claim rests on, as `support.supports` has it.
+    """
     if isinstance(record, Entity):
         return frozenset({"unnamed"} if record.unnamed else ())
     if not isinstance(record, Claim):
         return frozenset()
-    return frozenset(quality.replace("_", "-") for quality in _of_claim(record))
+    return frozenset(quality.replace("_", "-") for quality in _of_claim(record, support))
 
 
-def _of_claim(claim: Claim) -> Iterator[str]:
+def _of_claim(claim: Claim, support: str) -> Iterator[str]:
     yield claim.modality.value
     if claim.prefer is not Preference.NORMAL:
         yield claim.prefer.value
@@ -37,23 +39,12 @@ def _of_claim(claim: Claim) -> Iterator[str]:
         yield "hedged"
     if isinstance(claim, Statement) and claim.stance is Stance.PLANS:
         yield "planned"
-    yield from _of_evidence(claim)
-
-
-def _of_evidence(claim: Claim) -> Iterator[str]:
-    quotes = [cited.quote for cited in quotes_of(claim)]
     if is_inferred(claim):
         yield "inferred"
-    if any(quote.direction is Direction.REFUTES for quote in quotes):
-        yield "disputed"
-    if len({quote.source for quote in quotes}) == 1:
-        yield "single-source"
-    if not quotes and not _is_derived(claim):
+    if support == NONE:
         yield "unsupported"
-
-
-def _is_derived(claim: Claim) -> bool:
-    return isinstance(claim, Figure) and claim.status is FigureStatus.DERIVED
+    elif support != SEVERAL:
+        yield "single-source"
 
 
 def with_status(known: frozenset[str], claim: Relationship | Deal, status: str) -> frozenset[str]:

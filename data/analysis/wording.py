@@ -5,7 +5,7 @@ from __future__ import annotations
 from scale_explorer.models.claim import Claim, Modality
 from scale_explorer.models.dates import readable, readable_range
 from scale_explorer.models.deal import Deal, DealStatus, Party, PartyRole
-from scale_explorer.models.evidence import Directness, Source
+from scale_explorer.models.evidence import Direction, Directness, Source
 from scale_explorer.models.figure import Around, Figure, FigureStatus, Measure
 from scale_explorer.models.reason import ReasonType
 from scale_explorer.models.record import Record
@@ -145,6 +145,7 @@ def told_in_full(claim: Claim) -> str:
 
 
 def is_inferred(claim: Claim) -> bool:
-    """Say whether no quote states the claim: a reader concluded it from all of them."""
-    directness = {cited.quote.directness for cited in quotes_of(claim)}
+    """Say whether no quote states the claim: a reader concluded it from all that carry it."""
+    quotes = (cited.quote for cited in quotes_of(claim))
+    directness = {each.directness for each in quotes if each.direction is Direction.SUPPORTS}
     return directness == {Directness.INFERRED}

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
-from scale_explorer.models.evidence import Direction
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.statement import Statement
 
 from ..finding import Finding
+from ..grounding.bearing import bearing_on
 from ..grounding.fold import fold
 from ..grounding.naming import Text
-from ..grounding.number import NumberProof, number_proof, readings, unsaid_amounts
+from ..grounding.number import NumberProof, unsaid_amounts
 from ..grounding.proof import Carried, PartyProof, Proof
 from ..grounding.quotes import Cited, quotes_of
 from .context import At, Context
@@ -54,13 +54,16 @@ def party_not_in_quote(context: Context) -> Iterator[Finding]:
 
 
 def quote_without_party(context: Context) -> Iterator[Finding]:
-    """Warn of quotes that bear on no party or number of their claim, beside others that do."""
+    """Warn of quotes that bear on no party or number of their claim, beside others that do.
+
+    A quote of a figure bears on it with the number, or with a party that no number stands beside.
+    """
     for claim, proof in _proved(context):
         quotes = tuple(quotes_of(claim))
-        if len(quotes) > 1 and proof.parties and proof.bearing:
-            for place, cited in enumerate(quotes):
-                if place not in proof.bearing and not _has_number(claim, cited):
-                    yield _idle(context, cited)
+        if len(quotes) > 1 and proof.parties:
+            bearing = bearing_on(claim, quotes, proof.parties)
+            idle = (cited for place, cited in enumerate(quotes) if place not in bearing)
+            yield from (_idle(context, cited) for cited in idle if bearing)
 
 
 def mention_not_in_quote(context: Context) -> Iterator[Finding]:
@@ -74,7 +77,7 @@ def mention_not_in_quote(context: Context) -> Iterator[Finding]:
 
 
 def mention_of_another(context: Context) -> Iterator[Finding]:
-    """Warn of `mentions` that take the very name of one entity for another."""
+    """Warn of words in `mentions` that name another entity than the one they are said to mean."""
     called = _called(context)
     for cited in context.quotes:
         for words, meant in cited.quote.mentions.items():
@@ -90,17 +93,6 @@ def _proved(context: Context) -> Iterator[tuple[Claim, Proof]]:
     for claim in context.dataset.claims:
         if proof := context.proofs.get(claim.id):
             yield claim, proof
-
-
-def _has_number(claim: Claim, cited: Cited) -> bool:
-    """Say whether a quote carries a figure's number, or speaks against it with another."""
-    if not isinstance(claim, Figure):
-        return False
-    against = cited.quote.direction is Direction.REFUTES
-    if against:
-        return any(str(found.unit) == claim.unit for found in readings(claim, cited))
-    number = number_proof(claim, (cited,))
-    return number is not None and number.evidence is not None
 
 
 def _written(figure: Figure) -> str:
@@ -151,9 +143,10 @@ def _idle(context: Context, cited: Cited) -> Finding:
 
 
 def _called(context: Context) -> dict[str, set[str]]:
-    """Return whom each full name or alias means."""
+    """Return whom each name or alias means, in full or as texts have it."""
     called: dict[str, set[str]] = {}
     for entity in context.dataset.entities:
-        for name in (entity.name, *entity.aliases):
-            called.setdefault(fold(name).text, set()).add(entity.id)
+        full = (fold(name).text for name in (entity.name, *entity.aliases))
+        for name in (*full, *context.prover.names.names(entity.id)):
+            called.setdefault(name, set()).add(entity.id)
     return called

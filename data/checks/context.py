@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +10,13 @@ from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.record import Record
 
 from ..analysis.derive import Derived, derive
+from ..analysis.disputes.dispute import Dispute
+from ..analysis.disputes.find import find_disputes
+from ..analysis.links import grouped
 from ..analysis.references import Reference, references
+from ..analysis.unmet import NEEDLESS, Unmet, unmet
 from ..finding import Finding, Place, Severity
+from ..grounding.edition import Edition, editions
 from ..grounding.ground import UNCHECKED, Grounded, Verdict
 from ..grounding.proof import Proof, Prover
 from ..grounding.quotes import Cited, quotes
@@ -51,6 +56,11 @@ class Context:
         """Return what is known of a quote."""
         return self.grounded.get(cited.id, UNCHECKED).verdict
 
+    @cached_property
+    def has_all_texts(self) -> bool:
+        """Whether the text of every source that is quoted is here."""
+        return {cited.quote.source for cited in self.quotes} <= self.loaded.copies.keys()
+
     @property
     def top(self) -> Place | None:
         """Where the set's header stands."""
@@ -75,6 +85,25 @@ class Context:
         """What each figure comes to."""
         return derive(self.dataset)
 
+    def unmet(self, code: str) -> Iterator[Finding]:
+        """Yield the expectations that something is wrong with, with the author's reason for it."""
+        for found in self._unmet.get(code, ()):
+            place = self.loaded.places.at(self.loaded.expected[found.number], "that", found.words)
+            known = self.dataset.expectations[found.number].known
+            yield Finding(code, Severity.ERROR, found.message, place=place, known=known)
+
+    def needless(self) -> Iterator[Finding]:
+        """Yield the expectations that hold, although their author explains why they do not."""
+        for found in self._unmet.get(NEEDLESS, ()):
+            message = f"{found.message}, so that there is nothing to let stand"
+            place = self.loaded.places.at(self.loaded.expected[found.number], "known")
+            yield Finding(NEEDLESS, Severity.WARNING, message, place=place)
+
+    @cached_property
+    def _unmet(self) -> Mapping[str, tuple[Unmet, ...]]:
+        found = unmet(self.dataset, self.derived, self.loaded.broken)
+        return grouped((each.code, each) for each in found)
+
     @cached_property
     def prover(self) -> Prover:
         """What holds claims against their words."""
@@ -84,6 +113,16 @@ class Context:
     def proofs(self) -> Mapping[str, Proof]:
         """What the words of each claim prove."""
         return self.prover.proofs
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What cannot both be true."""
+        return find_disputes(self.dataset, self.derived)
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """Which edition each text is that is here, by source."""
+        return editions(self.dataset, self.loaded.copies, self.loaded.lock)
 
     @cached_property
     def haystacks(self) -> Mapping[str, Haystack]:
@@ -98,6 +137,10 @@ class Context:
         """Return a finding that a reader should look at."""
         return self._finding(Severity.WARNING, code, message, at, hint)
 
+    def note(self, code: str, message: str, at: At, hint: str = "") -> Finding:
+        """Return a finding that names work which is left to do."""
+        return self._finding(Severity.NOTE, code, message, at, hint)
+
     def _finding(self, severity: Severity, code: str, message: str, at: At, hint: str) -> Finding:
         place = self.loaded.places.of(at.record, at.key, at.words)
-        return Finding(code, severity, message, at.record, place, hint)
+        return Finding(code, severity, message, at.record, place, hint, words=at.words)

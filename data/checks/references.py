@@ -19,7 +19,10 @@ _MAY_NAME_ITSELF = frozenset({"evidence", "history", "formula"})
 
 
 def dangling_reference(context: Context) -> Iterator[Finding]:
-    """Tell of ids that no record has; those of records that could not be read are not repeated."""
+    """Tell of ids that no record has, in records, the header's `lead` and expectations.
+
+    Naming a record that is there but could not be read is no further mistake.
+    """
     hints = 0
     for record, reference in context.references:
         if context.exists(reference.id):
@@ -29,20 +32,8 @@ def dangling_reference(context: Context) -> Iterator[Finding]:
         message = f"{reference.field} names {reference.id}, which the set does not hold"
         at = At(record.id, reference.field, reference.id)
         yield context.error("dangling_reference", message, at, hint)
-
-
-def dangling_lead(context: Context) -> Iterator[Finding]:
-    """Tell of ids in the header's `lead` that no record has."""
-    origin = context.loaded.header
-    hints = 0
-    for key in context.dataset.header.lead:
-        if origin is None or context.exists(key):
-            continue
-        message = f"lead names {key}, which the set does not hold"
-        place = context.loaded.places.at(origin, "lead", key)
-        hint = did_you_mean(key, context.dataset.by_id) if hints < HINTS else ""
-        hints += 1
-        yield Finding("dangling_reference", Severity.ERROR, message, place=place, hint=hint)
+    yield from _dangling_lead(context)
+    yield from context.unmet("dangling_reference")
 
 
 def wrong_end_type(context: Context) -> Iterator[Finding]:
@@ -72,6 +63,19 @@ def self_relationship(context: Context) -> Iterator[Finding]:
         if reference.id == record.id and reference.field not in _MAY_NAME_ITSELF:
             message = f"{reference.field} names {record.id} itself"
             yield context.error("self_relationship", message, At(record.id, reference.field))
+
+
+def _dangling_lead(context: Context) -> Iterator[Finding]:
+    origin = context.loaded.header
+    hints = 0
+    for key in context.dataset.header.lead:
+        if origin is None or context.exists(key):
+            continue
+        message = f"lead names {key}, which the set does not hold"
+        place = context.loaded.places.at(origin, "lead", key)
+        hint = did_you_mean(key, context.dataset.by_id) if hints < HINTS else ""
+        hints += 1
+        yield Finding("dangling_reference", Severity.ERROR, message, place=place, hint=hint)
 
 
 def _kinds(kinds: frozenset[Kind]) -> str:

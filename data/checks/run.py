@@ -1,56 +1,26 @@
-"""All checks over a data set, in one table, and what they come to."""
+"""All checks over a data set, and what they come to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import chain
 
+from ..analysis.disputes.dispute import Dispute
 from ..finding import Finding, Severity, bounded
 from ..grounding.ground import Grounded, Verdict
 from ..grounding.proof import Proof
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
 from ..watch import SILENT, Phase, Watch, over, told
-from . import carried, dates, names, numbers, quotes, references, scales, stakes
+from .catalog import CHECKS
 from .context import Context
-
-Check: TypeAlias = Callable[[Context], Iterable[Finding]]
-
-CHECKS: tuple[Check, ...] = (
-    references.dangling_reference,
-    references.dangling_lead,
-    references.wrong_end_type,
-    references.self_relationship,
-    names.near_duplicate_name,
-    names.bad_identifier,
-    quotes.claim_without_evidence,
-    quotes.quote_not_in_source,
-    quotes.quote_ambiguous,
-    quotes.source_changed,
-    quotes.empty_source_text,
-    quotes.nothing_checked,
-    carried.figure_not_in_quote,
-    carried.number_not_in_quote,
-    carried.party_not_in_quote,
-    carried.quote_without_party,
-    carried.mention_not_in_quote,
-    carried.mention_of_another,
-    dates.start_after_end,
-    dates.history_out_of_order,
-    dates.completed_before_announced,
-    dates.reported_after_source,
-    numbers.formula_faults,
-    numbers.expectation_failed,
-    numbers.figures_conflict,
-    stakes.stakes_exceed_whole,
-    scales.scale_slip,
-)
+from .silence import silenced
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the checks found, by place, and how much they looked at.
+    """What the checks found, by place, the disputes that they found, and how much they looked at.
 
     A quote counts as checked when its words were looked for here or by the set's authors. `proofs`
     is what the words of each claim prove.
@@ -63,6 +33,7 @@ class Report:
     references_checked: int
     expectations_checked: int
     proofs: Mapping[str, Proof]
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -91,10 +62,13 @@ def check(loaded: Loaded, grounded: Mapping[str, Grounded], watch: Watch = SILEN
 
 def found_in(context: Context) -> Iterator[Finding]:
     """Yield what loading found, then what each check finds, and tell it as it is found."""
-    yield from told(context.loaded.findings, context.watch)
+    return told(silenced(chain(context.loaded.findings, _checked(context)), context), context.watch)
+
+
+def _checked(context: Context) -> Iterator[Finding]:
     _ = context.proofs  # what takes longest is told by itself, and not as a part of one check
     for each in over(CHECKS, Phase.CHECKS, context.watch):
-        yield from told(bounded(each(context), FINDINGS), context.watch)
+        yield from bounded(each(context), FINDINGS)
 
 
 def report(context: Context, found: Iterable[Finding]) -> Report:
@@ -109,10 +83,11 @@ def report(context: Context, found: Iterable[Finding]) -> Report:
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),
         proofs=context.proofs,
+        disputes=context.disputes,
     )
 
 
-def _by_place(finding: Finding) -> tuple[str, int]:
+def _by_place(finding: Finding) -> tuple[str, int, int]:
     if finding.place is None:
-        return "", 0
-    return finding.place.path, finding.place.line or 0
+        return "", 0, 0
+    return finding.place.path, finding.place.line or 0, finding.place.column or 0

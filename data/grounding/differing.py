@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..loading.paragraphs import Span
 from .fold import fold
@@ -29,9 +30,22 @@ def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     )
 
 
+def likeness(one: str, other: str) -> float:
+    """Return the share of their words, from 0 to 1, that two texts have in common and in order."""
+    # Loaded here for the same reason as above.
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+    first, second = ([word for word, *_ in _pieces(text)] for text in (one, other))
+    return Indel.normalized_similarity(first, second)
+
+
 def _pieces(text: str) -> list[tuple[str, int, int]]:
-    found = list(_PIECES.finditer(text))[:_MOST]
-    return [(fold(piece.group()).text, *piece.span()) for piece in found]
+    """Return the words of a text as folding leaves them, with their places in it."""
+    plain = fold(text)
+    found = islice(_PIECES.finditer(plain.text), _MOST)
+    return [
+        (piece.group(), plain.starts[piece.start()], plain.starts[piece.end()]) for piece in found
+    ]
 
 
 def _joined(pieces: list[tuple[str, int, int]], runs: list[tuple[int, int]]) -> tuple[Span, ...]:

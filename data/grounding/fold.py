@@ -1,6 +1,6 @@
 """What a quote and its source may differ in: how a typesetter writes the same words.
 
-Folded are exactly
+`fold` is the one rule, and docs/data-format.md lists its tables. Folded are exactly
 
 - Unicode NFC: a letter and its accent as one character or as two;
 - the quote marks, dashes, spaces, ellipses and ligatures of the tables below;
@@ -39,7 +39,11 @@ _ONE_FOR_ONE = str.maketrans(
 )
 _SPELT_OUT = ELLIPSES | LIGATURES
 _CHANGED = re.compile(f"  +|[{''.join(_SPELT_OUT)}]")
-_HANGUL_JOINED = range(0x1160, 0x1200)  # vowels and final consonants that join the letter before
+_JOINED_LETTERS = (
+    range(0x1160, 0x1200),  # Hangul vowels and final consonants
+    range(0x16D63, 0x16D6B),  # Kirat Rai vowels
+)
+"""Letters that NFC makes one with the letter before, as it does marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +118,6 @@ def _letters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _joins_before(character: str) -> bool:
-    return ord(character) in _HANGUL_JOINED or unicodedata.category(character)[0] == "M"
+    code = ord(character)
+    joined = any(code in letters for letters in _JOINED_LETTERS)
+    return joined or unicodedata.category(character)[0] == "M"

@@ -13,6 +13,7 @@ from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraph_at, paragraphs
 from ..watch import SILENT, Watch
+from .edition import editions, holds_positions, is_readers_own
 from .locate import locate
 from .match import Found, Match
 from .quotes import Cited, quotes
@@ -22,11 +23,13 @@ class Verdict(StrEnum):
     """What is known of a quote.
 
     Here: found in the text on this machine. Locked: found by the set's authors, as their lock says.
-    Ambiguous: found in several places. Missing: not in the text. Unchecked: no text and no lock.
+    Locked elsewhere: the same, but not in the reader's copy, which is another edition. Ambiguous:
+    found in several places. Missing: not in the text. Unchecked: no text and no lock.
     """
 
     HERE = "here"
     LOCKED = "locked"
+    LOCKED_ELSEWHERE = "locked_elsewhere"
     AMBIGUOUS = "ambiguous"
     MISSING = "missing"
     UNCHECKED = "unchecked"
@@ -51,16 +54,29 @@ def ground(
     lock: Lock | None,
     watch: Watch = SILENT,
 ) -> Mapping[str, Grounded]:
-    """Return what is known of every quote, by evidence id; a text that is here decides."""
-    matches = locate(dataset, copies, watch)
+    """Return what is known of every quote, by evidence id.
+
+    A text that is here decides. Only where a reader's copy of another edition lacks the words does
+    the authors' lock keep its say: it is proof of their text, and the copy none against it.
+    """
+    known = editions(dataset, copies, lock)
+    positioned = {each for each, copy in copies.items() if holds_positions(copy, known[each])}
+    matches = locate(dataset, copies, positioned, watch)
     spans = {source: paragraphs(copy.text) for source, copy in copies.items()}
     trusted = _trusted(dataset, lock)
-    return {
-        cited.id: _found(matches[cited.id], spans[cited.quote.source])
-        if cited.id in matches
-        else _locked(cited, trusted.get(cited.quote.source))
-        for cited in quotes(dataset)
-    }
+    grounded: dict[str, Grounded] = {}
+    for cited in quotes(dataset):
+        source = cited.quote.source
+        locked = _locked(cited, trusted.get(source))
+        match = matches.get(cited.id)
+        if match is None:
+            grounded[cited.id] = locked
+        elif match.span:
+            grounded[cited.id] = _found(match, match.span, spans[source])
+        else:
+            beside = locked if is_readers_own(copies[source], known[source]) else UNCHECKED
+            grounded[cited.id] = _not_found(beside)
+    return grounded
 
 
 def _trusted(dataset: Dataset, lock: Lock | None) -> Mapping[str, LockedSource]:
@@ -75,12 +91,16 @@ def _trusted(dataset: Dataset, lock: Lock | None) -> Mapping[str, LockedSource]:
     }
 
 
-def _found(match: Match, spans: tuple[Span, ...]) -> Grounded:
-    if match.span is None:
-        return Grounded(None, None, None, Verdict.MISSING)
-    paragraph = paragraph_at(spans, match.span[0])
+def _found(match: Match, span: Span, spans: tuple[Span, ...]) -> Grounded:
     alone = match.verdict is Found.UNIQUE
-    return Grounded(*match.span, paragraph, Verdict.HERE if alone else Verdict.AMBIGUOUS)
+    verdict = Verdict.HERE if alone else Verdict.AMBIGUOUS
+    return Grounded(*span, paragraph_at(spans, span[0]), verdict)
+
+
+def _not_found(locked: Grounded) -> Grounded:
+    """Return what is known of words that a text lacks; it has no place for them."""
+    proved = locked.verdict is Verdict.LOCKED
+    return Grounded(None, None, None, Verdict.LOCKED_ELSEWHERE if proved else Verdict.MISSING)
 
 
 def _locked(cited: Cited, source: LockedSource | None) -> Grounded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TypeAlias
 
 from scale_explorer.models.dataset import Dataset
@@ -14,21 +14,28 @@ from .match import Match, find
 from .quotes import quotes
 from .words import Haystack
 
-_Selectors: TypeAlias = tuple[str, str, str, str, int | None]
+_Asked: TypeAlias = tuple[str, str, str, str, int | None, int | None]
 
 
 def locate(
-    dataset: Dataset, copies: Mapping[str, SourceCopy], watch: Watch = SILENT
+    dataset: Dataset,
+    copies: Mapping[str, SourceCopy],
+    positioned: Container[str],
+    watch: Watch = SILENT,
 ) -> Mapping[str, Match]:
-    """Look for each quote whose source's text is here; the result is keyed by evidence id."""
+    """Look for each quote whose source's text is here; the result is keyed by evidence id.
+
+    The positions of quotes count for the texts of the sources in `positioned`.
+    """
     haystacks = {source: Haystack.of(copy.text) for source, copy in copies.items()}
-    seen: dict[_Selectors, Match] = {}
+    seen: dict[_Asked, Match] = {}
 
     def found(quote: Quote) -> Match:
-        """Look for words that many claims quote only once."""
-        asked = quote.source, quote.exact, quote.prefix, quote.suffix, quote.start
+        """Look for a quote once, however many claims rest on it."""
+        source = quote.source
+        asked = source, quote.exact, quote.prefix, quote.suffix, quote.start, quote.end
         if asked not in seen:
-            seen[asked] = find(haystacks[quote.source], quote)
+            seen[asked] = find(haystacks[source], quote, by_position=source in positioned)
         return seen[asked]
 
     return {

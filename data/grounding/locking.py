@@ -10,16 +10,34 @@ from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraphs
 from ..watch import SILENT, Watch
+from .edition import Edition, editions
 from .locate import locate
 from .match import Found
 from .quotes import quotes
 
 
 def make_lock(
-    dataset: Dataset, copies: Mapping[str, SourceCopy], date: str, watch: Watch = SILENT
+    dataset: Dataset,
+    copies: Mapping[str, SourceCopy],
+    date: str,
+    before: Lock | None = None,
+    watch: Watch = SILENT,
 ) -> Lock:
-    """Check the quotes against the texts at hand and note those that stand in one place."""
-    matches = locate(dataset, copies, watch)
+    """Check the quotes against the texts at hand and note those that stand in one place.
+
+    The positions in the set say nothing of a copy that is another edition than was locked `before`.
+    """
+    known = editions(dataset, copies, before)
+    matches = locate(
+        dataset,
+        copies,
+        {
+            source
+            for source, copy in copies.items()
+            if copy.origin == "own" or known[source] is not Edition.DIFFERENT
+        },
+        watch,
+    )
     found: dict[str, dict[str, Span]] = {source: {} for source in copies}
     for cited in quotes(dataset):
         match = matches.get(cited.id)

@@ -1,13 +1,15 @@
 """Whether words name somebody: which names of an entity a text may use, and whether one is there.
 
 An entity is named by its name or an alias. What texts leave out does not count: an article at the
-beginning, a legal form at the end, and all but the last word of a person's name. A description such
-as "some employees" begins with a small letter and is found in either; a name is found as it is
-written, or in capitals throughout. It must stand there as a whole word.
+beginning, a legal form or "Jr." at the end, and all but the last word of a person's name. A
+description such as "some employees" begins with a small letter and is found in either; a name is
+found as it is written, or in capitals throughout. It must stand there as a whole word, but for what
+Korean writes behind a name, and Arabic and Hebrew in front of it, without a space.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +26,14 @@ from .words import Haystack
 _BETWEEN = "\x1e"  # never in a text, as `models.text.clean` shows a picture for it
 _NAMES = 200  # names of one entity that are looked for
 _ARTICLES = frozenset({"the", "a", "an"})
+_NAMESAKES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # behind a person's name
+_HANGUL = re.compile("[\uac00-\ud7a3]++")
+# What is written onto a name: "is", "of", "to" and the like.
+_PARTICLES = frozenset({
+    "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "만", "에서",
+    "에게", "까지", "부터", "측", "측은", "측이",
+})  # fmt: skip
+_PROCLITICS = frozenset("وفبلك") | frozenset("ובלמהשכ")
 
 
 @dataclass(frozen=True)
@@ -80,30 +90,58 @@ class Text:
         return Haystack.of(_BETWEEN.join(self.pieces).casefold())
 
 
+def holds(words: str, others: str) -> bool:
+    """Say whether some words hold others as they are, not as parts of words."""
+    return next(_places_of(Haystack.of(words), fold(others).text), None) is not None
+
+
 def _pieces_with(text: Haystack, name: str) -> Iterator[int]:
-    """Yield, for each place where a name stands as whole words, how many pieces end before it."""
-    place, piece, counted = text.text.find(name), 0, 0
+    """Yield, for each place where a name stands, how many pieces end before it."""
+    piece, counted = 0, 0
+    for place in _places_of(text, name):
+        piece += text.text.count(_BETWEEN, counted, place)
+        counted = place
+        yield piece
+
+
+def _places_of(text: Haystack, name: str) -> Iterator[int]:
+    """Yield where a name stands in a folded text, and not as a part of a word."""
+    place = text.text.find(name)
     while place >= 0:
-        if not text.splits(place) and not text.splits(place + len(name)):
-            piece += text.text.count(_BETWEEN, counted, place)
-            counted = place
-            yield piece
+        if _begins(text, place) and _ends(text, place + len(name)):
+            yield place
         place = text.text.find(name, place + 1)
 
 
+def _begins(text: Haystack, place: int) -> bool:
+    """Say whether a name may begin at a place."""
+    if not text.splits(place):
+        return True
+    return text.text[place - 1] in _PROCLITICS and not text.splits(place - 1)
+
+
+def _ends(text: Haystack, place: int) -> bool:
+    """Say whether a name may end at a place."""
+    if not text.splits(place):
+        return True
+    rest = _HANGUL.match(text.text, place)
+    return rest is not None and rest.group() in _PARTICLES and not text.splits(rest.end())
+
+
 def _names(entity: Entity) -> Iterator[str]:
+    is_person = entity.KIND is Kind.PERSON and not entity.unnamed
     for written in (entity.name, *entity.aliases):
-        words = _bare(fold(written).text.split())
+        words = _bare(fold(written).text.split(), _NAMESAKES if is_person else LEGAL_FORMS)
         yield " ".join(words)
-        if entity.KIND is Kind.PERSON and not entity.unnamed and len(words) > 1:
+        if is_person and len(words) > 1:
             yield words[-1]
 
 
-def _bare(words: list[str]) -> list[str]:
-    """Leave out what texts leave out: an article in front, legal forms behind."""
+def _bare(words: list[str], behind: frozenset[str]) -> list[str]:
+    """Leave out what texts leave out: an article in front, and such words as stand behind."""
     if len(words) > 1 and words[0].casefold() in _ARTICLES:
         words = words[1:]
-    while len(words) > 1 and _plain(words[-1]) in LEGAL_FORMS:
+    while len(words) > 1 and _plain(words[-1]) in behind:
         words = words[:-1]
     return [*words[:-1], words[-1].rstrip(",")]
 

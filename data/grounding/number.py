@@ -23,6 +23,10 @@ from scale_explorer.models.quantity.unit import Unit
 from .fold import fold
 from .quotes import Cited
 
+_NUMBER_WORDS = frozenset({
+    "half", "third", "thirds", "quarter", "quarters", "fifth", "most", "double", "doubled",
+    "doubles", "twice", "triple", "tripled", "million", "millions", "billion", "billions",
+})  # fmt: skip
 _THOUSANDS = frozenset(Decimal(10) ** power for power in range(-15, 16, 3) if power)
 
 
@@ -31,7 +35,8 @@ class NumberProof:
     """What the quotes of a figure say of its number.
 
     `evidence` is the id of the quote that carries it, or None. Then `nearest` is the amount in them
-    that comes closest, as it is written, and `differs` names in what: amount, scale, unit, hedge.
+    that comes closest, as it is written; `differs` names in what: amount, scale, unit, hedge or
+    precision ($29.0 billion is not $29 billion).
     """
 
     evidence: str | None
@@ -73,11 +78,11 @@ def _ranks(words: str) -> tuple[Reading, ...]:
 def unsaid_amounts(told: str, quotes: Iterable[Cited]) -> Iterator[str]:
     """Yield the amounts in the author's own words that no quote has, in the same unit.
 
-    Only digits with a unit count: "the two merge" is no number. A paraphrase may hedge otherwise,
+    Only amounts with a unit count: "the two merge" is no number. A paraphrase may hedge otherwise,
     so ranges that meet are enough.
     """
-    if not any(map(str.isdigit, told)):
-        return
+    if not (any(map(str.isdigit, told)) or _NUMBER_WORDS & set(told.casefold().split())):
+        return  # most texts have no number, and looking closer takes its time
     own = [amount for amount in amounts_in(told) if not _is_count(amount.unit)]
     said = [each for cited in quotes if own for each in amounts_in(cited.quote.exact)]
     for amount in own:
@@ -122,7 +127,7 @@ def _differences(figure: Figure, value: Interval, reading: Reading) -> tuple[str
 
 def _differing(figure: Figure, value: Interval, reading: Reading) -> Iterator[str]:
     if not value.same_as(reading.interval) and not _is_point(value, reading.interval):
-        yield _how_far(value, reading.interval)
+        yield _how_far(value, reading.interval, same_hedge=figure.hedge is reading.hedge)
     if not _same_unit(Unit.parse(figure.unit), reading.unit):
         yield "unit"
     ranged = not figure.as_written and value.same_as(reading.interval)
@@ -135,13 +140,13 @@ def _is_point(value: Interval, read: Interval) -> bool:
     return value.low is not None and value.low == value.high == read.stated
 
 
-def _how_far(value: Interval, read: Interval) -> str:
+def _how_far(value: Interval, read: Interval, *, same_hedge: bool) -> str:
     """Tell a slip of scale, such as million for billion, and a hedge apart from another amount."""
     stated, said = value.stated, read.stated
     if stated is None or said is None:
         return "amount"
     if stated == said:
-        return "hedge"
+        return "precision" if same_hedge else "hedge"
     return "scale" if stated and said / stated in _THOUSANDS else "amount"
 
 

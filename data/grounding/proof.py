@@ -22,7 +22,7 @@ from scale_explorer.models.figure import Figure
 
 from ..watch import SILENT, Phase, Watch, over
 from .fold import fold
-from .naming import Names, Text
+from .naming import Names, Text, holds
 from .number import NumberProof, number_proof
 from .parties import Party, parties
 from .quotes import Cited, quotes_of
@@ -42,25 +42,24 @@ class Carried(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartyProof:
-    """A party and how the words carry it; `missing` are the entities that they do not name."""
+    """A party and how the words carry it; `missing` are the entities that they do not name.
+
+    `by` are the quotes, by their places in the claim's list, that carry it by themselves.
+    """
 
     field: str
     id: str
     carried: Carried
     missing: tuple[str, ...] = ()
+    by: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the words of a claim prove.
-
-    `number` is of stated figures only. `bearing` are the quotes, by their places in the claim's
-    list, that carry one of its parties by themselves.
-    """
+    """What the words of a claim prove; `number` is of stated figures only."""
 
     number: NumberProof | None
     parties: tuple[PartyProof, ...]
-    bearing: frozenset[int]
 
     def renamed(self, new_id: Callable[[str], str]) -> Proof:
         """Return the same proof with other ids for its parties."""
@@ -98,8 +97,7 @@ class Prover:
         """Hold a claim against its quotes."""
         words = _Words(self, quotes)
         number = number_proof(claim, quotes) if isinstance(claim, Figure) else None
-        carried = tuple(words.carry(party) for party in parties(claim))
-        return Proof(number, carried, frozenset().union(*map(words.bearing, parties(claim))))
+        return Proof(number, tuple(words.carry(party) for party in parties(claim)))
 
 
 @dataclass(frozen=True)
@@ -111,26 +109,27 @@ class _Words:
 
     def carry(self, party: Party) -> PartyProof:
         """Say how the quotes carry a party."""
+        by = self._by(party.id)
         if self._meaning.get(party.id):
-            return PartyProof(*party, Carried.MENTIONED)
+            return PartyProof(*party, Carried.MENTIONED, by=by)
         if self._sharing(party.id):
-            return PartyProof(*party, Carried.QUOTED)
+            return PartyProof(*party, Carried.QUOTED, by=by)
         missing = tuple(dict.fromkeys(self._missing(party.id)))
         carried = Carried.MISSING if missing else Carried.NAMED
-        return PartyProof(*party, carried, missing)
+        return PartyProof(*party, carried, missing, by)
 
-    def bearing(self, party: Party) -> frozenset[int]:
-        """Return the quotes that carry a party each by itself."""
-        return self._bearing(party.id)
+    def _by(self, record_id: str, depth: int = 0) -> frozenset[int]:
+        """Return the quotes that carry a record each by itself.
 
-    def _bearing(self, record_id: str, depth: int = 0) -> frozenset[int]:
+        A claim about one entity is not carried by that name alone, which may stand for anything.
+        """
         found = self._meaning.get(record_id, frozenset()) | self._sharing(record_id)
         record = self.prover.dataset.by_id.get(record_id)
         if isinstance(record, Entity):
             return found | self._naming(record_id)
         ends = self._ends(record_id) if isinstance(record, Claim) and depth < _DEEPEST else []
-        alone = [self._bearing(end, depth + 1) for end in ends]
-        return found | (frozenset[int].intersection(*alone) if alone else frozenset())
+        alone = [self._by(end, depth + 1) for end in ends]
+        return found | (frozenset[int].intersection(*alone) if len(alone) > 1 else frozenset())
 
     def _missing(self, record_id: str, depth: int = 0) -> Iterator[str]:
         """Yield who must be named for a record to be so, and is not."""
@@ -140,9 +139,11 @@ class _Words:
         if isinstance(record, Entity):
             if not self._naming(record_id):
                 yield record_id
-        elif depth < _DEEPEST:
-            for end in self._ends(record_id):
+        elif (ends := self._ends(record_id)) and depth < _DEEPEST:
+            for end in ends:
                 yield from self._missing(end, depth + 1)
+        else:
+            yield record_id  # nobody could be named for it
 
     def _ends(self, claim_id: str) -> list[str]:
         """Return the entities that are a claim's parties; of one without any, the claims."""
@@ -189,8 +190,11 @@ class _Words:
 
 
 def _overlap(one: Quote, other: Quote) -> bool:
-    first, second = fold(one.exact).text, fold(other.exact).text
-    return one.source == other.source and (first in second or second in first)
+    """Say whether one of two quotes of one source holds the other."""
+    if one.source != other.source:
+        return False
+    shorter, longer = sorted((fold(one.exact).text, fold(other.exact).text), key=len)
+    return shorter in longer and holds(longer, shorter)
 
 
 def _is_derived(claim: Claim) -> bool:

@@ -9,7 +9,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, islice
 
+from ..folding import folded
 from .fold import Folded, fold
 from .runs import Runs
 
@@ -18,12 +20,20 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese, Japanese
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|\d+(?:[.,]\d+)*+[^\W{_UNSPACED}]*+|[^\W{_UNSPACED}]++")
+# What a minus or plus follows where it is the sign of a number and not a dash between words.
+_BEFORE_SIGN = r"\s(\[~=<>/*$€£¥₹"
+_NUMBER = rf"(?:(?<![^{_BEFORE_SIGN}])[-+])?\d+(?:[.,]\d+)*+[^\W{_UNSPACED}]*+"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_NUMBER}|[^\W{_UNSPACED}]++")
 
 
 def words(text: str) -> tuple[tuple[str, int], ...]:
-    """Return the words and numbers of a folded text and where they begin; 1,500.5 is one."""
+    """Return the words and numbers of a folded text and where they begin; -1,500.5 is one."""
     return tuple((found.group(), found.start()) for found in _WORD.finditer(text))
+
+
+def has_words(text: str) -> bool:
+    """Say whether a text has a single word or number."""
+    return _WORD.search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,11 @@ class Haystack:
             self._runs[length] = Runs.of(self.text, *self._spans, length)
         return self._runs[length]
 
+    def alike(self, key: str, most: int) -> Sequence[int]:
+        """Return where words begin of which `data.folding.folded` makes `key`; `most` at most."""
+        spellings = self._spellings.get(key, ())
+        return tuple(islice(chain.from_iterable(map(self.places, spellings)), most))
+
     def splits(self, place: int) -> bool:
         """Say whether a cut at `place` would go through a word, a number or an accented letter."""
         if place in {0, len(self.text)}:
@@ -79,3 +94,10 @@ class Haystack:
         for start, end in zip(*self._spans, strict=True):
             index.setdefault(self.text[start:end], array("L")).append(start)
         return index
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, Sequence[str]]:
+        spellings: dict[str, list[str]] = {}
+        for word in self._index:
+            spellings.setdefault(folded(word), []).append(word)
+        return spellings

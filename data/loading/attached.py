@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -51,6 +52,23 @@ def attached(dataset_id: str, source_id: str) -> Path | None:
     """Return where the reader's copy of a source lies, or None."""
     path = _path(dataset_id, source_id)
     return path if path.is_file() else None
+
+
+def detach(dataset_id: str, source_id: str) -> Path | None:
+    """Take the reader's copy of a source away; return where it lay, or None when there is none.
+
+    Raises DataError when it cannot be removed.
+    """
+    path = _path(dataset_id, source_id)
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DataError(f"{shown(path)} cannot be removed: {error.strerror}.") from error
+    with suppress(OSError):  # others are still there
+        path.parent.rmdir()
+    return path
 
 
 def attachments(dataset_ids: Iterator[str]) -> tuple[Attachment, ...]:

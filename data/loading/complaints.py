@@ -54,11 +54,15 @@ _ID_SHAPE = "lower case letters, digits and hyphens, such as scale-ai"
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One thing that is wrong with a table: the top field it is about, what, and what to do."""
+    """One thing that is wrong with a table: the top field it is about, what, and what to do.
+
+    `words` are those in the field's value, or the name in it, that are wrong.
+    """
 
     key: str
     message: str
     hint: str = ""
+    words: str = ""
 
 
 def complaints(
@@ -76,7 +80,20 @@ def complaints(
     for path, details in told.items():
         if path not in outer:
             message, hint = _wording(path, details, model)
-            yield Complaint(str(path[0]) if path else "", clean(message), hint)
+            key = str(path[0] if path else getattr(_error(details), "key", ""))
+            yield Complaint(key, clean(message), hint, _meant(path, details))
+
+
+def _error(details: ErrorDetails) -> object:
+    """Return what a model raised, if it did; some know the key that it is about."""
+    return details.get("ctx", {}).get("error")
+
+
+def _meant(path: Path, details: ErrorDetails) -> str:
+    if details["type"] == "extra_forbidden":
+        return str(path[-1])
+    value = details["input"]
+    return value if isinstance(value, str) else ""
 
 
 def _is_of_shape(details: ErrorDetails) -> bool:
@@ -116,7 +133,7 @@ def _wording(path: Path, details: ErrorDetails, model: type[BaseModel]) -> tuple
         case "enum":
             return _choice(name, details)
         case "value_error":
-            reason = str(details.get("ctx", {}).get("error", ""))
+            reason = str(_error(details) or "")
             return f"{name}: {reason}" if name else reason, ""
         case _:
             return f"{name}: {_shape(path, details)}", ""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+
 from scale_explorer.models.errors import DataError
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class ParseError(DataError):
@@ -14,16 +18,31 @@ class ParseError(DataError):
         place = ":".join(str(part) for part in (name, line, column) if part is not None)
         super().__init__(f"{place}: {reason}")
         self.line = line
-        self.reason = reason if column is None else f"{reason} (column {column})"
+        self.column = column
+        self.reason = reason
 
 
 def decoded(content: bytes, name: str) -> str:
     """Return `content` as text, without a byte order mark; raises ParseError when it is none."""
+    if content.startswith(_UTF_16):
+        raise ParseError(name, f"this is UTF-16, not UTF-8; {_convert('UTF-16')}")
     if b"\0" in content:
         raise ParseError(name, f"this is not a text file: byte {content.index(0) + 1} is zero")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        reason = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
-        raise ParseError(name, reason, line) from error
+        start = content.rfind(b"\n", 0, error.start) + 1
+        column = len(lenient(content[start : error.start])) + 1
+        how = _convert("WINDOWS-1252")
+        reason = f"byte {error.start + 1} is not UTF-8; if the file is Windows-1252, {how}"
+        raise ParseError(name, reason, line, column) from error
+
+
+def _convert(encoding: str) -> str:
+    return f"convert it: iconv -f {encoding} -t UTF-8 OLD > NEW"
+
+
+def lenient(content: bytes) -> str:
+    """Return `content` as text, with U+FFFD for what is not UTF-8."""
+    return content.decode("utf-8-sig", "replace")

@@ -17,9 +17,9 @@ from .shapes import Table, as_list, as_table
 Documents: TypeAlias = Sequence[tuple[str, Table]]
 """Parsed documents under their names."""
 
-HEADER, EXPECT = "dataset", "expect"
+HEADER, EXPECT, KNOWN = "dataset", "expect", "known"
 _KINDS = frozenset(kind.value for kind in Kind)
-_KNOWN = (HEADER, *Kind, EXPECT)
+_TABLES = (HEADER, *Kind, EXPECT, KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ def strangers(documents: Documents, places: Places) -> Iterator[Finding]:
         for name, value in document.items():
             # Asked for where something is wrong only: the first place in a file costs a scan of it.
             origin = Origin(file, name)
-            if name not in _KNOWN:
+            if name not in _TABLES:
                 message = f"unknown table [{clean(name)}]"
-                hint = did_you_mean(name, _KNOWN)
+                hint = did_you_mean(name, _TABLES)
                 place = places.at(origin)
                 yield Finding("unknown_table", Severity.ERROR, message, place=place, hint=hint)
             elif fault := _misshapen(name, value):

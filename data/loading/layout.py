@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .skeleton import skeleton
+from .spots import Lines
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w-]+)\s*(?:\.\s*([\w-]+))?")
 _KEY = re.compile(r"\s*([\w-]+)\s*[=.]")
@@ -23,23 +24,26 @@ class TableLines:
     end: int
     keys: dict[str, int] = field(default_factory=dict[str, int])
 
+    def lines_of(self, key: str) -> range:
+        """Return the lines of a key's value, or of the whole table when it has no such key."""
+        first = self.keys.get(key)
+        if first is None:
+            return range(self.start, self.end)
+        later = (line for line in self.keys.values() if line > first)
+        return range(first, min(later, default=self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A document by line; `tables` is keyed by name and by how many of that name came before."""
 
-    lines: tuple[str, ...]
+    lines: Lines
     tables: Mapping[tuple[str, int], TableLines]
-
-    def line_with(self, words: str, within: TableLines) -> int | None:
-        """Return the first line of a table that holds `words` as they are."""
-        inside = range(within.start, min(within.end, len(self.lines) + 1))
-        return next((number for number in inside if words in self.lines[number - 1]), None)
 
 
 def layout(text: str) -> Layout:
     """Find every table's lines; a table inside a record counts as one of the record's keys."""
-    lines = tuple(text.split("\n"))
+    lines = Lines(text)
     record = TableLines(1, len(lines) + 1)
     tables = {TOP: record}
     seen: Counter[str] = Counter()

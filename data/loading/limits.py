@@ -22,6 +22,9 @@ ATTACHMENTS: Final = 10_000
 RECORDS: Final = 100_000
 """Records in a set."""
 
+KNOWN: Final = 10_000
+"""Tables `[[known]]` in a set."""
+
 DEPTH: Final = 32
 """Lists and tables inside one another."""
 

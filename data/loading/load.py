@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from scale_explorer.models.dataset import Dataset, Expectation
+from scale_explorer.models.dataset import Dataset, Expectation, Known
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
@@ -15,15 +15,16 @@ from ..finding import Finding, Place, Severity, bounded
 from ..watch import SILENT, Phase, Watch, over
 from .copies import SourceCopy, source_copies
 from .decode import ParseError
-from .entries import EXPECT, HEADER, Documents, entries, record_entries, strangers
+from .entries import EXPECT, HEADER, KNOWN, Documents, Entry, entries, record_entries, strangers
 from .files import SetFiles
 from .header import read_header
 from .limits import FINDINGS, RECORDS
+from .limits import KNOWN as MOST_KNOWN
 from .lock import Lock, read_lock
 from .parse import parse
-from .places import Origin, Places
+from .places import Origin, Places, fault_place
 from .read import shown
-from .records import harvest, invalid, read_model
+from .records import ModelT, harvest, invalid, read_model, too_many
 from .shapes import Table
 
 
@@ -32,7 +33,8 @@ class Loaded:
     """A data set with the texts and the lock that its quotes are checked against.
 
     `copies` are keyed by source. `broken` are the ids of records that could not be read: naming one
-    is no further mistake. `header` and `expected` say where the header and each expectation stand.
+    is no further mistake. `header`, `expected` and `known` say where the header and each of those
+    tables stand.
     """
 
     dataset: Dataset
@@ -43,6 +45,7 @@ class Loaded:
     broken: frozenset[str]
     header: Origin | None
     expected: tuple[Origin, ...]
+    known: tuple[Origin, ...]
 
 
 def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
@@ -57,9 +60,11 @@ def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
     # One more than are read, so that too many are noticed.
     written = tuple(islice(record_entries(documents), RECORDS + 1))
     found = harvest(over(written, Phase.RECORDS, watch), _only_source(documents), places)
-    expectations, unexpected = _expectations(documents, places)
-    misread = bounded(chain.from_iterable([*found.findings, *unexpected]), FINDINGS)
-    dataset = Dataset(header, tuple(found.records), tuple(expectations.values()))
+    expectations, unexpected = _tables(entries(documents, EXPECT), Expectation, RECORDS, places)
+    known, unknown = _tables(entries(documents, KNOWN), Known, MOST_KNOWN, places)
+    misread = bounded(chain.from_iterable([*found.findings, *unexpected, *unknown]), FINDINGS)
+    told = tuple(expectations.values()), tuple(known.values())
+    dataset = Dataset(header, tuple(found.records), *told)
     places = replace(places, origins=found.origins)
     copies, uncopied = source_copies(dataset, files, places)
     lock, unlocked = _lock(files)
@@ -75,6 +80,7 @@ def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
         broken=frozenset(found.broken),
         header=heads[0].origin if heads else None,
         expected=tuple(expectations),
+        known=tuple(known),
     )  # fmt: skip
 
 
@@ -94,7 +100,7 @@ def _parsed(files: SetFiles, watch: Watch) -> tuple[list[tuple[str, Table]], lis
             documents.append((file.name, parse(file.content, path)))
         except ParseError as error:
             errors.append(error)
-            place = Place(path, error.line)
+            place = fault_place(file.content, path, error)
             findings.append(Finding("syntax_error", Severity.ERROR, error.reason, place=place))
     if not documents:
         raise DataError("\n".join(str(error) for error in errors))
@@ -113,17 +119,21 @@ def _only_source(documents: Documents) -> str | None:
     return sources[0] if len(sources) == 1 and isinstance(sources[0], str) else None
 
 
-def _expectations(
-    documents: Documents, places: Places
-) -> tuple[dict[Origin, Expectation], list[Iterable[Finding]]]:
-    sound: dict[Origin, Expectation] = {}
+def _tables(
+    found: Iterable[Entry], model: type[ModelT], most: int, places: Places
+) -> tuple[dict[Origin, ModelT], list[Iterable[Finding]]]:
+    """Read tables that are no records; those beyond `most` are left out."""
+    sound: dict[Origin, ModelT] = {}
     findings: list[Iterable[Finding]] = []
-    for entry in islice(entries(documents, EXPECT), RECORDS):
-        expectation = read_model(entry.table, Expectation)
-        if isinstance(expectation, Expectation):
-            sound[entry.origin] = expectation
+    for count, entry in enumerate(found):
+        if count == most:
+            findings.append([too_many(f"[[{entry.origin.table}]] tables", most, entry, places)])
+            break
+        value = read_model(entry.table, model)
+        if isinstance(value, Iterator):
+            findings.append(invalid(value, entry.origin, places))
         else:
-            findings.append(invalid(expectation, entry.origin, places))
+            sound[entry.origin] = value
     return sound, findings
 
 

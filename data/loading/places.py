@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..finding import Place
-from .layout import TOP, Layout, layout
+from .decode import ParseError, lenient
+from .excerpt import place_at
+from .layout import TOP, Layout, TableLines, layout
+from .spots import Lines, Spot, value_spot, words_spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,40 @@ class Places:
         return self.at(origin, key, words) if origin else None
 
     def at(self, origin: Origin, key: str = "", words: str = "") -> Place:
-        """Return where a table stands, as `of` does for a record."""
+        """Return where a table stands, as `of` does for a record.
+
+        Meant are the words where they stand, in the value of the key before elsewhere; else the
+        value, else the table's header.
+        """
         known = self._layout(origin.file)
-        path = self.shown[origin.file]
         table = known.tables.get((origin.table, origin.index))
         if table is None:  # a list of inline tables has no header
-            return Place(path, known.tables[TOP].keys.get(origin.table))
-        line = table.keys.get(key, table.start)
-        # Words over several lines are found by their first.
-        wanted = words.split("\n", 1)[0]
-        return Place(path, known.line_with(wanted, table) or line if wanted else line)
+            table, key = known.tables[TOP], origin.table
+            if key not in table.keys:
+                return Place(self.shown[origin.file])
+        spot = _spot(known.lines, table, key, words)
+        return place_at(self.shown[origin.file], known.lines[spot.line], spot)
 
     def _layout(self, file: str) -> Layout:
         if file not in self._layouts:
-            self._layouts[file] = layout(self.documents[file].decode("utf-8-sig", "replace"))
+            self._layouts[file] = layout(lenient(self.documents[file]))
         return self._layouts[file]
+
+
+def fault_place(content: bytes, path: str, error: ParseError) -> Place:
+    """Return where a file is not written as it should be."""
+    if error.line is None:
+        return Place(path)
+    line = lenient(content).split("\n")[error.line - 1]
+    if error.column is None:
+        return place_at(path, line, value_spot(line, error.line))
+    return place_at(path, line, Spot(error.line, error.column - 1, error.column))
+
+
+def _spot(lines: Lines, table: TableLines, key: str, words: str) -> Spot:
+    searched = (table.lines_of(key), range(table.start, table.end)) if words else ()
+    for within in searched:
+        if spot := words_spot(lines, within, words):
+            return spot
+    line = table.keys.get(key, table.start)
+    return value_spot(lines[line], line)

@@ -13,7 +13,7 @@ from scale_explorer.models.dataset import RECORD_CLASSES
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 
-from ..finding import Finding, Place, Severity
+from ..finding import Finding, Severity
 from .complaints import Complaint, complaints
 from .entries import Entry
 from .expand import ID_PARTS, expand
@@ -43,7 +43,7 @@ def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -
     gathered = Harvest()
     for count, entry in enumerate(entries):
         if count == RECORDS:
-            gathered.findings.append([_too_many(places.at(entry.origin))])
+            gathered.findings.append([too_many("records", RECORDS, entry, places)])
             break
         _take(entry, expand(entry.kind, entry.table, only_source), gathered, places)
     return gathered
@@ -52,7 +52,8 @@ def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -
 def read_model(table: Table, model: type[ModelT]) -> ModelT | Iterator[Complaint]:
     """Return the value that a table holds, or what is wrong with it, worked out when asked for."""
     if wrong := fault(table):
-        return iter([Complaint("", wrong)])
+        key = next((key for key, value in table.items() if fault({key: value})), "")
+        return iter([Complaint(key, wrong)])
     try:
         return model.model_validate(table)
     except ValidationError as error:
@@ -69,9 +70,16 @@ def invalid(
             Severity.ERROR,
             f"{origin.table}: {complaint.message}",
             record,
-            places.at(origin, complaint.key),
+            places.at(origin, complaint.key, complaint.words),
             complaint.hint,
         )
+
+
+def too_many(what: str, most: int, first_out: Entry, places: Places) -> Finding:
+    """Tell that a set has more than `most` tables, and from which on they are left out."""
+    message = f"the set has more than {most:,} {what}; those from here on are left out"
+    place = places.at(first_out.origin)
+    return Finding("too_many_records", Severity.ERROR, message, place=place)
 
 
 def _take(entry: Entry, table: Table, gathered: Harvest, places: Places) -> None:
@@ -96,11 +104,6 @@ def _without_follow_on(found: Iterator[Complaint], kind: Kind) -> Iterator[Compl
         return
     complained = tuple(found)
     yield from [each for each in complained if each.key != "id"] or complained
-
-
-def _too_many(place: Place) -> Finding:
-    message = f"the set has more than {RECORDS:,} records; those from here on are left out"
-    return Finding("too_many_records", Severity.ERROR, message, place=place)
 
 
 def _duplicate(record_id: str, entry: Entry, gathered: Harvest, places: Places) -> Finding:

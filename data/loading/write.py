@@ -13,13 +13,19 @@ from .read import shown
 
 
 def replace_file(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """Write `content` to `path` in one step; raises DataError when that cannot be done."""
+    """Write `content` to `path` in one step; raises DataError when that cannot be done.
+
+    What was there keeps its owner, where we may give files away.
+    """
     temporary = ""
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
+            with suppress(OSError):
+                known = path.stat()
+                os.fchown(file.fileno(), known.st_uid, known.st_gid)
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         Path(temporary).replace(path)

@@ -36,6 +36,7 @@ def contents_of(files: SetFiles, watch: Watch = SILENT) -> Contents:
         layouts=_layouts(loaded),
         errors={key: found.error.message for key, found in figures.items() if found.error},
         proofs=report.proofs,
+        disputes=report.disputes,
     )
 
 

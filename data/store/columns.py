@@ -86,8 +86,9 @@ def claim_row(row: Row) -> ClaimRow:
 
 
 def fact(row: Row) -> Fact:
-    """Read a label, a value and the id of the claim behind it."""
-    return Fact(*cast("tuple[str, str, str | None]", row))
+    """Read a label, a value, the id of the claim behind it, and whether that is disputed."""
+    label, value, claim, disputed = cast("tuple[str, str, str | None, int]", row)
+    return Fact(label, value, claim, bool(disputed))
 
 
 EVIDENCE = """SELECT e.id, c.id, s.id, s.title, s.detail, e.exact, e.prefix, e.suffix,
@@ -157,5 +158,6 @@ def match_row(row: Row) -> MatchRow:
 def set_row(fields: dict[str, Any]) -> SetRow:
     """Read the set's own row from the JSON object that the compiler wrote."""
     counts = tuple((Kind(kind), count) for kind, count in fields.pop("counts"))
+    qualities = tuple((name, count) for name, count in fields.pop("qualities"))
     checked = Verification(**fields.pop("verification"))
-    return SetRow(**fields, counts=counts, verification=checked)
+    return SetRow(**fields, counts=counts, verification=checked, qualities=qualities)

@@ -13,15 +13,16 @@ from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from scale_explorer.models.kinds import Kind
+from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from ..finding import Severity
+from ..vocabulary import TRUST
 from ..watch import EVERY, SILENT, Phase, Watch, over
-from . import joined_tables, page_tables, source_tables, tables
+from . import dispute_tables, joined_tables, page_tables, source_tables, tables
 from .contents import Contents
 from .rows import SetRow, Verification
 from .sqlite import UNFINISHED
-from .tables import Cells
+from .tables import Cells, flags
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -44,6 +45,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "whole": source_tables.whole_rows,
     "stretch": source_tables.stretch_rows,
     "derivation": source_tables.derivation_rows,
+    "dispute": dispute_tables.dispute_rows,
     "finding": source_tables.finding_rows,
     "proof": source_tables.proof_rows,
     "handle": joined_tables.handle_rows,
@@ -154,11 +156,20 @@ def summarize(contents: Contents) -> SetRow:
         errors=standing[Severity.ERROR],
         warnings=standing[Severity.WARNING],
         known=sum(bool(finding.known) for finding in contents.findings),
+        qualities=_qualities(contents),
     )
+
+
+def _qualities(contents: Contents) -> tuple[tuple[str, int], ...]:
+    """Return how many claims have each of the qualities that tell how far to trust a set."""
+    claims = (record for record in contents.records if record.KIND in CLAIM_KINDS)
+    counts = Counter(flag for claim in claims for flag in flags(contents, claim))
+    return tuple((quality, counts[quality]) for quality in TRUST)
 
 
 def _verification(contents: Contents) -> Verification:
     verdicts = Counter(
         contents.verdict(cited) for all_cited in contents.cited.values() for cited in all_cited
     )
-    return Verification(verdicts.total(), verdicts["here"], verdicts["locked"])
+    locked = verdicts["locked"] + verdicts["locked_elsewhere"]
+    return Verification(verdicts.total(), verdicts["here"], locked)

@@ -11,9 +11,11 @@ from scale_explorer.models.evidence import Source
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 
+from ..analysis.disputes.dispute import Dispute
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
+from ..analysis.support import supports
 from ..finding import Finding
 from ..grounding.ground import Grounded
 from ..grounding.proof import Proof
@@ -39,7 +41,8 @@ class Contents:
 
     `layouts` tells of the sources whose texts were seen, here or by a lock; `errors` says why
     formulas came to nothing, under the ids of their figures; `proofs` is what the words of each
-    claim prove; `joined` is of several sets; `watch` hears how the pages are written.
+    claim prove; `disputes` are what cannot both be true, each once; `joined` is of several sets;
+    `watch` hears how the pages are written.
     """
 
     links: Links
@@ -48,6 +51,7 @@ class Contents:
     layouts: Mapping[str, TextLayout]
     errors: Mapping[str, str]
     proofs: Mapping[str, Proof]
+    disputes: Sequence[Dispute] = ()
     joined: Joined = SINGLE
     watch: Watch = SILENT
 
@@ -120,6 +124,16 @@ class Contents:
         """What checks found about each record, but for what its author knows of."""
         pairs = ((f.record, f.code) for f in self.findings if f.record and not f.known)
         return {record: frozenset(codes) for record, codes in grouped(pairs).items()}
+
+    @cached_property
+    def supports(self) -> Mapping[str, str]:
+        """On what every claim rests (see `analysis.support`)."""
+        return supports(self.links)
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """Every claim that stands on either side of a dispute."""
+        return frozenset(end for each in self.disputes for end in (each.first, each.second))
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[Line, ...]]:

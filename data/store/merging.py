@@ -16,10 +16,10 @@ from scale_explorer.models.entity import Entity
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.record import Record
 
+from ..analysis.disputes.dispute import Dispute
 from ..analysis.links import Links, grouped
 from ..analysis.pages import Chapter
 from ..finding import Finding
-from ..grounding.ground import Grounded
 from ..grounding.quotes import quotes_of
 from ..matching.ids import qualified, told_apart
 from ..matching.match import Candidate, candidate, find_matches
@@ -57,6 +57,7 @@ def merged(
         layouts=_together(part.layouts for part in moved),
         errors=_together(part.errors for part in moved),
         proofs=_together(part.proofs for part in moved),
+        disputes=tuple(chain.from_iterable(part.disputes for part in moved)),
         joined=Joined(
             titles=titles,
             chapters=tuple(map(Chapter, titles.values(), (header.lead for header in headers))),
@@ -99,13 +100,15 @@ def _moved(part: Contents, new_id: NewId) -> Contents:
     lead = tuple(map(new_id, dataset.header.lead))
     header = dataset.header.model_copy(update={"lead": lead})
     derived = _keyed(part.links.derived, new_id)
+    quotes = dict(_quotes(part, records))
     return Contents(
         links=Links(Dataset(header, records), derived, _inputs(part, new_id)),
-        grounded=_grounded(part, records),
+        grounded={quotes[key]: found for key, found in part.grounded.items() if key in quotes},
         findings=[_finding(found, new_id) for found in part.findings],
         layouts=_keyed(part.layouts, new_id),
         errors=_keyed(part.errors, new_id),
         proofs={new_id(key): proof.renamed(new_id) for key, proof in part.proofs.items()},
+        disputes=[_dispute(each, new_id, quotes) for each in part.disputes],
     )
 
 
@@ -118,14 +121,21 @@ def _inputs(part: Contents, new_id: NewId) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _grounded(part: Contents, records: Iterable[Record]) -> dict[str, Grounded]:
-    """Return what is known of each quote under the id that it has in its renamed record."""
-    quotes = (
-        (before.id, after.id)
-        for old, new in zip(part.dataset.records, records, strict=True)
-        for before, after in zip(quotes_of(old), quotes_of(new), strict=True)
+def _quotes(part: Contents, records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """Yield the id of each quote, and the one that it has in its renamed record."""
+    for old, new in zip(part.dataset.records, records, strict=True):
+        for before, after in zip(quotes_of(old), quotes_of(new), strict=True):
+            yield before.id, after.id
+
+
+def _dispute(dispute: Dispute, new_id: NewId, quotes: Mapping[str, str]) -> Dispute:
+    return replace(
+        dispute,
+        first=new_id(dispute.first),
+        second=new_id(dispute.second),
+        first_quote=quotes.get(dispute.first_quote or ""),
+        second_quote=quotes.get(dispute.second_quote or ""),
     )
-    return {after: part.grounded[before] for before, after in quotes if before in part.grounded}
 
 
 def _finding(found: Finding, new_id: NewId) -> Finding:

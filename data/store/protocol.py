@@ -16,6 +16,7 @@ from .rows import (
     PLAIN_LENS,
     ClaimRow,
     Derivation,
+    DisputeRow,
     EvidenceRow,
     FindingRow,
     Hit,
@@ -98,6 +99,10 @@ class Store(Protocol):
         Those of the claim itself come first, as its author lists them; then those of the status
         that it has now; then those of earlier statuses, newest first.
         """
+        ...
+
+    def disputes(self, record_id: str) -> tuple[DisputeRow, ...]:
+        """Return what cannot be true beside a claim, or speaks against it; at most 20 disputes."""
         ...
 
     def derivation(self, figure_id: str) -> Derivation | None:

@@ -41,7 +41,10 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """The data set itself: `counts` holds every kind that has records."""
+    """The data set itself: `counts` holds every kind that has records.
+
+    `qualities` holds every quality of `vocabulary.TRUST`, and how many claims have it.
+    """
 
     id: str
     title: str
@@ -52,6 +55,7 @@ class SetRow:
     errors: int
     warnings: int
     known: int
+    qualities: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,15 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing worth knowing at the head of a page, such as valued `$28.5–29.5 bn`."""
+    """One thing worth knowing at the head of a page, such as valued `$28.5–29.5 bn`.
+
+    `claim` is the record behind it, which may be disputed.
+    """
 
     label: str
     value: str
     claim: str | None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +141,9 @@ class EvidenceRow:
     """A quote and what is known of it.
 
     `verdict` is `here` (found in the text on this machine), `locked` (found by the set's authors),
-    `ambiguous`, `missing` (not in the text) or `unchecked` (no text and no lock). `start` and `end`
-    count code points of the decoded text; `paragraph` counts from 1.
+    `locked_elsewhere` (the same, but the reader's copy, another edition, lacks it), `ambiguous`,
+    `missing` (not in the text) or `unchecked` (no text and no lock). `start` and `end` count code
+    points of the decoded text; `paragraph` counts from 1.
     """
 
     id: str
@@ -155,6 +164,39 @@ class EvidenceRow:
     mentions: tuple[tuple[str, str], ...]
     status: str
     """The status in the claim's history that these words carry, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeSide:
+    """One side of a dispute: its claim, what it shows of it, and the words to compare.
+
+    `shown` is an amount, a status, a stance, or `for it` and `against it`. `differs` are the spans
+    of the quote, in code points, that the other side's words lack. A computed figure has its
+    `formula` in readable words, and may have no quote.
+    """
+
+    record: RecordRow
+    shown: str
+    evidence: EvidenceRow | None
+    formula: str
+    differs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """Two claims that cannot both be true, or words for and against one, seen from one of them.
+
+    `kind` is figures, statuses, statements, or words, of which both sides have the same record.
+    `leads` says which side leads, own, other or nothing, and `why` the reason as half a sentence;
+    `note` is what the author wrote about it.
+    """
+
+    kind: str
+    own: DisputeSide
+    other: DisputeSide
+    leads: str
+    why: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

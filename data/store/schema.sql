@@ -87,6 +87,14 @@ CREATE TABLE evidence (
 );
 CREATE INDEX evidence_by_claim ON evidence (claim, row);
 
+-- What cannot both be true, from the side of each claim in it; `leads` is own, other or nothing.
+-- A side is JSON: what it shows, its evidence id, its formula, and where its words differ.
+CREATE TABLE dispute (
+    row INTEGER, position INTEGER, other INTEGER NOT NULL, kind TEXT NOT NULL, leads TEXT NOT NULL,
+    why TEXT NOT NULL, note TEXT NOT NULL, own_side TEXT NOT NULL, other_side TEXT NOT NULL,
+    PRIMARY KEY (row, position)
+) WITHOUT ROWID;
+
 CREATE TABLE stretch (
     source INTEGER, position INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
     paragraph INTEGER NOT NULL, text TEXT, evidence TEXT NOT NULL,

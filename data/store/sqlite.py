@@ -14,11 +14,13 @@ from ..query import EVERYTHING, Filter
 from . import columns
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
+from .disputes import disputes
 from .protocol import PAGE
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
     Derivation,
+    DisputeRow,
     EvidenceRow,
     Fact,
     FindingRow,
@@ -134,7 +136,9 @@ class SQLiteStore:
 
     def _facts(self, row: int, lens: Lens) -> tuple[Fact, ...]:
         where = seen(lens)
-        sql = f"""SELECT f.label, f.value, r.id FROM fact f LEFT JOIN record r ON r.row = f.claim
+        disputed = "EXISTS (SELECT 1 FROM dispute d WHERE d.row = f.claim)"
+        sql = f"""SELECT f.label, f.value, r.id, {disputed}
+                  FROM fact f LEFT JOIN record r ON r.row = f.claim
                   WHERE f.row = :row AND (f.claim IS NULL OR ({where.sql})) ORDER BY f.position"""
         rows = self._file.select(sql, {**where.values, "row": row})
         return tuple(columns.fact(found) for found in rows)
@@ -189,6 +193,11 @@ class SQLiteStore:
         sql = f"{columns.EVIDENCE} WHERE e.claim = {_CALLED} ORDER BY e.row"
         rows = self._file.select(sql, {"id": claim_id})
         return tuple(columns.evidence_row(row) for row in rows)
+
+    def disputes(self, record_id: str) -> tuple[DisputeRow, ...]:
+        """Return what cannot be true beside a claim, or speaks against it; at most 20 disputes."""
+        row = self._row(record_id)
+        return () if row is None else disputes(self._file, row)
 
     def derivation(self, figure_id: str) -> Derivation | None:
         """Return how a derived figure came about, or None for a stated one."""

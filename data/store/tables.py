@@ -17,6 +17,7 @@ from ..analysis.amounts import amount, size
 from ..analysis.known_since import days_known, statuses
 from ..analysis.phrasing import detail, relation_title, short, title
 from ..analysis.qualities import qualities, with_status
+from ..analysis.support import NONE
 from ..analysis.wording import CAUSING, FOLLOWING, state, when
 from ..folding import folded
 from ..grounding.quotes import Cited
@@ -26,11 +27,9 @@ from .texts import filter_text, pieces
 
 Cells = tuple[str | int | float | None, ...]
 
-DISPUTE = "figures_conflict"
-"""The finding that sets two claims against each other."""
 MOST_FALLEN = 1_000
 """Claims that fall away with one relationship; chains of formulas could make it any number."""
-VERIFIED = frozenset({"here", "locked"})
+VERIFIED = frozenset({"here", "locked", "locked_elsewhere"})
 """Verdicts of quotes that were found in their source."""
 
 
@@ -85,13 +84,13 @@ def _quotes(contents: Contents, record: Record) -> int:
 
 def flags(contents: Contents, record: Record) -> frozenset[str]:
     """Return all the qualities of a record, those that checks and grounding tell included."""
-    found = set(qualities(record))
+    found = set(qualities(record, contents.supports.get(record.id, NONE)))
     if record.id in contents.lead:
         found.add("lead")
     codes = contents.codes.get(record.id, frozenset())
     if codes:
         found.add("flagged")
-    if DISPUTE in codes:
+    if record.id in contents.disputed:
         found.add("disputed")
     if any(contents.verdict(cited) not in VERIFIED for cited in contents.cited[record.id]):
         found.add("unverified")

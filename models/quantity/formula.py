@@ -255,13 +255,18 @@ class _Parser:
         return Mention(figure, piece.position)
 
 
+def _advice(text: str, start: int) -> str:
+    exponent = text[start] in "eE^" and text[:start].rstrip()[-1:].isdigit()
+    return "numbers are written in full, without an exponent" if exponent else _EXAMPLE
+
+
 def _pieces(text: str) -> Iterator[_Piece]:
     position = 0
     while True:
         match = _PIECE.match(text, position)
         if match is None or match.lastgroup is None:
             start = len(text) - len(text[position:].lstrip())
-            message = f"{text[start]!r} has no meaning in a formula; {_EXAMPLE}"
+            message = f"{text[start]!r} has no meaning in a formula; {_advice(text, start)}"
             raise FormulaError(message, text, start)
         kind = match.lastgroup
         yield _Piece(kind, match[kind], match.start(kind))

@@ -35,21 +35,23 @@ _ORDINALS: Final = {
     word: place
     for place, words in enumerate(
         (
-            "second 2nd zweit zweite zweiter deuxième segundo segunda tweede",
-            "third 3rd dritt dritte dritter troisième tercero tercera derde",
-            "fourth 4th viert vierte vierter quatrième cuarto cuarta vierde",
-            "fifth 5th fünft fünfte fünfter cinquième quinto quinta vijfde",
-            "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th",
+            "second zweit zweite zweiter deuxième segundo segunda tweede",
+            "third dritt dritte dritter troisième tercero tercera derde",
+            "fourth viert vierte vierter quatrième cuarto cuarta vierde",
+            "fifth fünft fünfte fünfter cinquième quinto quinta vijfde",
+            "sixth", "seventh", "eighth", "ninth", "tenth",
         ),
         start=2,
     )
     for word in words.split()
 }  # fmt: skip
+_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _NUMBER: Final = Phrases(alike("", "no.", "no", "number", "nr.", "nº", "#", "№"))
 _SOME: Final = Phrases(alike("", "one of", "among", "some of", "eine der", "einer der", "l'un des"))
 _TOP: Final = "top"
 _DIGITS: Final = 4  # of a place in an order
-_BEFORE: Final = 4  # words before a superlative in which "one of" may stand
+_BEFORE: Final = 8  # words before a superlative in which "one of" may stand
+_PARTS: Final = frozenset(",;.")  # the signs that end that stretch of words
 
 
 def find_ranks(text: str) -> tuple[Reading, ...]:
@@ -86,7 +88,7 @@ def _rank_at(tokens: Tokens, place: int) -> _Rank | None:
     if not ordinal:
         return _superlative(tokens, place)
     after = tokens.past_hyphen(stop)
-    return _at(ordinal, after + (tokens[after].folded in _SUPERLATIVES))
+    return _at(ordinal, after + 1 if tokens[after].folded in _SUPERLATIVES else stop)
 
 
 def _at(rank: int, stop: int) -> _Rank | None:
@@ -97,17 +99,32 @@ def _superlative(tokens: Tokens, place: int) -> _Rank | None:
     """Read the first place; after "one of" it may be any place from the first on."""
     if tokens[place].folded not in {_TOP, *_SUPERLATIVES}:
         return None
-    several = any(_SOME.at(tokens, earlier) for earlier in range(max(0, place - _BEFORE), place))
+    several = any(_SOME.at(tokens, earlier) for earlier in _before(tokens, place))
     return _Rank(1, None if several else 1, place + 1)
+
+
+def _before(tokens: Tokens, place: int) -> Iterator[int]:
+    """Yield the places before one, back to the beginning of its part of the sentence."""
+    for earlier in range(place - 1, max(0, place - _BEFORE) - 1, -1):
+        if tokens[earlier].text in _PARTS:
+            return
+        yield earlier
 
 
 def _ordinal_at(tokens: Tokens, place: int) -> tuple[int, int]:
     """Return the ordinal at a place, be it "second" or "2nd", and the place after it."""
-    one, two = tokens[place], tokens[place + 1]
-    if ordinal := _ORDINALS.get(one.folded):
-        return ordinal, place + 1
-    joined = one.folded + two.folded if two.glued else ""
-    return _ORDINALS.get(joined, 0), place + 2
+    word, ending = tokens[place], tokens[place + 1]
+    if word.kind == "numeral" and ending.glued and ending.folded in _ENDINGS:
+        return _number_at(tokens, place), place + 2
+    return _ORDINALS.get(word.folded) or _compound(word.folded), place + 1
+
+
+def _compound(word: str) -> int:
+    """Return the place that a word such as "zweitgrößte" names, or 0."""
+    for ordinal, place in _ORDINALS.items():
+        if word.startswith(ordinal) and word[len(ordinal) :] in _SUPERLATIVES:
+            return place
+    return 0
 
 
 def _number_at(tokens: Tokens, place: int) -> int:

@@ -36,10 +36,30 @@ def test_locked_and_here_are_never_confused(row: SetRow) -> None:
     assert "1 not verified" in told(quotes=2, here=1, locked=0)
 
 
-def test_what_is_wrong_with_the_set_comes_first(row: SetRow) -> None:
-    assert "✕ 2 errors · 202 quotes" in banner(replace(row, errors=2), 118).plain.replace(
-        str(row.verification.quotes), "202"
-    )
+def test_what_is_wrong_with_the_set_comes_before_what_is_disputed(row: SetRow) -> None:
+    told = banner(replace(row, errors=2, warnings=1), 118).plain
+    assert "✕ 2 errors · 1 warning · 2 disputed · 1 known · " in told
+    clean = banner(replace(row, known=0, qualities=(("disputed", 0),)), 118).plain
+    assert not {"error", "warning", "disputed", "known"} & set(clean.replace("·", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("width", "kept", "gone"),
+    [
+        (160, ("scale-explorer", "companies", "✕ 2 errors", "9 warnings", "disputed", "known"), ()),
+        (118, ("scale-explorer", "✕ 2 errors", "9 warnings", "disputed", "known"), ("companies",)),
+        (86, ("✕ 2 errors", "9 warnings", "disputed", "quotes"), ("companies", "scale-exp")),
+        (64, ("✕ 2 errors", "quotes"), ("disputed", "known")),
+        (40, ("✕ 2 errors",), ("disputed", "quotes", "scale-explorer")),
+    ],
+)
+def test_what_matters_least_gives_way_first(
+    row: SetRow, width: int, kept: tuple[str, ...], gone: tuple[str, ...]
+) -> None:
+    told = banner(replace(row, errors=2, warnings=9), width).plain
+    assert cell_len(told) <= width
+    assert [word for word in kept if word not in told] == []
+    assert [word for word in gone if word in told] == []
 
 
 def test_a_title_is_no_markup(row: SetRow) -> None:

@@ -21,6 +21,7 @@ SCREENS: dict[str, tuple[str | None, list[str]]] = {
     "story": (None, []),
     "company": ("google", []),
     "derived": ("google-share-of-revenue-2024", ["3"]),
+    "disputed": ("meta-partnership-price", ["3", "plus", "down"]),
     "why": ("google-plans-exit", ["1", "w"]),
     "source": ("meta-stake", ["4"]),
     "keys": (None, ["question_mark"]),

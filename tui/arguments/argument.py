@@ -21,6 +21,7 @@ class Value(Enum):
     DATA_SET = auto()
     FILE = auto()
     FORMAT = auto()
+    FINDING_FORMAT = auto()
     THEME = auto()
     SHELL = auto()
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS
+from argparse import SUPPRESS, ArgumentTypeError
 
 from scale_explorer.models.text import clean
 from scale_explorer.models.version import __version__
 
 from ..theme_names import THEME_NAMES
 from .argument import Argument, Value
-from .formats import Format
+from .formats import COMMON, Format
 
 PROGRAM = "scale-explorer"
+
+
+def common_format(name: str) -> str:
+    """Return the name of a format, unless only findings have it."""
+    if name == Format.SARIF:
+        raise ArgumentTypeError("sarif tells findings, which only check has")
+    return name
+
 
 HELP = Argument(("-h", "--help"), "", "show this help and leave", settings={"action": "help"})
 VERSION = Argument(
@@ -24,11 +32,18 @@ ONE_SET = Argument(
     Value.DATA_SET, {"action": "append", "default": SUPPRESS},
 )  # fmt: skip
 DATA = ONE_SET._replace(help=f"{ONE_SET.help}; given several times, the sets open as one")
+FINDING_FORMAT = Argument(
+    ("--format",), "FORMAT",
+    "table (for people), json, jsonl, csv or markdown; of check also sarif, for code hosts",
+    Value.FINDING_FORMAT, {"choices": [form.value for form in Format], "default": SUPPRESS},
+)  # fmt: skip
 FORMAT = Argument(
     ("--format",), "FORMAT", "table (for people), json, jsonl, csv or markdown",
-    Value.FORMAT, {"choices": [form.value for form in Format], "default": SUPPRESS},
+    Value.FORMAT, {
+        "choices": [form.value for form in COMMON], "type": common_format, "default": SUPPRESS,
+    },
 )  # fmt: skip
-"""None of the last three has a default, so that what stood before a verb holds behind it too."""
+"""None of the last four has a default, so that what stood before a verb holds behind it too."""
 
 APP_OPTIONS = (
     Argument(("--at",), "ID", "open on this record", Value.RECORD, {"type": clean}),
@@ -55,5 +70,5 @@ APP_OPTIONS = (
 )  # fmt: skip
 """What only the app takes."""
 
-TOP_OPTIONS = (HELP, VERSION, DATA, FORMAT, *APP_OPTIONS)
+TOP_OPTIONS = (HELP, VERSION, DATA, FINDING_FORMAT, *APP_OPTIONS)
 """What may stand before a verb, or without one."""

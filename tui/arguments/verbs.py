@@ -8,7 +8,7 @@ from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
-from .options import DATA, FORMAT, HELP, ONE_SET
+from .options import DATA, FINDING_FORMAT, FORMAT, HELP, ONE_SET
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that complete what is typed."""
@@ -37,12 +37,25 @@ _STRICT = Argument(
 _LOCK = Argument(
     ("--lock",), "", "write lock.json beside the data set", settings={"action": "store_true"}
 )  # fmt: skip
+_FIX = Argument(
+    ("--fix",), "", "put right in the files where quotes stand, if it is needed",
+    settings={"action": "store_const", "const": "needed"},
+)  # fmt: skip
+_FIX_ALL = Argument(
+    ("--fix-all",), "", "write where quotes stand to all that stand in one place",
+    settings={"action": "store_const", "const": "all", "dest": "fix"},
+)  # fmt: skip
 _SOURCE_TEXT = Argument(
     ("--text",), "SOURCE=FILE", "read a source's text from this file (repeatable)",
     Value.SOURCE_AND_FILE, {"action": "append", "default": []},
 )  # fmt: skip
 _SOURCE = Argument(("source",), "SOURCE", "the id of a source", Value.SOURCE, {"type": clean})
-_FILE = Argument(("file",), "FILE", "a text file with its words, in UTF-8", Value.FILE)
+_FILE = Argument(
+    ("file",), "FILE", "a text file with its words, in UTF-8", Value.FILE, {"nargs": "?"},
+)  # fmt: skip
+_REMOVE = Argument(
+    ("--remove",), "", "take your copy away again", settings={"action": "store_true"}
+)  # fmt: skip
 _CHOICES = _KIND._replace(help=f"{_KINDS}; or -, for lines of ID, tab and title from a pipe")
 _MULTI = Argument(
     ("--multi",), "", "pick several: space marks", settings={"action": "store_true"}
@@ -91,9 +104,9 @@ class Verb(NamedTuple):
     @property
     def options(self) -> tuple[Argument, ...]:
         """What it takes by name."""
-        own = (argument for argument in self.takes if argument.is_option)
+        own = tuple(argument for argument in self.takes if argument.is_option)
         data = _DATA.get(self.answer, ())
-        form = (FORMAT,) if self.answer not in {"text", "choice"} else ()
+        form = () if self.answer in {"text", "choice"} or FINDING_FORMAT in own else (FORMAT,)
         return (*own, *data, *form, HELP)
 
     @property
@@ -124,11 +137,13 @@ VERBS = {
     ),
     "check": Verb(
         "check a data set, and list what is wrong with it",
-        "check my-set/ --strict", (_PATH, _STRICT, _LOCK, _SOURCE_TEXT), "set",
+        "check my-set/ --strict",
+        (_PATH, _STRICT, _FIX, _FIX_ALL, _LOCK, _SOURCE_TEXT, FINDING_FORMAT),
+        "set",
     ),
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",
-        "attach google-exit article.txt", (_SOURCE, _FILE), "set",
+        "attach google-exit article.txt", (_SOURCE, _FILE, _REMOVE), "set",
     ),
     "matches": Verb(
         "list who is the same in several sets, or say who is not",

@@ -8,7 +8,7 @@ from itertools import islice
 from scale_explorer.models.kinds import Kind
 
 from ..arguments.argument import Value
-from ..arguments.formats import Format
+from ..arguments.formats import COMMON, Format
 from ..arguments.verbs import SHELLS, VERBS
 from ..theme_names import THEME_NAMES
 from .offer import Offer
@@ -80,7 +80,8 @@ _OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
     Value.FILTER: _filters,
     Value.DATA_SET: _sets,
     Value.KIND: _kinds,
-    Value.FORMAT: lambda _: map(Offer, Format),
+    Value.FORMAT: lambda _: map(Offer, COMMON),
+    Value.FINDING_FORMAT: lambda _: map(Offer, Format),
     Value.THEME: lambda _: map(Offer, THEME_NAMES),
     Value.SHELL: lambda _: map(Offer, SHELLS),
 }

@@ -117,8 +117,9 @@ def _words(quote: EvidenceRow) -> Iterator[Line]:
     place = f"¶ {quote.paragraph}" if quote.paragraph else ""
     told = filter(None, (quote.attribution, place, quote.source_title, quote.source_detail))
     yield _line(f"— {' · '.join(told)}", Tone.DIM)
-    found = quote.verdict in {"here", "locked"}
-    yield _line(f"{'✓' if found else '?'} {quote.verdict}", Tone.GOOD if found else Tone.WARN)
+    found = quote.verdict in {"here", "locked", "locked_elsewhere"}
+    verdict = quote.verdict.replace("_", " ")
+    yield _line(f"{'✓' if found else '?'} {verdict}", Tone.GOOD if found else Tone.WARN)
 
 
 def _quote(store: Store, claim: str, evidence: str) -> Iterator[Line]:

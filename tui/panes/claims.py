@@ -219,7 +219,11 @@ def _head(sheet: Sheet) -> tuple[Line, ...]:
 
 def _facts(sheet: Sheet) -> tuple[Span, ...]:
     spans: list[Span] = []
+    marked: set[str | None] = set()  # on a claim's own page many facts are of that one claim
     for fact in sheet.facts:
         spans += [Span(" · ", Tone.DIM)] if spans else []
         spans += [Span(f"{fact.label} ", Tone.DIM), Span(fact.value, Tone.STRONG)]
+        if fact.disputed and fact.claim not in marked:
+            spans.append(Span(f" {DISPUTED}", Tone.WARN))
+            marked.add(fact.claim)
     return tuple(spans)

@@ -19,6 +19,9 @@ from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
+from ..word_filter import WORDS_ONLY, asks_for_more
+from .disputes import dispute_lines, key_of
+from .marks import DISPUTED
 from .pane import LinkedPane, textual_bindings
 from .verdicts import verdicts
 
@@ -31,6 +34,11 @@ _BLANK = Line()
 _VERDICTS = {
     "here": ("✓ here", Tone.GOOD, "found in the text on this machine"),
     "locked": ("✓ locked", Tone.GOOD, "found by the authors of this data set"),
+    "locked_elsewhere": (
+        "✓ locked",
+        Tone.GOOD,
+        "found by the authors; your copy, another edition, lacks it",
+    ),
     "ambiguous": ("? ambiguous", Tone.WARN, "found more than once; which place is meant is open"),
     "missing": ("✕ missing", Tone.BAD, "these words are not in the source"),
     "unchecked": ("? unchecked", Tone.WARN, "nobody has held these words against the source"),
@@ -65,26 +73,43 @@ class EvidencePane(LinkedPane):
         words = scene.words.answer
         view = self.view
         view.empty = _empty(words, self.navigation.now.evidence.filter)
-        view.show(_lines(words, scene.quote), self._cursor(words, scene.quote))
+        self._draw(scene)
         text = self.navigation.now.evidence.filter
-        self.query_one(FilterBar).tell(text, f"{len(words.quotes)}")
+        found = WORDS_ONLY if asks_for_more(text) else f"{len(words.quotes)}"
+        self.query_one(FilterBar).tell(text, found)
+
+    def on_resize(self) -> None:
+        """Set the sides of a dispute beside each other, or one below the other."""
+        if self.scene is not None:
+            self._draw(self.scene)
+
+    def _draw(self, scene: Scene) -> None:
+        words = scene.words.answer
+        lines = _lines(words, scene.quote, self.view.size.width - 1)  # beside the cursor's marker
+        self.view.show(lines, self._cursor(words, scene.quote))
 
     def _cursor(self, words: Words, quote: EvidenceRow | None) -> str | None:
-        """Keep the cursor in the derivation of a figure; else it is on the chosen quote."""
-        if words.derivation is None:
-            return quote.id if quote else None
-        rows = {_RESULT, *(_INPUT + row.id for row in words.derivation.inputs)}
-        return self.view.cursor if self.view.cursor in rows else _RESULT
+        """Keep the cursor on what is only stepped over; else it is on the chosen quote."""
+        own, here = quote.id if quote else None, self.view.cursor
+        rows = {key_of(each) for each in words.disputes if each.other.evidence is None}
+        if words.derivation is not None:
+            rows |= {_RESULT, *(_INPUT + row.id for row in words.derivation.inputs)}
+            own = own if own == here else _RESULT
+        return here if here in rows else own
 
     def moved_to(self, key: str) -> None:
-        """Turn to the quote; a result and its inputs are only stepped over."""
-        if key != _RESULT and not key.startswith(_INPUT):
-            self.ask(SelectQuote(key))
+        """Turn to the quote, be it the other side's; what has no words is only stepped over."""
+        self.ask(SelectQuote(key))
 
     def choose(self, key: str) -> None:
-        """Read the quote in its source, or go to the figure of an input or of the result."""
-        claim = self.scene.words.answer.claim if self.scene else None
-        if key == _RESULT and claim is not None:
+        """Read the quote in its source; go to the other side, or to the figure of an input."""
+        words = self.scene.words.answer if self.scene else None
+        disputes = words.disputes if words else ()
+        other = next((each.other for each in disputes if key_of(each) == key), None)
+        claim = words.claim if words else None
+        if other is not None:
+            self.ask(Follow(other.record.id))
+        elif key == _RESULT and claim is not None:
             self.ask(Follow(claim.id))
         elif key.startswith(_INPUT):
             self.ask(Follow(key.removeprefix(_INPUT)))
@@ -98,14 +123,18 @@ class EvidencePane(LinkedPane):
 
 def _headline(words: Words, chosen: EvidenceRow | None) -> Line:
     """Name the claim, and count its quotes: a changing frame would send the whole pane again."""
-    title = Span(words.claim.title if words.claim else "", Tone.DIM)
-    if chosen is None or len(words.quotes) == 1:
-        return Line((title,))
-    count = f"  {words.quotes.index(chosen) + 1} of {len(words.quotes)}"
-    return Line((title, Span(count.replace(" ", "\u00a0"), Tone.ACCENT)))
+    spans = [Span(words.claim.title if words.claim else "", Tone.DIM)]
+    if words.disputes:
+        spans.append(Span(f"  {DISPUTED}\u00a0disputed", Tone.WARN))
+    if chosen in words.quotes and len(words.quotes) > 1:
+        count = f"  {words.quotes.index(chosen) + 1} of {len(words.quotes)}"
+        spans.append(Span(count.replace(" ", "\u00a0"), Tone.ACCENT))
+    return Line(tuple(spans))
 
 
 def _empty(words: Words, text: str) -> str:
+    if asks_for_more(text):
+        return "A filter of quotes takes words only.\nFor is: and fields press / in 1 or 2."
     if text:
         return "No quote matches.\nEsc clears the filter."
     if words.claim is None:
@@ -115,8 +144,8 @@ def _empty(words: Words, text: str) -> str:
     return "Its words stand with its claims."
 
 
-def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
-    """Show what is claimed, how it was derived, and the quotes."""
+def _lines(words: Words, chosen: EvidenceRow | None, width: int) -> tuple[Line, ...]:
+    """Show what is claimed, how it was derived, the quotes, and what speaks against it."""
     if words.derivation is None and not words.quotes:
         return ()
     lines = [_headline(words, chosen), *verdicts(words), _BLANK]
@@ -124,6 +153,7 @@ def _lines(words: Words, chosen: EvidenceRow | None) -> tuple[Line, ...]:
         lines += _derivation(words.derivation, words.behind)
     for quote in words.quotes:
         lines += _quote(quote) if quote is chosen else _folded(quote)
+    lines += dispute_lines(words.disputes, width)
     if words.note:
         lines.append(Line((Span(f"Note: {words.note}", Tone.DIM),), indent=1))
     return tuple(lines)

@@ -38,7 +38,7 @@ DISPUTED = "≠"
 
 LEGEND = (
     ("“ 3", "three quotes carry the row"),
-    (DISPUTED, "disputed: a source or another figure speaks against it"),
+    (DISPUTED, "disputed: another claim or a quote speaks against it; Evidence shows both"),
     ("≈  ≤  ≥  >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),

@@ -21,6 +21,7 @@ from ..widgets.lines import Line, Span
 from ..widgets.rows import Highlights, Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
+from ..word_filter import WORDS_ONLY, asks_for_more
 from .pane import LinkedPane, textual_bindings
 
 _GAP = "⋯"
@@ -73,7 +74,8 @@ class SourcePane(LinkedPane):
         chosen = _chosen(stretches, quote, state.cursor)
         matches = _matches(stretches, state.filter)
         self.view.show(_lines(text, chosen, state.filter, self.data_names))
-        self.query_one(FilterBar).tell(state.filter, f"{len(matches)}")
+        found = WORDS_ONLY if asks_for_more(state.filter) else f"{len(matches)}"
+        self.query_one(FilterBar).tell(state.filter, found)
         if chosen:
             self.view.reveal(_key(chosen[0]))
 

@@ -75,6 +75,8 @@ def _here(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
 def _chosen(around: Circumstances, keymap: Keymap) -> Hint:
     """Say what Enter does with the row under the cursor."""
     key, word = _hint(_CHOOSE[around.pane], keymap)
+    if around.pane is Pane.EVIDENCE and around.leads_on:
+        return key, "other side"
     return key, "open" if around.pane is Pane.FOCUS and not around.leads_on else word
 
 

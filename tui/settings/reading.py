@@ -54,7 +54,9 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Complaint, ...]]:
         content = _content(path)
         settings, problems = interpreted(parse(content, name))
     except ParseError as error:
-        return Settings(), (Complaint(Place(name, error.line), f"{error.reason}; {_UNREAD}"),)
+        column = "" if error.column is None else f" (column {error.column})"
+        told = f"{error.reason}{column}; {_UNREAD}"
+        return Settings(), (Complaint(Place(name, error.line), told),)
     except DataError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return Settings(), ()

@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from scale_explorer.models.errors import UsageError
+
 from ..arguments.formats import Format
 from ..exits import FINE
 from .drawing.blocks import Block, Sheet
@@ -38,6 +40,10 @@ class Answer(ABC):
         yield "["
         yield from listed(self.items())
         yield "]"
+
+    def sarif(self) -> Iterator[str]:
+        """Yield the lines of a SARIF log, which is for findings alone."""
+        raise UsageError("Only check answers as sarif.")
 
     def status(self) -> int:
         """Return the exit status."""

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scale_explorer.data.checks.run import Report
-from scale_explorer.data.finding import Severity
 from scale_explorer.data.grounding.locking import make_lock
 from scale_explorer.data.grounding.quotes import quotes
 from scale_explorer.data.loading.load import Loaded
@@ -15,6 +14,7 @@ from scale_explorer.data.loading.lock import Lock, write_lock
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.watch import SILENT, Watch
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.evidence import Source
 
 from .counting import counted
 
@@ -27,8 +27,8 @@ def lock_of(loaded: Loaded, watch: Watch = SILENT) -> Lock:
             " --text SOURCE=FILE.",
         )
     today = datetime.now(UTC).date().isoformat()
-    fresh = make_lock(loaded.dataset, loaded.copies, today, watch)
     before = loaded.lock or Lock({})
+    fresh = make_lock(loaded.dataset, loaded.copies, today, before, watch)
     kept = {key: known for key, known in before.sources.items() if key in loaded.dataset.by_id}
     return Lock({**kept, **fresh.sources})
 
@@ -36,19 +36,31 @@ def lock_of(loaded: Loaded, watch: Watch = SILENT) -> Lock:
 def keep(lock: Lock, path: Path, loaded: Loaded, report: Report) -> str:
     """Write the lock unless quotes are wrong, and return what to tell of it.
 
-    Where the text is not, nobody could see that a lock without those quotes lacks them.
+    Where the text is not, nobody could see that a lock without those quotes lacks them. Nor is one
+    written of a text that is not the one whose `sha256` the set gives: it would prove nothing.
     """
+    if other := _other_than_named(loaded):
+        name = shown(path)
+        return f"{name} was not written: the text of {other} is not the one its sha256 names."
     wrong = sum(
-        finding.code == "quote_not_in_source"
-        and finding.severity is Severity.ERROR
-        and not finding.known
-        for finding in report.findings
+        finding.code == "quote_not_in_source" and not finding.known for finding in report.findings
     )
     if wrong:
         are = "is" if wrong == 1 else "are"
         return f"{shown(path)} was not written: {counted(wrong, 'quote')} {are} not in the text."
     write_lock(lock, path)
     return "\n".join(_told(lock, path, loaded))
+
+
+def _other_than_named(loaded: Loaded) -> str:
+    """Return the first source whose text is another than the set names by its hash, or nothing."""
+    copies = loaded.copies
+    others = (
+        source.id
+        for source in loaded.dataset.of(Source)
+        if source.sha256 and source.id in copies and copies[source.id].sha256 != source.sha256
+    )
+    return next(others, "")
 
 
 def _told(lock: Lock, path: Path, loaded: Loaded) -> Iterator[str]:

@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -33,6 +33,12 @@ class Output:
         """Write a line; on a terminal once more cleaned of what a terminal would obey."""
         shown = text if self.width is None else clean(text, multiline=True)
         self.stream.write(f"{_BOLD}{shown}{_PLAIN}\n" if bold and self.colour else f"{shown}\n")
+
+    def paint(self, pieces: Iterable[tuple[str, str]]) -> None:
+        """Write a line of texts, each with its SGR code or none, to a terminal with colours."""
+        shown = ((clean(text), code) for text, code in pieces)
+        painted = (f"\x1b[{code}m{text}{_PLAIN}" if code else text for text, code in shown)
+        self.stream.write(f"{''.join(painted)}\n")
 
 
 def standard_output(environment: Mapping[str, str] = os.environ) -> Output:
@@ -72,10 +78,13 @@ def write(answer: Answer, form: Format, out: Output) -> int:
 
 def _write_for_people(answer: Answer, out: Output) -> None:
     # Loaded here because measuring cells takes longer to load than JSON takes to write.
-    from .drawing import plain  # noqa: PLC0415
+    from .drawing import colours, plain  # noqa: PLC0415
 
     for line in plain.draw(answer.blocks(), out.width):
-        out.emit(line.text, bold=line.bold)
+        if line.pieces and out.colour:
+            out.paint(colours.coded(line.pieces))
+        else:
+            out.emit(line.text, bold=line.bold)
 
 
 def _lines(answer: Answer, form: Format) -> Iterator[str]:
@@ -87,6 +96,8 @@ def _lines(answer: Answer, form: Format) -> Iterator[str]:
             return answer.json()
         case Format.JSONL:
             return iter(answer.items())
+        case Format.SARIF:
+            return answer.sarif()
         case Format.CSV:
             return spreadsheet.draw(answer.sheet())
         case _:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import EvidenceRow, RecordRow
+from scale_explorer.data.store.rows import DisputeRow, EvidenceRow, RecordRow
 
 from ..exits import FINE, FOUND
 from .answer import Answer
 from .asking import known_record, quote_object, quotes_of
+from .disputes import dispute_blocks, disputes_of
 from .drawing.blocks import Block, Column, Facts, Heading, Quotation, Sheet
 from .json_text import json_text
 
@@ -18,6 +19,7 @@ _SHORT_TITLE = 40  # characters
 _VERDICTS = {
     "here": "✓ found in the text on this machine",
     "locked": "✓ found by the set’s authors",
+    "locked_elsewhere": "✓ found by the set’s authors; your copy, another edition, lacks it",
     "ambiguous": "? found in more than one place",
     "missing": "✗ not in the text",
     "unchecked": "○ not checked: the text is not here",
@@ -42,14 +44,16 @@ class Quotes(Answer):
 
     record: RecordRow
     quotes: tuple[EvidenceRow, ...]
+    disputes: tuple[DisputeRow, ...]
 
     def blocks(self) -> Iterator[Block]:
-        """Yield each run of words once, above all that is known of it, and then the sources."""
+        """Yield each run of words once, above all that is known of it; disputes; the sources."""
         if not self.quotes:
             return
         yield Heading(self.record.title)
         for same in _by_words(self.quotes):
             yield Quotation(same[0].exact, tuple(_details(same, self.record.id)))
+        yield from dispute_blocks(self.disputes)
         yield Heading("Sources", 2)
         yield Facts(tuple(dict.fromkeys(map(_source, self.quotes))))
 
@@ -65,8 +69,19 @@ class Quotes(Answer):
         return Sheet(_COLUMNS, tuple(rows))
 
     def items(self) -> Iterator[str]:
-        """Yield the store’s rows of quotes."""
-        return (json_text(quote_object(quote)) for quote in self.quotes)
+        """Yield the store’s rows of quotes, and the claims that dispute theirs."""
+        against = self._against()
+        for quote in self.quotes:
+            yield json_text({**quote_object(quote), "disputed_by": against.get(quote.claim, [])})
+
+    def _against(self) -> dict[str, list[str]]:
+        """Return what cannot be true beside each claim, by ids."""
+        found: dict[str, list[str]] = {}
+        for dispute in self.disputes:
+            own, other = dispute.own.record.id, dispute.other.record.id
+            for claim, counterpart in {(own, other), (other, own)}:
+                found.setdefault(claim, []).append(counterpart)
+        return found
 
     def status(self) -> int:
         """Return whether there are any."""
@@ -80,7 +95,9 @@ class Quotes(Answer):
 def run(store: Store, record: str) -> Quotes:
     """Show the quotes of the record with this id."""
     known = known_record(store, record)
-    return Quotes(known, tuple(quotes_of(store, known)))
+    quotes = tuple(quotes_of(store, known))
+    claims = [known.id, *(quote.claim for quote in quotes)]
+    return Quotes(known, quotes, tuple(disputes_of(store, claims)))
 
 
 def _by_words(quotes: tuple[EvidenceRow, ...]) -> Iterator[list[EvidenceRow]]:

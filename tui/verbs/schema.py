@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from scale_explorer.models.dataset import RECORD_CLASSES, Expectation, Header
+from scale_explorer.models.dataset import RECORD_CLASSES, Expectation, Header, Known
 from scale_explorer.models.evidence import Quote
 from scale_explorer.models.reason import Reason
 from scale_explorer.models.relationship import Relationship
@@ -21,7 +21,7 @@ from .drawing.blocks import Block, Column, Sheet
 from .json_text import json_text
 
 _RECORDS: dict[str, type[BaseModel]] = {kind.value: cls for kind, cls in RECORD_CLASSES.items()}
-_ARRAYS: dict[str, type[BaseModel]] = {**_RECORDS, "expect": Expectation}
+_ARRAYS: dict[str, type[BaseModel]] = {**_RECORDS, "expect": Expectation, "known": Known}
 _FILLED_IN: Mapping[type[BaseModel], str] = {Relationship: "id", Reason: "id", Quote: "source"}
 """What loading fills in, so that people may leave it out."""
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Derivation, Portrait
+from scale_explorer.data.store.rows import ClaimRow, Derivation, DisputeRow, Fact, Portrait
 
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
 from .counting import counted
+from .disputes import dispute_blocks, dispute_object
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet, id_column
+from .json_text import json_text
 
 _SHOWN = (
     Column("claim", least=40),
@@ -54,17 +56,23 @@ class Page(Answer):
         """The claims on the record's page."""
         return tuple(claims_of(self.store, self.portrait.record.id))
 
+    @cached_property
+    def disputes(self) -> tuple[DisputeRow, ...]:
+        """What cannot be true beside the record."""
+        return self.store.disputes(self.portrait.record.id)
+
     def blocks(self) -> Iterator[Block]:
-        """Yield the page: head, facts, derivation, sections."""
+        """Yield the page: head, facts, derivation, disputes, sections."""
         record = self.portrait.record
         yield Heading(record.title)
         yield Paragraph(" · ".join(filter(None, (self.portrait.subtitle, record.id))))
         if self.portrait.summary:
             yield Paragraph(self.portrait.summary)
         if self.portrait.facts:
-            yield Facts(tuple((fact.label, fact.value) for fact in self.portrait.facts))
+            yield Facts(tuple(_facts(self.portrait.facts)))
         if derivation := self.store.derivation(record.id):
             yield from _derivation(derivation)
+        yield from dispute_blocks(self.disputes)
         for section, rows in groupby(self.claims, key=lambda row: row.section):
             yield Heading(section, 2)
             yield Sheet(_SHOWN, tuple(map(_shown, rows)), headed=False)
@@ -81,9 +89,12 @@ class Page(Answer):
         return (document for document in documents if document is not None)
 
     def json(self) -> Iterator[str]:
-        """Yield an object with the record and its claims."""
+        """Yield an object with the record, its disputes and its claims."""
         record, *claims = self.items()
         yield f'{{"record": {record},'
+        yield ' "disputes": ['
+        yield from listed(json_text(dispute_object(each)) for each in self.disputes)
+        yield " ],"
         yield ' "claims": ['
         yield from listed(claims)
         yield " ]}"
@@ -108,9 +119,19 @@ _REASONS = frozenset({"Why", "Before it", "After it"})
 """Sections in which the role links the row to the page, so that it is read first."""
 
 
+def _facts(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """Yield labels and values, with a sign on the first of each claim that is disputed."""
+    marked: set[str | None] = set()
+    for fact in facts:
+        disputed = fact.disputed and fact.claim not in marked
+        yield fact.label, f"{fact.value} ≠" if disputed else fact.value
+        marked |= {fact.claim} if disputed else set()
+
+
 def _shown(row: ClaimRow) -> tuple[Cell, ...]:
     more = " · ".join(filter(None, (row.when, row.state, row.extra)))
-    quotes = f"“ {row.quotes}" if row.quotes else ""
+    sign = "≠ " if "disputed" in row.flags else ""
+    quotes = f"{sign}“ {row.quotes}" if row.quotes else ""
     if row.section in _REASONS:
         return (_label(row, f"{row.role}: "), "", row.amount, more, quotes)
     return (_label(row), row.role, row.amount, more, quotes)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scale_explorer.data.checks.catalog import CHECKS, code_of
+from scale_explorer.data.checks.context import Context
 from scale_explorer.data.checks.run import Report, check
 from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.loading.files import gather
@@ -15,7 +17,9 @@ from scale_explorer.data.loading.load import load
 TEXT = """Alder Bakery buys flour from Birch Mills. Alder spent $3 million in 2024, of the mill’s
 revenue of $20 million. Cedar pays $20 million for 40% of the mill, which is worth $50 million.
 
-The mill said in 2025 that Alder may leave. The mill grinds.
+The mill said in 2025 that Alder may leave. The mill grinds, and it sent $1 to
+Alder; it sent about $1 to Alder, it sent $9 to Alder, it sent $1 million to Alder, it sent $5
+million to Alder, it sent 9 people to Alder, it sent 2 × to Alder.
 """
 
 CLEAN = """
@@ -51,7 +55,7 @@ subject = "alder"
 object = "birch"
 start = "2020"
 end = "2020-06"
-history = [{ status = "current", evidence = ["Alder Bakery buys flour"] }]
+history = [{ status = "current", evidence = ["Alder Bakery buys flour from Birch Mills"] }]
 
 [[deal]]
 id = "stake-deal"
@@ -60,7 +64,9 @@ title = "Cedar buys a stake"
 parties = [{ entity = "birch", role = "target" }]
 announced = "2025-01"
 completed = "2025"
-evidence = ["Cedar pays $20 million for 40%"]
+evidence = [
+    { exact = "Cedar pays $20 million for 40% of the mill", mentions = { "the mill" = "birch" } },
+]
 
 [[figure]]
 id = "price"
@@ -82,7 +88,7 @@ subject = "birch"
 measure = "valuation"
 value = "$50 million"
 period = "2025"
-evidence = ["worth $50 million"]
+evidence = [{ exact = "the mill, which is worth $50 million", mentions = { "the mill" = "birch" } }]
 
 [[figure]]
 id = "spend"
@@ -90,7 +96,9 @@ subject = "alder.customer_of.birch"
 measure = "spend"
 value = "$3 million"
 period = "2024"
-evidence = ["Alder spent $3 million in 2024"]
+[[figure.evidence]]
+exact = "Alder spent $3 million in 2024, of the mill’s"
+mentions = { "Alder" = "alder", "the mill" = "birch" }
 
 [[figure]]
 id = "revenue"
@@ -98,7 +106,7 @@ subject = "birch"
 measure = "revenue"
 value = "$20 million"
 period = "2024"
-evidence = ["revenue of $20 million"]
+evidence = [{ exact = "the mill’s revenue of $20 million", mentions = { "the mill" = "birch" } }]
 
 [[figure]]
 id = "share"
@@ -112,13 +120,21 @@ formula = "{spend} / {revenue}"
 type = "led_to"
 cause = "stake-deal"
 effect = "alder.customer_of.birch"
-evidence = [{ exact = "Alder may leave", mentions = { "Alder" = "alder" } }]
+[[reason.evidence]]
+exact = "The mill said in 2025 that Alder may leave"
+mentions = { "The mill" = "birch", "Alder" = "alder" }
 
 [[expect]]
 that = "{stake} * {worth} ~ {price}"
 """
 
 Reported = Callable[..., Report]
+
+
+def assert_each_has_its_code(context: Context) -> None:
+    """Hold that a check is called as all that it finds."""
+    for each in CHECKS:
+        assert {found.code for found in each(context)} <= {code_of(each)}
 
 
 @pytest.fixture
@@ -141,6 +157,8 @@ def reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reported:
         if text is not None:
             (folder / "news.txt").write_text(text)
         loaded = load(gather(folder))
-        return check(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
+        grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
+        assert_each_has_its_code(Context(loaded, grounded))
+        return check(loaded, grounded)
 
     return report

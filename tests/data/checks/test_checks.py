@@ -17,6 +17,11 @@ Reported = Callable[..., Report]
 OWN_TEXT = 'text = "news.txt"'
 PARTIES = 'parties = [{ entity = "alder", role = "buyer" }]'
 OTHER_HASH = f'sha256 = "{"0" * 64}"'
+BOTH = (
+    '{ exact = "The mill said in 2025 that Alder may leave",'
+    ' mentions = { "The mill" = "birch", Alder = "alder" } }'
+)
+"""A quote that names whoever the records added here are about."""
 
 
 def told(report: Report) -> list[tuple[str, str]]:
@@ -29,7 +34,7 @@ def company(key: str, name: str, more: str = "") -> str:
 
 def tie(subject: str, name: str, target: str, more: str = "") -> str:
     ends = f'type = "{name}"\nsubject = "{subject}"\nobject = "{target}"\n'
-    return f'[[relationship]]\n{ends}evidence = ["The mill said"]\n{more}\n'
+    return f"[[relationship]]\n{ends}evidence = [{BOTH}]\n{more}\n"
 
 
 def group(key: str, more: str) -> str:
@@ -42,13 +47,14 @@ def history(*dates: str, status: str = "planned") -> str:
 
 
 def deal(*more: str) -> str:
-    what = 'id = "x"\ntype = "hire"\ntitle = "X"\nevidence = ["grinds"]'
+    what = f'id = "x"\ntype = "hire"\ntitle = "X"\nevidence = [{BOTH}]'
     return "\n".join(("[[deal]]", what, PARTIES, *more, ""))
 
 
 def figure(key: str, value: str, more: str = "", measure: str = "profit") -> str:
     about = f'id = "{key}"\nsubject = "birch"\nmeasure = "{measure}"\nvalue = "{value}"\n'
-    return f'[[figure]]\n{about}evidence = ["The mill grinds"]\n{more}\n'
+    words = f'exact = "it sent {value} to Alder", mentions = {{ it = "birch", Alder = "alder" }}'
+    return f"[[figure]]\n{about}evidence = [{{ {words} }}]\n{more}\n"
 
 
 def derived(key: str, formula: str, unit: str = "USD") -> str:
@@ -58,7 +64,7 @@ def derived(key: str, formula: str, unit: str = "USD") -> str:
 
 def reason(cause: str, effect: str) -> str:
     ends = f'type = "led_to"\ncause = "{cause}"\neffect = "{effect}"\n'
-    return f'[[reason]]\n{ends}evidence = ["grinds"]\n'
+    return f"[[reason]]\n{ends}evidence = [{BOTH}]\n"
 
 
 def said(evidence: str, more: str = "") -> str:
@@ -72,7 +78,7 @@ def test_a_clean_set_has_no_findings_and_all_is_counted(reported: Reported) -> N
     assert (report.quotes, report.quotes_checked) == (8, 8)
     assert report.figures_checked == 6
     assert report.expectations_checked == 1
-    assert report.references_checked == 26
+    assert report.references_checked == 32
     assert (report.errors, report.warnings, report.known) == (0, 0, 0)
 
 
@@ -85,7 +91,7 @@ def test_a_clean_set_has_no_findings_and_all_is_counted(reported: Reported) -> N
         ("dangling_reference", 7, figure("x", "$1", 'period = { before = "no-deal" }')),
         ("dangling_reference", 6, derived("x", "{spend} + {spned}")),
         ("dangling_reference", 6, said('"The mill said"', 'about = [{ id = "nobody" }]')),
-        ("dangling_reference", 5, said('{ exact = "grinds", mentions = { it = "nobody" } }')),
+        ("dangling_reference", 5, said('{ exact = "grinds", mentions = { grinds = "nobody" } }')),
         ("dangling_reference", 5, said('{ exact = "grinds", source = "olds" }')),
         ("dangling_reference", 2, "[[expect]]\nthat = '{nothing} ~ {price}'"),
         ("wrong_end_type", 4, tie("alder", "owns", "stake-deal")),
@@ -107,6 +113,8 @@ def test_a_clean_set_has_no_findings_and_all_is_counted(reported: Reported) -> N
         ("quote_not_in_source", 5, said('"The mill said in 2024"')),
         ("quote_not_in_source", 5, said('{ exact = "grinds", prefix = "bakery" }')),
         ("quote_ambiguous", 5, said('"The mill"')),
+        ("quote_misplaced", 5, said('{ exact = "The mill grinds", start = 3 }')),
+        ("quote_misplaced", 5, said('{ exact = "The mill grinds", end = 3 }')),
         ("start_after_end", 6, tie("alder", "owns", "birch", 'start = "2021"\nend = "2020-12"')),
         ("history_out_of_order", 6, tie("alder", "owns", "birch", history("2024", "2023-12"))),
         ("history_out_of_order", 6, tie("alder", "owns", "birch", history("2024", "", "2023"))),
@@ -139,7 +147,7 @@ def test_what_is_wrong_is_found_where_it_stands(
     [
         company("x", "Birch 3 Mills") + company("y", "Birch 4 Mills"),
         company("x", "Oak The") + company("y", "Oak"),
-        company("x", "Alder") + company("y", "Elder"),
+        company("x", "Beech") + company("y", "Leech"),
         '[[person]]\nid = "x"\nname = "Alder Bakery"\n',
         company("x", "Alder Bakery", "unnamed = true"),
         tie("alder", "owns", "birch", 'start = "2020"\nend = "2020"'),

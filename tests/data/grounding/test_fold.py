@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scale_explorer.data.grounding.fold import fold
+from scale_explorer.data.grounding.fold import (
+    DASHES,
+    ELLIPSES,
+    LIGATURES,
+    QUOTE_MARKS,
+    SPACES,
+    fold,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +38,13 @@ def test_typography_is_folded(written: str, plain: str) -> None:
     assert fold(written).text == plain
 
 
-@pytest.mark.parametrize("text", ["Cut", "10²", "½", "é", "１４", "a--b", "don't"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cut", "10²", "½", "é", "１４", "a--b", "don't", "５％", "x₂", "Ⅳ", "№ 5", "™", "µ", "ß",
+        "ĳ", "€5", "5‰", "±5", "×", "∞", "a/b", "٣", "œ", "ı", "K.", "~5", "5°", "(c)", "·",
+    ],
+)  # fmt: skip
 def test_case_letters_digits_and_signs_stay(text: str) -> None:
     assert fold(text).text == text
 
@@ -38,6 +53,64 @@ def test_case_letters_digits_and_signs_stay(text: str) -> None:
 def test_folding_again_changes_nothing(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once
+
+
+MARKS = st.text(
+    alphabet="aeﬁﬅ…\u0301\u0323\u0308\u0345\u1112\u1161\u11ab\u0dd9\u0dcf🏭'“ ", max_size=40
+)
+
+
+@given(st.one_of(st.text(max_size=80), MARKS))
+def test_however_an_accent_is_written_the_folded_text_is_one(text: str) -> None:
+    once = fold(text).text
+    assert fold(unicodedata.normalize("NFD", text)).text == once
+    assert fold(unicodedata.normalize("NFC", text)).text == once
+    assert unicodedata.is_normalized("NFC", once)
+
+
+def test_every_letter_that_joins_the_one_before_is_known() -> None:
+    for code in range(sys.maxunicode + 1):
+        parts = unicodedata.decomposition(chr(code)).split()
+        if len(parts) == 2 and not parts[0].startswith("<"):
+            pair = "".join(chr(int(part, 16)) for part in parts)
+            composed = unicodedata.normalize("NFC", pair)
+            assert fold(pair).text == fold(composed).text
+
+
+TABLES = (QUOTE_MARKS, DASHES, SPACES)
+
+
+def test_nothing_is_folded_but_what_the_tables_list() -> None:
+    """Every character of Unicode alone: the tables and NFC are all that may change it."""
+    listed = {form: plain for table in TABLES for plain, forms in table.items() for form in forms}
+    listed |= ELLIPSES | LIGATURES
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        composed = unicodedata.normalize("NFC", character)
+        expected = "".join(listed.get(each, each) for each in composed)
+        assert fold(character).text == expected
+
+
+def test_no_table_folds_a_letter_digit_or_currency() -> None:
+    folded = [form for table in TABLES for forms in table.values() for form in forms]
+    categories = {unicodedata.category(form) for form in folded}
+    assert categories <= {
+        "Pi",
+        "Pf",
+        "Ps",
+        "Pe",
+        "Po",
+        "Pd",
+        "Sk",
+        "Sm",
+        "Zs",
+        "Zl",
+        "Zp",
+        "Cc",
+        "Lm",
+    }
+    assert {form for form in folded if unicodedata.category(form) == "Lm"} == {"ʼ"}
+    assert {form for form in folded if unicodedata.category(form) == "Sm"} == {"−"}
 
 
 @given(st.text(alphabet="ab “…ﬁ\n\u0301e\u00a0\u1112\u1161", max_size=60))

@@ -45,7 +45,7 @@ def test_one_good_file_of_four_is_enough(loaded: Load) -> None:
 
 
 def test_nothing_readable_is_an_error(loaded: Load) -> None:
-    with pytest.raises(DataError, match=r"(?s)a\.toml:1:2: .*b\.toml:1: byte 1"):
+    with pytest.raises(DataError, match=r"(?s)a\.toml:1:2: .*b\.toml:1:1: byte 1"):
         loaded({"a.toml": "[", "b.toml": b"\xff"})
 
 

@@ -60,7 +60,7 @@ def test_a_line_is_an_id_and_a_title(content: bytes, choices: tuple[Choice, ...]
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"fine\n\xff\n", "standard input:2: byte 6 is not UTF-8"),
+        (b"fine\n\xff\n", "standard input:2:1: byte 6 is not UTF-8"),
         (b"a\0b", "not a text file"),
         (b"x" * (LONGEST + 1), "Line 1 is longer than 4,000 characters"),
         (b"x\n" * (RECORDS + 1), "100,001 lines"),

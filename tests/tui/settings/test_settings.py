@@ -125,7 +125,8 @@ HUGE = b"#" * (LARGEST + 1)
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"\xff\xfe\x00", "not a text file"),
+        (b"theme\x00", "not a text file"),
+        (b"\xff\xfet\x00", "UTF-16, not UTF-8"),
         (b"theme = '\xff'", "not UTF-8"),
         (b"\n\n[keys", "3: error: Expected ']'"),
         (HUGE, "larger than 256 kB"),
@@ -134,7 +135,7 @@ HUGE = b"#" * (LARGEST + 1)
         (b".".join([b"a"] * 50_000) + b" = 1", "more than 32 parts"),
         (b"ascii = 0x" + b"f" * 100_000, "not a number"),
     ],
-    ids=["zero", "latin", "unclosed", "huge", "lists", "tables", "dots", "digits"],
+    ids=["zero", "wide", "latin", "unclosed", "huge", "lists", "tables", "dots", "digits"],
 )
 def test_a_damaged_file_is_told_and_survived(file: Path, content: bytes, told: str) -> None:
     file.write_bytes(content)

@@ -57,7 +57,7 @@ def test_the_lines_that_it_quotes_stand_in_the_story(tutorial: SQLiteStore) -> N
     deal, refuted = (line for text in TEXTS for line in re.findall("“(.+?)”", text))
     assert deal in lines
     words = tutorial.evidence(lines[refuted].claim or "")
-    assert [quote.direction for quote in words] == ["supports", "refutes"]
+    assert [quote.direction for quote in words[:2]] == ["supports", "refutes"]
 
 
 def test_the_company_that_it_looks_for_is_found(tutorial: SQLiteStore) -> None:

@@ -84,31 +84,31 @@ def test_what_cannot_be_read_is_told_once(
 
 
 @pytest.mark.parametrize(
-    ("record", "line", "told"),
+    ("record", "place", "told"),
     [
-        ('[[company]]\nid = "a"\nname = 5\n', 6, "name: expected text, found the number 5"),
-        ('[[company]]\nid = "a"\nname = "A"\nnmae = "B"\n', 7, "unknown field nmae"),
-        ('[[company]]\nid = "A b"\nname = "A"\n', 5, "lower case letters"),
-        ('[[company]]\nid = "a"\n', 4, "name is missing"),
-        ('[[compny]]\nid = "a"\n', 4, "compny"),
+        ('[[company]]\nid = "a"\nname = 5\n', "6:8", "name: expected text, found the number 5"),
+        ('[[company]]\nid = "a"\nname = "A"\nnmae = "B"\n', "7:1", "unknown field nmae"),
+        ('[[company]]\nid = "A b"\nname = "A"\n', "5:7", "lower case letters"),
+        ('[[company]]\nid = "a"\n', "4:1", "name is missing"),
+        ('[[compny]]\nid = "a"\n', "4:1", "compny"),
     ],
 )
 def test_a_wrong_record_is_found_by_its_line_and_hides_no_other(
-    record: str, line: int, told: str, tmp_path: Path, capsys: Captured
+    record: str, place: str, told: str, tmp_path: Path, capsys: Captured
 ) -> None:
     sound = '[[company]]\nid = "sound"\nname = "Sound"\n'
     path = holding((HEADER + record + sound).encode())(tmp_path)
     assert main(["check", str(path)]) == 1
     shown = capsys.readouterr().out
     assert told in shown
-    assert f"{path}:{line}: error[" in shown
+    assert f"{path}:{place}: error[" in shown
     assert main(["show", "sound", "--data", str(path)]) == 0
 
 
 def test_a_value_in_place_of_tables_is_told(tmp_path: Path, capsys: Captured) -> None:
     path = holding(f"company = 5\n{HEADER}".encode())(tmp_path)
     assert main(["check", str(path)]) == 1
-    assert f"{path}:1: error[" in capsys.readouterr().out
+    assert f"{path}:1:11: error[" in capsys.readouterr().out
 
 
 def test_terminal_codes_in_data_are_shown_not_obeyed(tmp_path: Path, capsys: Captured) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -66,11 +67,57 @@ def test_a_sound_set_is_fine_and_the_sums_are_told(mill: str, capsys: Captured) 
 
 def test_findings_read_like_a_compiler_s(wrong: Path, capsys: Captured) -> None:
     assert main(["check", str(wrong)]) == 1
-    lines = capsys.readouterr().out.splitlines()
-    place = f"{wrong}/wrong.toml:3: "
-    assert any(each.startswith(f"{place}error[dangling_reference]: ") for each in lines)
-    assert any("error[quote_not_in_source]: “the rent is $5”" in each for each in lines)
-    assert any(each.startswith("    hint: did you mean old-mill") for each in lines)
+    first, second, *_ = capsys.readouterr().out.split("\n\n")
+    assert first == (
+        f"{wrong}/wrong.toml:3:12: error[dangling_reference]: "
+        "subject names old-mil, which the set does not hold\n"
+        "  |\n"
+        '3 | subject = "old-mil"\n'
+        "  |            ^^^^^^^\n"
+        "  = hint: did you mean old-mill?"
+    )
+    assert second.startswith(f"{wrong}/wrong.toml:6:14: error[quote_not_in_source]: “the rent is")
+
+
+def test_on_a_terminal_weights_are_coloured(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def coloured() -> str:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        main(["check", str(wrong)])
+        return capsys.readouterr().out
+
+    monkeypatch.setenv("COLUMNS", "500")
+    shown = coloured()
+    assert "\x1b[1;31m error[dangling_reference]:\x1b[0m" in shown
+    assert "\x1b[2m known[expectation_failed]:\x1b[0m" in shown
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = coloured()
+    assert plain == re.sub(r"\x1b\[[0-9;]*m", "", shown)
+
+
+def test_the_closest_passage_is_shown_with_the_words_that_differ(
+    copied: Path, capsys: Captured
+) -> None:
+    (copied / "wrong.toml").write_text(WRONG.replace("the rent is $5", "Some Are going already"))
+    assert main(["check", str(copied)]) == 1
+    shown = capsys.readouterr().out
+    assert (
+        "    quote:    Some Are going already\n"
+        "                   ^^^^^^^^^\n"
+        "    closest:  Some are leaving already\n"
+        "                   ^^^^^^^^^^^\n"
+    ) in shown
+    main(["check", "--format", "json", str(copied)])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    (nearest,) = (each["nearest"] for each in findings if each["nearest"])
+    assert nearest == {
+        "quote": "Some Are going already",
+        "passage": "Some are leaving already",
+        "quote_differs": [[5, 14]],
+        "passage_differs": [[5, 16]],
+        "difference": "",
+    }
 
 
 def test_what_is_known_stands_apart_with_its_reason(wrong: Path, capsys: Captured) -> None:
@@ -78,7 +125,7 @@ def test_what_is_known_stands_apart_with_its_reason(wrong: Path, capsys: Capture
     before, known = capsys.readouterr().out.split("\nKnown\n")
     assert "expectation_failed" not in before
     assert "known[expectation_failed]" in known
-    assert "    known: the price is for a part\n" in known
+    assert "  = known: the price is for a part\n" in known
     assert known.endswith("2 errors, 0 warnings, 1 known.\n")
 
 
@@ -88,7 +135,8 @@ def test_json_holds_findings_and_sums(wrong: Path, capsys: Captured) -> None:
     codes = {finding["code"]: finding for finding in found["findings"]}
     assert set(codes) == {"dangling_reference", "quote_not_in_source", "expectation_failed"}
     assert codes["dangling_reference"]["record"] == "rent"
-    assert isinstance(codes["dangling_reference"]["line"], int)
+    place = [codes["dangling_reference"][key] for key in ("line", "column", "end_column")]
+    assert place == [3, 12, 19]
     assert (found["checked"]["quotes"], found["checked"]["errors"]) == (10, 2)
 
 

@@ -48,7 +48,7 @@ def test_csv_spreads_the_records_over_columns(mill: str, capsys: Captured) -> No
         "false",
         "USD",
     )
-    assert revenue["evidence"] == "earned $6 million in 2023"
+    assert revenue["evidence"] == "Old Mill earned $6 million in 2023"
 
 
 def test_csv_runs_nothing_in_a_spreadsheet(mill: str, capsys: Captured) -> None:

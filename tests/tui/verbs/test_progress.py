@@ -115,7 +115,7 @@ def test_findings_that_come_at_once_stand_on_lines_of_their_own(
     def warned(context: Context) -> Iterator[Finding]:
         yield context.warning("odd", "odd", At("old-mill"))
 
-    answer = run(mill, None, [], strict=False, lock=False)
+    answer = run(mill, None, [], strict=False, lock=False, fix=None)
     monkeypatch.setattr(checks, "CHECKS", (warned, warned))
     for line in answer.items():
         assert screen.line == ""
@@ -194,7 +194,7 @@ def test_jsonl_comes_as_it_is_found_and_json_by_place(
         assert json.loads(pipe.got)["code"] == "last_by_place"
         yield Finding("first_by_place", Severity.ERROR, "found second")
 
-    answer = run(mill, None, [], strict=False, lock=False)
+    answer = run(mill, None, [], strict=False, lock=False, fix=None)
     monkeypatch.setattr(checks, "CHECKS", (first, second))
     assert write(answer, Format.JSONL, Output(pipe)) == 1
     assert [json.loads(line)["code"] for line in pipe.got.splitlines()] == [

@@ -39,13 +39,13 @@ def test_show_reads_like_a_page(mill: str, capsys: Captured) -> None:
     assert shown.startswith("Old Mill\nCompany · old-mill\n\nGrinds flour.\n\n")
     assert "\nrevenue  $6\N{NO-BREAK SPACE}M (2023)\n" in shown
     assert "\nLeadership\nAda Miller  “ 1\n" in shown
-    assert shown.endswith("\n6 quotes: scale-explorer quotes old-mill\n")
+    assert shown.endswith("\n5 quotes: scale-explorer quotes old-mill\n")
 
 
 def test_show_as_json_is_the_record_and_its_claims(mill: str, capsys: Captured) -> None:
     assert main(["show", "old-mill", "--format", "json", "--data", mill]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert set(shown) == {"record", "claims"}
+    assert set(shown) == {"record", "disputes", "claims"}
     assert shown["record"]["name"] == "Old Mill"
     ids = [claim["id"] for claim in shown["claims"]]
     assert {"hill-buys-mill", "mill-revenue", "ada-miller.leads.old-mill"} <= set(ids)
@@ -89,7 +89,7 @@ def test_why_is_a_tree_on_its_words(mill: str, capsys: Captured) -> None:
         "    “Some are leaving already”\n"
         "    inferred, not stated\n"
         "    because: Hill Bakery buys 30 % of Old Mill\n"
-        "        “because Hill Bakery now sits at the table”\n"
+        "        “their flour, because Hill Bakery now sits at the table”\n"
     )
 
 
@@ -99,7 +99,8 @@ def test_why_looks_both_ways(mill: str, capsys: Captured) -> None:
     assert (before["record"], before["inferred"]) == ("hill-buys-mill", False)
     assert (after["record"], after["inferred"]) == ("bakers-leave", True)
     assert before["reason"] == "hill-buys-mill.led_to.bakers-fear"
-    assert before["quotes"][0]["exact"] == "because Hill Bakery now sits at the table"
+    words = "their flour, because Hill Bakery now sits at the table"
+    assert before["quotes"][0]["exact"] == words
     assert before["section"] != after["section"]
 
 

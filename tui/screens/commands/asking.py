@@ -26,6 +26,7 @@ from ...state import AskWhy, FocusPane, Follow, Pane, SelectQuote, SetFilter, Vi
 from ...theme_names import THEME_NAMES
 from ...tour import TUTORIAL
 from ...why_not import Circumstances, circumstances, why_not
+from ...word_filter import asks_for_more
 from ..goto import GotoScreen
 from ..help import HelpScreen
 from ..themes import ThemeChooser
@@ -148,10 +149,15 @@ class Asking(Commander):
                 self.use_theme(name)
 
     def _narrow(self, text: str) -> None:
-        """Filter the pane that has the keyboard, and be done with typing it."""
+        """Filter the pane that has the keyboard, and be done with typing it.
+
+        Quotes and texts take words only, so anything else is for the claims.
+        """
+        words_only = self.view.pane in {Pane.EVIDENCE, Pane.SOURCE}
+        pane = Pane.FOCUS if words_only and asks_for_more(text) else self.view.pane
         if text:
-            self.navigate(SetFilter(self.view.pane, text))
-            self.navigate(FocusPane(self.view.pane))
+            self.navigate(SetFilter(pane, text))
+            self.navigate(FocusPane(pane))
 
     # Themes.
 

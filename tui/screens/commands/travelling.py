@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from scale_explorer.data.vocabulary import TRUST
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ...state import (
     STORY,
     AskWhy,
     Back,
+    Browse,
+    FocusPane,
     Follow,
     Forward,
     GoToMark,
     LastView,
+    Pane,
     Place,
     Redo,
     SelectQuote,
+    SetFilter,
     SetMark,
     Undo,
     View,
@@ -30,6 +35,9 @@ _LETTERS = {
     Kind.FIGURE: "f", Kind.STATEMENT: "t", Kind.REASON: "r", Kind.SOURCE: "e",
 }  # fmt: skip
 """The letter of each kind's list among the views."""
+
+_TRUST_LETTERS: dict[str, str] = dict(zip(TRUST, "DSUCPIM", strict=True))
+"""The letter of each quality: computed stands for derived, maybe for possible."""
 
 
 class Travelling(Commander):
@@ -78,11 +86,12 @@ class Travelling(Commander):
         """Turn to the next quote of the claim."""
         scene = self.settled()
         quotes = scene.words.answer.quotes
-        if scene.quote is None or len(quotes) == 1:
+        if scene.quote is None or len(quotes) < 2:
             self.say(REASONS["quotes"])
         else:
-            place = (quotes.index(scene.quote) + delta) % len(quotes)
-            self.navigate(SelectQuote(quotes[place].id))
+            # From the other side of a dispute one turns to the first or the last.
+            here = quotes.index(scene.quote) if scene.quote in quotes else min(-delta, 0)
+            self.navigate(SelectQuote(quotes[(here + delta) % len(quotes)].id))
 
     # Marks.
 
@@ -108,8 +117,16 @@ class Travelling(Commander):
         """Go to the story, or to the list of a kind."""
         self.navigate(Visit(_place_named(name)))
 
+    def filter_browse(self, text: str) -> None:
+        """Keep in Browse what matches, and go to the first record of it."""
+        self.navigate(SetFilter(Pane.BROWSE, text))
+        self.navigate(FocusPane(Pane.BROWSE))
+        first = self.settled().browse.answer.cursor
+        if first is not None:
+            self.navigate(Browse(first))
+
     def action_views(self) -> None:
-        """Offer the story and the list of every kind."""
+        """Offer the story, the list of every kind, and what tells how far to trust the set."""
         summary = self.store.summary()
         story = Entry("story", "s", "Story", f"{summary.lead:,} lines" if summary.lead else "")
         lists = (
@@ -117,11 +134,22 @@ class Travelling(Commander):
             for kind, count in summary.counts
         )
 
+        trust = (_entry_of(quality, count) for quality, count in summary.qualities)
+
         def visit(name: str | None) -> None:
-            if name is not None:
+            if name in _TRUST_LETTERS:
+                self.filter_browse(f"is:{name}")
+            elif name is not None:
                 self.action_go(name)
 
-        self.pop_up(Menu("Go to a view", (story, *lists)), visit)
+        self.pop_up(Menu("Go to a view", (story, *lists, *trust)), visit)
+
+
+def _entry_of(quality: str, count: int) -> Entry:
+    """Offer the claims that have a quality; where none has, that is worth knowing too."""
+    claims = f"{count:,} claim{'' if count == 1 else 's'}"
+    why_not = "" if count else "no claims"
+    return Entry(quality, _TRUST_LETTERS[quality], quality.capitalize(), claims, why_not)
 
 
 def _place_named(name: str) -> Place:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from scale_explorer.data.finding import Finding
+
 Cell = str | int | None
 
 
@@ -67,12 +69,32 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Words behind a label, some of them marked by signs, so that no colour is needed.
+
+    `spans` hold the marked words, in code points of the text, in order.
+    """
+
+    label: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A line of a list or tree, `depth` steps in, with lines of its own below it."""
 
     text: str
     depth: int = 0
-    under: tuple[str, ...] = ()
+    under: tuple[str | Marked, ...] = ()
 
 
-Block = Heading | Paragraph | Facts | Sheet | Quotation | Item
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that is wrong, where it stands in its file, with lines of its own below it."""
+
+    finding: Finding
+    under: tuple[str | Marked, ...] = ()
+
+
+Block = Heading | Paragraph | Facts | Sheet | Quotation | Item | Diagnostic

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from ...diagnostic import Drawn
 from .cells import wrapped
 
 READABLE = 100
@@ -21,10 +22,11 @@ INDENT = "    "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, and whether it is a heading."""
+    """A line, and whether it is a heading; or one of `pieces` in roles of their own."""
 
     text: str
     bold: bool = False
+    pieces: Drawn = ()
 
 
 def text_lines(text: str, lead: str, width: int | None) -> Iterator[Line]:

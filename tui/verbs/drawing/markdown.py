@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from .blocks import Block, Cell, Facts, Heading, Item, Paragraph, Quotation, Sheet
+from scale_explorer.data.finding import Finding
+
+from .blocks import (
+    Block,
+    Cell,
+    Diagnostic,
+    Facts,
+    Heading,
+    Item,
+    Marked,
+    Paragraph,
+    Quotation,
+    Sheet,
+)
+from .marking import shortened
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&#~])")
 _ORDINAL_OR_BULLET = re.compile(r"^( *)(\d+(?=[.)])|[-+=](?=\s|=|-|$))", re.MULTILINE)
@@ -16,11 +31,14 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
+_LISTED = (Item, Diagnostic)
+
+
 def draw(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the blocks' lines, blocks parted by a blank line."""
     before: Block | None = None
     for block in blocks:
-        if before is not None and not (isinstance(before, Item) and isinstance(block, Item)):
+        if before is not None and not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
             yield ""
         yield from _lines(block)
         before = block
@@ -42,7 +60,29 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"> — {escaped(detail)}  " for detail in details)
         case Item(text, depth, under):
             yield f"{'  ' * depth}- {_paragraph(text)}"
-            yield from (f"{'  ' * depth}  {_paragraph(line)}" for line in under)
+            yield from (f"{'  ' * depth}  {_beneath(line)}" for line in under)
+        case Diagnostic(finding, under):
+            yield from _lines(_item(finding, under))
+
+
+def _item(finding: Finding, under: tuple[str | Marked, ...]) -> Item:
+    """Tell a finding in running text, without the line of its file."""
+    place = f"{finding.place.position}: " if finding.place else ""
+    text = f"{place}{finding.weight}[{finding.code}]: {finding.message}"
+    hint = "" if finding.nearest else finding.hint
+    notes = (("hint", hint), ("known", finding.known))
+    return Item(text, under=(*(f"{label}: {said}" for label, said in notes if said), *under))
+
+
+def _beneath(line: str | Marked) -> str:
+    """Set a line, its marked words in bold."""
+    if isinstance(line, str):
+        return _paragraph(line)
+    text, spans = shortened(line.text, line.spans)
+    borders = [0, *(border for span in spans for border in span), len(text)]
+    pieces = [escaped(text[start:end]) for start, end in pairwise(borders)]
+    bold = (f"**{piece}**" if place % 2 else piece for place, piece in enumerate(pieces))
+    return _paragraph(line.label) + " " + "".join(bold)
 
 
 def _paragraph(text: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from .blocks import Block, Facts, Heading, Item, Paragraph, Quotation, Sheet
+from ...diagnostic import Drawn, drawn
+from .blocks import Block, Diagnostic, Facts, Heading, Item, Marked, Paragraph, Quotation, Sheet
 from .cells import fitted
 from .lines import GAP, INDENT, Line, text_lines
+from .marking import marked_lines
 from .tables import table_lines
 
 
@@ -47,5 +49,19 @@ def _lines(block: Block, width: int | None) -> Iterator[Line]:
                 yield from text_lines(detail, INDENT, width)
         case Item(text, depth, under):
             yield from text_lines(text, INDENT * depth, width)
-            for line in under:
-                yield from text_lines(line, INDENT * (depth + 1), width)
+            yield from _beneath(under, INDENT * (depth + 1), width)
+        case Diagnostic(finding, under):
+            yield from map(_painted, drawn(finding, width))
+            yield from _beneath(under, INDENT, width)
+
+
+def _beneath(lines: Iterable[str | Marked], lead: str, width: int | None) -> Iterator[Line]:
+    for line in lines:
+        if isinstance(line, Marked):
+            yield from marked_lines(line, lead, width)
+        else:
+            yield from text_lines(line, lead, width)
+
+
+def _painted(pieces: Drawn) -> Line:
+    return Line("".join(piece.text for piece in pieces), pieces=pieces)

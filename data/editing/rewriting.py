@@ -1,0 +1,49 @@
+"""Replacing a data file with its edited self, unless that could harm anybody's work."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from scale_explorer.models.errors import DataError
+
+from ..loading.files import File
+from ..loading.limits import FILE_BYTES
+from ..loading.read import read_regular
+from ..loading.write import replace_file
+
+
+def rewrite(file: File, root: Path, content: bytes) -> None:
+    """Replace a file of the set in the folder `root`, in one step and with its permissions.
+
+    A link is followed and stays a link. Raises DataError, with a reason that goes behind the file's
+    name, when the file leads out of the folder, may not be written, or is no longer what was read.
+    """
+    path = _real(file.path, root)
+    mode = _writable_mode(path)
+    if read_regular(path, FILE_BYTES) != file.content:
+        raise DataError("it was changed meanwhile; run the command again")
+    try:
+        replace_file(path, content, stat.S_IMODE(mode))
+    except DataError as error:
+        raise DataError("its folder may not be written") from error
+
+
+def _real(path: Path, root: Path) -> Path:
+    try:
+        real = path.resolve(strict=True)
+        inside = real.is_relative_to(root.resolve(strict=True))
+    except (OSError, RuntimeError) as error:
+        raise DataError("it is gone meanwhile") from error
+    if not inside:
+        raise DataError("it leads out of the data set's folder; fix it where it lies")
+    return real
+
+
+def _writable_mode(path: Path) -> int:
+    """Return a file's mode; one that nobody may write is left alone even by those who could."""
+    mode = path.stat().st_mode
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
+        raise DataError("it may not be written")
+    return mode
