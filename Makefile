@@ -4,11 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check format screenshots docs dist clean
+.PHONY: help run test slow bench check format screenshots docs dist clean
 
 help:
 	@echo "make run          open the app on the bundled story (ARGS='--data PATH' for another)"
 	@echo "make test         run the default tests"
+	@echo "make slow         run the tests that take minutes"
+	@echo "make bench        measure checking beside a plain pass over the text (ARGS=CLAIMS)"
 	@echo "make check        ruff, mypy, pyright and the import contracts"
 	@echo "make format       let ruff put the code in order"
 	@echo "make screenshots  draw the pictures in screenshots/ from the running app"
@@ -20,6 +22,12 @@ run: $(VENV)/.can-run
 
 test: $(VENV)/.can-test
 	@$(BIN)/python -m pytest $(ARGS)
+
+slow: $(VENV)/.can-test
+	@$(BIN)/python -m pytest -m slow $(ARGS)
+
+bench: $(VENV)/.can-test
+	@$(BIN)/python -m benchmarks.checking $(ARGS)
 
 check: $(VENV)/.can-test
 	$(BIN)/ruff check

@@ -11,9 +11,11 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 import weakref
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -25,7 +27,8 @@ from .folders import folder
 from .loading.files import SetFiles
 from .loading.several import gather_all
 from .matching.revoked import Pair, revoked
-from .store.sqlite import SQLiteStore
+from .store.sqlite import UNFINISHED, SQLiteStore
+from .watch import SILENT, Watch
 
 if TYPE_CHECKING:
     from .store.contents import Contents
@@ -34,6 +37,10 @@ KEPT = 20
 """Compiled files kept in the cache; the oldest beyond them are removed."""
 
 _SUFFIX = ".sqlite"
+_PRIVATE = f"set{_SUFFIX}"
+"""What a compiled file outside the cache is called."""
+_ABANDONED = 3600.0
+"""Seconds after which nobody is still at work on a file that nobody has written to."""
 
 
 def _silent(words: str) -> None:
@@ -43,26 +50,66 @@ def _silent(words: str) -> None:
 Sets: TypeAlias = Sequence[SetFiles]
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Data sets that were found and read, and the file that they are compiled into."""
+
+    names: tuple[str, ...]
+    sets: Sets
+    apart: frozenset[Pair]
+    path: Path
+
+    def ready(self) -> SQLiteStore | None:
+        """Open what was compiled before, unless it is missing, unfinished or damaged."""
+        return _opened(self.path)
+
+    def compile(self, watch: Watch = SILENT) -> Path:
+        """Load, ground, check and compile; return the file, which `opened` opens.
+
+        Raises DataError when nothing can be read.
+        """
+        return _compiled(self, watch)
+
+    @property
+    def label(self) -> str:
+        """What people call the sets."""
+        names = [Path(files.label).resolve().name for files in self.sets]
+        return f"{len(names)} data sets" if len(names) > 2 else " and ".join(names)
+
+
 def open_store(
     names: str | Sequence[str] | None,
     *,
     fresh: bool = False,
+    watch: Watch = SILENT,
     tell: Callable[[str], None] = _silent,
 ) -> SQLiteStore:
     """Open a data set, or several as one; None or no name is the bundled story.
 
-    `fresh` compiles even what was compiled before. `tell` is given a short sentence before that,
-    which takes its time. Raises UnknownNameError when there is no such set, UsageError when there
-    are too many, and DataError when nothing can be read.
+    `fresh` compiles even what was compiled before; `watch` hears how that goes. `tell` is given
+    what is wrong with a file of the reader's own. Raises UnknownNameError when there is no such
+    set, UsageError when there are too many, and DataError when nothing can be read.
     """
-    sets = gather_all(((names,) if isinstance(names, str) else names) or (None,))
+    sought = seek(names, tell)
+    ready = None if fresh else sought.ready()
+    return opened(sought.compile(watch)) if ready is None else ready
+
+
+def seek(names: str | Sequence[str] | None, tell: Callable[[str], None] = _silent) -> Sought:
+    """Find data sets and read their files, without looking into them; raises as `open_store`."""
+    named = (names,) if isinstance(names, str) else tuple(names or ())
+    sets = gather_all(named or (None,))
     apart = revoked(tell) if len(sets) > 1 else frozenset[Pair]()
-    path = folder("cache") / f"{_digest(sets, apart)}-{__version__}-{code_stamp()}{_SUFFIX}"
-    ready = None if fresh else _opened(path)
-    if ready is not None:
-        return ready
-    tell(f"Reading {_told(sets)} …")
-    return _compiled(sets, apart, path)
+    name = f"{_digest(sets, apart)}-{__version__}-{code_stamp()}{_SUFFIX}"
+    return Sought(named, sets, apart, folder("cache") / name)
+
+
+def opened(path: Path) -> SQLiteStore:
+    """Open a file just compiled; one that could not be written to the cache goes with its store."""
+    store = SQLiteStore(path)
+    if path.name == _PRIVATE:
+        weakref.finalize(store, shutil.rmtree, path.parent, ignore_errors=True)
+    return store
 
 
 def _digest(sets: Sets, apart: Iterable[Pair]) -> str:
@@ -72,11 +119,6 @@ def _digest(sets: Sets, apart: Iterable[Pair]) -> str:
     # The paths count as well: they say which of two sets with one id is numbered.
     parts = [[(files.digest, files.real_path) for files in sets], sorted(apart)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _told(sets: Sets) -> str:
-    names = [Path(files.label).resolve().name for files in sets]
-    return f"{len(names)} data sets" if len(names) > 2 else " and ".join(names)
 
 
 def _opened(path: Path) -> SQLiteStore | None:
@@ -94,43 +136,51 @@ def _opened(path: Path) -> SQLiteStore | None:
     return None
 
 
-def _compiled(sets: Sets, apart: frozenset[Pair], path: Path) -> SQLiteStore:
-    """Load, ground, check and compile, into the cache or else into a private folder."""
+def _compiled(sought: Sought, watch: Watch) -> Path:
+    """Compile into the cache or else into a private folder."""
     # Loaded here because they bring Pydantic and all readers, which a warm start does without.
     from .store.build import contents_of, contents_of_several  # noqa: PLC0415
     from .store.compile import compile_set  # noqa: PLC0415
 
-    contents = contents_of(*sets) if len(sets) == 1 else contents_of_several(sets, apart)
+    sets, path = sought.sets, sought.path
+    contents = (
+        contents_of(sets[0], watch)
+        if len(sets) == 1
+        else contents_of_several(sets, sought.apart, watch)
+    )
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        compile_set(contents, path)
+        compile_set(contents, path, watch)
     except (OSError, sqlite3.Error):
-        return _private(contents)
+        return _privately(contents, watch)
     _tidy(path.parent)
-    return SQLiteStore(path)
+    return path
 
 
-def _private(contents: Contents) -> SQLiteStore:
+def _privately(contents: Contents, watch: Watch) -> Path:
     """Compile into a folder that lives as long as the store: the cache cannot be written."""
     # Loaded here for the same reason as above.
     from .store.compile import compile_set  # noqa: PLC0415
 
     folder = Path(tempfile.mkdtemp(prefix="scale-explorer-"))
-    path = folder / f"set{_SUFFIX}"
+    path = folder / _PRIVATE
     try:
-        compile_set(contents, path)
-    except (OSError, sqlite3.Error) as error:
+        compile_set(contents, path, watch)
+    except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if not isinstance(error, OSError | sqlite3.Error):
+            raise
         reason = f"neither the cache nor {folder.parent} can be written: {error}"
         raise DataError(f"The data set cannot be compiled: {reason}.") from error
-    store = SQLiteStore(path)
-    weakref.finalize(store, shutil.rmtree, folder, ignore_errors=True)
-    return store
+    return path
 
 
 def _tidy(folder: Path) -> None:
-    """Remove the compiled files that were used longest ago."""
+    """Remove the compiled files that were used longest ago, and what was never finished."""
     with suppress(OSError):
+        for path in folder.glob(f"{UNFINISHED}*"):
+            if path.stat().st_mtime < time.time() - _ABANDONED:
+                path.unlink(missing_ok=True)
         files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
         for path in files[:-KEPT]:
             path.unlink(missing_ok=True)

@@ -43,6 +43,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._tty = pty.fork()
         if self._pid == 0:
+            # A shell that runs tests in the background has them ignore interruptions.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execvpe(
                 command[0], command, {**(environment or os.environ), "TERM": "xterm-256color"}
             )

@@ -8,8 +8,12 @@ import sys
 from asyncio import to_thread
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from scale_explorer.data.opening import open_store
+from textual.screen import Screen
+
+from scale_explorer.data.opening import Sought, opened, seek
 from scale_explorer.data.store.protocol import Store
 
 from .key_queue import OrderedKeys
@@ -18,12 +22,15 @@ from .launch import Launch
 from .memory.fitting import fitted
 from .memory.memory import Chosen, remember
 from .mouse_hold import HeldMouse
-from .prepare import Prepared, prepare
+from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
 from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
 from .widgets.ascii import to_ascii
+
+PATIENCE = 0.4
+"""Seconds for which one waits for data without being told why."""
 
 KEEP_SECONDS = 5.0
 """Seconds after which a lost terminal loses nothing more of where one was."""
@@ -36,13 +43,14 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
     CSS_PATH = "screens/explore.tcss"  # Textual loads no stylesheet of a default screen
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, store: Store, prepared: Prepared) -> None:
+    def __init__(self, store: Store | None, prepared: Prepared) -> None:
         super().__init__()
         self.animation_level = "none"
         self.ascii_only = bool(prepared.launch.ascii)
-        self._store = store
-        self._prepared = prepared
+        self.store = store
+        self.prepared = prepared
         self.explore: ExploreScreen | None = None
+        self.failure: Exception | None = None
         self._kept: tuple[object, ...] = ()
         self._told = ""
         self.set_keymap(as_textual(prepared.kit.keymap))
@@ -53,11 +61,16 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
     @property
     def launch(self) -> Launch:
         """How the app was started."""
-        return self._prepared.launch
+        return self.prepared.launch
 
-    def get_default_screen(self) -> ExploreScreen:
+    def get_default_screen(self) -> Screen[Any]:
         """Show the panes."""
-        self.explore = ExploreScreen(self._store, self._prepared)
+        return self.panes()
+
+    def panes(self) -> ExploreScreen:
+        """Make the screen of the panes, on the store."""
+        assert self.store is not None
+        self.explore = ExploreScreen(self.store, self.prepared)
         return self.explore
 
     def action_suspend_process(self) -> None:
@@ -92,7 +105,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
         if screen is None:
             return ""
         self._kept = self._worth_keeping
-        layouts = self._prepared.preferences.layouts
+        layouts = self.prepared.preferences.layouts
         chosen = Chosen(screen.chosen_theme, screen.typed_lines, layouts)
         return remember(self.launch.data, screen.navigation, screen.recent, chosen)
 
@@ -113,16 +126,48 @@ def run(launch: Launch) -> int:
 
 def _run_once(launch: Launch, left: ExploreScreen | None = None) -> ExplorerApp:
     """Run the app on the data as it is now; `left` is the screen that asked to open it anew."""
-    store = open_store(launch.data, tell=_tell)
+    sought = seek(launch.data, tell=_tell)
+    store = sought.ready()
+    if store is None:
+        return _run_cold(sought, launch, left)
     with closing(store):
-        prepared = prepare(launch, store)
-        if left is not None:
-            kit = replace(prepared.kit, words=(left.reopens,))
-            prepared = replace(prepared, first=fitted(left.navigation, store), kit=kit)
-        app = ExplorerApp(store, prepared)
-        app.run(mouse=prepared.launch.mouse)
-        if words := app.remember():
-            _tell(words)
+        return _finished(ExplorerApp(store, _prepared(launch, left, store)))
+
+
+def _run_cold(sought: Sought, launch: Launch, left: ExploreScreen | None) -> ExplorerApp:
+    """Compile first; what takes longer than a moment is shown on a screen of its own."""
+    # Loaded here because a warm start compiles nothing.
+    from scale_explorer.data.compiling import Compiling  # noqa: PLC0415
+
+    from .opening_app import OpeningApp  # noqa: PLC0415
+
+    with closing(Compiling(sought)) as compiling:
+        if (file := compiling.wait(PATIENCE)) is not None:
+            with closing(opened(file)) as store:
+                return _finished(ExplorerApp(store, _prepared(launch, left, store)))
+        app = OpeningApp(compiling, provisional(launch), partial(_prepared, launch, left))
+        try:
+            return _finished(app)
+        finally:
+            app.close_store()
+
+
+def _prepared(launch: Launch, left: ExploreScreen | None, store: Store) -> Prepared:
+    """Say how to begin on a store: where one was, or where the screen before was left."""
+    prepared = prepare(launch, store)
+    if left is None:
+        return prepared
+    kit = replace(prepared.kit, words=(left.reopens,))
+    return replace(prepared, first=fitted(left.navigation, store), kit=kit)
+
+
+def _finished(app: ExplorerApp) -> ExplorerApp:
+    """Run an app until it is left, and remember where that was; raises what it failed of."""
+    app.run(mouse=app.launch.mouse)
+    if app.failure is not None:
+        raise app.failure
+    if words := app.remember():
+        _tell(words)
     return app
 
 

@@ -11,8 +11,10 @@ from scale_explorer.models.text import clean
 from .appearance import is_ascii, theme_of
 from .kit import Kit
 from .launch import Launch
+from .memory.documents import read_document
+from .memory.files import preferences_path
 from .memory.memory import recall
-from .memory.preferences import Preferences
+from .memory.preferences import Preferences, preferences_from_json
 from .settings.reading import read_settings, settings_file, summary
 from .settings.settings import Settings
 from .state import Navigation, Pane, Place, View, ViewState
@@ -34,8 +36,7 @@ def prepare(launch: Launch, store: Store) -> Prepared:
 
     Raises UnknownNameError for an id or a theme that is not there.
     """
-    if launch.theme not in {None, *THEME_NAMES}:
-        raise UnknownNameError("theme", clean(launch.theme or ""), THEME_NAMES)
+    _refuse_unknown_theme(launch)
     settings, complaints = read_settings(settings_file())
     at = None if launch.at is None else start_at(store, launch.at).now
     recalled = recall(launch.data, store, fresh=launch.fresh or launch.tour, at=at)
@@ -43,6 +44,24 @@ def prepare(launch: Launch, store: Store) -> Prepared:
     kit = Kit(settings.keymap, recalled.recent, recalled.preferences.typed, words)
     settled = _settled(launch, settings, recalled.preferences)
     return Prepared(settled, recalled.navigation, kit, recalled.preferences)
+
+
+def provisional(launch: Launch) -> Prepared:
+    """Settle what needs no data: how the screen looks, and the keys.
+
+    Raises UnknownNameError for a theme that is not there.
+    """
+    _refuse_unknown_theme(launch)
+    settings, _ = read_settings(settings_file())
+    document, damage = read_document(preferences_path())
+    preferences = preferences_from_json(document or {})
+    kit = Kit(settings.keymap, words=tuple(filter(None, (damage,))))
+    return Prepared(_settled(launch, settings, preferences), Navigation(), kit, preferences)
+
+
+def _refuse_unknown_theme(launch: Launch) -> None:
+    if launch.theme not in {None, *THEME_NAMES}:
+        raise UnknownNameError("theme", clean(launch.theme or ""), THEME_NAMES)
 
 
 def _settled(launch: Launch, settings: Settings, preferences: Preferences) -> Launch:

@@ -81,9 +81,9 @@ def mention_of_another(context: Context) -> Iterator[Finding]:
     called = _called(context)
     for cited in context.quotes:
         for words, meant in cited.quote.mentions.items():
-            others = called.get(fold(words).text, frozenset())
+            others = called.get(fold(words).text, set())
             if others and meant not in others:
-                known = ", ".join(sorted(others))
+                known = _some(sorted(others))
                 message = f"mentions takes “{shortened(words)}” for {meant}, but it names {known}"
                 at = At(cited.record.id, cited.field, words)
                 yield context.warning("mention_of_another", message, at)
@@ -119,9 +119,13 @@ def _missing(context: Context, party: PartyProof) -> str:
     """Name the party, and who of it is not named where it is a claim itself."""
     if party.missing == (party.id,):
         return _name(context, party.id)
-    names = [_name(context, each) for each in party.missing[:_NAMES]]
-    more = f" and {len(party.missing) - _NAMES} more" if len(party.missing) > _NAMES else ""
-    return f"{party.id}: {', '.join(names)}{more} missing"
+    return f"{party.id}: {_some([_name(context, each) for each in party.missing])} missing"
+
+
+def _some(names: list[str]) -> str:
+    """List the first of some names, and count the others."""
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return ", ".join(names[:_NAMES]) + more
 
 
 def _name(context: Context, record_id: str) -> str:
@@ -138,11 +142,11 @@ def _idle(context: Context, cited: Cited) -> Finding:
     return context.warning("quote_without_party", message, at, hint)
 
 
-def _called(context: Context) -> dict[str, frozenset[str]]:
+def _called(context: Context) -> dict[str, set[str]]:
     """Return whom each name or alias means, in full or as texts have it."""
-    called: dict[str, frozenset[str]] = {}
+    called: dict[str, set[str]] = {}
     for entity in context.dataset.entities:
         full = (fold(name).text for name in (entity.name, *entity.aliases))
         for name in (*full, *context.prover.names.names(entity.id)):
-            called[name] = called.get(name, frozenset()) | {entity.id}
+            called.setdefault(name, set()).add(entity.id)
     return called

@@ -23,6 +23,7 @@ from ..grounding.proof import Proof, Prover
 from ..grounding.quotes import Cited, quotes
 from ..grounding.words import Haystack
 from ..loading.load import Loaded
+from ..watch import SILENT, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class At:
 
 @dataclass(frozen=True)
 class Context:
-    """A data set as loaded, and what is known of its quotes, by evidence id."""
+    """A data set as loaded, what is known of its quotes, by evidence id, and who watches."""
 
     loaded: Loaded
     grounded: Mapping[str, Grounded]
+    watch: Watch = SILENT
 
     @property
     def dataset(self) -> Dataset:
@@ -106,7 +108,7 @@ class Context:
     @cached_property
     def prover(self) -> Prover:
         """What holds claims against their words."""
-        return Prover(self.dataset)
+        return Prover(self.dataset, self.watch)
 
     @property
     def proofs(self) -> Mapping[str, Proof]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +15,7 @@ from ..grounding.ground import Grounded, Verdict
 from ..grounding.proof import Proof
 from ..loading.limits import FINDINGS
 from ..loading.load import Loaded
+from ..watch import SILENT, Phase, Watch, over, told
 from .catalog import CHECKS
 from .context import Context
 from .silence import silenced
@@ -65,16 +66,30 @@ class Report:
         return sum(each.severity is severity and not each.known for each in self.findings)
 
 
-def check(loaded: Loaded, grounded: Mapping[str, Grounded]) -> Report:
+def check(loaded: Loaded, grounded: Mapping[str, Grounded], watch: Watch = SILENT) -> Report:
     """Run every check over a data set; what loading found comes first at its place."""
-    context = Context(loaded, grounded)
-    checked = (bounded(each(context), FINDINGS) for each in CHECKS)
-    found = list(silenced(chain(loaded.findings, *checked), context))
+    context = Context(loaded, grounded, watch)
+    return report(context, found_in(context))
+
+
+def found_in(context: Context) -> Iterator[Finding]:
+    """Yield what loading found, then what each check finds, and tell it as it is found."""
+    return told(silenced(chain(context.loaded.findings, _checked(context)), context), context.watch)
+
+
+def _checked(context: Context) -> Iterator[Finding]:
+    _ = context.proofs  # what takes longest is told by itself, and not as a part of one check
+    for each in over(CHECKS, Phase.CHECKS, context.watch):
+        yield from bounded(each(context), FINDINGS)
+
+
+def report(context: Context, found: Iterable[Finding]) -> Report:
+    """Return what the checks found, in order, with how much they looked at."""
+    ordered = sorted(found, key=_by_place)
     verdicts = [context.verdict(cited) for cited in context.quotes]
-    found.sort(key=_by_place)
     return Report(
-        findings=tuple(each for each in found if each.severity is not Severity.NOTE),
-        notes=tuple(each for each in found if each.severity is Severity.NOTE),
+        findings=tuple(each for each in ordered if each.severity is not Severity.NOTE),
+        notes=tuple(each for each in ordered if each.severity is Severity.NOTE),
         quotes=len(verdicts),
         quotes_checked=sum(verdict is not Verdict.UNCHECKED for verdict in verdicts),
         figures_checked=len(context.derived),

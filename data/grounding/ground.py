@@ -12,6 +12,7 @@ from scale_explorer.models.evidence import Source
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraph_at, paragraphs
+from ..watch import SILENT, Watch
 from .edition import editions, holds_positions, is_readers_own
 from .locate import locate
 from .match import Found, Match
@@ -48,7 +49,10 @@ UNCHECKED = Grounded(None, None, None, Verdict.UNCHECKED)
 
 
 def ground(
-    dataset: Dataset, copies: Mapping[str, SourceCopy], lock: Lock | None
+    dataset: Dataset,
+    copies: Mapping[str, SourceCopy],
+    lock: Lock | None,
+    watch: Watch = SILENT,
 ) -> Mapping[str, Grounded]:
     """Return what is known of every quote, by evidence id.
 
@@ -57,7 +61,7 @@ def ground(
     """
     known = editions(dataset, copies, lock)
     positioned = {each for each, copy in copies.items() if holds_positions(copy, known[each])}
-    matches = locate(dataset, copies, positioned)
+    matches = locate(dataset, copies, positioned, watch)
     spans = {source: paragraphs(copy.text) for source, copy in copies.items()}
     proven = trusted(dataset, lock)
     grounded: dict[str, Grounded] = {}

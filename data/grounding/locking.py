@@ -10,6 +10,7 @@ from scale_explorer.models.evidence import Source
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource
 from ..loading.paragraphs import Span, paragraphs
+from ..watch import SILENT, Watch
 from .asserting import read_sentences
 from .edition import Edition, editions
 from .locate import locate
@@ -18,7 +19,11 @@ from .quotes import quotes
 
 
 def make_lock(
-    dataset: Dataset, copies: Mapping[str, SourceCopy], date: str, before: Lock | None = None
+    dataset: Dataset,
+    copies: Mapping[str, SourceCopy],
+    date: str,
+    before: Lock | None = None,
+    watch: Watch = SILENT,
 ) -> Lock:
     """Check the quotes against the texts at hand and note those that stand in one place.
 
@@ -33,6 +38,7 @@ def make_lock(
             for source, copy in copies.items()
             if copy.origin == "own" or known[source] is not Edition.DIFFERENT
         },
+        watch,
     )
     found: dict[str, dict[str, Span]] = {source: {} for source in copies}
     for cited in quotes(dataset):

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Protocol
 
 from ..loading.paragraphs import Span
+from .candidates import candidates
 from .fold import fold
 from .words import Haystack, words
 
@@ -67,7 +68,6 @@ class Match:
     verdict: Found
 
 
-_FREQUENT = 1_000  # places of a word beyond which a plain search of the text is quicker
 _NOWHERE = Match(None, Found.MISSING)
 
 
@@ -144,17 +144,5 @@ def _span(haystack: Haystack, wanted: Wanted, place: int) -> Span:
 
 def occurrences(haystack: Haystack, wanted: Wanted) -> Iterator[int]:
     """Yield where the words stand in the folded text, with their context."""
-    return (place for place in _hopeful(haystack, wanted) if wanted.stands_at(place, haystack))
-
-
-def _hopeful(haystack: Haystack, wanted: Wanted) -> Iterator[int]:
-    """Yield where to look: around the rarest word, or if that is frequent, wherever the text is."""
-    rarest, offset = min(words(wanted.exact), key=lambda word: len(haystack.places(word[0])))
-    places = haystack.places(rarest)
-    if len(places) <= _FREQUENT:
-        yield from (place - offset for place in places)
-        return
-    place = haystack.text.find(wanted.exact)
-    while place >= 0:
-        yield place
-        place = haystack.text.find(wanted.exact, place + 1)
+    hopeful = candidates(haystack, wanted.exact, wanted.prefix, wanted.suffix)
+    return (place for place in hopeful if wanted.stands_at(place, haystack))

@@ -20,6 +20,7 @@ from scale_explorer.models.entity import Entity
 from scale_explorer.models.evidence import Quote, Source
 from scale_explorer.models.figure import Figure
 
+from ..watch import SILENT, Phase, Watch, over
 from .fold import fold
 from .naming import Names, Text, holds
 from .number import NumberProof, number_proof
@@ -76,6 +77,7 @@ class Prover:
     """Proves the claims of one data set."""
 
     dataset: Dataset
+    watch: Watch = SILENT
 
     @cached_property
     def names(self) -> Names:
@@ -87,7 +89,7 @@ class Prover:
         """What the words of each claim prove; those without words and derived ones are absent."""
         return {
             claim.id: self.prove(claim, quotes)
-            for claim in self.dataset.claims
+            for claim in over(tuple(self.dataset.claims), Phase.WORDS, self.watch)
             if (quotes := tuple(quotes_of(claim))) and not _is_derived(claim)
         }
 

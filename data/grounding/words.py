@@ -7,12 +7,13 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
 from ..folding import folded
 from .fold import Folded, fold
+from .runs import Runs
 
 # Scripts that write words without spaces between them: each letter counts as a word.
 _UNSPACED = (
@@ -40,6 +41,7 @@ class Haystack:
     """A source's text, indexed by word."""
 
     folded: Folded
+    _runs: dict[int, Runs] = field(default_factory=dict[int, Runs], repr=False)
 
     @classmethod
     def of(cls, text: str) -> Haystack:
@@ -54,6 +56,12 @@ class Haystack:
     def places(self, word: str) -> Sequence[int]:
         """Return where a word begins, in order."""
         return self._index.get(word, ())
+
+    def runs(self, length: int) -> Runs:
+        """Return where runs of so many words stand, indexed when they are first asked for."""
+        if length not in self._runs:
+            self._runs[length] = Runs.of(self.text, *self._spans, length)
+        return self._runs[length]
 
     def alike(self, key: str, most: int) -> Sequence[int]:
         """Return where words begin of which `data.folding.folded` makes `key`; `most` at most."""

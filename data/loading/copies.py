@@ -17,7 +17,7 @@ from ..finding import Finding, Severity
 from .attached import attached
 from .decode import decoded
 from .files import SetFiles
-from .limits import FILE_BYTES
+from .limits import FILE_BYTES, TEXT_CHARACTERS
 from .places import Places
 from .read import read_regular, shown
 
@@ -41,14 +41,26 @@ def source_copies(
     """Return the text of each source that has one here, and why others could not be read."""
     copies: dict[str, SourceCopy] = {}
     findings: list[Finding] = []
+    room = TEXT_CHARACTERS
     for source in dataset.of(Source):
         try:
-            copy = _own(source, files) or _attached(source, dataset, files)
+            copy = _copy_of(source, dataset, files, room)
+            room -= len(copy.text) if copy else 0
         except DataError as error:
             findings.append(_unreadable(source, str(error), places))
         else:
             copies.update({source.id: copy} if copy else {})
     return copies, findings
+
+
+def _copy_of(source: Source, dataset: Dataset, files: SetFiles, room: int) -> SourceCopy | None:
+    """Return a source's text; raises DataError when there is no room left for one."""
+    if room > 0:
+        return _own(source, files) or _attached(source, dataset, files)
+    if source.text is None and attached(dataset.header.id, source.id) is None:
+        return None
+    limit = f"{TEXT_CHARACTERS:,} characters"
+    raise DataError(f"the texts of the sources have more than {limit} together; split the set.")
 
 
 def _own(source: Source, files: SetFiles) -> SourceCopy | None:

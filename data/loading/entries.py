@@ -58,13 +58,15 @@ def strangers(documents: Documents, places: Places) -> Iterator[Finding]:
     """Tell of tables that are no kind of record, and of records not written as lists of tables."""
     for file, document in documents:
         for name, value in document.items():
-            place = places.at(Origin(file, name))
+            # Asked for where something is wrong only: the first place in a file costs a scan of it.
+            origin = Origin(file, name)
             if name not in _TABLES:
                 message = f"unknown table [{clean(name)}]"
                 hint = did_you_mean(name, _TABLES)
+                place = places.at(origin)
                 yield Finding("unknown_table", Severity.ERROR, message, place=place, hint=hint)
             elif fault := _misshapen(name, value):
-                yield Finding("invalid_record", Severity.ERROR, fault, place=place)
+                yield Finding("invalid_record", Severity.ERROR, fault, place=places.at(origin))
 
 
 def _misshapen(name: str, value: Any) -> str:

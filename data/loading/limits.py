@@ -10,6 +10,9 @@ FILE_BYTES: Final = 8 * 1024 * 1024
 TOTAL_BYTES: Final = 32 * 1024 * 1024
 """Bytes of all files of a set together."""
 
+TEXT_CHARACTERS: Final = TOTAL_BYTES
+"""Code points of the texts of a set's sources together, each as often as a source names it."""
+
 FILES: Final = 200
 """Data files in a set; source texts are counted apart, to the same number."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from scale_explorer.models.dataset import Dataset, Expectation, Known
@@ -12,6 +12,7 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity, bounded
+from ..watch import SILENT, Phase, Watch, over
 from .copies import SourceCopy, source_copies
 from .decode import ParseError
 from .entries import EXPECT, HEADER, KNOWN, Documents, Entry, entries, record_entries, strangers
@@ -47,16 +48,18 @@ class Loaded:
     known: tuple[Origin, ...]
 
 
-def load(files: SetFiles) -> Loaded:
+def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
     """Read a data set; raises DataError only when no file of it can be read at all."""
     places = Places(
         documents={file.name: file.content for file in files.documents},
         shown={file.name: _path(files, file.name) for file in files.documents},
     )
-    documents, unreadable = _parsed(files)
+    documents, unreadable = _parsed(files, watch)
     heads = list(entries(documents, HEADER))
     header, misheaded = read_header(heads, files, places)
-    found = harvest(record_entries(documents), _only_source(documents), places)
+    # One more than are read, so that too many are noticed.
+    written = tuple(islice(record_entries(documents), RECORDS + 1))
+    found = harvest(over(written, Phase.RECORDS, watch), _only_source(documents), places)
     expectations, unexpected = _tables(entries(documents, EXPECT), Expectation, RECORDS, places)
     known, unknown = _tables(entries(documents, KNOWN), Known, MOST_KNOWN, places)
     misread = bounded(chain.from_iterable([*found.findings, *unexpected, *unknown]), FINDINGS)
@@ -69,7 +72,7 @@ def load(files: SetFiles) -> Loaded:
     return Loaded(
         dataset=dataset,
         findings=(
-            *unreadable, *strange, *misheaded, *misread, *uncopied, *unlocked,
+            *unreadable, *strange, *misheaded, *misread, *bounded(uncopied, FINDINGS), *unlocked,
         ),
         copies=copies,
         lock=lock,
@@ -87,11 +90,11 @@ def _path(files: SetFiles, name: str) -> str:
     return shown(label.with_name(name) if files.alone else label / name)
 
 
-def _parsed(files: SetFiles) -> tuple[list[tuple[str, Table]], list[Finding]]:
+def _parsed(files: SetFiles, watch: Watch) -> tuple[list[tuple[str, Table]], list[Finding]]:
     documents: list[tuple[str, Table]] = []
     findings = list(_unread(files))
     errors: list[ParseError] = []
-    for file in files.documents:
+    for file in over(files.documents, Phase.FILES, watch):
         path = _path(files, file.name)
         try:
             documents.append((file.name, parse(file.content, path)))

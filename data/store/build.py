@@ -17,18 +17,18 @@ from ..loading.limits import RECORDS_TOGETHER
 from ..loading.load import Loaded, load
 from ..loading.paragraphs import paragraphs
 from ..matching.revoked import Pair
+from ..watch import SILENT, Watch
 from .contents import Contents, TextLayout
 from .merging import merged
 
 
-def contents_of(files: SetFiles) -> Contents:
+def contents_of(files: SetFiles, watch: Watch = SILENT) -> Contents:
     """Load and check a data set; raises DataError when nothing of it can be read."""
-    loaded = load(files)
-    grounded = ground(loaded.dataset, loaded.copies, loaded.lock)
-    report = check(loaded, grounded)
+    loaded = load(files, watch)
+    grounded = ground(loaded.dataset, loaded.copies, loaded.lock, watch)
     figures = derive(loaded.dataset)
     amounts = {key: found.quantity for key, found in figures.items() if found.quantity}
-    report = check(loaded, grounded)
+    report = check(loaded, grounded, watch)
     return Contents(
         links=Links(loaded.dataset, amounts),
         grounded=grounded,
@@ -41,7 +41,9 @@ def contents_of(files: SetFiles) -> Contents:
     )
 
 
-def contents_of_several(sets: Sequence[SetFiles], apart: Container[Pair]) -> Contents:
+def contents_of_several(
+    sets: Sequence[SetFiles], apart: Container[Pair], watch: Watch = SILENT
+) -> Contents:
     """Load and check several sets as one; a set that cannot be read is told as a finding.
 
     Pairs in `apart` are not matched. Raises DataError when no set can be read, or when they hold
@@ -52,7 +54,7 @@ def contents_of_several(sets: Sequence[SetFiles], apart: Container[Pair]) -> Con
     room = RECORDS_TOGETHER
     for files in sets:
         try:
-            part = parts[files.real_path] = contents_of(files)
+            part = parts[files.real_path] = contents_of(files, watch)
         except DataError as error:
             unread.append(_unreadable(files, error))
             continue

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from scale_explorer.models.kinds import Kind
 
-from ..finding import Finding, Nearest, Place, Severity
 from .connections import Row
 from .rows import (
     ClaimRow,
@@ -140,25 +139,8 @@ def source_text(
     return SourceText(source_id, title, detail, bool(whole), stretches, sentences, asserting, cited)
 
 
-_FINDING = """SELECT code, severity, message, record, place, hint, known, words, nearest
-    FROM finding"""
-FINDINGS = f"{_FINDING} ORDER BY position"
-FINDINGS_OF = f"{_FINDING} WHERE record = :id ORDER BY position"
-
-
-def finding(row: Row) -> Finding:
-    """Read a row of `FINDINGS`; its place and the nearest passage are stored as JSON."""
-    code, severity, message, record, place, hint, known, words, nearest = cast("Cells", row)
-    return Finding(
-        code, Severity(severity), message, record, place and Place(**json.loads(place)),
-        hint, known, words, nearest and _nearest(json.loads(nearest)),
-    )  # fmt: skip
-
-
-def _nearest(fields: dict[str, Any]) -> Nearest:
-    spans = (tuple(map(tuple, fields.pop(name))) for name in ("wanted_spans", "found_spans"))
-    wanted_spans, found_spans = spans
-    return Nearest(**fields, wanted_spans=wanted_spans, found_spans=found_spans)
+FINDINGS = "SELECT json FROM finding ORDER BY position"
+FINDINGS_OF = "SELECT json FROM finding WHERE record = :id ORDER BY position"
 
 
 PROOFS = "SELECT what, label, carried FROM proof"

@@ -8,18 +8,20 @@ import os
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from ..finding import Severity
 from ..vocabulary import TRUST
+from ..watch import EVERY, SILENT, Phase, Watch, over
 from . import dispute_tables, joined_tables, page_tables, source_tables, tables
 from .contents import Contents
 from .rows import SetRow, Verification
+from .sqlite import UNFINISHED
 from .tables import Cells, flags
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -50,20 +52,29 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "handle": joined_tables.handle_rows,
     "match": joined_tables.match_rows,
 }
-_INDEXES = ("piece_words", "piece_letters", "record_letters")
+_INDEXES = {
+    "piece_words": ("piece", "piece", "folded"),
+    "piece_letters": ("piece", "piece", "folded"),
+    "record_letters": ("record", "row", "text"),
+}
+"""The search indexes: the table, number and column that each is made from."""
+
+_AT_ONCE = 2_000
+"""Rows that go into a search index in one go: nothing else is heard meanwhile."""
 
 
-def compile_set(contents: Contents, target: Path) -> None:
+def compile_set(contents: Contents, target: Path, watch: Watch = SILENT) -> None:
     """Write a data set to `target`, for its owner only, as a whole or not at all.
 
     Raises OSError or sqlite3.Error when it cannot be written.
     """
-    descriptor, name = tempfile.mkstemp(prefix=".compiling-", suffix=".sqlite", dir=target.parent)
+    prefix = f"{UNFINISHED}{os.getpid()}-"
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".sqlite", dir=target.parent)
     os.close(descriptor)
     temporary = Path(name)
     try:
         with closing(sqlite3.connect(temporary)) as connection:
-            _write(connection, contents)
+            _write(connection, replace(contents, watch=watch))
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
@@ -73,10 +84,10 @@ def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     # The file is new and replaced whole, so neither a journal nor syncing protects anything.
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
-    for table, rows in _TABLES.items():
-        _fill(connection, table, rows(contents))
-    for index in _INDEXES:
-        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+    _ = contents.lines  # the longest work by far, so it is told by itself
+    _fill_all(connection, contents)
+    for index, first in over(tuple(_parts(connection)), Phase.INDEXES, contents.watch):
+        _index(connection, index, first)
     _list_words(connection)
     summary = json.dumps(asdict(summarize(contents)), ensure_ascii=False)
     # Last, so that a file without it was never finished.
@@ -84,10 +95,42 @@ def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     connection.commit()
 
 
+def _fill_all(connection: sqlite3.Connection, contents: Contents) -> None:
+    """Fill the tables, and tell how far: a row begins with its record's number if it has one."""
+    every, most = len(contents.records), len(contents.records) * len(_TABLES)
+
+    def heard(rows: Iterable[Cells], before: int) -> Iterator[Cells]:
+        for count, row in enumerate(rows):
+            if count % EVERY == 0:
+                number = row[0] if isinstance(row[0], int) else 0
+                contents.watch.step(Phase.STORING, min(before + number, most), most)
+            yield row
+
+    for place, (table, rows) in enumerate(_TABLES.items()):
+        _fill(connection, table, heard(rows(contents), place * every))
+    contents.watch.step(Phase.STORING, most, most)
+
+
 def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[Cells]) -> None:
     columns = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)
     marks = ", ".join("?" * columns)
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def _parts(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
+    """Cut the search indexes into parts: as a whole, one could not be stopped for seconds."""
+    for index, (table, number, _) in _INDEXES.items():
+        (last,) = connection.execute(f"SELECT coalesce(max({number}), 0) FROM {table}").fetchone()
+        yield from ((index, first) for first in range(1, last + 1, _AT_ONCE))
+
+
+def _index(connection: sqlite3.Connection, index: str, first: int) -> None:
+    table, number, column = _INDEXES[index]
+    connection.execute(
+        f"INSERT INTO {index}(rowid, {column}) SELECT {number}, {column} FROM {table}"
+        f" WHERE {number} BETWEEN ? AND ?",
+        (first, first + _AT_ONCE - 1),
+    )
 
 
 def _list_words(connection: sqlite3.Connection) -> None:

@@ -23,6 +23,7 @@ from ..grounding.proof import Proof
 from ..grounding.quotes import Cited, quotes_of
 from ..loading.paragraphs import Span
 from ..matching.ids import set_of
+from ..watch import SILENT, Phase, Watch, over
 from .joined import SINGLE, Joined
 
 
@@ -54,6 +55,7 @@ class Contents:
     proofs: Mapping[str, Proof]
     disputes: Sequence[Dispute] = ()
     joined: Joined = SINGLE
+    watch: Watch = SILENT
 
     @property
     def dataset(self) -> Dataset:
@@ -139,7 +141,8 @@ class Contents:
     @cached_property
     def lines(self) -> Mapping[str, tuple[Line, ...]]:
         """Every record's page."""
-        return {record.id: tuple(self._page(record)) for record in self.records}
+        records = over(self.records, Phase.PAGES, self.watch)
+        return {record.id: tuple(self._page(record)) for record in records}
 
     def _page(self, record: Record) -> Iterable[Line]:
         if isinstance(record, Source):

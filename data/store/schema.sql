@@ -109,11 +109,7 @@ CREATE TABLE sentence (
 CREATE TABLE whole (source INTEGER PRIMARY KEY);
 
 CREATE TABLE derivation (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
--- `place` and `nearest` are JSON, or NULL.
-CREATE TABLE finding (
-    position INTEGER PRIMARY KEY, code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL,
-    record TEXT, place TEXT, hint TEXT NOT NULL, known TEXT NOT NULL, words TEXT NOT NULL, nearest TEXT
-);
+CREATE TABLE finding (position INTEGER PRIMARY KEY, record TEXT, json TEXT NOT NULL);
 CREATE INDEX finding_by_record ON finding (record, position);
 
 -- What the words of a claim prove: its number, and each of its parties.

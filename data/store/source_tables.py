@@ -12,7 +12,7 @@ from scale_explorer.models.record import Record
 
 from ..analysis.amounts import amount, size
 from ..analysis.phrasing import short
-from ..finding import Nearest, Place
+from ..finding_json import dumped
 from ..grounding.ground import Verdict
 from ..grounding.proof import Carried, Proof
 from ..grounding.quotes import Cited
@@ -82,12 +82,7 @@ def _placed(contents: Contents, cited: Cited) -> Placed:
 def finding_rows(contents: Contents) -> Iterator[Cells]:
     """Yield what the checks found, in their order."""
     for position, found in enumerate(contents.findings):
-        told = found.code, found.severity.value, found.message, found.record, _json(found.place)
-        yield (position, *told, found.hint, found.known, found.words, _json(found.nearest))
-
-
-def _json(value: Place | Nearest | None) -> str | None:
-    return None if value is None else json.dumps(asdict(value), ensure_ascii=False)
+        yield position, found.record, dumped(found)
 
 
 def proof_rows(contents: Contents) -> Iterator[Cells]:

@@ -10,6 +10,7 @@ from typing import cast
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
+from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
 from . import columns
@@ -37,6 +38,9 @@ from .rows import (
 )
 from .search import Searcher
 from .why import chain
+
+UNFINISHED = ".compiling-"
+"""What the name of a file begins with until all is in it; the number of its process follows."""
 
 STORY = 0
 """The owner of the story's lines; records count from 1."""
@@ -242,12 +246,12 @@ class SQLiteStore:
     def findings(self) -> tuple[Finding, ...]:
         """Return what the checks found when the set was compiled."""
         rows = self._file.select(columns.FINDINGS)
-        return tuple(columns.finding(row) for row in rows)
+        return tuple(loaded(str(text)) for (text,) in rows)
 
     def findings_of(self, record_id: str) -> tuple[Finding, ...]:
         """Return what the checks found about one record."""
         rows = self._file.select(columns.FINDINGS_OF, {"id": record_id})
-        return tuple(columns.finding(row) for row in rows)
+        return tuple(loaded(str(text)) for (text,) in rows)
 
     def proofs(self, claim_id: str) -> tuple[ProofRow, ...]:
         """Return what the words of a claim prove: its number first, then its parties."""

@@ -59,16 +59,6 @@ def test_compiles_again_when_the_code_changes(
     assert len(cached(tmp_path)) == 2
 
 
-def test_says_what_takes_time_and_nothing_when_warm(story: Path) -> None:
-    said: list[str] = []
-    open_store(str(story), tell=said.append).close()
-    assert said == ["Reading story …"]
-    open_store(str(story), tell=said.append).close()
-    assert said == ["Reading story …"]
-    open_store(str(story), fresh=True, tell=said.append).close()
-    assert said == ["Reading story …"] * 2
-
-
 def test_only_the_owner_may_read_the_cache(story: Path, tmp_path: Path) -> None:
     opened_title(story)
     (file,) = cached(tmp_path)

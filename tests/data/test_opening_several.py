@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.matching.revoked import put_together, take_apart
-from scale_explorer.data.opening import open_store
+from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.errors import DataError, UnknownNameError, UsageError
 from scale_explorer.models.kinds import Kind
@@ -198,12 +198,10 @@ def test_all_together_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         open_store([NORTH, SOUTH])
 
 
-def test_says_what_takes_time(tmp_path: Path) -> None:
-    said: list[str] = []
-    third = written(tmp_path, "third", "Third")
-    for names in ([NORTH, SOUTH], [NORTH, SOUTH], [NORTH, SOUTH, third]):
-        open_store(names, tell=said.append).close()
-    assert said == ["Reading north and south …", "Reading 3 data sets …"]
+def test_sets_are_called_by_their_names_or_counted() -> None:
+    names = [NORTH, SOUTH]
+    assert seek(names).label == "north and south"
+    assert seek([*names, "tutorial"]).label == "3 data sets"
 
 
 def companies() -> Iterator[str]:

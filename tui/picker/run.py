@@ -15,6 +15,7 @@ from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
 from ..verbs.output import standard_output
+from ..verbs.progress import progress
 from .choices import Choices, records
 from .descriptors import on_terminal
 from .piped import lines_of
@@ -41,7 +42,7 @@ def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi:
 
 def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> Choices:
     if kind != _PIPE:
-        with closing(open_store(data)) as store:
+        with progress() as watch, closing(open_store(data, watch=watch)) as store:
             return records(store, kind, words)
     if words:
         raise UsageError("With - there is nothing to filter; type when the list is there.")

@@ -20,6 +20,8 @@ class Answer(ABC):
     """
 
     usual_format: ClassVar[Format] = Format.TABLE
+    arrives: ClassVar[bool] = False
+    """Whether lines come one by one as they are found out, and are wanted at once."""
 
     @abstractmethod
     def blocks(self) -> Iterable[Block]:

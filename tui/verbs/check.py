@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from scale_explorer.data.checks.run import Report
-from scale_explorer.data.checks.run import check as find_faults
-from scale_explorer.data.finding import Finding
+from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.grounding.ground import ground
-from scale_explorer.data.loading.files import gather
+from scale_explorer.data.loading.files import SetFiles, gather
 from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.sets import resolve
 
 from ..exits import FINE, FOUND, narrate
 from . import coverage as covering
 from .answer import Answer, listed
+from .checking import Checking
 from .drawing.blocks import Block, Diagnostic, Heading, Paragraph, Sheet
 from .finding_rows import COLUMNS, cells, item
 from .fixing import fixed
@@ -24,6 +25,7 @@ from .given_text import with_texts
 from .json_text import json_text
 from .locking import keep, lock_of
 from .nearest import nearest_lines
+from .progress import progress
 from .sarif import log
 from .sums import summary, sums
 
@@ -35,12 +37,17 @@ class Checked(Answer):
     Notes are told only with `coverage`; `least` per cent of every source must be covered.
     """
 
-    loaded: Loaded
-    report: Report
+    arrives: ClassVar[bool] = True
+    checking: Checking
     strict: bool
     told: str
     coverage: bool = False
     least: int | None = None
+
+    @property
+    def report(self) -> Report:
+        """What was found, by place, when all is found."""
+        return self.checking.report
 
     def blocks(self) -> Iterator[Block]:
         """Yield the findings, then those that are known with their reasons, then the sums."""
@@ -59,23 +66,20 @@ class Checked(Answer):
         """The findings that machines are told."""
         return self.report.findings + (self.report.notes if self.coverage else ())
 
-    @property
-    def _told(self) -> tuple[Finding, ...]:
-        """The findings that machines are told."""
-        return self.report.findings + (self.report.notes if self.coverage else ())
-
     def sheet(self) -> Sheet:
         """Return a row a finding."""
         return Sheet(COLUMNS, tuple(map(cells, self._listed)))
 
     def items(self) -> Iterator[str]:
-        """Yield the findings."""
-        return (json_text(item(finding)) for finding in self._listed)
+        """Yield the findings as they are found."""
+        found = self.checking.found()
+        told = (each for each in found if self.coverage or each.severity is not Severity.NOTE)
+        return (json_text(item(finding)) for finding in told)
 
     def json(self) -> Iterator[str]:
         """Yield an object with the findings and how much was checked."""
         yield '{"findings": ['
-        yield from listed(self.items())
+        yield from listed(json_text(item(finding)) for finding in self._listed)
         yield " ],"
         if self.coverage:
             yield ' "coverage": ['
@@ -85,7 +89,7 @@ class Checked(Answer):
 
     def sarif(self) -> Iterator[str]:
         """Yield a SARIF log, indented for people."""
-        told = log(self.loaded, self.report, self.status())
+        told = log(self.checking.loaded, self.report, self.status())
         yield json.dumps(told, ensure_ascii=False, indent=2)
 
     def status(self) -> int:
@@ -121,14 +125,20 @@ def run(  # noqa: PLR0913 - a parameter for each thing that the command line off
     `fix` first puts the positions of quotes right in the files: those that are `needed`, or `all`.
     """
     files = gather(resolve(path or data))
-    loaded = with_texts(load(files), text)
     if fix:
-        narrate(fixed(files, loaded, every=fix == "all"))
+        narrate(fixed(files, _loaded(files, text), every=fix == "all"))
         files = gather(resolve(path or data))
-        loaded = with_texts(load(files), text)
-    locked = lock_of(loaded) if lock else None
-    if locked:
-        loaded = replace(loaded, lock=locked)
-    report = find_faults(loaded, ground(loaded.dataset, loaded.copies, loaded.lock))
-    told = keep(locked, files.lock_path, loaded, report) if locked else ""
-    return Checked(loaded, report, strict, told, coverage or least is not None, least)
+    loaded = _loaded(files, text)
+    with progress() as line:
+        locked = lock_of(loaded, line) if lock else None
+        if locked:
+            loaded = replace(loaded, lock=locked)
+        grounded = ground(loaded.dataset, loaded.copies, loaded.lock, line)
+    checking = Checking(loaded, grounded)
+    told = keep(locked, files.lock_path, loaded, checking.report) if locked else ""
+    return Checked(checking, strict, told, coverage or least is not None, least)
+
+
+def _loaded(files: SetFiles, text: Sequence[str]) -> Loaded:
+    with progress() as line:
+        return with_texts(load(files, line), text)

@@ -12,13 +12,14 @@ from scale_explorer.data.grounding.quotes import quotes
 from scale_explorer.data.loading.load import Loaded
 from scale_explorer.data.loading.lock import Lock, write_lock
 from scale_explorer.data.loading.read import shown
+from scale_explorer.data.watch import SILENT, Watch
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.evidence import Source
 
 from .counting import counted
 
 
-def lock_of(loaded: Loaded) -> Lock:
+def lock_of(loaded: Loaded, watch: Watch = SILENT) -> Lock:
     """Make the lock; what was locked of sources whose text is not here is kept."""
     if not loaded.copies:
         raise UsageError(
@@ -27,7 +28,7 @@ def lock_of(loaded: Loaded) -> Lock:
         )
     today = datetime.now(UTC).date().isoformat()
     before = loaded.lock or Lock({})
-    fresh = make_lock(loaded.dataset, loaded.copies, today, before)
+    fresh = make_lock(loaded.dataset, loaded.copies, today, before, watch)
     kept = {key: known for key, known in before.sources.items() if key in loaded.dataset.by_id}
     return Lock({**kept, **fresh.sources})
 

@@ -17,6 +17,7 @@ from ..exits import FINE, FOUND, narrate
 from .answer import Answer
 from .drawing.blocks import Block, Cell, Column, Sheet, id_column
 from .json_text import json_text
+from .progress import progress
 
 _COLUMNS = (
     Column("name", least=16),
@@ -77,7 +78,7 @@ def run(names: Sequence[str], apart: str | None, together: str | None) -> Matche
 
 
 def _matches(names: Sequence[str]) -> tuple[MatchRow, ...]:
-    with closing(open_store(names, tell=narrate)) as store:
+    with progress() as watch, closing(open_store(names, watch=watch, tell=narrate)) as store:
         return store.matches()
 
 

@@ -68,6 +68,8 @@ def write(answer: Answer, form: Format, out: Output) -> int:
     else:
         for line in _lines(answer, form):
             out.emit(line)
+            if answer.arrives:
+                out.stream.flush()
     if said := answer.narration():
         out.stream.flush()
         narrate(said)

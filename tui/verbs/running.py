@@ -18,7 +18,11 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
     # Loaded here because what needs no store should not wait for one, completions least of all.
     from scale_explorer.data.opening import open_store  # noqa: PLC0415
 
-    with closing(open_store(data)) as store:
+    from .progress import progress  # noqa: PLC0415
+
+    with progress() as watch:
+        store = open_store(data, watch=watch)
+    with closing(store):
         if wrong := store.summary().errors:
             errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
             narrate(f"{errors} in the data; the answer is from what is sound. `check` lists them.")
