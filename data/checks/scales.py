@@ -18,8 +18,8 @@ _Same: TypeAlias = tuple[object, ...]
 
 _SLIPS = {Decimal(1_000): "1,000", Decimal(1_000_000): "a million"}
 _NOTHING = Decimal(0)
-_SLACK = Decimal(3)
-"""How far from a thousand the factor may be: between two years a figure may well triple."""
+_SLACK = Decimal(2)
+"""How far from a thousand the factor may be: between two years a figure may well double."""
 
 
 def scale_slip(context: Context) -> Iterator[Finding]:

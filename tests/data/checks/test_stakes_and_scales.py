@@ -83,7 +83,7 @@ def _revenue(value: str, more: str = 'period = "2023"') -> str:
     )
 
 
-@pytest.mark.parametrize("value", ["$20 billion", "$19 thousand", "$7 billion", "$30 trillion"])
+@pytest.mark.parametrize("value", ["$20 billion", "$19 thousand", "$12 billion", "$30 trillion"])
 def test_a_scale_word_that_slipped_is_told(reported: Reported, value: str) -> None:
     (message,) = _told(reported, "scale_slip", _revenue(value))
     assert message.endswith("times off $19.5–20.5\u00a0M in revenue")
