@@ -8,8 +8,6 @@ from typing import Any
 
 from .finding import Finding, Nearest, Place, Severity
 
-_SPANS = ("wanted_spans", "found_spans")
-
 
 def dumped(finding: Finding) -> str:
     """Return a finding as one line of JSON."""
@@ -23,11 +21,12 @@ def loaded(text: str) -> Finding:
     return Finding(
         severity=Severity(severity),
         place=place and Place(**place),
-        nearest=nearest
-        and Nearest(**{**nearest, **{name: _spans(nearest[name]) for name in _SPANS}}),
+        nearest=nearest and _nearest(nearest),
         **fields,
     )
 
 
-def _spans(pairs: list[list[int]]) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in pairs)
+def _nearest(fields: dict[str, Any]) -> Nearest:
+    for name in ("wanted_spans", "found_spans"):
+        fields[name] = tuple((start, end) for start, end in fields[name])
+    return Nearest(**fields)

@@ -64,6 +64,7 @@ QUALITIES = {
     "unnamed": "somebody whom the source does not name",
     "unsupported": "a claim that no quote carries",
     "unverified": "a claim with a quote that was not found in its source",
+    "wrong": "a record with an error that a check found",
 }
 """Every word that `is:` takes, and what it keeps."""
 

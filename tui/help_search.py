@@ -41,7 +41,7 @@ def topic_of(binding: KeyBinding) -> Topic:
 
 def topic_of_sign(sign: str, meaning: str) -> Topic:
     """Return what a line of the legend is found by; its sign is its id."""
-    return Topic(sign, (), tuple(sign.split()), (sign, meaning))
+    return Topic(sign, (), tuple(sign.split()), (sign, meaning, "sign", "legend"))
 
 
 def found(topics: Iterable[Topic], typed: str) -> tuple[str, ...]:

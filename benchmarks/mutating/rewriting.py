@@ -31,5 +31,6 @@ def _changed(value: Any, old: str, new: str, key: str = "") -> Any:
         table = cast("dict[str, Any]", value)
         return {name: _changed(inner, old, new, name) for name, inner in table.items()}
     if isinstance(value, list):
-        return [_changed(inner, old, new, key) for inner in value]
+        values = cast("list[object]", value)
+        return [_changed(inner, old, new, key) for inner in values]
     return value.replace(old, new) if isinstance(value, str) and key in _WRITTEN else value

@@ -41,11 +41,12 @@ def claim_without_evidence(context: Context) -> Iterator[Finding]:
 def quote_not_in_source(context: Context) -> Iterator[Finding]:
     """Tell of quotes whose words, with their prefix and suffix, are not in the source's text.
 
-    In a reader's copy of another edition that is a warning: the authors had another text.
+    In a reader's copy of another edition that is a warning, unless the authors' lock has the words:
+    they had another text. A quote that is too short and an empty text are told by their own checks.
     """
     hints = 0
     for cited in context.quotes:
-        if context.verdict(cited) not in {Verdict.MISSING, Verdict.LOCKED_ELSEWHERE}:
+        if context.verdict(cited) is not Verdict.MISSING or _is_told_otherwise(context, cited):
             continue
         nearest, hint = _closest(context, cited) if hints < HINTS else (None, "")
         hints += 1
@@ -60,7 +61,7 @@ def quote_ambiguous(context: Context) -> Iterator[Finding]:
     """Warn of quotes that stand in several places of their source."""
     hints = 0
     for cited in context.quotes:
-        if context.verdict(cited) is Verdict.AMBIGUOUS:
+        if context.verdict(cited) is Verdict.AMBIGUOUS and not _is_told_otherwise(context, cited):
             where = _named(context, cited.quote.source)
             message = f"“{shortened(cited.quote.exact)}” is in {where} more than once"
             hint = _apart(context, cited) if hints < HINTS else _MORE_WORDS
@@ -104,6 +105,8 @@ def source_changed(context: Context) -> Iterator[Finding]:
         what = _other_edition(context, source)
         if what:
             message = f"{what} of {source.id} is another edition than the set was checked against"
+            if lacking := _lacking(context, source.id):
+                message = f"{message}; {lacking} of its quotes are not in it"
             hint = "attach the edition that the set names, or check its quotes and lock it again"
             yield context.warning("source_changed", message, At(source.id, "sha256"), hint)
 
@@ -132,6 +135,12 @@ def nothing_checked(context: Context) -> Iterator[Finding]:
     )
 
 
+def _is_told_otherwise(context: Context, cited: Cited) -> bool:
+    """Say whether a check of its own tells what is wrong: nothing can be looked for, or in."""
+    text = context.loaded.copies[cited.quote.source].text
+    return _is_too_short(cited.quote.exact) or not has_words(text)
+
+
 def _other_edition(context: Context, source: Source) -> str:
     """Say what is of another edition: the text, the reader's copy or the lock; else nothing.
 
@@ -143,6 +152,13 @@ def _other_edition(context: Context, source: Source) -> str:
         return _text(copy) if other else ""
     locked = lock.sources.get(source.id) if lock else None
     return "the lock" if locked and named_edition(source, lock) != locked.sha256 else ""
+
+
+def _lacking(context: Context, source: str) -> str:
+    """Count the quotes that only the authors' text has, or say nothing."""
+    verdicts = [context.verdict(each) for each in context.quotes if each.quote.source == source]
+    lacking = verdicts.count(Verdict.LOCKED_ELSEWHERE)
+    return f"{lacking:,} of {len(verdicts):,}" if lacking else ""
 
 
 def _text(copy: SourceCopy) -> str:

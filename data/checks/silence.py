@@ -1,7 +1,8 @@
 """What a set's author lets stand: `[[known]]` gives findings their reason.
 
-A finding is known when it has the code, is about the record if one is given, and holds the words if
-some are given: in the words that it is about, or else in its message.
+A finding is known when it has the code, is about the record or names it, if one is given (of two
+that conflict either will do), and holds the words, if some are given: in the words that it is
+about, or else in its message.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def _may(known: Known) -> bool:
 
 
 def _is_about(known: Known, finding: Finding) -> bool:
-    if known.record not in {None, finding.record}:
+    if known.record not in {None, finding.record, *finding.message.split()}:
         return False
     return known.words in finding.words or known.words in finding.message
 
@@ -70,9 +71,16 @@ def _stale(context: Context, used: Container[int]) -> Iterator[Finding]:
         about = f" about {known.record}" if known.record else ""
         words = f" with “{known.words}”" if known.words else ""
         message = f"no {known.code}{about}{words} is found, so that there is nothing to let stand"
-        hint = "is it put right? then remove this table"
+        hint = _why_stale(context, known)
         place = _at(context, number)
         yield Finding("known_without_finding", Severity.WARNING, message, place=place, hint=hint)
+
+
+def _why_stale(context: Context, known: Known) -> str:
+    if known.record is not None and not context.exists(known.record):
+        meant = did_you_mean(known.record, context.dataset.by_id)
+        return f"no record has the id {known.record}; {meant}".rstrip("; ")
+    return "is it put right? then remove this table"
 
 
 def _may_be_hidden(known: Known, context: Context) -> bool:

@@ -129,7 +129,8 @@ class _Words:
             return found | self._naming(record_id)
         ends = self._ends(record_id) if isinstance(record, Claim) and depth < _DEEPEST else []
         alone = [self._by(end, depth + 1) for end in ends]
-        return found | (frozenset[int].intersection(*alone) if len(alone) > 1 else frozenset())
+        together = frozenset[int].intersection(*alone) if len(alone) > 1 else frozenset[int]()
+        return found | together
 
     def _missing(self, record_id: str, depth: int = 0) -> Iterator[str]:
         """Yield who must be named for a record to be so, and is not."""

@@ -32,9 +32,9 @@ from .shapes import Table
 class Loaded:
     """A data set with the texts and the lock that its quotes are checked against.
 
-    `copies` are keyed by source. `broken` are the ids of records that could not be read: naming one
-    is no further mistake. `header`, `expected` and `known` say where the header and each of those
-    tables stand.
+    `copies` are keyed by source. It is `readable` unless no file of it is. `broken` are the ids of
+    records that could not be read: naming one is no further mistake. `header`, `expected` and
+    `known` say where the header and each of those tables stand.
     """
 
     dataset: Dataset
@@ -46,17 +46,25 @@ class Loaded:
     header: Origin | None
     expected: tuple[Origin, ...]
     known: tuple[Origin, ...]
+    readable: bool = True
 
 
-def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
-    """Read a data set; raises DataError only when no file of it can be read at all."""
+def load(files: SetFiles, watch: Watch = SILENT, *, whatever: bool = False) -> Loaded:
+    """Read a data set; raises DataError only when no file of it can be read at all.
+
+    With `whatever` it is returned even then, with the findings that tell why, and no records.
+    """
     places = Places(
         documents={file.name: file.content for file in files.documents},
         shown={file.name: _path(files, file.name) for file in files.documents},
     )
     documents, unreadable = _parsed(files, watch)
+    if not (documents or whatever):
+        raise DataError("\n".join(_sentence(each) for each in unreadable))
     heads = list(entries(documents, HEADER))
     header, misheaded = read_header(heads, files, places)
+    if unreadable and not heads:
+        misheaded = []  # it may well stand in the file that cannot be read
     # One more than are read, so that too many are noticed.
     written = tuple(islice(record_entries(documents), RECORDS + 1))
     found = harvest(over(written, Phase.RECORDS, watch), _only_source(documents), places)
@@ -81,6 +89,7 @@ def load(files: SetFiles, watch: Watch = SILENT) -> Loaded:
         header=heads[0].origin if heads else None,
         expected=tuple(expectations),
         known=tuple(known),
+        readable=bool(documents),
     )  # fmt: skip
 
 
@@ -93,18 +102,18 @@ def _path(files: SetFiles, name: str) -> str:
 def _parsed(files: SetFiles, watch: Watch) -> tuple[list[tuple[str, Table]], list[Finding]]:
     documents: list[tuple[str, Table]] = []
     findings = list(_unread(files))
-    errors: list[ParseError] = []
     for file in over(files.documents, Phase.FILES, watch):
         path = _path(files, file.name)
         try:
             documents.append((file.name, parse(file.content, path)))
         except ParseError as error:
-            errors.append(error)
             place = fault_place(file.content, path, error)
             findings.append(Finding("syntax_error", Severity.ERROR, error.reason, place=place))
-    if not documents:
-        raise DataError("\n".join(str(error) for error in errors))
     return documents, findings
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{finding.place.position}: {finding.message}" if finding.place else finding.message
 
 
 def _unread(files: SetFiles) -> Iterator[Finding]:

@@ -52,7 +52,12 @@ class Lines:
 
 
 def words_spot(lines: Lines, within: range, words: str) -> Spot | None:
-    """Return where words stand first in some lines, whole words before parts of longer ones."""
+    """Return where words stand in some lines: as a whole text, as whole words, as parts of words.
+
+    Of several such places the first counts.
+    """
+    if alone := _whole_text(lines, within, words):
+        return alone
     part: Spot | None = None
     for form in _forms(words.split("\n", 1)[0]):
         for start in _occurrences(lines, within, form):
@@ -61,6 +66,15 @@ def words_spot(lines: Lines, within: range, words: str) -> Spot | None:
                 return lines.spot(start, end)
             part = part or lines.spot(start, end)
     return part or _folded(lines, within, words)
+
+
+def _whole_text(lines: Lines, within: range, words: str) -> Spot | None:
+    """Return where a string is just these words: a quote may stand inside another one too."""
+    for form in _forms(words) if "\n" not in words else ():
+        for mark in ('"', "'"):
+            for start in islice(_all_occurrences(lines, within, f"{mark}{form}{mark}"), 1):
+                return lines.spot(start + 1, start + 1 + len(form))
+    return None
 
 
 def value_spot(line: str, number: int) -> Spot:

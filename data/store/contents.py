@@ -122,6 +122,12 @@ class Contents:
         return str(found.verdict) if found else "unchecked"
 
     @cached_property
+    def wrong(self) -> frozenset[str]:
+        """The records that an error is about, but for what its author knows of."""
+        errors = (each for each in self.findings if each.severity is Severity.ERROR)
+        return frozenset(each.record for each in errors if each.record and not each.known)
+
+    @cached_property
     def codes(self) -> Mapping[str, frozenset[str]]:
         """What is wrong with each record, but for what its author knows of."""
         told = (found for found in self.findings if found.severity is not Severity.NOTE)

@@ -90,6 +90,8 @@ def flags(contents: Contents, record: Record) -> frozenset[str]:
     codes = contents.codes.get(record.id, frozenset())
     if codes:
         found.add("flagged")
+    if record.id in contents.wrong:
+        found.add("wrong")
     if record.id in contents.disputed:
         found.add("disputed")
     if any(contents.verdict(cited) not in VERIFIED for cited in contents.cited[record.id]):

@@ -20,7 +20,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A set that takes some seconds."""
     folder = tmp_path_factory.mktemp("sets") / "grown"
     folder.mkdir()
-    grow(8_000, folder)
+    grow(2_500, folder)
     return str(folder)
 
 
@@ -29,7 +29,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A set that takes a second or two."""
     folder = tmp_path_factory.mktemp("sets") / "grown"
     folder.mkdir()
-    grow(1_500, folder)
+    grow(300, folder)
     return str(folder)
 
 
@@ -53,10 +53,10 @@ def test_one_leaves_at_once_and_nothing_stays(
     assert left_behind(environment) == []
 
 
-def test_the_panes_come_where_one_was(environment: Mapping[str, str], small: str) -> None:
-    command = [COMMAND, "--data", small]
+def test_the_panes_come_where_one_was(environment: Mapping[str, str], grown: str) -> None:
+    command = [COMMAND, "--data", grown]
     with Terminal([*command, "--at", "r0"], size=(120, 40), environment=environment) as terminal:
-        terminal.wait_for("finding", "claims0.toml", "or so” is not in s0")
+        terminal.wait_for(" finding", "claims0.toml", "or so” is not in s0")
         terminal.wait_for("2 Belbababa Brand’s revenue")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
@@ -84,7 +84,7 @@ def test_what_cannot_be_read_is_told_as_ever(
     broken.write_text("[dataset\n")
     with Terminal([COMMAND, "--data", str(broken)], environment=environment) as terminal:
         assert terminal.wait_for_exit() == 3
-        assert "broken.toml:1" in terminal.text.replace("\n", "")
+        assert "broken.toml:1" in terminal.text
 
 
 def test_a_place_that_is_not_there_is_told_as_ever(
@@ -102,7 +102,7 @@ def test_a_verb_tells_how_far_it_is_and_ends_when_told_to(
     environment: Mapping[str, str], grown: str, verb: list[str]
 ) -> None:
     with Terminal([COMMAND, *verb, "--data", grown], environment=environment) as terminal:
-        terminal.wait_for("Reading records", "of 8,")
+        terminal.wait_for(" %")
         terminal.press("\x03")
         assert terminal.wait_for_exit(timeout=5) == 130
         assert [line for line in terminal.text.splitlines() if line.strip("^C ")] == [

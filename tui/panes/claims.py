@@ -125,8 +125,8 @@ class ClaimsPane(LinkedPane):
     def _row(self, claim: ClaimRow, *, story: bool) -> Row:
         state = state_cell(claim.state)
         cells = _told(claim, state) if story else _placed(claim, state)
-        disputed = not story and "disputed" in claim.flags  # in the story its line begins with it
-        quotes = quotes_cell(claim.quotes, disputed=disputed)
+        told = {"disputed"} if story else set[str]()  # in the story its line begins with it
+        quotes = quotes_cell(claim.quotes, claim.flags - told)
         return Row(claim.key, (*cells, quotes), depth=claim.depth)
 
     def moved_to(self, key: str) -> None:

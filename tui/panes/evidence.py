@@ -195,8 +195,9 @@ def _remarks(quote: EvidenceRow) -> list[list[Span]]:
 
 def _folded(quote: EvidenceRow) -> list[Line]:
     """Show another quote of the claim, to turn to."""
+    against = (Span("✕ against: ", Tone.BAD),) if quote.direction == "refutes" else ()
     words = f"“{quote.exact}”  {_place(quote)}".rstrip()
-    return [Line((Span(words, Tone.DIM),), key=quote.id, indent=1), _BLANK]
+    return [Line((*against, Span(words, Tone.DIM)), key=quote.id, indent=1), _BLANK]
 
 
 def _derivation(derived: Derivation, behind: Mapping[str, EvidenceRow]) -> list[Line]:

@@ -35,6 +35,12 @@ _MARKS = {
 
 
 DISPUTED = "≠"
+_FLAGS = {
+    "wrong": ("✕", Tone.BAD),
+    "flagged": ("!", Tone.WARN),
+    "disputed": (DISPUTED, Tone.WARN),
+}
+"""What is shown before the number of quotes: the gravest thing that is known of a claim."""
 CITED, UNCITED = "│", "┊"
 """Stand in the margin of a source."""
 
@@ -50,7 +56,12 @@ LEGEND = (
     ("┄ ⇠ ⇢", "inferred: a reader concluded it, the source does not say it"),
     ("✓ locked", "the set's authors found the words in the source"),
     ("✓ here", "this machine has the source's text, and the words are in it"),
-    ("✓ ~ ✕ ?", "in the words, meant by them; a number or a party that is not in them"),
+    ("✓ words", "in Evidence: all quotes of the claim are in their sources"),
+    ("✓ 49 %", "in Evidence: this number, or party, stands in the words of the claim"),
+    ("~ Meta", "in Evidence: the words mean it; the set's author says which words"),
+    ("✕ $5 bn", "in Evidence: this number is in none of its quotes, or words are not found"),
+    ("? Google", "in Evidence: no quote names this party"),
+    ("! ✕ in rows", "a check found a warning or an error about it; Evidence tells what"),
     (CITED, "in Source: claims cite what stands beside it"),
     (UNCITED, "in Source: a sentence here is cited by no claim"),
     ("◂", "the record that pane 2 shows; numbers in Browse count its claims"),
@@ -71,9 +82,8 @@ def state_cell(state: str) -> Cell:
     return Cell(f"{mark.sign} {state}", mark.tone)
 
 
-def quotes_cell(count: int, *, disputed: bool = False) -> Cell:
-    """Show how many quotes carry a row, and whether something speaks against it."""
-    if not count:
-        return Cell()
-    sign = f"{DISPUTED} " if disputed else ""
-    return Cell(f"{sign}“{count:>2}", Tone.WARN if disputed else Tone.DIM, "right")
+def quotes_cell(count: int, flags: frozenset[str] = frozenset()) -> Cell:
+    """Show how many quotes carry a row, and whether something is wrong with it or disputed."""
+    sign, tone = next((mark for flag, mark in _FLAGS.items() if flag in flags), ("", Tone.DIM))
+    told = f"“{count:>2}" if count else ""
+    return Cell(" ".join(filter(None, (sign, told))), tone, "right")

@@ -109,6 +109,26 @@ class SourcePane(LinkedPane):
         """Go to the next quoted passage; where there is none, scroll."""
         self._go(passages(self._text), delta)
 
+    def action_to_end(self, direction: int) -> None:
+        """Go to the first or the last quoted passage."""
+        if places := passages(self._text):
+            self.moved_to(stretch_key(places[0 if direction < 0 else -1]))
+
+    def action_page(self, delta: int) -> None:
+        """Move by pages, and on to a passage that is then in sight."""
+        super().action_page(delta)
+        self._to_passage_in_sight()
+
+    def action_half_page(self, delta: int) -> None:
+        """Move by half pages, and on to a passage that is then in sight."""
+        super().action_half_page(delta)
+        self._to_passage_in_sight()
+
+    def _to_passage_in_sight(self) -> None:
+        seen = self.links()
+        if seen and self._chosen.key not in seen:
+            self.moved_to(seen[0])
+
     def action_match(self, delta: int) -> None:
         """Go to the next passage that matches the filter."""
         self._go(_matches(self._text, self.navigation.now.source.filter), delta)
@@ -177,7 +197,7 @@ def _place(text: SourceText | None) -> str:
     """Tell how many of its sentences are cited, and the name of the source."""
     if text is None or not text.asserting:
         return text.title if text else ""
-    return f"{text.cited:,} of {text.asserting:,} sentences · {text.title}"
+    return f"{text.cited:,} of {text.asserting:,} sentences cited · {text.title}"
 
 
 def _empty(scene: Scene) -> str:

@@ -13,7 +13,7 @@ from ..scene import Words
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
 
-_FOUND = frozenset({"here", "locked"})
+_FOUND = frozenset({"here", "locked", "locked_elsewhere"})
 _SIGNS = {
     "named": ("✓", Tone.GOOD),
     "mentioned": ("~", Tone.GOOD),

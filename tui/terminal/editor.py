@@ -33,7 +33,8 @@ def editor_command(environment: Mapping[str, str], path: str, line: int | None) 
     if not words or shutil.which(words[0]) is None:
         told = f"{words[0]!r}, which is not here" if words else "no editor"
         raise UsageError(f"EDITOR names {told}; set it, such as EDITOR=nano.")
-    return [*words, *_at_line(PurePath(words[0]).name, path, line)]
+    behind = _at_line(PurePath(words[0]).name, path, line)
+    return [*words, *(word for word in behind if word not in words)]
 
 
 def _at_line(editor: str, path: str, line: int | None) -> list[str]:

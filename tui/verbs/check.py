@@ -14,7 +14,7 @@ from scale_explorer.data.loading.files import SetFiles, gather
 from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.sets import resolve
 
-from ..exits import FINE, FOUND, narrate
+from ..exits import FINE, FOUND, UNREADABLE, narrate
 from . import coverage as covering
 from .answer import Answer, listed
 from .checking import Checking
@@ -94,6 +94,8 @@ class Checked(Answer):
 
     def status(self) -> int:
         """Return whether there are errors, or warnings when they count as such."""
+        if not self.checking.loaded.readable:
+            return UNREADABLE
         counted = self.report.errors + (self.report.warnings if self.strict else 0)
         short = covering.told_below(self.report, self.least)
         return FOUND if counted or short else FINE
@@ -141,4 +143,4 @@ def run(  # noqa: PLR0913 - a parameter for each thing that the command line off
 
 def _loaded(files: SetFiles, text: Sequence[str]) -> Loaded:
     with progress() as line:
-        return with_texts(load(files, line), text)
+        return with_texts(load(files, line, whatever=True), text)

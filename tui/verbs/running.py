@@ -25,7 +25,7 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
     with closing(store):
         if wrong := store.summary().errors:
             errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
-            narrate(f"{errors} in the data; the answer is from what is sound. `check` lists them.")
+            narrate(f"{errors} in the data; `check` lists them. What cannot be read is left out.")
         return run(verb, {"store": store, **options}, form)
 
 

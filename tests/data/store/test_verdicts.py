@@ -72,7 +72,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 HERE, LOCKED, ELSE, NONE = "here", "locked", "locked_elsewhere", "unchecked"
-SEVERAL, OTHER = "ambiguous, warning", f"{ELSE}, warning"
+SEVERAL, OTHER = "ambiguous, warning", ELSE
 ERROR, WARN = "missing, error", "missing, warning"
 
 # own text, attached text, locked by the authors, text whose hash the set names

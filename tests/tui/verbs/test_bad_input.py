@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 from collections.abc import Callable
@@ -70,17 +71,37 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize(("make", "told"), UNREADABLE)
-@pytest.mark.parametrize("verb", [["list", "companies"], ["check"]])
 def test_what_cannot_be_read_is_told_once(
-    make: Callable[[Path], Path], told: str, verb: list[str], tmp_path: Path, capsys: Captured
+    make: Callable[[Path], Path], told: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    assert main([*verb, "--data", str(make(tmp_path))]) == 3
+    assert main(["list", "companies", "--data", str(make(tmp_path))]) == 3
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("scale-explorer: ")
     assert told in err
     assert "Traceback" not in err
     assert len(err) < 1_000
+
+
+@pytest.mark.parametrize(("make", "told"), UNREADABLE)
+def test_check_tells_what_cannot_be_read_and_ends_as_unreadable(
+    make: Callable[[Path], Path], told: str, tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["check", "--data", str(make(tmp_path))]) == 3
+    out, err = capsys.readouterr()
+    assert told in " ".join((out + err).split())
+    assert "Traceback" not in err
+    assert len(out + err) < 2_000
+
+
+def test_a_set_of_one_unreadable_file_is_a_finding_for_machines(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "set.toml"
+    path.write_text('[dataset]\nid = "x"\ntitle = x\n')
+    assert main(["check", "--data", str(path), "--format", "json"]) == 3
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["code"], found["line"], found["column"]) == ("syntax_error", 3, 9)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from scale_explorer.data.finding import Finding as Found
 from scale_explorer.data.finding import Place
-from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.data.loading.limits import FILE_BYTES
+from scale_explorer.data.loading.read import read_regular
+from scale_explorer.models.errors import DataError, ScaleExplorerError
 
 from ...state import Follow
 from ...terminal.editor import editor_command
@@ -33,10 +35,13 @@ class Finding(Commander):
     def _go_to_finding(self, picked: Picked | None) -> None:
         if picked is None:
             return
+        record = picked.finding.record
         if picked.edit:
             self._edit(picked.finding)
-        elif picked.finding.record is not None:
-            self.navigate(Follow(picked.finding.record))
+        elif record is not None and self.store.record(record) is not None:
+            self.navigate(Follow(record))
+        elif record is not None:
+            self.say(f"{record} could not be read, so it has no page; Ctrl+e opens its line.")
 
     def _edit(self, finding: Found) -> None:
         """Open the line in the user's editor; when it comes back, open a changed set anew."""
@@ -58,8 +63,24 @@ class Finding(Commander):
         except OSError as error:
             self.say(f"{path} cannot be read any more: {error.strerror}.")
             return
-        if changed:
+        if changed and (fault := _fault(path)):
+            key = self.keys_shown("app.findings")
+            self.say(f"{fault}. What you see is as before; {key} and Ctrl+e open the file again.")
+        elif changed:
             self.reopens = f"{path.name} was edited; the set is read and checked anew."
             self.host.exit()
         else:
             self.say("Nothing was changed.")
+
+
+def _fault(path: Path) -> str:
+    """Say why a data file cannot be read at all, if so: the app could not be opened with it."""
+    # Loaded here because it brings the TOML reader, which no warm start needs.
+    from scale_explorer.data.loading.parse import parse  # noqa: PLC0415
+
+    try:
+        if path.suffix == ".toml":
+            parse(read_regular(path, FILE_BYTES), path.name)
+    except DataError as error:
+        return str(error).rstrip(".")
+    return ""
