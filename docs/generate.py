@@ -17,6 +17,7 @@ from scale_explorer.data.grounding.fold import (
 )
 from scale_explorer.tui.keymap import DEFAULT, PLAIN
 from scale_explorer.tui.keys import SCOPES, KeyBinding, shown
+from scale_explorer.tui.panes.marks import LEGEND
 from scale_explorer.tui.tour.page import steps
 from scale_explorer.tui.verbs import man
 
@@ -49,6 +50,7 @@ def keys_page() -> str:
     return (
         INTRODUCTION
         + tables
+        + _signs()
         + PLAIN_INTRODUCTION
         + "".join(
             f"| {_place(plain)}{plain.description} | {_keys(plain)} | `{plain.id}` |\n"
@@ -56,6 +58,13 @@ def keys_page() -> str:
             if plain.keys != usual.keys
         )
     )
+
+
+def _signs() -> str:
+    rows = "".join(
+        f"| `{sign.replace('|', chr(92) + '|')}` | {meaning} |\n" for sign, meaning in LEGEND
+    )
+    return f"\n## Signs\n\n| Sign | What it means |\n|---|---|\n{rows}"
 
 
 def _table(scope: str, title: str) -> str:
@@ -112,7 +121,14 @@ CHECKS_TABLE = "| Code | Severity | What it finds |\n|---|---|---|\n"
 def checks_page() -> str:
     """Return docs/checks.md."""
     families = groupby(CATALOG.values(), key=lambda rule: rule.family)
-    return CHECKS_INTRODUCTION + "".join(_family(name, rules) for name, rules in families)
+    return (
+        CHECKS_INTRODUCTION + "".join(_family(*family) for family in families) + f"\n{_measured()}"
+    )
+
+
+def _measured() -> str:
+    """Return what benchmarks told of the checks; it is written by whoever runs them."""
+    return (HERE / "checks-measured.md").read_text(encoding="utf-8")
 
 
 def _family(name: str, rules: Iterable[Rule]) -> str:
