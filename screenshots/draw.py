@@ -24,6 +24,7 @@ class Shot:
     at: str | None = None
     theme: str = "dark"
     tour: bool = False
+    data: str | None = None
 
 
 SHOTS = (
@@ -43,13 +44,14 @@ SHOTS = (
     Shot("half-80x24", (80, 24), at="google", keys=("plus",)),
     Shot("contrast", (120, 40), at="google", theme="contrast"),
     Shot("ansi", (120, 40), at="google", theme="ansi"),
+    Shot("disputed", (120, 40), at="yard-price", keys=("3", "plus", "end"), data="tutorial"),
     Shot("themes", (120, 40), at="google", keys=("t", "down")),
 )
 
 
 async def draw(shot: Shot) -> None:
     """Run the app, press the keys, and save what it shows as an SVG picture."""
-    store = open_store("tutorial" if shot.tour else None)
+    store = open_store("tutorial" if shot.tour else shot.data)
     launch = Launch(at=shot.at, theme=shot.theme, tour=shot.tour)
     app = ExplorerApp(store, Prepared(launch, start_at(store, shot.at)))
     async with app.run_test(size=shot.size) as pilot:
