@@ -13,7 +13,9 @@ import pytest
 from scale_explorer.data.finding import Finding, Nearest, Severity
 from scale_explorer.data.finding import Place as FilePlace
 from scale_explorer.data.opening import open_store
+from scale_explorer.data.query import parse
 from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.finding_lines import details, rows
 from scale_explorer.tui.launch import Launch
@@ -78,6 +80,13 @@ Faulty = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
+def _broken(faulty: Path) -> None:
+    """Add a record that cannot be read."""
+    odd = '[[company]]\nid = "odd"\nname = "Odd"\ncolour = 1\n'
+    (faulty / "set.toml").write_text(f"{SET}\n{odd}")
+
+
+@pytest.fixture
 def reading_faulty(store: SQLiteStore) -> Faulty:
     @asynccontextmanager
     async def opened(size: tuple[int, int] = (120, 40)) -> AsyncGenerator[Reader]:
@@ -131,6 +140,32 @@ async def test_words_that_no_finding_has_are_told(reading_faulty: Faulty) -> Non
         assert "No finding has these words." in reader.text
         await reader.press("enter", "escape")
         assert reader.app.screen is reader.screen
+
+
+@pytest.mark.usefixtures("_broken")
+async def test_a_record_that_could_not_be_read_has_no_page_to_go_to(
+    reading_faulty: Faulty,
+) -> None:
+    async with reading_faulty() as reader:
+        before = reader.now
+        await reader.press("exclamation_mark", *"colour", "enter")
+        assert "odd could not be read, so it has no page" in reader.text
+        assert reader.now == before
+
+
+async def test_rows_tell_by_a_sign_what_is_wrong_with_them(reading_faulty: Faulty) -> None:
+    async with reading_faulty() as reader:
+        await reader.press("colon", *"acme", "enter")
+        lines = reader.shown(Pane.FOCUS).split("\n")
+        assert next(line for line in lines if "evenue" in line).endswith("✕ “ 1")
+        assert next(line for line in lines if "eadcount" in line).endswith("! “ 1")
+
+
+@pytest.mark.parametrize(
+    ("quality", "kept"), [("wrong", {"revenue"}), ("flagged", {"revenue", "staff"})]
+)
+def test_what_is_wrong_can_be_asked_for(store: SQLiteStore, quality: str, kept: set[str]) -> None:
+    assert {row.id for row in store.records(Kind.FIGURE, parse(f"is:{quality}"))} == kept
 
 
 async def test_evidence_tells_what_is_wrong_with_the_claim(reading_faulty: Faulty) -> None:
@@ -188,6 +223,27 @@ def test_an_editor_that_changes_nothing_comes_back_to_where_one_was(
         terminal.wait_for("edit its line")
         terminal.press("\x05")
         terminal.wait_for("Nothing was changed.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_an_edit_that_breaks_the_file_leaves_the_app_as_it_was(
+    faulty: Path, environment: Mapping[str, str]
+) -> None:
+    script = """
+from pathlib import Path
+path = Path(sys.argv[-1])
+path.write_text(path.read_text() + "[[company\\n")
+"""
+    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
+    with Terminal(
+        command, size=(120, 40), environment=_edited_by(script, faulty, environment)
+    ) as terminal:
+        terminal.wait_for("1 error", "! lists what")
+        terminal.press("!")
+        terminal.wait_for("edit its line")
+        terminal.press("\x05")
+        terminal.wait_for("set.toml", "What you see is as before", "1 error")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 

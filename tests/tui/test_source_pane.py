@@ -93,7 +93,7 @@ async def test_without_the_text_gaps_have_the_sign_of_their_sentence(reading: Re
 
 async def test_the_frame_tells_the_share(at_mill: AtMill) -> None:
     async with at_mill() as reader:
-        assert "7 of 9 sentences · " in reader.text
+        assert "7 of 9 sentences cited · " in reader.text
 
 
 # What cites a passage.
@@ -170,6 +170,18 @@ async def test_the_list_leaves_the_text_most_of_the_room(
         assert 0 < len(listed(reader)) <= lines
         rows = reader.screen.query_one("SourcePane LinkList", LinkList)
         assert rows.size.height * 2 < reader.screen.widget_of(Pane.SOURCE).view.size.height
+
+
+async def test_the_ends_and_the_pages_take_the_passage_along(at_mill: AtMill) -> None:
+    async with at_mill(size=(80, 24)) as reader:
+        await reader.press("home")
+        first = reader.now.now.source.cursor
+        await reader.press("G")
+        last = reader.now.now.source.cursor
+        await reader.press("g", "g")
+        assert reader.now.now.source.cursor == first != last
+        await reader.press("pagedown", "pagedown")
+        assert reader.now.now.source.cursor != first
 
 
 # What no claim cites.

@@ -40,10 +40,10 @@ def editor_command(environment: Mapping[str, str], path: str, line: int | None) 
 def _at_line(editor: str, path: str, line: int | None) -> list[str]:
     # A path that begins like an option is one only by its place.
     file = path if path.startswith("/") else f"./{path}"
+    if editor in _GOTO:
+        return ["--wait", *([file] if line is None else ["--goto", f"{file}:{line}"])]
     if line is None:
         return [file]
     if editor in _PLUS:
         return [f"+{line}", file]
-    if editor in _COLON:
-        return [f"{file}:{line}"]
-    return ["--wait", "--goto", f"{file}:{line}"] if editor in _GOTO else [file]
+    return [f"{file}:{line}"] if editor in _COLON else [file]

@@ -155,3 +155,28 @@ def test_of_several_sets_each_lets_its_own_stand(
     found = [(row.record, row.known) for row in store.findings()]
     store.close()
     assert found == [("north/twin", "it is so"), ("south/twin", "")]
+
+
+def test_a_record_that_is_misspelt_is_told(reported: Reported) -> None:
+    (found,) = reported(known("figures_conflict", 'record = "pric"')).findings
+    assert found.code == "known_without_finding"
+    assert found.hint.startswith("no record has the id pric; did you mean price")
+
+
+FIGURE = """
+[[figure]]
+id = "{0}"
+subject = "birch"
+measure = "profit"
+value = "{1}"
+[[figure.evidence]]
+exact = "it sent {1} to Alder"
+mentions = {{ it = "birch", Alder = "alder" }}
+"""
+
+
+@pytest.mark.parametrize("named", ["x", "y"])
+def test_of_two_figures_that_conflict_either_may_be_named(reported: Reported, named: str) -> None:
+    both = FIGURE.format("x", "$1 million") + FIGURE.format("y", "$5 million")
+    report = reported(both + known("figures_conflict", f'record = "{named}"'))
+    assert codes(report) == [("figures_conflict", "it is so")]

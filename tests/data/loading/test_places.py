@@ -68,6 +68,12 @@ def test_what_is_meant_is_found_in_its_line(key: str, words: str, told: str) -> 
     assert shown(place(FIGURE, key, words)) == told
 
 
+def test_a_quote_that_stands_in_another_one_too_is_marked_where_it_is_one() -> None:
+    quotes = '[[figure]]\nevidence = ["the rent of the mill", "of the mill", \'the rent\']\n'
+    assert shown(place(quotes, "evidence", "of the mill")) == "a.toml:2:38-49 of the mill"
+    assert shown(place(quotes, "evidence", "the rent")) == "a.toml:2:53-61 the rent"
+
+
 def test_a_tab_is_shown_as_one_blank_so_that_columns_stay_true() -> None:
     found = place(FIGURE, "note")
     assert found.excerpt == ' note = "a tab"'

@@ -25,6 +25,7 @@ def _editors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("vim -u NONE", ["vim", "-u", "NONE", "+7", "/a.toml"]),
         ("hx", ["hx", "/a.toml:7"]),
         ("code", ["code", "--wait", "--goto", "/a.toml:7"]),
+        ("code --wait", ["code", "--wait", "--goto", "/a.toml:7"]),
         ("ed", ["ed", "/a.toml"]),
     ],
 )
@@ -36,8 +37,16 @@ def test_visual_goes_before_editor() -> None:
     assert editor_command({"VISUAL": "hx", "EDITOR": "vim"}, "/a", 1)[0] == "hx"
 
 
-def test_without_a_line_the_file_is_opened() -> None:
-    assert editor_command({"EDITOR": "vim"}, "/a.toml", None) == ["vim", "/a.toml"]
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        ("vim", ["vim", "/a.toml"]),
+        ("hx", ["hx", "/a.toml"]),
+        ("code", ["code", "--wait", "/a.toml"]),
+    ],
+)
+def test_without_a_line_the_file_is_opened(editor: str, command: list[str]) -> None:
+    assert editor_command({"EDITOR": editor}, "/a.toml", None) == command
 
 
 def test_a_file_is_never_taken_for_an_option() -> None:
