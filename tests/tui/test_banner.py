@@ -62,5 +62,12 @@ def test_what_matters_least_gives_way_first(
     assert [word for word in gone if word in told] == []
 
 
+@pytest.mark.parametrize("title", ["A title longer than the line " * 3, "長い題名" * 20])
+def test_a_long_title_gives_way_to_errors(row: SetRow, title: str) -> None:
+    told = banner(replace(row, errors=2, title=title), 58).plain
+    assert told.endswith(("…  ✕ 2 errors", "…   ✕ 2 errors"))
+    assert cell_len(told) == 58
+
+
 def test_a_title_is_no_markup(row: SetRow) -> None:
     assert "[/] [bold]" in banner(replace(row, title="[/] [bold]"), 118).plain

@@ -9,6 +9,8 @@ from scale_explorer.data.store.rows import SetRow, Verification
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from scale_explorer.models.text import clean
 
+from ..widgets.cells import clip
+
 _NAME = "scale-explorer"
 _COUNTED = (Kind.COMPANY, Kind.DEAL, Kind.FIGURE)
 _JOINT = " · "
@@ -23,10 +25,12 @@ _AT_THE_RIGHT = ("counts", *_COUNTS, "quotes")
 def banner(row: SetRow, width: int) -> Content:
     """Name the set at the left, and at the right what it holds and how far to trust it.
 
-    Where room is short what matters least is left out.
+    Where room is short what matters least is left out; a long title gives way to errors only.
     """
-    title = clean(row.title)
-    told = _fitting(_parts(row), width - cell_len(title))
+    parts = _parts(row)
+    errors = cell_len(parts.get("errors", ""))
+    title = clip(clean(row.title), width - (errors + _GAP if errors else 0))
+    told = _fitting(parts, width - cell_len(title))
     name = f"{told['name']}{' ' * _GAP}" if "name" in told else ""
     right = _JOINT.join(told[part] for part in _AT_THE_RIGHT if part in told)
     room = width - cell_len(f"{name}{title}{right}")
