@@ -20,20 +20,24 @@ from .catalog import CHECKS
 from .context import Context
 from .silence import silenced
 
+_BY_LOCK = frozenset({Verdict.LOCKED, Verdict.LOCKED_ELSEWHERE})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What the checks found, by place, and how much they looked at; `notes` name work left to do.
 
-    A quote counts as checked when its words were looked for here or by the set's authors. `proofs`
-    is what the words of each claim prove, `disputes` what cannot both be true, and `coverage` tells
-    of those `sources` whose sentences are known, from the text or by the lock.
+    A quote counts as checked when its words were looked for here or by the set's authors, and as
+    checked by the lock when by those alone. `proofs` is what the words of each claim prove,
+    `disputes` what cannot both be true, and `coverage` tells of those `sources` whose sentences are
+    known, from the text or by the lock.
     """
 
     findings: tuple[Finding, ...]
     notes: tuple[Finding, ...]
     quotes: int
     quotes_checked: int
+    quotes_by_lock: int
     figures_checked: int
     references_checked: int
     expectations_checked: int
@@ -92,6 +96,7 @@ def report(context: Context, found: Iterable[Finding]) -> Report:
         notes=tuple(each for each in ordered if each.severity is Severity.NOTE),
         quotes=len(verdicts),
         quotes_checked=sum(verdict is not Verdict.UNCHECKED for verdict in verdicts),
+        quotes_by_lock=sum(verdict in _BY_LOCK for verdict in verdicts),
         figures_checked=len(context.derived),
         references_checked=len(context.references) + len(context.dataset.header.lead),
         expectations_checked=len(context.dataset.expectations),

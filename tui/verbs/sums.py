@@ -12,6 +12,7 @@ def sums(report: Report) -> dict[str, int]:
     return {
         "quotes": report.quotes,
         "quotes_checked": report.quotes_checked,
+        "quotes_by_lock": report.quotes_by_lock,
         "figures": report.figures_checked,
         "references": report.references_checked,
         "expectations": report.expectations_checked,
@@ -24,7 +25,7 @@ def sums(report: Report) -> dict[str, int]:
 def summary(report: Report) -> str:
     """Tell the counts in a sentence."""
     checked = (
-        f"{report.quotes_checked:,} of {counted(report.quotes, 'quote')}",
+        f"{report.quotes_checked:,} of {counted(report.quotes, 'quote')}{_by_lock(report)}",
         counted(report.figures_checked, "figure"),
         counted(report.references_checked, "reference"),
         counted(report.expectations_checked, "expectation"),
@@ -35,3 +36,11 @@ def summary(report: Report) -> str:
         f"{report.known:,} known",
     )
     return f"Checked {', '.join(checked)}: {', '.join(found)}."
+
+
+def _by_lock(report: Report) -> str:
+    """Say how many were only looked up in what the authors found, whose text is not here."""
+    locked = report.quotes_by_lock
+    if not locked:
+        return ""
+    return f" ({'all' if locked == report.quotes_checked else f'{locked:,}'} by the lock)"

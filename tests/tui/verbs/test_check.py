@@ -171,7 +171,7 @@ def test_a_lock_proves_the_quotes_where_the_text_is_not(
     assert err == f"{bare}/lock.json holds 9 quotes of 1 source.\n"
     assert "Miller" not in (bare / "lock.json").read_text()
     assert main(["check", str(bare)]) == 0
-    capsys.readouterr()
+    assert "Checked 9 of 9 quotes (all by the lock), 3 figures" in capsys.readouterr().out
     assert main(["quotes", "mill-price", "--format", "json", "--data", str(bare)]) == 0
     assert json.loads(capsys.readouterr().out)[0]["verdict"] == "locked"
 
