@@ -10,9 +10,15 @@ from .word_lists import word_set
 
 _EACH: Final = frozenset({"each", "apiece"})
 _SPANS: Final = word_set(
-    "year month week day hour minute quarter share unit piece barrel ton tonne gallon ounce user "
-    "seat night ticket token person"
+    "year month week day hour minute quarter semester night share unit piece barrel ton tonne "
+    "gallon ounce pound lb kilo kilogram kilogramme kg gram litre liter pint bushel dozen acre "
+    "hectare mile kilometre kilometer metre meter foot yard jar bottle can cup glass box case pack "
+    "packet bag sack crate bale loaf meal dose pill tablet copy page word image photo label "
+    "annotation task click call query message request download gigabyte terabyte megawatt user "
+    "seat ticket token person head child pupil student patient customer employee worker subscriber "
+    "member household vehicle car trip ride flight room bed parcel delivery lesson"
 )
+"""What one counts prices by, after "a": any noun may follow "per", but "a" begins much else."""
 _FOREIGN: Final = word_set(
     "an mois semaine jour heure action personne año mes día hora acción persona ano mês dia ação "
     "anno mese giorno jaar maand"
@@ -20,7 +26,11 @@ _FOREIGN: Final = word_set(
 _NO_NOUN: Final = word_set(
     "se the its their our his her a an this that these those my your each every such what agreement"
 )
-_SAME_NOUN: Final = {"annum": "year", "capita": "person", "head": "person", "diem": "day"}
+_SAME_NOUN: Final = {
+    "annum": "year", "capita": "person", "head": "person", "diem": "day",
+    "pound": "lb", "kilo": "kg", "kilogram": "kg", "kilogramme": "kg",
+    "liter": "litre", "meter": "metre", "kilometer": "kilometre",
+}  # fmt: skip
 
 
 def rate_at(tokens: Tokens, place: int) -> tuple[str, int] | None:

@@ -51,6 +51,8 @@ Describe = Callable[[Interval, int], str]
         ("5 countries at least 3 times", ["5 countries", "at least 3 times"]),
         ("$5 million or more than 10%", ["$5 million", "more than 10%"]),
         ("$54.20 per share, 5 people per team", ["$54.20 per share", "5 people per team"]),
+        ("$6.50 a jar, or $3 a dozen", ["$6.50 a jar", "$3 a dozen"]),
+        ("It paid $40 million a company that left says", ["$40 million"]),
     ],
 )
 def test_amounts_in_running_text(text: str, expected: list[str]) -> None:

@@ -84,6 +84,9 @@ BN = 10**9
         ("$20/month", ONE, "[20, 20]", "USD/month"),
         ("$3.5 billion a year", BN, "[3.45, 3.55]", "USD/year"),
         ("$20 per user per month", ONE, "[20, 20]", "USD/month/user"),
+        ("$6.50 a jar", ONE, "[6.495, 6.505]", "USD/jar"),
+        ("$2 a pound", ONE, "[2, 2]", "USD/lb"),
+        ("€3 per kilo", ONE, "[3, 3]", "EUR/kg"),
     ],
 )
 def test_numbers_with_their_written_precision(
