@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -189,6 +189,20 @@ def _edited_by(script: str, faulty: Path, environment: Mapping[str, str]) -> Map
     return {**environment, "EDITOR": str(editor), "VISUAL": ""}
 
 
+@contextmanager
+def _edited(faulty: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
+    """Have the app open its editor at the error, and leave the app in the end."""
+    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
+    with Terminal(command, size=(120, 40), environment=environment) as terminal:
+        terminal.wait_for("1 error", "! lists what")
+        terminal.press("!")
+        terminal.wait_for("differs in scale", "edit its line")
+        terminal.press("\x05")
+        yield terminal
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
 def test_the_line_is_edited_and_the_set_checked_anew(
     faulty: Path, environment: Mapping[str, str]
 ) -> None:
@@ -197,34 +211,16 @@ from pathlib import Path
 path = Path(sys.argv[-1])
 path.write_text(path.read_text().replace("$5 billion", "$5 million"))
 """
-    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
-    with Terminal(
-        command, size=(120, 40), environment=_edited_by(script, faulty, environment)
-    ) as terminal:
-        terminal.wait_for("1 error", "! lists what")
-        terminal.press("!")
-        terminal.wait_for("differs in scale", "edit its line")
-        terminal.press("\x05")
+    with _edited(faulty, _edited_by(script, faulty, environment)) as terminal:
         terminal.wait_for("was edited", "A faulty set")
         terminal.wait_until_gone("1 error")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
 
 
 def test_an_editor_that_changes_nothing_comes_back_to_where_one_was(
     faulty: Path, environment: Mapping[str, str]
 ) -> None:
-    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
-    with Terminal(
-        command, size=(120, 40), environment=_edited_by("", faulty, environment)
-    ) as terminal:
-        terminal.wait_for("1 error", "! lists what")
-        terminal.press("!")
-        terminal.wait_for("edit its line")
-        terminal.press("\x05")
+    with _edited(faulty, _edited_by("", faulty, environment)) as terminal:
         terminal.wait_for("Nothing was changed.")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
 
 
 def test_an_edit_that_breaks_the_file_leaves_the_app_as_it_was(
@@ -235,32 +231,16 @@ from pathlib import Path
 path = Path(sys.argv[-1])
 path.write_text(path.read_text() + "[[company\\n")
 """
-    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
-    with Terminal(
-        command, size=(120, 40), environment=_edited_by(script, faulty, environment)
-    ) as terminal:
-        terminal.wait_for("1 error", "! lists what")
-        terminal.press("!")
-        terminal.wait_for("edit its line")
-        terminal.press("\x05")
+    with _edited(faulty, _edited_by(script, faulty, environment)) as terminal:
         terminal.wait_for("set.toml", "What you see is as before", "1 error")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
 
 
 def test_without_an_editor_it_is_said_what_to_do(
     faulty: Path, environment: Mapping[str, str]
 ) -> None:
-    command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
     bare = {key: value for key, value in environment.items() if key not in {"EDITOR", "VISUAL"}}
-    with Terminal(command, size=(120, 40), environment=bare) as terminal:
-        terminal.wait_for("1 error", "! lists what")
-        terminal.press("!")
-        terminal.wait_for("edit its line")
-        terminal.press("\x05")
+    with _edited(faulty, bare) as terminal:
         terminal.wait_for("EDITOR names no editor")
-        terminal.press("q")
-        assert terminal.wait_for_exit() == 0
 
 
 def _finding(severity: str = "error", known: str = "", place: FilePlace | None = None) -> Finding:
