@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -190,7 +190,7 @@ def _edited_by(script: str, faulty: Path, environment: Mapping[str, str]) -> Map
 
 
 @contextmanager
-def _edited(faulty: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
+def _edited(faulty: Path, environment: Mapping[str, str]) -> Generator[Terminal]:
     """Have the app open its editor at the error, and leave the app in the end."""
     command = [sys.executable, "-m", "scale_explorer", "--data", str(faulty)]
     with Terminal(command, size=(120, 40), environment=environment) as terminal:
