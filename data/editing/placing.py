@@ -19,7 +19,7 @@ from ..grounding.match import Found, find
 from ..grounding.words import Haystack
 from ..loading.load import Loaded
 from ..loading.paragraphs import Span
-from .positions import Path
+from .ops import Path
 
 
 class Outcome(StrEnum):

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from scale_explorer.models.errors import DataError
 
 from ..loading.paragraphs import Span
+from .ops import Path
+from .splices import Splice, spliced
 from .values import UNEDITABLE, Value, values
-
-Path: TypeAlias = tuple[str | int, ...]
-"""What leads to a quote: keys, and places in lists from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """Text that takes the place of another; where both ends are one, it is put between."""
-
-    start: int
-    end: int
-    text: str
 
 
 def with_positions(content: bytes, positions: Mapping[Path, Span]) -> bytes:
@@ -36,7 +25,7 @@ def with_positions(content: bytes, positions: Mapping[Path, Span]) -> bytes:
     edits = [
         edit for path, span in positions.items() for edit in _edits(before, _at(root, path), span)
     ]
-    after = _applied(before, edits)
+    after = spliced(before, edits)
     if not _proved(before, after, positions):
         raise DataError(UNEDITABLE)
     return mark + after.encode()
@@ -59,31 +48,31 @@ def _inner(value: Value, part: str | int) -> Value | None:
     return items[part] if part < len(items) else None
 
 
-def _edits(text: str, quote: Value, span: Span) -> Iterator[_Edit]:
+def _edits(text: str, quote: Value, span: Span) -> Iterator[Splice]:
     start, end = (f"{name} = {place}" for name, place in zip(("start", "end"), span, strict=True))
     if quote.entries is None:
-        yield _Edit(quote.start, quote.start, "{ exact = ")
-        yield _Edit(quote.end, quote.end, f", {start}, {end} }}")
+        yield Splice(quote.start, quote.start, "{ exact = ")
+        yield Splice(quote.end, quote.end, f", {start}, {end} }}")
         return
     first, last = quote.entries.get("start"), quote.entries.get("end")
     if first:
-        yield _Edit(first.start, first.end, str(span[0]))
+        yield Splice(first.start, first.end, str(span[0]))
     if last:
-        yield _Edit(last.start, last.end, str(span[1]))
+        yield Splice(last.start, last.end, str(span[1]))
     if first and not last:
         yield _behind(text, quote, first.end, (end,))
     elif last and not first:
-        yield _Edit(last.key, last.key, start + _break(text, quote))
+        yield Splice(last.key, last.key, start + _break(text, quote))
     elif not first:
         yield _behind(text, quote, quote.last, (start, end))
 
 
-def _behind(text: str, quote: Value, place: int, pairs: Sequence[str]) -> _Edit:
+def _behind(text: str, quote: Value, place: int, pairs: Sequence[str]) -> Splice:
     """Put pairs behind the value that ends at a place, of a section behind its line."""
     if quote.is_section:
         line_end = text.find("\n", place)
         place = len(text) if line_end < 0 else line_end - (text[line_end - 1] == "\r")
-    return _Edit(place, place, "".join(_break(text, quote) + pair for pair in pairs))
+    return Splice(place, place, "".join(_break(text, quote) + pair for pair in pairs))
 
 
 def _break(text: str, quote: Value) -> str:
@@ -93,15 +82,6 @@ def _break(text: str, quote: Value) -> str:
     key = _at(quote, ("exact",)).key
     line_end = text.rfind("\n", 0, key)  # of the line above, which holds the header or another pair
     return "\r" * (text[line_end - 1] == "\r") + text[line_end:key]
-
-
-def _applied(text: str, edits: Sequence[_Edit]) -> str:
-    parts: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        parts += [text[done : edit.start], edit.text]
-        done = edit.end
-    return "".join([*parts, text[done:]])
 
 
 def _proved(before: str, after: str, positions: Mapping[Path, Span]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -27,7 +28,14 @@ def rewrite(file: File, root: Path, content: bytes) -> None:
     try:
         replace_file(path, content, stat.S_IMODE(mode))
     except DataError as error:
-        raise DataError("its folder may not be written") from error
+        raise DataError(_reason(error.__cause__)) from error
+
+
+def _reason(error: BaseException | None) -> str:
+    """Say why a file was not replaced: by far most often one may not write there."""
+    if isinstance(error, OSError) and error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"it cannot be written: {error.strerror}"
+    return "its folder may not be written"
 
 
 def _real(path: Path, root: Path) -> Path:

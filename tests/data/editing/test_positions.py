@@ -10,7 +10,8 @@ import tomli
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scale_explorer.data.editing.positions import Path, with_positions
+from scale_explorer.data.editing.ops import Path
+from scale_explorer.data.editing.positions import with_positions
 from scale_explorer.data.loading.paragraphs import Span
 from scale_explorer.models.errors import DataError
 

@@ -1,0 +1,126 @@
+"""Changing fields of a record, and taking a record away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scale_explorer.models.errors import DataError
+
+from ...loading.entries import HEADER, KNOWN, Entry
+from ...loading.shapes import Table
+from ..manuscript import Manuscript
+from ..ops import Drop, Op, Put
+from ..pointers import WAYS, ids_in, pointers
+from ..revision import Revision, revised
+from ..tables import editable
+
+_SHOWN = 3  # records that a refusal names
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRecord:
+    """Other values of some fields; None takes a field away. The id is changed by renaming."""
+
+    record: str
+    fields: Mapping[str, Any]
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """The record."""
+        return (self.record,)
+
+    def on(self, manuscript: Manuscript) -> Revision:
+        """Change what differs from what is written."""
+        entry = editable(manuscript, self.record)
+        ops = tuple(self._ops(entry))
+        label = f"Change {self.record}"
+        return revised(manuscript, {entry.origin.file: ops}, label, self.record)
+
+    def _ops(self, entry: Entry) -> Iterator[Op]:
+        for key, value in self.fields.items():
+            path = (entry.origin.table, entry.origin.index, key)
+            if value is None:
+                if key in entry.table:
+                    yield Drop(path)
+            elif entry.table.get(key) != value:
+                yield Put(path, value)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveQuote:
+    """One of the quotes of a record, by its place in the list, taken away."""
+
+    record: str
+    place: int
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """The record."""
+        return (self.record,)
+
+    def on(self, manuscript: Manuscript) -> Revision:
+        """Take the quote away."""
+        origin = editable(manuscript, self.record).origin
+        ops = {origin.file: [Drop((origin.table, origin.index, "evidence", self.place))]}
+        return revised(manuscript, ops, f"Remove a quote of {self.record}", self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteRecord:
+    """A record taken away, with its place in the story and what let findings about it stand."""
+
+    record: str
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """The record."""
+        return (self.record,)
+
+    def on(self, manuscript: Manuscript) -> Revision:
+        """Take it away; raises DataError while other records name it."""
+        origin = editable(manuscript, self.record).origin
+        if named := tuple(naming(manuscript, self.record)):
+            raise DataError(_still_named(self.record, named))
+        ops: dict[str, list[Op]] = {origin.file: [Drop((origin.table, origin.index))]}
+        for file, drop in self._follow_on(manuscript):
+            ops.setdefault(file, []).append(drop)
+        return revised(manuscript, ops, f"Delete {self.record}")
+
+    def _follow_on(self, manuscript: Manuscript) -> Iterator[tuple[str, Drop]]:
+        for name in (HEADER, KNOWN):
+            for entry in manuscript.entries(name):
+                for path, text in pointers(name, entry.table):
+                    if text == self.record:
+                        yield entry.origin.file, _dropped(name, entry, path)
+
+
+def naming(manuscript: Manuscript, record: str) -> Iterator[str]:
+    """Yield the ids of the other records that name one, or what an expectation is about."""
+    for entry in manuscript.records():
+        found = manuscript.id_of(entry)
+        if found != record and _names(entry.origin.table, entry.table, record):
+            yield found
+    for entry in manuscript.entries("expect"):
+        if _names("expect", entry.table, record):
+            yield f"[[expect]] {entry.table.get('that')}"
+
+
+def _names(name: str, table: Table, record: str) -> bool:
+    if name not in WAYS:
+        return False
+    return any(record in ids_in(name, path, text) for path, text in pointers(name, table))
+
+
+def _dropped(name: str, entry: Entry, path: tuple[str | int, ...]) -> Drop:
+    """Return what goes with a record: its place in a list, or the whole table about it."""
+    if name == HEADER:
+        return Drop((HEADER, *path))
+    return Drop((name, entry.origin.index))
+
+
+def _still_named(record: str, named: tuple[str, ...]) -> str:
+    shown = ", ".join(named[:_SHOWN])
+    more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+    return f"{record} is named by {shown}{more}; change or delete these first."

@@ -1,0 +1,96 @@
+"""A record under another id, and everything that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scale_explorer.models.errors import DataError
+
+from ...loading.entries import Entry
+from ...loading.expand import ID_PARTS
+from ..manuscript import Manuscript
+from ..ops import Op, Put
+from ..pointers import WAYS, pointers, renamed_in
+from ..revision import Revision, revised
+from ..tables import editable
+
+_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_LONGEST = 240  # as models/record.py has it
+
+
+@dataclass(frozen=True, slots=True)
+class RenameRecord:
+    """Another id for a record: every reference follows, and ids that are made of it."""
+
+    record: str
+    new: str
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """The record."""
+        return (self.record,)
+
+    def on(self, manuscript: Manuscript) -> Revision:
+        """Rename it; raises DataError when the id is taken or is none."""
+        if not _ID.fullmatch(self.new) or len(self.new) > _LONGEST:
+            raise DataError("An id has lower case letters, digits and hyphens, such as scale-ai.")
+        editable(manuscript, self.record)
+        new_ids = following({self.record: self.new}, manuscript)
+        for old, new in new_ids.items():
+            if new in manuscript.by_id and new not in new_ids:
+                raise DataError(f"The id {new}, which {old} would get, is taken.")
+        ops = renaming(manuscript, new_ids)
+        label = f"Rename {self.record} to {self.new}"
+        return revised(manuscript, ops, label, self.new)
+
+
+def following(new_ids: Mapping[str, str], manuscript: Manuscript) -> Mapping[str, str]:
+    """Return the new ids with those of records whose ids are made of the ids of others."""
+    found = dict(new_ids)
+    made = [
+        (manuscript.id_of(entry), [str(entry.table.get(part)) for part in ID_PARTS[entry.kind]])
+        for entry in manuscript.records()
+        if entry.kind in ID_PARTS and "id" not in entry.table
+    ]
+    # A reason may be about a relationship whose id changes: a round for each that hangs on another.
+    while True:
+        before = len(found)
+        for old, parts in made:
+            new = ".".join(found.get(part, part) for part in parts)
+            if old and new != old:
+                found.setdefault(old, new)
+        if len(found) == before:
+            return found
+
+
+def renaming(manuscript: Manuscript, new_ids: Mapping[str, str]) -> dict[str, list[Op]]:
+    """Return the changes that give records new ids wherever these are written."""
+    ops: dict[str, list[Op]] = {}
+    for entry in manuscript.records():
+        given = entry.table.get("id")
+        if isinstance(given, str) and given in new_ids:
+            _add(ops, entry, [Put((*_start(entry), "id"), new_ids[given])])
+    for name in WAYS:
+        for entry in manuscript.entries(name):
+            _add(ops, entry, _pointing(name, entry, new_ids))
+    return ops
+
+
+def _add(ops: dict[str, list[Op]], entry: Entry, more: Iterator[Put] | list[Put]) -> None:
+    for op in more:
+        ops.setdefault(entry.origin.file, []).append(op)
+
+
+def _pointing(name: str, entry: Entry, new_ids: Mapping[str, str]) -> Iterator[Put]:
+    for path, text in pointers(name, entry.table):
+        new = renamed_in(name, path, text, lambda old: new_ids.get(old, old))
+        if new != text:
+            yield Put((*_start(entry), *path), new)
+
+
+def _start(entry: Entry) -> tuple[str | int, ...]:
+    """Return what leads to a table: there is only one header."""
+    origin = entry.origin
+    return (origin.table,) if origin.table == "dataset" else (origin.table, origin.index)

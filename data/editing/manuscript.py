@@ -1,0 +1,108 @@
+"""A data set as its author wrote it: the tables of its files, before they are records.
+
+Changes are made to these and not to records, because a table has all that was written: fields that
+are wrong, values as they are worded, and no more than what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from scale_explorer.models.errors import DataError
+from scale_explorer.models.kinds import Kind
+
+from ..loading.decode import ParseError
+from ..loading.entries import HEADER, Entry, entries, record_entries
+from ..loading.expand import expand
+from ..loading.files import File, SetFiles
+from ..loading.parse import parse
+from ..loading.shapes import Table
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The files of a data set with their tables."""
+
+    files: SetFiles
+    documents: Mapping[str, Table]
+
+    @classmethod
+    def of(cls, files: SetFiles) -> Manuscript:
+        """Read the tables of a set; raises DataError when one of its files cannot be read."""
+        for unread in files.unread:
+            raise DataError(f"{unread.reason} Mend it before the set is changed.")
+        return cls(files, {file.name: _parsed(file) for file in files.documents})
+
+    @property
+    def path(self) -> Path:
+        """The file or the folder that is the set."""
+        return self.files.documents[0].path if self.files.alone else self.files.root
+
+    @cached_property
+    def only_source(self) -> str | None:
+        """The source that quotes may leave unsaid, if there is exactly one."""
+        found = [entry.table.get("id") for entry in self.entries(Kind.SOURCE)]
+        return found[0] if len(found) == 1 and isinstance(found[0], str) else None
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Every table of a record under its id; of two with one id the first counts."""
+        found: dict[str, Entry] = {}
+        for entry in self.records():
+            found.setdefault(self.id_of(entry), entry)
+        return found
+
+    def records(self) -> Iterator[Entry]:
+        """Yield the tables of all records, file by file."""
+        return record_entries(tuple(self.documents.items()))
+
+    def entries(self, name: str) -> Iterator[Entry]:
+        """Yield the tables of one name, file by file."""
+        return entries(tuple(self.documents.items()), name)
+
+    def id_of(self, entry: Entry) -> str:
+        """Return the id of a table's record, which may be made of its parts; "" without one."""
+        found: Any = expand(entry.kind, entry.table, None).get("id")
+        return found if isinstance(found, str) else ""
+
+    def find(self, record: str) -> Entry:
+        """Return the table of a record; raises DataError when the set has none of this id."""
+        entry = self.by_id.get(record)
+        if entry is None:
+            raise DataError(f"no record has the id {record}")
+        return entry
+
+    def home_of(self, kind: Kind) -> str:
+        """Return the file that a new record of a kind goes to: where most of its kind are.
+
+        Of the others, that of the header, or else the first.
+        """
+        counted = {name: len(table.get(kind, ())) for name, table in self.documents.items()}
+        most = max(counted, key=counted.__getitem__, default="")
+        if counted.get(most):
+            return most
+        heads = [entry.origin.file for entry in self.entries(HEADER)]
+        return heads[0] if heads else most
+
+    def with_contents(self, contents: Mapping[str, bytes]) -> Manuscript:
+        """Return the set with other bytes in some of its files, as if they had been read."""
+        documents = tuple(
+            replace(file, content=contents.get(file.name, file.content))
+            for file in self.files.documents
+        )
+        tables = {
+            file.name: _parsed(file) if file.name in contents else self.documents[file.name]
+            for file in documents
+        }
+        return Manuscript(replace(self.files, documents=documents), tables)
+
+
+def _parsed(file: File) -> Table:
+    try:
+        return parse(file.content, file.name)
+    except ParseError as error:
+        raise DataError(f"{error} Mend it before the set is changed.") from error
