@@ -9,9 +9,9 @@ from typing import Any
 from scale_explorer.models.errors import DataError
 
 from ...loading.entries import HEADER, KNOWN, Entry
-from ...loading.shapes import Table
+from ...loading.shapes import Table, as_list
 from ..manuscript import Manuscript
-from ..ops import Drop, Op, Put
+from ..ops import Append, Drop, Op, Put
 from ..pointers import WAYS, ids_in, pointers
 from ..revision import Revision, revised
 from ..tables import editable
@@ -44,8 +44,18 @@ class ChangeRecord:
             if value is None:
                 if key in entry.table:
                     yield Drop(path)
+            elif (more := _behind(entry.table.get(key), value)) is not None:
+                yield from (Append(path, each) for each in more)
             elif entry.table.get(key) != value:
                 yield Put(path, value)
+
+
+def _behind(before: Any, after: Any) -> list[Any] | None:
+    """Return what a list has more than it had, at its end, if that is all that is new."""
+    old, new = as_list(before), as_list(after)
+    if not old or not new or new[: len(old)] != old:
+        return None
+    return new[len(old) :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,304 @@
+"""The form in which a record is written: what is said, on which words, and what the checks say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.reactive import Reactive
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from scale_explorer.data.editing.revision import Revision
+from scale_explorer.data.editing.saving import ConflictError, Sides
+from scale_explorer.models.errors import DataError
+
+from ..newest import Newest
+from ..pacing import Follower
+from ..widgets.field_input import FieldLine
+from ..widgets.row_list import ChoiceList, RowList
+from ..widgets.text_lines import TextLines
+from ..writing.completing import Offer, offers
+from ..writing.desk import Desk, Verdict
+from ..writing.draft import Draft
+from ..writing.fields import Field, What
+from .writing_lines import OFFER_COLUMNS, offer_rows, title, verdict_lines, words_lines
+
+_ACTS = "Enter: save   Tab: next   →: take what is proposed   Esc: close, nothing is lost"
+_SETTLED_BY_CHOOSING = frozenset({
+    What.CHOICE, What.ID, What.IDS, What.IDS_WITH_ROLES, What.MENTIONS, What.FORMULA,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a form: a revision was written, or somebody else changed the same record.
+
+    Without either it was closed, and `draft` is what stood in it.
+    """
+
+    draft: Draft
+    revision: Revision | None = None
+    conflict: Sides | None = None
+
+
+class WritingScreen(ModalScreen[Outcome]):
+    """Typing never waits: the checks and the disk are asked on a thread, the newest text wins."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "close"),
+        Binding("enter", "enter", priority=True),
+        Binding("tab", "next", priority=True),
+        Binding("shift+tab", "step(-1)", priority=True),
+        Binding("down,ctrl+n", "move(1)", priority=True),
+        Binding("up,ctrl+p", "move(-1)", priority=True),
+        Binding("ctrl+y", "take_all", priority=True),
+    ]
+    DEFAULT_CSS = """
+    WritingScreen {
+        align: center middle;
+        & > Vertical {
+            width: 110; max-width: 100%; height: auto; max-height: 100%;
+            border: round $line-focus; border-title-color: $primary; border-subtitle-color: $dim;
+            background: $background; padding: 0 1;
+        }
+        & #words { height: auto; max-height: 4; margin-bottom: 1; }
+        & #form { height: auto; max-height: 16; scrollbar-size-vertical: 1; }
+        & #hint { height: 1; color: $text-muted; }
+        & #offers { height: 6; }
+        & #verdict { height: 5; border-top: solid $line; }
+        &.-low #words { margin-bottom: 0; max-height: 2; }
+        &.-low #offers { height: 3; }
+        &.-low #verdict { height: 3; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
+
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Textual would send the whole screen again whenever the keyboard goes to another field."""
+
+    def __init__(self, desk: Desk, draft: Draft, keep: Callable[[Draft], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._draft = draft
+        self._keep = keep
+        self._offers: tuple[Offer, ...] = ()
+        self._field: Field = draft.fields[0]
+        self._verdict: Verdict | None = None
+        self._insisted = False
+        self._saving = False
+        self._has_chosen = False
+        self._verdicts = Newest(self._show_verdict)
+        self._saves = Newest(self._saved)
+        self._pace = Follower(self, self._ask)
+
+    # What is on the screen.
+
+    def compose(self) -> ComposeResult:
+        """Put the words above the fields, and below them what may be meant and what is wrong."""
+        with Vertical() as frame:
+            frame.border_title = Content(title(self._draft))
+            frame.border_subtitle = Content(_ACTS)
+            yield TextLines(id="words")
+            with VerticalScroll(id="form", can_focus=False):
+                for field in self._draft.fields:
+                    yield self._line(field)
+            yield Static(id="hint")
+            choices = ChoiceList(OFFER_COLUMNS)
+            choices.id = "offers"
+            yield choices
+            yield TextLines(id="verdict")
+
+    def _line(self, field: Field) -> FieldLine:
+        label = f"{field.label}{' *' if field.needed else ''}"
+        proposal = self._draft.proposals.get(field.key, "")
+        return FieldLine(field.key, label, self._draft.text(field.key), proposal)
+
+    def on_mount(self) -> None:
+        """Begin in the first field that still needs something."""
+        for view in (self._choices, *self.query(TextLines)):
+            view.can_focus = False
+        self.query_one("#words", TextLines).show(words_lines(self._draft))
+        self._go_to(self._first_open())
+        self._ask()
+
+    def on_unmount(self) -> None:
+        """Let the threads end."""
+        self._verdicts.close()
+        self._saves.close()
+
+    def on_click(self, event: Click) -> None:
+        """Close when the click is beside the frame."""
+        if event.widget is self:
+            self.action_close()
+
+    @property
+    def _choices(self) -> RowList:
+        return self.query_one(RowList)
+
+    @property
+    def _lines(self) -> tuple[FieldLine, ...]:
+        return tuple(self.query(FieldLine))
+
+    @property
+    def _here(self) -> FieldLine:
+        return next(line for line in self._lines if line.key == self._field.key)
+
+    def _first_open(self) -> int:
+        fields = self._draft.fields
+        empty = [
+            n for n, each in enumerate(fields) if each.needed and not self._draft.text(each.key)
+        ]
+        return empty[0] if empty else 0
+
+    def _go_to(self, place: int) -> None:
+        self.set_focus(self._lines[place % len(self._lines)].input)
+
+    # While one types.
+
+    @on(FieldLine.Entered)
+    def _entered(self, message: FieldLine.Entered) -> None:
+        message.stop()
+        self._field = next(each for each in self._draft.fields if each.key == message.key)
+        self._offer()
+
+    @on(FieldLine.Changed)
+    def _changed(self, message: FieldLine.Changed) -> None:
+        message.stop()
+        if message.text == self._draft.text(message.key):
+            return
+        self._draft = self._draft.with_text(message.key, message.text)
+        self._insisted = False
+        self._keep(self._draft)
+        if message.key == self._field.key:
+            self._offer()
+        self._pace.moved()
+
+    def _offer(self) -> None:
+        """Offer what the field may mean, and say how it is written."""
+        text = self._here.input.value
+        self._offers = offers(self._field, text, self._desk.choices, self._draft.new)
+        self._has_chosen = False
+        self._choices.show(offer_rows(self._offers))
+        self.query_one("#hint", Static).update(Content(self._field.hint))
+
+    def _ask(self) -> None:
+        desk, draft = self._desk, self._draft
+        self._verdicts.soon(lambda: desk.verdict(draft))
+
+    def _show_verdict(self, verdict: Verdict) -> None:
+        self._verdict = verdict
+        self.query_one("#verdict", TextLines).show(verdict_lines(self._draft, verdict))
+
+    # Keys.
+
+    def action_move(self, delta: int) -> None:
+        """Move among what is offered, or else among the fields."""
+        if self._offers:
+            self._choices.move(delta)
+            self._has_chosen = True
+        else:
+            self.action_step(delta)
+
+    def action_step(self, delta: int) -> None:
+        """Go to the next field or the one before."""
+        self._go_to(self._lines.index(self._here) + delta)
+
+    def action_next(self) -> None:
+        """Take what is offered where something was begun, and go to the next field."""
+        self._settle()
+        self.action_step(1)
+
+    def action_take_all(self) -> None:
+        """Take all that is proposed."""
+        for line in self._lines:
+            line.input.take_proposal()
+
+    def action_enter(self) -> None:
+        """Take what is offered where something was begun, or else save."""
+        if self._settle():
+            self.action_step(1)
+        else:
+            self._save()
+
+    def _settle(self) -> bool:
+        """Take the offer that is marked, if the field does not say a whole yet."""
+        offer = self._marked
+        text = self._here.input.value.strip()
+        begun = bool(text) or self._has_chosen
+        if offer is None or self._field.what not in _SETTLED_BY_CHOOSING or not begun:
+            return False
+        if text == offer.text.strip() or (not self._has_chosen and self._is_whole(text)):
+            return False
+        if offer.new is not None:
+            self._draft = self._draft.with_new(offer.new)
+        self._here.input.write(offer.text)
+        return True
+
+    def _is_whole(self, text: str) -> bool:
+        """Say whether what stands in the field is one of its values already."""
+        return any(each.text.strip() == text for each in self._offers) or text.endswith("}")
+
+    @property
+    def _marked(self) -> Offer | None:
+        cursor = self._choices.cursor
+        return None if cursor is None or not self._offers else self._offers[int(cursor)]
+
+    @on(RowList.Chosen)
+    def _clicked(self, message: RowList.Chosen) -> None:
+        message.stop()
+        self._has_chosen = True
+        self.action_enter()
+
+    def action_close(self) -> None:
+        """Close the form; what stands in it is kept."""
+        if not self._saving:
+            self.dismiss(Outcome(self._draft))
+
+    # Saving.
+
+    def _save(self) -> None:
+        if self._saving:
+            return
+        self._draft = self._draft
+        desk, draft, insisted = self._desk, self._draft, self._insisted
+        self._saving = True
+        self._tell("Saving …")
+
+        def save() -> Outcome | Verdict:
+            verdict = desk.verdict(draft)
+            if not verdict.is_readable or (verdict.errors and not insisted):
+                return verdict
+            try:
+                return Outcome(draft, desk.save(draft))
+            except ConflictError as error:
+                return Outcome(draft, conflict=error.sides)
+            except DataError as error:
+                return Verdict(problem=str(error))
+
+        self._saves.soon(save)
+
+    def _saved(self, answer: Outcome | Verdict) -> None:
+        self._saving = False
+        if isinstance(answer, Outcome):
+            self.dismiss(answer)
+            return
+        self._show_verdict(answer)
+        if answer.is_readable:
+            self._insisted = True
+            self._tell("The checks find errors; Enter again saves it all the same.")
+        else:
+            self._tell("It is not saved: the record could not be read. Mend what is told below.")
+            self._go_to(self._first_open())
+
+    def _tell(self, words: str) -> None:
+        self.query_one("#hint", Static).update(Content(words))

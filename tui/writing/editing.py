@@ -1,0 +1,145 @@
+"""From a form to the edit that writes it, and from a record to the form that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from scale_explorer.data.editing.edits.adding import AddRecord
+from scale_explorer.data.editing.edits.changing import ChangeRecord
+from scale_explorer.data.editing.edits.edit import Edit, Together
+from scale_explorer.data.editing.manuscript import Manuscript
+from scale_explorer.data.editing.naming import with_id
+from scale_explorer.data.grounding.match import Found, find
+from scale_explorer.data.grounding.words import Haystack
+from scale_explorer.data.loading.shapes import as_list, as_table
+from scale_explorer.models.evidence import Quote
+from scale_explorer.models.kinds import CLAIM_KINDS, Kind
+
+from .draft import Draft, NewEntity, Words
+from .fields import FORMS, QUOTE_FIELDS
+from .values import text_of, value_of
+
+_HISTORY = ("status", "since")
+_WITH_HISTORY = frozenset({Kind.RELATIONSHIP, Kind.DEAL})
+
+TextOf = Callable[[str], str | None]
+"""Gives the text of a source, where it is at hand."""
+
+
+def edit_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> Edit:
+    """Return what saving a form does: its new entities first, then the record itself."""
+    if draft.record is not None:
+        main: Edit = ChangeRecord(draft.record, _changed(draft, manuscript))
+        label = f"Change {draft.record}"
+    else:
+        table = table_of(draft, manuscript, text)
+        main, label = AddRecord(draft.kind, table), f"Add {draft.kind.label.lower()}"
+    new = [_added(each) for each in draft.new if _is_named(draft, each, manuscript)]
+    return Together(label, (*new, main)) if new else main
+
+
+def table_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> dict[str, Any]:
+    """Return the table of a new record, with an id where none is typed or made of its parts."""
+    table = {key: value for key, value in _told(draft) if value is not None}
+    if draft.kind in _WITH_HISTORY:
+        table = _with_history(table)
+    if draft.words is not None and draft.kind in CLAIM_KINDS:
+        table["evidence"] = [quote_of(draft, manuscript, text)]
+    return with_id(draft.kind, table, {*manuscript.by_id, *(each.id for each in draft.new)})
+
+
+def quote_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> str | dict[str, Any]:
+    """Return the words of a form as evidence has them: bare where there is no more to say."""
+    assert draft.words is not None
+    fields = {
+        each.key.partition(".")[2]: value_of(each, draft.text(each.key)) for each in QUOTE_FIELDS
+    }
+    return evidence(draft.words, manuscript, text, fields)
+
+
+def evidence(
+    words: Words, manuscript: Manuscript, text: TextOf, more: Mapping[str, Any]
+) -> str | dict[str, Any]:
+    """Return words of a source as evidence; their place is told where they stand in several."""
+    quote: dict[str, Any] = {"exact": words.exact}
+    if words.source != manuscript.only_source:
+        quote = {"source": words.source, **quote}
+    if is_ambiguous(words, text(words.source)):
+        quote |= {"start": words.start, "end": words.end}
+    quote |= {key: value for key, value in more.items() if value}
+    return words.exact if len(quote) == 1 else quote
+
+
+def is_ambiguous(words: Words, text: str | None) -> bool:
+    """Say whether words stand in several places of their source."""
+    if text is None:
+        return False
+    quote = Quote.model_validate({"source": words.source, "exact": words.exact})
+    return find(Haystack.of(text), quote).verdict is Found.AMBIGUOUS
+
+
+def draft_of(record: str, manuscript: Manuscript) -> Draft:
+    """Return the form of a record as it is written; raises DataError when there is none."""
+    entry = manuscript.find(record)
+    table = dict(entry.table)
+    history = as_list(table.get("history"))
+    if entry.kind in _WITH_HISTORY and history:
+        last = as_table(history[-1]) or {}
+        table |= {"status": last.get("status"), "since": last.get("date")}
+    texts = {each.key: text_of(each, table.get(each.key)) for each in FORMS[entry.kind]}
+    return Draft(entry.kind, record, {key: text for key, text in texts.items() if text})
+
+
+def _told(draft: Draft) -> Iterator[tuple[str, Any]]:
+    for field in FORMS[draft.kind]:
+        yield field.key, value_of(field, draft.text(field.key))
+
+
+def _with_history(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Put a status and its date into a history, where such records have them."""
+    rest = {key: value for key, value in table.items() if key not in _HISTORY}
+    if status := table.get("status"):
+        since = table.get("since")
+        rest["history"] = [{"status": status, **({"date": since} if since else {})}]
+    return rest
+
+
+def _changed(draft: Draft, manuscript: Manuscript) -> dict[str, Any]:
+    """Return the fields that say something else than the record does."""
+    assert draft.record is not None
+    before = draft_of(draft.record, manuscript)
+    told = dict(_told(draft))
+    changed = {
+        key: value
+        for key, value in told.items()
+        if key != "id" and draft.text(key).strip() != before.text(key).strip()
+    }
+    if draft.kind in _WITH_HISTORY and changed.keys() & {*_HISTORY}:
+        changed["history"] = _history(draft, manuscript, told)
+        return {key: value for key, value in changed.items() if key not in _HISTORY}
+    return changed
+
+
+def _history(draft: Draft, manuscript: Manuscript, told: Mapping[str, Any]) -> list[Any] | None:
+    """Return the history with another status at its end; of the same status, another date."""
+    assert draft.record is not None
+    history = list(manuscript.find(draft.record).table.get("history", ()))
+    status, since = told["status"], told["since"]
+    if not status:
+        return history[:-1] or None
+    entry = {"status": status, **({"date": since} if since else {})}
+    if history and history[-1].get("status") == status:
+        kept = {key: value for key, value in history[-1].items() if key != "date"}
+        return [*history[:-1], {**kept, **entry}]
+    return [*history, entry]
+
+
+def _added(entity: NewEntity) -> AddRecord:
+    return AddRecord(entity.kind, {"id": entity.id, "name": entity.name})
+
+
+def _is_named(draft: Draft, entity: NewEntity, manuscript: Manuscript) -> bool:
+    """Say whether a new entity still stands in a field: one may have typed over it."""
+    words = {word for text in draft.texts.values() for word in text.replace(";", " ").split()}
+    return entity.id in words and entity.id not in manuscript.by_id
