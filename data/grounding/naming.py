@@ -9,7 +9,6 @@ Korean writes behind a name, and Arabic and Hebrew in front of it, without a spa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,21 +18,11 @@ from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.kinds import Kind
 
-from ..legal_forms import LEGAL_FORMS
+from .called import MOST_NAMES, begins, called, ends, is_description, spellings
 from .fold import fold
 from .words import Haystack
 
 _BETWEEN = "\x1e"  # never in a text, as `models.text.clean` shows a picture for it
-_NAMES = 200  # names of one entity that are looked for
-_ARTICLES = frozenset({"the", "a", "an"})
-_NAMESAKES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # behind a person's name
-_HANGUL = re.compile("[\uac00-\ud7a3]++")
-# What is written onto a name: "is", "of", "to" and the like.
-_PARTICLES = frozenset({
-    "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "만", "에서",
-    "에게", "까지", "부터", "측", "측은", "측이",
-})  # fmt: skip
-_PROCLITICS = frozenset("وفبلك") | frozenset("ובלמהשכ")
 
 
 @dataclass(frozen=True)
@@ -55,7 +44,7 @@ class Names:
     def names(self, entity_id: str) -> tuple[str, ...]:
         """Return what an entity may be called, each once."""
         if entity_id not in self._known:
-            found = islice(_names(self.entities[entity_id]), _NAMES)
+            found = islice(_names(self.entities[entity_id]), MOST_NAMES)
             self._known[entity_id] = tuple(dict.fromkeys(found))
         return self._known[entity_id]
 
@@ -76,10 +65,10 @@ class Text:
 
     def _places(self, name: str) -> Iterator[int]:
         """Yield the piece of each place of a name: a description in any case, else as written."""
-        if name[:1].islower():
+        if is_description(name):
             return _pieces_with(self._in_small, name.casefold())
-        written = (name,) if name.isupper() else (name, name.upper())
-        return chain.from_iterable(_pieces_with(self._as_written, each) for each in written)
+        found = (_pieces_with(self._as_written, written) for written in spellings(name))
+        return chain.from_iterable(found)
 
     @cached_property
     def _as_written(self) -> Haystack:
@@ -108,43 +97,11 @@ def _places_of(text: Haystack, name: str) -> Iterator[int]:
     """Yield where a name stands in a folded text, and not as a part of a word."""
     place = text.text.find(name)
     while place >= 0:
-        if _begins(text, place) and _ends(text, place + len(name)):
+        if begins(text, place) and ends(text, place + len(name)):
             yield place
         place = text.text.find(name, place + 1)
 
 
-def _begins(text: Haystack, place: int) -> bool:
-    """Say whether a name may begin at a place."""
-    if not text.splits(place):
-        return True
-    return text.text[place - 1] in _PROCLITICS and not text.splits(place - 1)
-
-
-def _ends(text: Haystack, place: int) -> bool:
-    """Say whether a name may end at a place."""
-    if not text.splits(place):
-        return True
-    rest = _HANGUL.match(text.text, place)
-    return rest is not None and rest.group() in _PARTICLES and not text.splits(rest.end())
-
-
 def _names(entity: Entity) -> Iterator[str]:
     is_person = entity.KIND is Kind.PERSON and not entity.unnamed
-    for written in (entity.name, *entity.aliases):
-        words = _bare(fold(written).text.split(), _NAMESAKES if is_person else LEGAL_FORMS)
-        yield " ".join(words)
-        if is_person and len(words) > 1:
-            yield words[-1]
-
-
-def _bare(words: list[str], behind: frozenset[str]) -> list[str]:
-    """Leave out what texts leave out: an article in front, and such words as stand behind."""
-    if len(words) > 1 and words[0].casefold() in _ARTICLES:
-        words = words[1:]
-    while len(words) > 1 and _plain(words[-1]) in behind:
-        words = words[:-1]
-    return [*words[:-1], words[-1].rstrip(",")]
-
-
-def _plain(word: str) -> str:
-    return word.casefold().replace(".", "").rstrip(",")
+    return called((entity.name, *entity.aliases), is_person=is_person)

@@ -24,6 +24,7 @@ _UNSPACED = (
 _BEFORE_SIGN = r"\s(\[~=<>/*$€£¥₹"
 _NUMBER = rf"(?:(?<![^{_BEFORE_SIGN}])[-+])?\d+(?:[.,]\d+)*+[^\W{_UNSPACED}]*+"
 _WORD = re.compile(rf"[{_UNSPACED}]|{_NUMBER}|[^\W{_UNSPACED}]++")
+_ALONE = re.compile(f"[{_UNSPACED}]")
 
 
 def words(text: str) -> tuple[tuple[str, int], ...]:
@@ -34,6 +35,11 @@ def words(text: str) -> tuple[tuple[str, int], ...]:
 def has_words(text: str) -> bool:
     """Say whether a text has a single word or number."""
     return _WORD.search(text) is not None
+
+
+def is_unspaced(letter: str) -> bool:
+    """Say whether a letter is of a script that writes words without spaces between them."""
+    return _ALONE.match(letter) is not None
 
 
 @dataclass(frozen=True)
