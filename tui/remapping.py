@@ -199,12 +199,19 @@ def _hidden(keymap: Keymap, wishes: _Wishes) -> Iterator[Problem]:
 
 
 def _overlap(scope: str, other: str) -> bool:
-    """Say whether two scopes hold in the same pane anywhere; two different panes do not."""
+    """Say whether two scopes hold in the same pane anywhere; two different panes do not.
+
+    While words are selected their keys stand before all others.
+    """
+    if "select" in {scope, other}:
+        return scope == other
     return scope == other or not {scope, other} <= set(PANE_SCOPES)
 
 
 def _covers(scope: str, other: str) -> bool:
     """Say whether a scope holds wherever another does."""
+    if "select" in {scope, other}:
+        return scope == other
     return scope in {other, "app"} or (scope == "panes" and other != "app")
 
 

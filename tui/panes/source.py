@@ -2,56 +2,45 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from scale_explorer.data.matching.ids import bare
-from scale_explorer.data.store.rows import SentenceRow, SourceText, Stretch
+from scale_explorer.data.store.rows import SourceText, Stretch
 
 from ..passages import Chosen, chosen, passages, sentence_key, stretch_key, uncited
 from ..scene import Scene
 from ..state import FocusPane, Follow, Navigation, Pane, SelectPassage
 from ..why_not import REASONS
 from ..widgets.filter_bar import FilterBar
-from ..widgets.lines import Line, Span
 from ..widgets.row_list import LinkList
-from ..widgets.rows import Highlights, Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
 from ..word_filter import WORDS_ONLY, asks_for_more
 from .citing import CLAIM, COLUMNS, citing_rows, lines_for
-from .margin import Shown, margin
-from .pane import LinkedPane, textual_bindings
-
-_GAP = "⋯"
-
-
-def _silent(words: str = "") -> None:
-    """Say and do nothing."""
-    del words
+from .pane import textual_bindings
+from .selection_mode import SelectionMode
+from .source_lines import SELECTION, Marked, found_in, source_lines
 
 
-class SourcePane(LinkedPane):
+def _nowhere() -> None:
+    """Go nowhere."""
+
+
+class SourcePane(SelectionMode):
     """Moving goes from one quoted passage to the next; Enter goes to a claim that cites it.
 
-    Under the text stands what cites the passage. `follow_citing` goes there, and `tell` says why
-    something cannot be done.
+    Under the text stands what cites the passage. `follow_citing` goes there.
     """
 
     PANE = Pane.SOURCE
     NUMBER = 4
     EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "top"})
     data_names: tuple[str, ...] = ()
-    follow_citing: Callable[[], None] = staticmethod(_silent)
-    tell: Callable[[str], None] = staticmethod(_silent)
+    follow_citing: Callable[[], None] = staticmethod(_nowhere)
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("source")]
 
     def compose_view(self) -> ComposeResult:
@@ -61,7 +50,7 @@ class SourcePane(LinkedPane):
 
     def links(self) -> tuple[str, ...]:
         """Return the keys of the quoted passages in sight: plain text leads nowhere."""
-        quoted = {stretch_key(stretch) for stretch in passages(self._text)}
+        quoted = {stretch_key(stretch) for stretch in passages(self.text)}
         return tuple(key for key in self.view.links() if key in quoted)
 
     @property
@@ -75,13 +64,13 @@ class SourcePane(LinkedPane):
             return
         self.name_pane("Source", _place(scene.text.answer))
         self.view.empty = _empty(scene)
-        self._draw()
+        self.draw()
         self._list_citing()
 
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
         """Move the mark when the cursor goes to another passage."""
         if before.now.source != now.now.source:
-            self._draw()
+            self.draw()
 
     def on_resize(self) -> None:
         """Share the height between the text and what cites it."""
@@ -92,26 +81,30 @@ class SourcePane(LinkedPane):
 
     def _list_citing(self) -> None:
         records = self.scene.citing.answer if self.scene else ()
-        shown = records or self._chosen.key
+        shown = records or self.chosen.key
         rows = citing_rows(records, lines_for(self.size.height)) if shown else ()
         self.query_one(LinkList).show(rows)
 
-    def _draw(self) -> None:
-        text, here = self._text, self._chosen
+    def draw(self) -> None:
+        """Show the text, with what is chosen and selected in it."""
+        text, here = self.text, self.chosen
         wanted = self.navigation.now.source.filter
-        self.view.show(_lines(text, here, wanted, self.data_names))
+        selected = self.picked.span if self.picked else None
+        self.view.show(source_lines(text, Marked(here, wanted, selected), self.data_names))
         found = WORDS_ONLY if asks_for_more(wanted) else f"{len(_matches(text, wanted))}"
         self.query_one(FilterBar).tell(wanted, found)
-        if here.key is not None:
+        if selected is not None:
+            self.view.reveal(SELECTION)
+        elif here.key is not None:
             self.view.reveal(here.key)
 
     def action_move(self, delta: int) -> None:
         """Go to the next quoted passage; where there is none, scroll."""
-        self._go(passages(self._text), delta)
+        self._go(passages(self.text), delta)
 
     def action_to_end(self, direction: int) -> None:
         """Go to the first or the last quoted passage."""
-        if places := passages(self._text):
+        if places := passages(self.text):
             self.moved_to(stretch_key(places[0 if direction < 0 else -1]))
 
     def action_page(self, delta: int) -> None:
@@ -126,21 +119,21 @@ class SourcePane(LinkedPane):
 
     def _to_passage_in_sight(self) -> None:
         seen = self.links()
-        if seen and self._chosen.key not in seen:
+        if seen and self.chosen.key not in seen:
             self.moved_to(seen[0])
 
     def action_match(self, delta: int) -> None:
         """Go to the next passage that matches the filter."""
-        self._go(_matches(self._text, self.navigation.now.source.filter), delta)
+        self._go(_matches(self.text, self.navigation.now.source.filter), delta)
 
     def action_uncited(self, delta: int) -> None:
         """Go to the next sentence that no claim cites; behind the last comes the first."""
-        places = uncited(self._text)
+        places = uncited(self.text)
         if not places:
             self.tell(REASONS["uncited"])
             return
         way = places if delta > 0 else tuple(reversed(places))
-        here = self._chosen.start
+        here = self.chosen.start
         ahead = (each for each in way if (each.start - here) * delta > 0)
         self.moved_to(sentence_key(next(ahead, way[0])))
 
@@ -167,7 +160,7 @@ class SourcePane(LinkedPane):
         self.ask(FocusPane(Pane.EVIDENCE))
 
     def _go(self, places: tuple[Stretch, ...], delta: int) -> None:
-        here = self._chosen.start
+        here = self.chosen.start
         if delta > 0:
             ahead = [place for place in places if place.start > here]
         else:
@@ -178,18 +171,20 @@ class SourcePane(LinkedPane):
             self.view.scroll_by(delta)
 
     @property
-    def _text(self) -> SourceText | None:
+    def text(self) -> SourceText | None:
+        """The source that is shown."""
         return self.scene.text.answer if self.scene else None
 
     @property
-    def _chosen(self) -> Chosen:
+    def chosen(self) -> Chosen:
+        """What the cursor is on, or else the quote that is chosen in Evidence."""
         quote = self.scene.cited if self.scene else None
-        return chosen(self._text, quote, self.navigation.now.source.cursor)
+        return chosen(self.text, quote, self.navigation.now.source.cursor)
 
     @on(FilterBar.Changed)
     def _first_match(self, message: FilterBar.Changed) -> None:
         """Show the first match as the filter is typed."""
-        if matches := _matches(self._text, message.text):
+        if matches := _matches(self.text, message.text):
             self.ask(SelectPassage(stretch_key(matches[0])))
 
 
@@ -208,76 +203,4 @@ def _empty(scene: Scene) -> str:
 
 def _matches(text: SourceText | None, wanted: str) -> tuple[Stretch, ...]:
     stretches = text.stretches if text else ()
-    return tuple(stretch for stretch in stretches if _found(stretch.text or "", wanted))
-
-
-def _found(text: str, wanted: str) -> Highlights:
-    """Return where in a text the words of a filter stand, in either case."""
-    words = re.escape(wanted.strip())
-    return tuple(each.span() for each in re.finditer(words, text, re.IGNORECASE)) if words else ()
-
-
-def _lines(
-    text: SourceText | None,
-    here: Chosen,
-    wanted: str,
-    data: tuple[str, ...],
-) -> tuple[Line, ...]:
-    """Set a paragraph a line, with a blank between; a note says when the text is not at hand."""
-    if text is None or not text.stretches:
-        return ()
-    sentences = {
-        number: tuple(found)
-        for number, found in groupby(text.sentences, key=lambda each: each.paragraph)
-    }
-    lines: list[Line] = []
-    for number, found in groupby(text.stretches, key=lambda stretch: stretch.paragraph):
-        shown = _shown(tuple(found))
-        spans = tuple(span for each in shown for span in _spans(*each, here, wanted))
-        signs = tuple(margin(shown, sentences.get(number, ()))) if text.sentences else None
-        lines += [Line(spans, gutter=f"{number:>2} ", margin=signs), Line()]
-    return (*(() if text.whole else (_not_at_hand(text.id, data), Line())), *lines[:-1])
-
-
-def _not_at_hand(source: str, data: tuple[str, ...]) -> Line:
-    """Say why there are gaps, and how to fill them: a copy belongs to a source of one set."""
-    named = f" --data {shlex.quote(data[0]) if len(data) == 1 else '…'}" if data else ""
-    return Line(
-        (Span("Its text is not here; these are its quotes in reading order. Your copy: ", Tone.DIM),
-         Span(f"scale-explorer attach {bare(source)} FILE{named}", Tone.ACCENT)),
-    )  # fmt: skip
-
-
-def _shown(stretches: tuple[Stretch, ...]) -> tuple[Shown, ...]:
-    """Return the text of each stretch of a paragraph, without the blank lines behind it."""
-    *texts, last = (f" {_GAP} " if one.text is None else one.text for one in stretches)
-    return tuple(zip(stretches, (*texts, last.rstrip("\n ")), strict=True))
-
-
-def _spans(stretch: Stretch, text: str, here: Chosen, wanted: str) -> Sequence[Span]:
-    """Draw a stretch, and apart in it what belongs to the chosen sentence."""
-    sentence = here.sentence
-    if sentence is None or not sentence.start < stretch.end or not stretch.start < sentence.end:
-        return (_span(stretch, text, wanted, marked=stretch in here.stretches),)
-    return _parts(stretch, text, sentence, wanted)
-
-
-def _parts(stretch: Stretch, text: str, sentence: SentenceRow, wanted: str) -> Sequence[Span]:
-    """Cut a stretch where a sentence in it begins and ends; a gap belongs to it whole."""
-    if stretch.text is None:
-        return (Span(text, Tone.QUOTE, sentence_key(sentence)),)
-    first = max(0, sentence.start - stretch.start)
-    last = max(first, sentence.end - stretch.start)
-    within = _span(stretch, text[first:last], wanted, marked=True)
-    parts = (
-        _span(stretch, text[:first], wanted, marked=False),
-        replace(within, key=sentence_key(sentence)),
-        _span(stretch, text[last:], wanted, marked=False),
-    )
-    return tuple(part for part in parts if part.text)
-
-
-def _span(stretch: Stretch, text: str, wanted: str, *, marked: bool) -> Span:
-    tone = Tone.QUOTE if marked else Tone.PLAIN if stretch.evidence else Tone.DIM
-    key = None if stretch.text is None else stretch_key(stretch)
-    return Span(text, tone, key, _found(text, wanted))
+    return tuple(stretch for stretch in stretches if found_in(stretch.text or "", wanted))

@@ -30,6 +30,7 @@ LineView {
     & > .rows--bad { color: $text-error; }
     & > .rows--heading { color: $text-muted; text-style: bold; }
     & > .rows--quote { text-style: italic; }
+    & > .rows--selected { text-style: reverse; }
     & > .rows--match { text-style: underline; }
     & > .rows--cursor { background: $accent 25%; }
     & > .rows--cursor-resting { background: $foreground 8%; }

@@ -19,6 +19,7 @@ class Tone(StrEnum):
     BAD = "bad"
     HEADING = "heading"
     QUOTE = "quote"
+    SELECTED = "selected"
 
 
 Align = Literal["left", "right", "decimal"]

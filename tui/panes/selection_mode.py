@@ -1,0 +1,132 @@
+"""Selecting words of a source with keys, for a claim to rest on."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+
+from scale_explorer.data.store.rows import SourceText
+
+from ..keys import KeyBinding
+from ..passages import Chosen
+from ..writing.draft import Words
+from .pane import LinkedPane
+from .selecting import Picked
+
+
+def _silent(words: object = "") -> None:
+    """Say and do nothing."""
+    del words
+
+
+class SelectionMode(LinkedPane):
+    """A pane with a text in which words are selected: while they are, keys grow and move them.
+
+    `claim` is called with the words that a claim is to be made of, `tell` with what to say.
+    """
+
+    tell: Callable[[str], None] = staticmethod(_silent)
+    claim: Callable[[Words], None] = staticmethod(_silent)
+    copy_words: Callable[[str], None] = staticmethod(_silent)
+    picked: Picked | None = None
+
+    @property
+    @abstractmethod
+    def text(self) -> SourceText | None:
+        """The source that is shown."""
+
+    @property
+    @abstractmethod
+    def chosen(self) -> Chosen:
+        """The passage or sentence that the cursor is on."""
+
+    @abstractmethod
+    def draw(self) -> None:
+        """Show the text with what is selected in it."""
+
+    def take_key(self, key: str, bindings: Iterable[KeyBinding]) -> str:
+        """Return the action of a key while words are selected; any other key ends that."""
+        if self.picked is None:
+            return ""
+        meant = next((one for one in bindings if one.scope == "select" and key in one.keys), None)
+        return meant.action if meant else ""
+
+    def action_select(self) -> None:
+        """Begin to select at the passage of the cursor."""
+        whole = self.whole_text()
+        if whole is not None:
+            self.pick(Picked.at(whole, max(0, self.chosen.start)))
+
+    def action_claim(self) -> None:
+        """Make a claim of what is selected, or else of the sentence of the cursor."""
+        whole, text = self.whole_text(), self.text
+        if whole is None or text is None:
+            return
+        start, end = self.picked.span if self.picked else self.sentence
+        if whole[start:end].strip():
+            self.claim(Words(text.id, whole[start:end], start, end))
+        else:
+            self.tell("Select the words first that say it.")
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where the chosen passage stands, or the sentence at the cursor."""
+        here = self.chosen
+        if here.sentence is not None:
+            return here.sentence.start, here.sentence.end
+        if here.stretches:
+            return here.stretches[0].start, here.stretches[-1].end
+        return 0, 0
+
+    def action_extend(self, words: int) -> None:
+        """Move one end of the selection by words."""
+        self._change(lambda picked: picked.extended(words))
+
+    def action_extend_letters(self, letters: int) -> None:
+        """Move one end of the selection by letters."""
+        self._change(lambda picked: picked.with_letters(letters))
+
+    def action_other_end(self) -> None:
+        """Let keys move the other end."""
+        self._change(Picked.swapped)
+
+    def action_grow(self) -> None:
+        """Select the next larger whole."""
+        self._change(Picked.grown)
+
+    def action_shrink(self) -> None:
+        """Select the next smaller whole."""
+        self._change(Picked.shrunk)
+
+    def action_walk(self, delta: int) -> None:
+        """Select the next clause or sentence, or the one before."""
+        self._change(lambda picked: picked.walked(delta))
+
+    def action_copy_words(self) -> None:
+        """Copy what is selected."""
+        if self.picked is not None:
+            self.copy_words(self.picked.words)
+
+    def action_end_selecting(self) -> None:
+        """Select nothing any more."""
+        self.pick(None)
+
+    def pick(self, picked: Picked | None) -> None:
+        """Select other words, or none."""
+        self.picked = picked
+        self.draw()
+
+    def _change(self, change: Callable[[Picked], Picked]) -> None:
+        if self.picked is not None:
+            self.pick(change(self.picked))
+
+    def whole_text(self) -> str | None:
+        """Return the text, or say why there is none to select in."""
+        text = self.text
+        if text is None:
+            self.tell("No source is shown here; choose a claim or a source first.")
+        elif not text.whole:
+            self.tell("The text of this source is not on this machine; attach your copy of it.")
+        else:
+            return "".join(stretch.text or "" for stretch in text.stretches)
+        return None
