@@ -7,19 +7,18 @@ import signal
 import sys
 from asyncio import to_thread
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from textual.screen import Screen
 
 from scale_explorer.data.opening import Sought, opened, seek
+from scale_explorer.data.reloading.reloader import Followed, followed
 from scale_explorer.data.store.protocol import Store
 
 from .key_queue import OrderedKeys
 from .keymap import as_textual
 from .launch import Launch
-from .memory.fitting import fitted
 from .memory.memory import Chosen, remember
 from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare, provisional
@@ -43,11 +42,14 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
     CSS_PATH = "screens/explore.tcss"  # Textual loads no stylesheet of a default screen
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, store: Store | None, prepared: Prepared) -> None:
+    def __init__(
+        self, store: Store | None, prepared: Prepared, files: Followed | None = None
+    ) -> None:
         super().__init__()
         self.animation_level = "none"
         self.ascii_only = bool(prepared.launch.ascii)
-        self.store = store
+        self._store = store
+        self._files = files
         self.prepared = prepared
         self.explore: ExploreScreen | None = None
         self.failure: Exception | None = None
@@ -69,9 +71,16 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
 
     def panes(self) -> ExploreScreen:
         """Make the screen of the panes, on the store."""
-        assert self.store is not None
-        self.explore = ExploreScreen(self.store, self.prepared)
+        assert self._store is not None
+        self.explore = ExploreScreen(self._store, self.prepared, self._files)
+        self._store = None  # the screen may take another, and this one then closes
         return self.explore
+
+    def close(self) -> None:
+        """End what follows the files, and close the data."""
+        screen = self.explore
+        if screen is not None and screen.reloader is not None:
+            screen.reloader.close()
 
     def action_suspend_process(self) -> None:
         """Stop the whole job: under `make run` the shell waits for make, not for the app.
@@ -116,25 +125,22 @@ def run(launch: Launch) -> int:
     Raises DataError when nothing can be read, UnknownNameError for a set, an id or a theme that is
     not there.
     """
-    app = _run_once(launch)
-    while (screen := app.explore) is not None and screen.reopens:
-        theme = screen.chosen_theme or launch.theme
-        anew = replace(launch, at=None, fresh=False, tour=False, theme=theme)
-        app = _run_once(anew, screen)
-    return app.return_code or 0
-
-
-def _run_once(launch: Launch, left: ExploreScreen | None = None) -> ExplorerApp:
-    """Run the app on the data as it is now; `left` is the screen that asked to open it anew."""
     sought = seek(launch.data, tell=_tell)
+    files = followed(sought)
+    app = _warm_app(sought, launch, files)
+    if app is None:
+        return _finished_cold(sought, files, launch)
+    del sought  # it holds every byte of the files
+    return _finished(app)
+
+
+def _warm_app(sought: Sought, launch: Launch, files: Followed) -> ExplorerApp | None:
+    """Make the app on what was compiled before, if anything was; the app alone holds the store."""
     store = sought.ready()
-    if store is None:
-        return _run_cold(sought, launch, left)
-    with closing(store):
-        return _finished(ExplorerApp(store, _prepared(launch, left, store)))
+    return None if store is None else ExplorerApp(store, prepare(launch, store), files)
 
 
-def _run_cold(sought: Sought, launch: Launch, left: ExploreScreen | None) -> ExplorerApp:
+def _finished_cold(sought: Sought, files: Followed, launch: Launch) -> int:
     """Compile first; what takes longer than a moment is shown on a screen of its own."""
     # Loaded here because a warm start compiles nothing.
     from scale_explorer.data.compiling import Compiling  # noqa: PLC0415
@@ -143,32 +149,25 @@ def _run_cold(sought: Sought, launch: Launch, left: ExploreScreen | None) -> Exp
 
     with closing(Compiling(sought)) as compiling:
         if (file := compiling.wait(PATIENCE)) is not None:
-            with closing(opened(file)) as store:
-                return _finished(ExplorerApp(store, _prepared(launch, left, store)))
-        app = OpeningApp(compiling, provisional(launch), partial(_prepared, launch, left))
-        try:
+            store = opened(file)
+            app = ExplorerApp(store, prepare(launch, store), files)
+            del store  # the app alone holds it
             return _finished(app)
-        finally:
-            app.close_store()
+        begin = partial(prepare, launch)
+        return _finished(OpeningApp(compiling, provisional(launch), files, begin))
 
 
-def _prepared(launch: Launch, left: ExploreScreen | None, store: Store) -> Prepared:
-    """Say how to begin on a store: where one was, or where the screen before was left."""
-    prepared = prepare(launch, store)
-    if left is None:
-        return prepared
-    kit = replace(prepared.kit, words=(left.reopens,))
-    return replace(prepared, first=fitted(left.navigation, store), kit=kit)
-
-
-def _finished(app: ExplorerApp) -> ExplorerApp:
+def _finished(app: ExplorerApp) -> int:
     """Run an app until it is left, and remember where that was; raises what it failed of."""
-    app.run(mouse=app.launch.mouse)
-    if app.failure is not None:
-        raise app.failure
-    if words := app.remember():
-        _tell(words)
-    return app
+    try:
+        app.run(mouse=app.launch.mouse)
+        if app.failure is not None:
+            raise app.failure
+        if words := app.remember():
+            _tell(words)
+    finally:
+        app.close()
+    return app.return_code or 0
 
 
 def _tell(words: str) -> None:

@@ -168,6 +168,7 @@ BINDINGS = (
     _b("app.matches", "M", "matches", "Records that two open sets share; take a match apart"),
     _b("app.findings", "exclamation_mark", "findings",
        "What the checks found, each with its record and line", "findings"),
+    _b("app.edit", "E", "edit", "Edit it in your editor, at its line", "edit"),
     _b("app.theme", "t", "theme", "Choose a theme"),
     _b("app.help", "question_mark  f1", "help", "Keys of this pane", "keys"),
     _b("app.tour", "T", "tour", "Begin the tour, or leave it"),

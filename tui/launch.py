@@ -17,7 +17,8 @@ class Launch:
     `data` holds paths or names of bundled sets (none is the bundled story, several open as one),
     `at` the id of the record to open on, `theme` a theme's name. `ascii` is whether to do without
     box characters; None leaves it to what the terminal can. `fresh` forgets where one was, `tour`
-    walks a newcomer through the screen, and without `mouse` the terminal keeps it.
+    walks a newcomer through the screen, and without `mouse` the terminal keeps it. `read_only`
+    refuses whatever would write into the data sets.
     """
 
     data: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Launch:
     fresh: bool = False
     tour: bool = False
     mouse: bool = True
+    read_only: bool = False
 
 
 _STREAMS = ("standard input", "standard output", "standard error")

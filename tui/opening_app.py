@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from scale_explorer.data.compiling import Compiling
 from scale_explorer.data.opening import opened
+from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.sqlite import SQLiteStore
 
 from .app import ExplorerApp
 from .prepare import Prepared
@@ -25,12 +25,15 @@ class OpeningApp(ExplorerApp):
     """
 
     def __init__(
-        self, compiling: Compiling, prepared: Prepared, begin: Callable[[Store], Prepared]
+        self,
+        compiling: Compiling,
+        prepared: Prepared,
+        files: Followed,
+        begin: Callable[[Store], Prepared],
     ) -> None:
-        super().__init__(None, prepared)
+        super().__init__(None, prepared, files)
         self._compiling = compiling
         self._begin = begin
-        self._opened: SQLiteStore | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Show nothing by itself: Textual puts no other screen in the place of this one."""
@@ -39,11 +42,6 @@ class OpeningApp(ExplorerApp):
     def on_mount(self) -> None:
         """Show how the work goes."""
         self.push_screen(OpeningScreen(self._compiling))
-
-    def close_store(self) -> None:
-        """Close what was opened, if it came to that."""
-        if self._opened is not None:
-            self._opened.close()
 
     @on(OpeningScreen.Done)
     async def _open(self, done: OpeningScreen.Done) -> None:
@@ -59,5 +57,5 @@ class OpeningApp(ExplorerApp):
     def _take(self, done: OpeningScreen.Done) -> None:
         if done.file is None:
             raise done.error or RuntimeError("compiling came to nothing")
-        self.store = self._opened = opened(done.file)
-        self.prepared = self._begin(self.store)
+        self._store = opened(done.file)
+        self.prepared = self._begin(self._store)

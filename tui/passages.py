@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from scale_explorer.data.store.rows import EvidenceRow, SentenceRow, SourceText, Stretch
 
 _SENTENCE = "s"
+_DIGITS = 12
+"""Digits of a place in a text; more are no key of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,25 @@ def chosen(text: SourceText | None, quote: EvidenceRow | None, cursor: str | Non
     """Return what is under the cursor, or else the stretches that the quote covers."""
     if text is None:
         return Chosen()
-    if cursor is not None and cursor.startswith(_SENTENCE):
-        found = (each for each in text.sentences if sentence_key(each) == cursor)
-        return Chosen(sentence=next(found, None))
-    if cursor is not None:
-        return Chosen(tuple(each for each in text.stretches if stretch_key(each) == cursor))
+    if cursor is not None and (found := _under(text, cursor)).key is not None:
+        return found
     if quote is None:
         return Chosen()
     return Chosen(tuple(each for each in text.stretches if quote.id in each.evidence))
+
+
+def _under(text: SourceText, cursor: str) -> Chosen:
+    if cursor.startswith(_SENTENCE):
+        found = (each for each in text.sentences if sentence_key(each) == cursor)
+        return Chosen(sentence=next(found, None))
+    return Chosen(tuple(each for each in text.stretches if stretch_key(each) == cursor))
+
+
+def still_there(text: SourceText | None, cursor: str | None) -> str | None:
+    """Return the key of what now stands where a passage or sentence began, None for neither."""
+    if text is None or cursor is None or _under(text, cursor).key is not None:
+        return cursor
+    digits = cursor.removeprefix(_SENTENCE)
+    start = int(digits) if digits.isdecimal() and len(digits) <= _DIGITS else -1
+    covering = (each for each in passages(text) if each.start <= start < each.end)
+    return next(map(stretch_key, covering), None)

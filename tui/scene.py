@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
@@ -115,3 +115,23 @@ class Scene:
     def cited(self) -> EvidenceRow | None:
         """The quote whose place the source shows; for a computed figure its first input's."""
         return self.quote or next(iter(self.words.answer.behind.values()), None)
+
+
+def outdated(scene: Scene) -> Scene:
+    """Return a scene no answer of which is taken over: its store is not asked any more.
+
+    What stood where is still known, so that a cursor whose row has gone can stay near.
+    """
+    return replace(
+        scene,
+        browse=_outdated(scene.browse),
+        sheet=_outdated(scene.sheet),
+        words=_outdated(scene.words),
+        text=_outdated(scene.text),
+        citing=_outdated(scene.citing),
+        crumbs=_outdated(scene.crumbs),
+    )
+
+
+def _outdated(part: Part[AnswerT]) -> Part[AnswerT]:
+    return replace(part, question=object())

@@ -80,14 +80,14 @@ def attachments(dataset_ids: Iterator[str]) -> tuple[Attachment, ...]:
 def attached_datasets() -> tuple[str, ...]:
     """Return the ids of the sets that have attached copies."""
     try:
-        return tuple(sorted(entry.name for entry in os.scandir(_folder()) if entry.is_dir()))
+        return tuple(sorted(entry.name for entry in os.scandir(copies_folder()) if entry.is_dir()))
     except OSError:
         return ()
 
 
 def _listed(dataset_id: str) -> Iterator[Attachment]:
     try:
-        for entry in os.scandir(_folder() / dataset_id):
+        for entry in os.scandir(copies_folder() / dataset_id):
             if entry.name.endswith(".txt") and entry.is_file():
                 known = entry.stat()
                 yield Attachment(f"{dataset_id}/{entry.name}", known.st_size, known.st_mtime_ns)
@@ -95,7 +95,8 @@ def _listed(dataset_id: str) -> Iterator[Attachment]:
         return
 
 
-def _folder() -> Path:
+def copies_folder() -> Path:
+    """Return the folder that holds the copies, in a folder for each set; it may not exist."""
     return folder("data") / "sources"
 
 
@@ -103,4 +104,4 @@ def _path(dataset_id: str, source_id: str) -> Path:
     for part in (dataset_id, source_id):
         if not part or part.startswith(".") or "/" in part or "\0" in part:
             raise UsageError(f"{shown(part)!r} is no id.")
-    return _folder() / dataset_id / f"{source_id}.txt"
+    return copies_folder() / dataset_id / f"{source_id}.txt"

@@ -175,6 +175,17 @@ def _document_names(root: Path, closed: list[Unread]) -> Iterator[str]:
                 yield str((Path(folder) / name).relative_to(root))
 
 
+def document_folders(root: Path) -> tuple[str, ...]:
+    """Return the folders of a set in which data files are looked for, with `root` itself."""
+    found: list[str] = []
+    for folder, subfolders, _ in os.walk(root):
+        found.append(folder)
+        subfolders[:] = [sub for sub in subfolders if _holds_documents(sub)]
+        if len(found) >= _FOLDERS:
+            break
+    return tuple(found)
+
+
 def _holds_documents(folder: str) -> bool:
     return folder != _SKIPPED_FOLDER and not folder.startswith(".")
 

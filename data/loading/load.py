@@ -93,6 +93,12 @@ def load(files: SetFiles, watch: Watch = SILENT, *, whatever: bool = False) -> L
     )  # fmt: skip
 
 
+def faults(files: SetFiles) -> tuple[Finding, ...]:
+    """Return why files of a set cannot be read at all; what is in the others does not matter."""
+    _, unreadable = _parsed(files, SILENT)
+    return tuple(unreadable)
+
+
 def _path(files: SetFiles, name: str) -> str:
     """Return how a file is called in messages: the path as the user would give it."""
     label = Path(files.label)

@@ -41,7 +41,7 @@ def _silent(words: str) -> None:
 
 def revoked(tell: Callable[[str], None] = _silent) -> frozenset[Pair]:
     """Return the pairs that were taken apart; a damaged file is set aside, and `tell` says so."""
-    path = _path()
+    path = revoked_path()
     if not os.path.lexists(path):
         return frozenset()
     try:
@@ -80,7 +80,8 @@ def _ordered(pairs: Iterable[Pair]) -> frozenset[Pair]:
     return frozenset(pair_of(*pair) for pair in pairs)
 
 
-def _path() -> Path:
+def revoked_path() -> Path:
+    """Return the file that holds the pairs; it may not exist."""
     return folder("data") / FILE
 
 
@@ -104,11 +105,11 @@ def _pair(value: Any) -> Pair:
 
 
 def _damaged() -> DataError:
-    return DataError(f"{shown(_path())} is damaged.")
+    return DataError(f"{shown(revoked_path())} is damaged.")
 
 
 def _write(pairs: frozenset[Pair]) -> None:
-    path = _path()
+    path = revoked_path()
     content = f"{json.dumps({'apart': sorted(pairs)}, indent=1)}\n".encode()
     if len(content) > BYTES:
         raise DataError(f"{shown(path)} would grow too large; take fewer matches apart.")

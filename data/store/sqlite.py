@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import weakref
 from pathlib import Path
 from typing import cast
 
@@ -49,11 +50,16 @@ _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 
 
 
 class SQLiteStore:
-    """A compiled data set (see `protocol.Store`); threads may ask it at the same time."""
+    """A compiled data set (see `protocol.Store`); threads may ask it at the same time.
+
+    It closes by itself when nobody holds it any more: where another takes its place, a thread may
+    still be asking it.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = Connections(path)
         self._searcher = Searcher(self._file)
+        weakref.finalize(self, self._file.close)
 
     def close(self) -> None:
         """Close the file; the store answers no more."""

@@ -64,6 +64,10 @@ APP_OPTIONS = (
         settings={"action": "store_true"},
     ),
     Argument(
+        ("--read-only",), "", "refuse whatever would write into the data set",
+        settings={"action": "store_true"},
+    ),
+    Argument(
         ("--no-mouse",), "", "leave the mouse to the terminal, which can then select text",
         settings={"action": "store_false", "dest": "mouse"},
     ),

@@ -16,23 +16,25 @@ def fitted(navigation: Navigation, store: Store) -> Navigation:
     """
 
     def kept(views: tuple[ViewState, ...]) -> tuple[ViewState, ...]:
-        return tuple(view for view in views if _is_there(view.place, store))
+        return tuple(view for view in views if is_there(view.place, store))
 
     now = navigation.now
     return Navigation(
-        now=now if _is_there(now.place, store) else _story_instead(now),
+        now=now if is_there(now.place, store) else story_instead(now),
         past=kept(navigation.past),
         future=kept(navigation.future),
-        marks=tuple(mark for mark in navigation.marks if _is_there(mark[1].place, store)),
+        marks=tuple(mark for mark in navigation.marks if is_there(mark[1].place, store)),
     )
 
 
-def _is_there(place: Place, store: Store) -> bool:
+def is_there(place: Place, store: Store) -> bool:
+    """Say whether a place can be shown: the record that it is of must be there."""
     is_of_a_record = place.view in {View.RECORD, View.WHY}
     return not is_of_a_record or store.record(place.of) is not None
 
 
-def _story_instead(view: ViewState) -> ViewState:
+def story_instead(view: ViewState) -> ViewState:
+    """Return the story, in the layout and with the kinds open as in a view."""
     return ViewState(open_kinds=view.open_kinds, layouts=view.layouts)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,8 +13,8 @@ from textual.events import Resize
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.models.text import clean
 
 from ..arrangement import arrangement, takes_turns
 from ..look import look
@@ -28,6 +27,7 @@ from ..panes.evidence import EvidencePane
 from ..panes.pane import LinkedPane, textual_bindings
 from ..panes.source import SourcePane
 from ..prepare import Prepared
+from ..reloaded import Shown, still_known
 from ..scene import Scene
 from ..state import (
     AskWhy,
@@ -48,12 +48,11 @@ from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.citing import Citing
 from .commands.finding import Finding
-from .commands.key_reading import KeyReading
 from .commands.matching import Matching
 from .commands.pointing import Pointing
 from .commands.touring import TourBar, Touring
 from .commands.travelling import Travelling
-from .hints import hints
+from .fault_bar import FaultBar
 from .lay_out import lay_out
 from .lines_above import LinesAbove
 
@@ -68,7 +67,7 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 
 
 class ExploreScreen(
-    Travelling, Pointing, Matching, Finding, Citing, Touring, KeyReading, inherit_bindings=False
+    Travelling, Pointing, Matching, Finding, Citing, Touring, inherit_bindings=False
 ):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
@@ -80,7 +79,7 @@ class ExploreScreen(
     navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
     scene: reactive[Scene | None] = reactive(None, repaint=False)
 
-    def __init__(self, store: Store, prepared: Prepared) -> None:
+    def __init__(self, store: Store, prepared: Prepared, followed: Followed | None = None) -> None:
         launch, kit = prepared.launch, prepared.kit
         keymap = replace(kit.keymap, in_ascii=bool(launch.ascii))
         super().__init__(store, keymap, data=launch.data)
@@ -90,8 +89,8 @@ class ExploreScreen(
         self._wants_tour = launch.tour
         self._scenes = Newest(self._show)
         self._cursor = Follower(self, self._look_soon)
-        self._said = ""
-        self._hinted: Content | None = None
+        self.read_only = launch.read_only
+        self._followed = followed
 
     @property
     def history(self) -> Navigation:
@@ -116,6 +115,7 @@ class ExploreScreen(
                 with Horizontal(id="words"):
                     yield self._bound(EvidencePane)
                     yield self._bound(SourcePane)
+        yield FaultBar(id="fault")
         yield TourBar(id="tour")
         yield Static(id="hints")
         yield LinesAbove()
@@ -137,6 +137,8 @@ class ExploreScreen(
         if self._wants_tour:
             self.action_tour()
         self._tell_what_is_wrong()
+        if self._followed is not None:
+            self.follow(self._followed, warm=self._followed.writable and not self.read_only)
 
     def _tell_what_is_wrong(self) -> None:
         """Say that something of the set is missing, and where to read what."""
@@ -155,14 +157,17 @@ class ExploreScreen(
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes, and the lines above and below them."""
+        del event
         self.drop_labels()
         self.show_tour()
+        self.show_faults()
         self.fit()
-        self._write("#banner", banner(self.store.summary(), event.size.width - 2))
-        if self._said:
-            self.say(self._said)
-        else:
-            self._hint()
+        self.show_banner()
+        self.say_again()
+
+    def show_banner(self) -> None:
+        """Say what is open and how far to trust it."""
+        self.write_line("#banner", banner(self.store.summary(), self.size.width - 2))
 
     # How the state changes.
 
@@ -203,6 +208,22 @@ class ExploreScreen(
     def _show(self, scene: Scene) -> None:
         self.scene = scene
 
+    @property
+    def shown(self) -> Shown:
+        """What is shown now."""
+        return Shown(self.store, self.navigation, self.scene or self.settled())
+
+    def take_shown(self, shown: Shown) -> None:
+        """Show another state of the data, and ask nothing of the one before any more."""
+        self.drop_labels()
+        self._cursor.stop()
+        self._scenes.forget()
+        self.use_store(shown.store)
+        self.navigation = shown.navigation
+        self.scene = shown.scene
+        self.recent = still_known(self.recent, shown.store)
+        self.show_banner()
+
     # How the panes are laid out.
 
     def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
@@ -211,13 +232,14 @@ class ExploreScreen(
         old, new = _filter_error(before), _filter_error(scene)
         if new:
             self.say(new)
-        elif old or not self._said:
-            self._hint()
+        elif old:
+            self.hint()
+        else:
+            self.hint_unless_told()
 
     def on_descendant_focus(self) -> None:
         """Show the keys that hold while one types, and the others again after it."""
-        if not self._said:
-            self._hint()
+        self.hint_unless_told()
 
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
         """Arrange the panes when another has the keyboard, or the layout changed."""
@@ -230,8 +252,7 @@ class ExploreScreen(
         for pane in _PANES:
             self.widget_of(pane).set_class(pane is view.pane, "-current")
         self.pane.view.focus()
-        if not self._said:
-            self._hint()
+        self.hint_unless_told()
 
     def fit(self) -> None:
         """Lay the panes out in the room that the lines above and below them leave."""
@@ -248,39 +269,10 @@ class ExploreScreen(
 
     @property
     def room(self) -> tuple[int, int]:
-        """The columns and rows of the screen, without those of the tour."""
+        """The columns and rows of the screen, without those of the tour and of what is wrong."""
         width, height = self.size
         tour = self.query_one(TourBar).lines if self.tour else 0
-        return width, height - tour
-
-    def _hint(self) -> None:
-        """List the keys that matter now; unchanged ones are not sent again."""
-        self._said = ""
-        line = hints(self.around, self.keymap, self.size.width - 2)
-        if line != self._hinted:
-            self._hinted = line
-            self._write("#hints", line)
-
-    def quiet(self) -> None:
-        """Take away what was said."""
-        if self._said:
-            self.query_one(LinesAbove).tell("")
-            self._hint()
-
-    def say(self, words: str) -> None:
-        """Tell something in the bottom line, until the next key; not while keys wait for more."""
-        if self._waiting:
-            return
-        self._said = words
-        self._hinted = None
-        told, room = clean(words), self.size.width - 2
-        fits = cell_len(told) <= room
-        self._write("#hints", Content(told if fits else ""))
-        self.query_one(LinesAbove).tell("" if fits else told)
-
-    def _write(self, line: str, content: Content) -> None:
-        """Write the line above or below the panes."""
-        self.query_one(line, Static).update(content)
+        return width, height - tour - self.query_one(FaultBar).lines
 
 
 def _filter_error(scene: Scene | None) -> str:

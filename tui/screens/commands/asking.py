@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from scale_explorer.data.finding import Finding
+from scale_explorer.data.store.protocol import Store
+
 from ...arrangement import has_edges
 from ...goto.history import remembered
 from ...goto.offer import Surroundings
@@ -39,6 +42,9 @@ class Asking(Commander):
     typed_lines: tuple[str, ...] = ()
     """Lines of the go-to box, newest first."""
 
+    faults: tuple[Finding, ...] = ()
+    """What is wrong with the files, so that they cannot be read as they are now."""
+
     chosen_theme: str | None = None
     """The theme that was chosen here, to be remembered."""
 
@@ -65,6 +71,12 @@ class Asking(Commander):
     def _has_findings(self) -> bool:
         return bool(self.store.findings())
 
+    def use_store(self, store: Store) -> None:
+        """Ask another store, also for what was asked once of the one before."""
+        for asked in ("_has_matches", "_has_findings"):
+            vars(self).pop(asked, None)
+        super().use_store(store)
+
     def _besides(self) -> Iterator[Needs]:
         """Yield what there is that neither the state nor the scene tells."""
         there: dict[Needs, object] = {
@@ -73,7 +85,7 @@ class Asking(Commander):
             "matches": self._has_matches,
             "tutorial": self.store.summary().id == TUTORIAL,
             "tour": self.is_touring,
-            "findings": self._has_findings,
+            "findings": self._has_findings or self.faults,
         }
         return (needs for needs, found in there.items() if found)
 

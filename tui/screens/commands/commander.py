@@ -27,14 +27,15 @@ class Commander(Screen[None]):
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another pane."""
 
-    reopens = ""
-    """What to say when the data sets have been opened anew; nothing when they need not be."""
-
     def __init__(self, store: Store, keymap: Keymap, *, data: tuple[str, ...]) -> None:
         super().__init__()
         self.store = store
         self.keymap = keymap
         self.data_names = data
+
+    def use_store(self, store: Store) -> None:
+        """Ask another store from now on."""
+        self.store = store
 
     @property
     @abstractmethod

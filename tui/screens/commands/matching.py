@@ -10,10 +10,10 @@ from scale_explorer.models.errors import ScaleExplorerError
 
 from ...why_not import REASONS
 from ...widgets.menu import Entry, Menu
-from .commander import Commander
+from .reloading import Reloading
 
 
-class Matching(Commander):
+class Matching(Reloading):
     """Offers the matches of the record in sight, or else all; choosing one turns it round."""
 
     def action_matches(self) -> None:
@@ -43,8 +43,7 @@ class Matching(Commander):
             return
         told = "Together unless others keep it apart" if match.apart else "Taken apart"
         words = f"{told}: {match.first_name}. {self.keys_shown('app.matches')} turns it round."
-        self.reopens = f"{words} {damage}".strip()
-        self.host.exit()
+        self.reload(lambda _: self.say(f"{words} {damage}".strip()))
 
 
 def _entry(place: int, match: MatchRow) -> Entry:

@@ -1,0 +1,76 @@
+"""What to open in an editor: the file and line of a record, in the data set that it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.kinds import Kind
+
+from .finding import Place
+from .loading.files import SetFiles, gather
+from .loading.sets import resolve
+from .loading.whereabouts import Whereabouts, header_whereabouts, whereabouts, written_id
+from .loading.writable import why_file_not_writable, why_not_writable
+from .matching.ids import bare, set_of, told_apart
+
+COPY = "scale-explorer init makes a set of your own, or open a copy of its folder with --data."
+"""What to do about a set that is not to be written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A record to open, and the words of it to go to, if any."""
+
+    kind: Kind
+    record: str
+    words: str = ""
+
+
+def place_to_edit(names: Sequence[str], wanted: Wanted | None) -> Whereabouts:
+    """Return where a record of the sets under `names` stands now; without one, their header.
+
+    Raises UsageError when its set is not to be written to, DataError when it is not there any more
+    or nothing can be read, UnknownNameError for a set.
+    """
+    sets = {name: gather(resolve(name)) for name in dict.fromkeys(names or (None,))}
+    for name, place in _found(sets, wanted):
+        if why := why_not_writable(name) or why_file_not_writable(place.path):
+            raise UsageError(f"{why}; {COPY}")
+        return place
+    what = wanted.record if wanted else "the data set"
+    raise DataError(f"{what} is not found in the files as they are now.")
+
+
+def finding_to_edit(names: Sequence[str], place: Place) -> Whereabouts:
+    """Return the file and line of a finding; raises UsageError where that is not to be written to.
+
+    Raises DataError when the file is not there any more.
+    """
+    path = Path(place.path)
+    why = [
+        why_not_writable(name) for name in names or (None,) if path.is_relative_to(resolve(name))
+    ]
+    if not path.is_file():
+        raise DataError(f"{place.path} is no file any more.")
+    if reason := next(filter(None, (*why, why_file_not_writable(path))), ""):
+        raise UsageError(f"{reason}; {COPY}")
+    return Whereabouts(path, place.line or 1)
+
+
+def _found(
+    sets: dict[str | None, SetFiles], wanted: Wanted | None
+) -> Iterator[tuple[str | None, Whereabouts]]:
+    """Yield where it stands, first in the set that its id names."""
+    if wanted is None:
+        yield from ((name, header_whereabouts(files)) for name, files in sets.items())
+        return
+    ids = told_apart({files.real_path: written_id(files) or "" for files in sets.values()})
+    own = set_of(wanted.record)
+    ordered = sorted(zip(sets, ids, strict=True), key=lambda each: each[1] != own)
+    for name, _ in ordered:
+        place = whereabouts(sets[name], wanted.kind, bare(wanted.record), wanted.words)
+        if place is not None:
+            yield name, place

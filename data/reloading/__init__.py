@@ -1,0 +1,1 @@
+"""Following the files of open data sets: what changed is seen and compiled aside."""

@@ -1,0 +1,49 @@
+"""A newer state of the data, opened and looked at on a thread, before the screen takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scale_explorer.data.opening import opened
+from scale_explorer.data.store.protocol import Store
+
+from .carrying import carried, seen_anew
+from .scene import Scene
+from .state import Navigation, Pane
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown now: the store, where one is in it, and the scene of that."""
+
+    store: Store
+    navigation: Navigation
+    scene: Scene
+
+
+def in_place(path: Path, before: Shown) -> Shown:
+    """Open a compiled file and find one's place in it; raises DataError when it cannot be read."""
+    return moved(opened(path), before)
+
+
+def moved(store: Store, before: Shown) -> Shown:
+    """Find in another state of the data where one was."""
+    there = carried(_pinned(before), before.store, store)
+    return Shown(store, *seen_anew(there, store, before.scene))
+
+
+def _pinned(shown: Shown) -> Navigation:
+    """Say which row and quote are chosen, where so far just the first one is."""
+    now, scene = shown.navigation.now, shown.scene
+    if now.focus.cursor is None and scene.row is not None:
+        now = now.with_cursor(Pane.FOCUS, scene.row.key)
+    if now.evidence.cursor is None and scene.quote is not None:
+        now = now.with_cursor(Pane.EVIDENCE, scene.quote.id)
+    return replace(shown.navigation, now=now)
+
+
+def still_known(recent: Iterable[str], store: Store) -> tuple[str, ...]:
+    """Keep of records looked at lately those that are still there."""
+    return tuple(each for each in recent if store.record(each) is not None)

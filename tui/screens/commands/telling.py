@@ -1,0 +1,61 @@
+"""The lines above and below the panes: keys that matter, and what is told until the next key."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+from scale_explorer.models.text import clean
+
+from ..hints import hints
+from ..lines_above import LinesAbove
+from .key_reading import KeyReading
+
+
+class Telling(KeyReading):
+    """Writes into the bottom line; unchanged lines are not sent again."""
+
+    _said = ""
+    _hinted: Content | None = None
+
+    def hint(self) -> None:
+        """List the keys that matter now."""
+        self._said = ""
+        line = hints(self.around, self.keymap, self.size.width - 2)
+        if line != self._hinted:
+            self._hinted = line
+            self.write_line("#hints", line)
+
+    def hint_unless_told(self) -> None:
+        """List the keys that matter now, unless something else stands there."""
+        if not self._said:
+            self.hint()
+
+    def quiet(self) -> None:
+        """Take away what was said."""
+        if self._said:
+            self.query_one(LinesAbove).tell("")
+            self.hint()
+
+    def say(self, words: str) -> None:
+        """Tell something in the bottom line, until the next key; not while keys wait for more."""
+        if self._waiting:
+            return
+        self._said = words
+        self._hinted = None
+        told, room = clean(words), self.size.width - 2
+        fits = cell_len(told) <= room
+        self.write_line("#hints", Content(told if fits else ""))
+        self.query_one(LinesAbove).tell("" if fits else told)
+
+    def say_again(self) -> None:
+        """Fit what is told, or else the keys, into a screen of another size."""
+        if self._said:
+            self.say(self._said)
+        else:
+            self.hint()
+
+    def write_line(self, line: str, content: Content) -> None:
+        """Write the line above or below the panes."""
+        self.query_one(line, Static).update(content)

@@ -1,0 +1,89 @@
+"""Running another program on the terminal that the app has stepped back from."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+_KEYS = (signal.SIGINT, signal.SIGQUIT)
+"""Signals that keys send to all that runs on the terminal: they are meant for the program."""
+
+_AT_REST = (
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?1049l"
+    "\x1b[!p\x1b[?1l\x1b>\x1b[?25h\x1b[0m"
+)
+"""Mouse, focus, paste, second screen, then a soft reset (DECSTR) with keypad and cursor: what a
+program that was killed may have left on (xterm control sequences)."""
+
+
+def run_in_foreground(command: Sequence[str]) -> str:
+    """Run a program until it ends; return what went wrong, or nothing.
+
+    Afterwards the terminal is as it was before, however the program ended. One that stops itself
+    (Ctrl+z) stops the app with it, and goes on when that is told to.
+    """
+    with _terminal_kept(), _keys_left_alone():
+        try:
+            child = subprocess.Popen(command)  # noqa: S603 - the user's own editor
+        except (OSError, ValueError) as error:
+            return f"{command[0]} cannot be started: {error}."
+        status = _status(child)
+    if status < 0:
+        _leave_at_rest()
+        return f"{command[0]} was ended by {signal.Signals(-status).name}."
+    return f"{command[0]} ended with status {status}." if status else ""
+
+
+def _leave_at_rest() -> None:
+    if sys.__stdout__ is not None:
+        with suppress(OSError, ValueError):
+            sys.__stdout__.write(_AT_REST)
+            sys.__stdout__.flush()
+
+
+def _status(child: subprocess.Popen[bytes]) -> int:
+    """Wait for the end of a program; below zero is the signal that ended it."""
+    while True:
+        _, told = os.waitpid(child.pid, os.WUNTRACED)
+        if not os.WIFSTOPPED(told):
+            child.returncode = os.waitstatus_to_exitcode(told)
+            return child.returncode
+        os.killpg(os.getpgrp(), signal.SIGSTOP)
+        with suppress(ProcessLookupError):
+            os.kill(child.pid, signal.SIGCONT)
+
+
+@contextmanager
+def _terminal_kept() -> Iterator[None]:
+    """Put the terminal's line settings back as they were."""
+    try:
+        before = termios.tcgetattr(0)
+    except termios.error:
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(0, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def _keys_left_alone() -> Iterator[None]:
+    """Let no key end the app meanwhile; the program has these signals as usual."""
+    before = {key: signal.signal(key, _ignore) for key in _KEYS}
+    try:
+        yield
+    finally:
+        for key, handler in before.items():
+            signal.signal(key, handler)
+
+
+def _ignore(number: int, frame: FrameType | None) -> None:
+    """Do nothing; unlike SIG_IGN this is not handed down to the program."""
