@@ -59,7 +59,9 @@ def measured(sentences: Iterator[Labelled]) -> tuple[Score, ...]:
         names.compare(map(_bare, each.names), (words for words, _ in named), each.text)
         sure = {(_bare(a), b) for a, b in each.names.items() if b}
         kinds.compare(sure, ((a, str(b)) for a, b in named if b), each.text)
-        said.compare(map(_bare, each.said), (_bare(one.words) for one in found.attributions), each.text)
+        said.compare(
+            map(_bare, each.said), (_bare(one.words) for one in found.attributions), each.text
+        )
     return amounts, measures, periods, names, kinds, said
 
 

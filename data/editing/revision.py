@@ -25,7 +25,7 @@ class Rewritten:
 class Revision:
     """A change of a set's files that is made, undone and done again as one.
 
-    `label` tells what is done (`Add figure price`), `shows` which record to look at after it.
+    `label` tells what is done (`Added figure price`), `shows` which record to look at after it.
     """
 
     label: str

@@ -162,7 +162,9 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     words = tuple(words_between(text, *sentence))
     if not words:
         return (sentence,)
-    return tuple((part[0][0], _with_stop(text, part[-1][1], sentence)) for part in _parts(text, words))
+    return tuple(
+        (part[0][0], _with_stop(text, part[-1][1], sentence)) for part in _parts(text, words)
+    )
 
 
 def _with_stop(text: str, end: int, sentence: Span) -> int:
@@ -197,7 +199,8 @@ def _opened(between: str) -> int:
     """Return how many quotes and brackets open, less those that close; `“` closes where it ends."""
     opened = sum(sign in _OPENING and not _closes(between, at) for at, sign in enumerate(between))
     return opened - sum(
-        sign in _CLOSING and (sign != "“" or _closes(between, at)) for at, sign in enumerate(between)
+        sign in _CLOSING and (sign != "“" or _closes(between, at))
+        for at, sign in enumerate(between)
     )
 
 

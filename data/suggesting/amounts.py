@@ -92,7 +92,9 @@ def _counts_sources(passage: Passage, reading: Reading) -> bool:
     if after.folded in PEOPLE:
         return _are_sources(passage, stop + 1)
     bare = after.kind != "word" or after.folded in {"of", "to", "and", "or", "in", "called", "had"}
-    return reading.unit == PLAIN and (told in {"the", "these", "those"} or bare) and stop == first + 1
+    return (
+        reading.unit == PLAIN and (told in {"the", "these", "those"} or bare) and stop == first + 1
+    )
 
 
 def _are_sources(passage: Passage, stop: int) -> bool:

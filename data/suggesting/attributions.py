@@ -24,7 +24,7 @@ from .saying import (
 
 _LONGEST = 16
 """Words of such a phrase."""
-_STOPS = frozenset(".,;:!?()[]“”\"„«»—–…")
+_STOPS = frozenset('.,;:!?()[]“”"„«»—–…')
 _QUOTES = frozenset("”\"’»“'")
 _CLAUSE = frozenset({
     "but", "and", "while", "because", "as", "that", "although", "if", "when", "after", "aber", "und",
@@ -151,7 +151,9 @@ def _phrase_begin(passage: Passage, stop: int, floor: int) -> int:
         token = passage.tokens[first - 1]
         if token.text == "," and closed and commas < 2:
             commas += 1
-        elif (token.text in _STOPS and not _in_initials(passage, first - 1)) or token.folded in _CLAUSE:
+        elif (
+            token.text in _STOPS and not _in_initials(passage, first - 1)
+        ) or token.folded in _CLAUSE:
             break
         first -= 1
     if closed and commas < 2:

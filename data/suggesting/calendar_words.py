@@ -16,7 +16,9 @@ _MONTHS = (
 )  # fmt: skip
 MONTHS: Final = {word: n for n, words in enumerate(_MONTHS, start=1) for word in words.split()}
 """The number of each month by its name in small letters."""
-ALSO_WORDS: Final = frozenset({"may", "march", "mars", "mar", "mai", "sept", "dec", "jan", "jun", "sep"})
+ALSO_WORDS: Final = frozenset(
+    {"may", "march", "mars", "mar", "mai", "sept", "dec", "jan", "jun", "sep"}
+)
 """Months that are also words or names: they need a capital letter, and a day, a year or "in"."""
 WEEKDAYS: Final = {
     word: n
@@ -69,7 +71,9 @@ YEARS_AWAY: Final = Phrases(
 )  # fmt: skip
 """Years counted from that of publication."""
 MONTHS_AWAY: Final = Phrases(
-    alike(-1, "last month", "letzten monat", "vergangenen monat", "le mois dernier", "el mes pasado")
+    alike(
+        -1, "last month", "letzten monat", "vergangenen monat", "le mois dernier", "el mes pasado"
+    )
     | alike(0, "this month", "diesen monat", "diesem monat", "ce mois-ci", "este mes")
     | alike(1, "next month", "nächsten monat", "le mois prochain", "el próximo mes")
 )
@@ -98,7 +102,9 @@ AS_WRITTEN: Final = Phrases(
 """Times that no date stands for."""
 SINCE: Final = frozenset({"since", "seit", "depuis", "desde"})
 UNTIL: Final = frozenset({"until", "till", "by", "bis", "d'ici", "jusqu'en", "hasta"})
-ROUGHLY: Final = frozenset({"around", "about", "circa", "c.", "ca.", "roughly", "etwa", "um", "vers", "hacia"})
+ROUGHLY: Final = frozenset(
+    {"around", "about", "circa", "c.", "ca.", "roughly", "etwa", "um", "vers", "hacia"}
+)
 BEFORE_MONTHS: Final = frozenset(
     word_list(
         "in by since until till last next early late mid of from before after during this im ab seit "
@@ -107,6 +113,8 @@ BEFORE_MONTHS: Final = frozenset(
 )
 """Words behind which a name that is also a word is a month."""
 AHEAD: Final = frozenset(
-    word_list("will would to from until by due expected plans planned next wird soll ab prévoit va será")
+    word_list(
+        "will would to from until by due expected plans planned next wird soll ab prévoit va será"
+    )
 )
 """Words behind which a day without a year may lie after that of publication."""

@@ -10,7 +10,11 @@ from scale_explorer.models.quantity.tokens import Phrases, folded
 
 def _table(rows: Mapping[str, str]) -> Phrases[str]:
     return Phrases(
-        {folded(each.strip()): told for told, phrases in rows.items() for each in phrases.split("|")}
+        {
+            folded(each.strip()): told
+            for told, phrases in rows.items()
+            for each in phrases.split("|")
+        }
     )
 
 

@@ -135,5 +135,7 @@ RANKED: Final = word_set(
     "hersteller anbieter client actionnaire fabricant cliente accionista fabricante"
 )
 """Who may be the biggest of them all."""
-VAGUE_RANKS: Final = word_set("first leading newest erste erster premier première primer primera primero")
+VAGUE_RANKS: Final = word_set(
+    "first leading newest erste erster premier première primer primera primero"
+)
 """Superlatives that rather praise or count than rank."""

@@ -108,9 +108,7 @@ class KnownNames:
     def standing(self, text: str) -> tuple[Standing, ...]:
         """Return every name in a text, in order, longer ones first; linear in the text."""
         folded = fold(text)
-        found = [
-            _placed(each, folded.starts) for each in self._written.standing(Haystack(folded))
-        ]
+        found = [_placed(each, folded.starts) for each in self._written.standing(Haystack(folded))]
         if self._described.ids:
             small = _in_small(folded)
             described = self._described.standing(Haystack(small))
@@ -144,7 +142,9 @@ class KnownNames:
 
     @cached_property
     def _described(self) -> _Table:
-        return _Table.of((name.casefold(), key) for name, key in self._called if is_description(name))
+        return _Table.of(
+            (name.casefold(), key) for name, key in self._called if is_description(name)
+        )
 
     @cached_property
     def _alike(self) -> tuple[list[str], list[str]]:

@@ -32,7 +32,9 @@ _PRONOUNS: Final = Phrases(
     alike(_THINGS, "it", "its", "itself")
     | alike(_ONE, "he", "she", "him", "his", "her", "hers", "himself", "herself")
     | alike(_SEVERAL, "they", "their", "them", "theirs")
-    | alike(_BODIES, "sein", "seine", "seinen", "seiner", "ihre", "ihren", "ihrer", "sa", "ses", "sus")
+    | alike(
+        _BODIES, "sein", "seine", "seinen", "seiner", "ihre", "ihren", "ihrer", "sa", "ses", "sus"
+    )
     | alike(_ONE, "er", "elle", "ella")
 )
 _COMPANY_NOUNS = (
@@ -40,16 +42,28 @@ _COMPANY_NOUNS = (
     "automaker chipmaker airline brewer insurer developer provider supplier producer operator owner "
     "giant conglomerate publisher buyer seller yard concern corporation client customer"
 )
-_BODY_NOUNS = "regulator agency ministry commission authority court government watchdog department office"
+_BODY_NOUNS = (
+    "regulator agency ministry commission authority court government watchdog department office"
+)
 _NOUNS: Final = (
     alike((Kind.COMPANY,), *_COMPANY_NOUNS.split())
     | alike((Kind.PUBLIC_BODY,), *_BODY_NOUNS.split())
-    | alike(_ONE, *"founder executive chairman president engineer chief entrepreneur billionaire".split())
+    | alike(
+        _ONE,
+        *"founder executive chairman president engineer chief entrepreneur billionaire".split(),
+    )
     | alike((Kind.PRODUCT,), *"product model service robot tool app ship chatbot platform".split())
-    | alike((Kind.COMPANY, Kind.GROUP), *"companies firms two rivals clients customers pair".split())
-    | alike((Kind.COMPANY,), *"unternehmen konzern firma entreprise société groupe empresa compañía".split())
+    | alike(
+        (Kind.COMPANY, Kind.GROUP), *"companies firms two rivals clients customers pair".split()
+    )
+    | alike(
+        (Kind.COMPANY,),
+        *"unternehmen konzern firma entreprise société groupe empresa compañía".split(),
+    )
 )
-_ARTICLES: Final = frozenset({"the", "this", "that", "these", "both", "das", "der", "die", "l'", "la", "le", "el"})
+_ARTICLES: Final = frozenset(
+    {"the", "this", "that", "these", "both", "das", "der", "die", "l'", "la", "le", "el"}
+)
 _ADJECTIVES = 2
 """Words between the article and the noun of a paraphrase: "the old data company"."""
 
@@ -95,7 +109,10 @@ def _paraphrase_at(passage: Passage, place: int) -> _Phrase | None:
             return None
         if kinds := _NOUNS.get(token.folded):
             following = passage.tokens[number + 1]
-            told_more = following.folded in {"of", "in", "between"} and token.folded not in {"two", "pair"}
+            told_more = following.folded in {"of", "in", "between"} and token.folded not in {
+                "two",
+                "pair",
+            }
             return None if told_more else _Phrase(place, number + 1, kinds, pronoun=False)
     return None
 

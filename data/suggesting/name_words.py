@@ -98,5 +98,7 @@ NO_NAMES: Final = (
     )
 )
 """Words that a capital makes no name: at the head of sentences, months, titles, terms of business."""
-WITHIN: Final = frozenset({"of", "de", "del", "du", "la", "von", "van", "der", "den", "al", "bin", "for", "&"})
+WITHIN: Final = frozenset(
+    {"of", "de", "del", "du", "la", "von", "van", "der", "den", "al", "bin", "for", "&"}
+)
 """Small words and signs that may stand within a name."""

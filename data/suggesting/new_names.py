@@ -104,7 +104,12 @@ def _joined(passage: Passage, place: int) -> int | None:
         return None
     if is_capital(token) and not _ends_sentence(passage, place - 1):
         return place + 1
-    if token.text in {"-", ".", "’", "'"} and token.glued and following.glued and is_capital(following):
+    if (
+        token.text in {"-", ".", "’", "'"}
+        and token.glued
+        and following.glued
+        and is_capital(following)
+    ):
         return place + 2
     if token.text == "." and _is_initial(passage.tokens[place - 1]) and is_capital(following):
         return place + 2
@@ -213,7 +218,9 @@ def _role_before(passage: Passage, first: int) -> bool:
 
 def _is_like_person(passage: Passage, run: _Run) -> bool:
     """Say whether two or three plain words, of no company or body, could be a person's name."""
-    words = [passage.tokens[n] for n in range(run.first, run.stop) if passage.tokens[n].kind == "word"]
+    words = [
+        passage.tokens[n] for n in range(run.first, run.stop) if passage.tokens[n].kind == "word"
+    ]
     plain = all(each.text[0].isupper() or each.folded in WITHIN for each in words)
     whole = all(not each.text.isupper() or len(each.text) == 1 for each in words)
     last = words[-1].folded
@@ -233,14 +240,20 @@ def _at_head(passage: Passage, run: _Run) -> tuple[Kind | None, str] | None:
     apposition = after.text == "," and following.folded in {"a", "an", "the", "which", "whose"}
     inner = any(map(str.isupper, passage.tokens[run.first].text[1:]))
     verb = after.folded in SUBJECT_VERBS and not passage.tokens[run.first].folded.endswith("ing")
-    plural = passage.tokens[run.first].folded.endswith("s") and after.folded in {"had", "will", "would"}
+    plural = passage.tokens[run.first].folded.endswith("s") and after.folded in {
+        "had",
+        "will",
+        "would",
+    }
     if possessive or apposition or inner or (verb and not plural):
         return Kind.COMPANY, "head_of_sentence"
     return None
 
 
 def _by_words(passage: Passage, run: _Run) -> tuple[Kind | None, str] | None:
-    words = [passage.tokens[n] for n in range(run.first, run.stop) if passage.tokens[n].kind == "word"]
+    words = [
+        passage.tokens[n] for n in range(run.first, run.stop) if passage.tokens[n].kind == "word"
+    ]
     folded = {each.folded for each in words}
     if folded & BODY_WORDS and len(words) > 1:
         return Kind.PUBLIC_BODY, "body_word"

@@ -58,7 +58,10 @@ class Passage:
         touched = sentences_around(text, start, end, setting.language)
         first, last = (touched[0][0], touched[-1][1]) if touched else (start, end)
         first, last = min(first, start), max(last, end)
-        first, last = max(first, start - LONGEST), min(last, max(first, start - LONGEST) + 2 * LONGEST)
+        first, last = (
+            max(first, start - LONGEST),
+            min(last, max(first, start - LONGEST) + 2 * LONGEST),
+        )
         paragraph = paragraph_around(text, first, last)[0]
         before = text[max(paragraph, first - LONGEST) : first]
         return cls(text[first:last], first, before, (start, end), known, setting)

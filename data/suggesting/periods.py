@@ -158,7 +158,9 @@ class _Periods:
         if day:
             comma = behind + (self.tokens[behind].text == ",")
             return self._dated(month, day, behind, comma)
-        return self._dated(month, 0, after, after + (self.tokens[after].folded in {"de", "of", ","}), place)
+        return self._dated(
+            month, 0, after, after + (self.tokens[after].folded in {"de", "of", ","}), place
+        )
 
     def _day_first(self, place: int) -> _Found | None:
         """Read "13 June 2025", "3. Oktober" and "el 13 de junio de 2025"."""
@@ -188,7 +190,9 @@ class _Periods:
             edtf = self.clock.day_named(month, day, ahead=ahead)
             return _Found(stop, edtf, "day_alone", relative=True)
         ahead = alone is not None and self.tokens[alone - 1].folded in {"next", "by", "until"}
-        return _Found(stop, self.clock.month_named(month, ahead=ahead), "month_alone", relative=True)
+        return _Found(
+            stop, self.clock.month_named(month, ahead=ahead), "month_alone", relative=True
+        )
 
     def _is_month(self, place: int) -> bool:
         """Say whether a month without day and year is one: "in May", and not "May agreed"."""
@@ -253,7 +257,9 @@ class _Periods:
         linked += self.tokens[linked].folded in {"of", "de", "del"}
         if year := self._year_at(linked):
             return _Found(linked + 1, f"{year:04d}-{number}", "season")
-        sure = told and (self.tokens[place].folded != "the" or self.tokens[place - 1].folded == "in")
+        sure = told and (
+            self.tokens[place].folded != "the" or self.tokens[place - 1].folded == "in"
+        )
         return _Found(season + 1, "", "as_written", relative=True) if sure else None
 
     def _years(self, place: int) -> _Found | None:

@@ -30,9 +30,7 @@ def proposals(
     return _read(Passage.around(text, selected, known, setting), near=True)
 
 
-def suggest(
-    text: str, known: KnownNames, setting: Setting = PLAIN_SETTING
-) -> Iterator[Proposals]:
+def suggest(text: str, known: KnownNames, setting: Setting = PLAIN_SETTING) -> Iterator[Proposals]:
     """Yield what can be read in each sentence of a text, one at a time.
 
     What a form alone needs is left out: known names that look like a new one. Linear in the text.

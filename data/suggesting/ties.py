@@ -21,8 +21,12 @@ from .tie_words import STATUSES, TIES, Cue
 _BEFORE, _BEHIND = 24, 14
 """Words before and behind a tie within which its ends stand."""
 _BREAKS = frozenset({";", "but", "while", "because", "after", "although", "aber", "mais", "pero"})
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "sein", "seine", "ihr", "ihre", "son", "sa", "su"})
-_BETWEEN_ROLE = frozenset({"biggest", "largest", "only", "main", "former", "own", "long-time", "new"})
+_POSSESSIVES = frozenset(
+    {"its", "his", "her", "their", "sein", "seine", "ihr", "ihre", "son", "sa", "su"}
+)
+_BETWEEN_ROLE = frozenset(
+    {"biggest", "largest", "only", "main", "former", "own", "long-time", "new"}
+)
 
 
 class _End(NamedTuple):

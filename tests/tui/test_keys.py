@@ -23,6 +23,7 @@ PANES = {
 OWNERS: dict[str, tuple[type, ...]] = {
     **{scope: (pane,) for scope, pane in PANES.items()},
     "panes": tuple(PANES.values()),
+    "select": (SourcePane,),
     "app": (ExploreScreen,),
 }
 """What has the actions of a scope."""

@@ -77,8 +77,8 @@ def test_of_two_wishes_for_a_key_the_first_stands_and_both_are_named() -> None:
 def test_two_panes_may_use_the_same_key() -> None:
     keymap, problems = remapped(DEFAULT, {"browse.out": ("Z",), "source.out": ("Z",)})
     assert problems == ()
-    assert doing(keymap, "browse", "v") == "browse.out"
-    assert doing(keymap, "source", "v") == "source.out"
+    assert doing(keymap, "browse", "Z") == "browse.out"
+    assert doing(keymap, "source", "Z") == "source.out"
 
 
 @pytest.mark.parametrize(("first", "second"), [("x x", "x"), ("x", "x x"), ("x", "x x x")])

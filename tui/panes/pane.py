@@ -21,6 +21,7 @@ from textual.reactive import reactive
 from scale_explorer.models.text import clean
 
 from ..keymap import DEFAULT, single_keys
+from ..keys import KeyBinding
 from ..scene import Scene
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
 from ..widgets.filter_bar import FilterBar
@@ -148,6 +149,11 @@ class LinkedPane(BorderDrag, Vertical):
     def _double_clicked(self, message: KeyedView.Chosen) -> None:
         message.stop()
         self.choose(message.key)
+
+    def take_key(self, key: str, bindings: tuple[KeyBinding, ...]) -> str:
+        """Return the action of a key that this pane reads before all others; mostly none."""
+        del key, bindings
+        return ""
 
     # The filter, as it is typed.
 

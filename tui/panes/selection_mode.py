@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from scale_explorer.data.store.rows import SourceText
 
 from ..keys import KeyBinding
 from ..passages import Chosen
-from ..writing.draft import Words
+from ..writing.words import Words
 from .pane import LinkedPane
 from .selecting import Picked
 
@@ -27,6 +27,7 @@ class SelectionMode(LinkedPane):
 
     tell: Callable[[str], None] = staticmethod(_silent)
     claim: Callable[[Words], None] = staticmethod(_silent)
+    apart: Callable[[Words], None] = staticmethod(_silent)
     copy_words: Callable[[str], None] = staticmethod(_silent)
     picked: Picked | None = None
 
@@ -44,7 +45,7 @@ class SelectionMode(LinkedPane):
     def draw(self) -> None:
         """Show the text with what is selected in it."""
 
-    def take_key(self, key: str, bindings: Iterable[KeyBinding]) -> str:
+    def take_key(self, key: str, bindings: tuple[KeyBinding, ...]) -> str:
         """Return the action of a key while words are selected; any other key ends that."""
         if self.picked is None:
             return ""
@@ -67,6 +68,17 @@ class SelectionMode(LinkedPane):
             self.claim(Words(text.id, whole[start:end], start, end))
         else:
             self.tell("Select the words first that say it.")
+
+    def action_set_apart(self) -> None:
+        """Mark the sentence of the cursor, or what is selected, as one that asserts nothing."""
+        whole, text = self.whole_text(), self.text
+        if whole is None or text is None:
+            return
+        start, end = self.picked.span if self.picked else self.sentence
+        if whole[start:end].strip():
+            self.apart(Words(text.id, whole[start:end], start, end))
+        else:
+            self.tell("Choose a sentence that no claim cites first.")
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -128,5 +140,10 @@ class SelectionMode(LinkedPane):
         elif not text.whole:
             self.tell("The text of this source is not on this machine; attach your copy of it.")
         else:
-            return "".join(stretch.text or "" for stretch in text.stretches)
+            return self.text_now
         return None
+
+    @property
+    def text_now(self) -> str:
+        """The text of the source, as far as it is here."""
+        return "".join(stretch.text or "" for stretch in self.text.stretches) if self.text else ""

@@ -62,6 +62,8 @@ class SourcePane(SelectionMode):
         """Show the text around the chosen quote."""
         if scene is None:
             return
+        if self.picked and self.picked.text != self.text_now:
+            self.picked = None  # its places are those of another text
         self.name_pane("Source", _place(scene.text.answer))
         self.view.empty = _empty(scene)
         self.draw()

@@ -26,7 +26,7 @@ _GAP = "⋯"
 class Marked:
     """What is to stand out in a text: the passage of the cursor, a filter's words, a selection."""
 
-    here: Chosen = Chosen()
+    here: Chosen
     wanted: str = ""
     selected: Place | None = None
 

@@ -51,7 +51,7 @@ from .commands.finding import Finding
 from .commands.matching import Matching
 from .commands.pointing import Pointing
 from .commands.touring import TourBar, Touring
-from .commands.travelling import Travelling
+from .commands.writing import Writing
 from .fault_bar import FaultBar
 from .lay_out import lay_out
 from .lines_above import LinesAbove
@@ -66,9 +66,7 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 
 
-class ExploreScreen(
-    Travelling, Pointing, Matching, Finding, Citing, Touring, inherit_bindings=False
-):
+class ExploreScreen(Writing, Pointing, Matching, Finding, Citing, Touring, inherit_bindings=False):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
@@ -128,6 +126,8 @@ class ExploreScreen(
         if isinstance(made, SourcePane):
             made.data_names = self.data_names
             made.follow_citing, made.tell = self.follow_citing, self.say
+            made.claim, made.apart = self.begin_claim, self.begin_apart
+            made.copy_words = self.begin_copy
         return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:

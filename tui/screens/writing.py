@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.reactive import Reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -30,9 +30,19 @@ from ..writing.completing import Offer, offers
 from ..writing.desk import Desk, Verdict
 from ..writing.draft import Draft
 from ..writing.fields import Field, What
-from .writing_lines import OFFER_COLUMNS, offer_rows, title, verdict_lines, words_lines
+from .writing_lines import (
+    OFFER_COLUMNS,
+    offer_rows,
+    shared,
+    title,
+    verdict_lines,
+    words_lines,
+)
 
 _ACTS = "Enter: save   Tab: next   →: take what is proposed   Esc: close, nothing is lost"
+_WIDTH = 110
+_FRAME = 3
+"""Rows of the border and of the line that says how a field is written."""
 _SETTLED_BY_CHOOSING = frozenset({
     What.CHOICE, What.ID, What.IDS, What.IDS_WITH_ROLES, What.MENTIONS, What.FORMULA,
 })  # fmt: skip
@@ -67,21 +77,15 @@ class WritingScreen(ModalScreen[Outcome]):
     WritingScreen {
         align: center middle;
         & > Vertical {
-            width: 110; max-width: 100%; height: auto; max-height: 100%;
+            width: 110; max-width: 100%; height: 100%;
             border: round $line-focus; border-title-color: $primary; border-subtitle-color: $dim;
             background: $background; padding: 0 1;
         }
-        & #words { height: auto; max-height: 4; margin-bottom: 1; }
-        & #form { height: auto; max-height: 16; scrollbar-size-vertical: 1; }
+        & #form { scrollbar-size-vertical: 1; }
         & #hint { height: 1; color: $text-muted; }
-        & #offers { height: 6; }
-        & #verdict { height: 5; border-top: solid $line; }
-        &.-low #words { margin-bottom: 0; max-height: 2; }
-        &.-low #offers { height: 3; }
-        &.-low #verdict { height: 3; }
+        & #verdict { border-top: solid $line; }
     }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
 
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another field."""
@@ -130,6 +134,17 @@ class WritingScreen(ModalScreen[Outcome]):
         self.query_one("#words", TextLines).show(words_lines(self._draft))
         self._go_to(self._first_open())
         self._ask()
+
+    def on_resize(self, event: Resize) -> None:
+        """Share the height out: what does not fit scrolls, and the verdict stays in sight."""
+        room = event.size.height - _FRAME
+        words = self.query_one("#words", TextLines)
+        quoted = words.get_content_height(self.size, self.size, min(_WIDTH, self.size.width) - 4)
+        shares = shared(room, min(quoted, 4), len(self._draft.fields))
+        for each, height in zip(("#words", "#form", "#offers", "#verdict"), shares, strict=True):
+            self.query_one(each).styles.height = height
+        frame = self.query_one(Vertical)
+        frame.styles.height = min(event.size.height, sum(shares) + _FRAME)
 
     def on_unmount(self) -> None:
         """Let the threads end."""

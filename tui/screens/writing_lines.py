@@ -62,3 +62,15 @@ def _all_well(draft: Draft) -> str:
     if draft.kind in CLAIM_KINDS and draft.words is not None:
         return "the checks find nothing: the words are in the source and carry the claim"
     return "the checks find nothing new"
+
+
+def shared(room: int, words: int, fields: int) -> tuple[int, int, int, int]:
+    """Share rows out to the words, the fields, what is offered and the verdict, in this order.
+
+    The verdict has its rule in its first row. Where there is little room all get less, the words
+    first, and fields scroll.
+    """
+    offered, verdict = (6, 6) if room >= 30 else (4, 4) if room >= 20 else (3, 3)
+    quoted = words if room >= 24 else min(words, 2 if room >= 16 else 1)
+    form = max(2, min(fields, room - quoted - offered - verdict))
+    return quoted, form, offered, verdict

@@ -13,11 +13,12 @@ from pathlib import Path
 from scale_explorer.data.editing.edits.edit import Edit
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.revision import Revision
-from scale_explorer.data.editing.saving import carry_out, manuscript_at, why_not_writable
+from scale_explorer.data.editing.saving import carry_out, manuscript_at
 from scale_explorer.data.editing.trial import Trials
 from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.loading.copies import SourceCopy
 from scale_explorer.data.loading.load import Loaded, load
+from scale_explorer.data.suggesting.known_names import KnownNames
 from scale_explorer.models.errors import DataError
 
 from .completing import Choice, choices
@@ -54,9 +55,7 @@ class Desk:
 
     @classmethod
     def at(cls, path: Path) -> Desk:
-        """Open the set at a path; raises DataError, a sentence, when it cannot be written to."""
-        if reason := why_not_writable(path):
-            raise DataError(reason)
+        """Open the set at a path; raises DataError, a sentence, when it cannot be read."""
         return cls(manuscript_at(path))
 
     @cached_property
@@ -73,6 +72,11 @@ class Desk:
     def choices(self) -> tuple[Choice, ...]:
         """The records that a field may name."""
         return choices(self.manuscript)
+
+    @cached_property
+    def names(self) -> KnownNames:
+        """The names of entities, as texts use them."""
+        return KnownNames.of_dataset(self.loaded.dataset)
 
     @cached_property
     def trials(self) -> Trials:

@@ -9,16 +9,7 @@ from typing import Any
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .fields import FORMS, OF_CLAIM, QUOTE_FIELDS, Field
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of a source that were selected: their places count code points of its text."""
-
-    source: str
-    exact: str
-    start: int
-    end: int
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +74,10 @@ class Draft:
         return replace(self, new=(*others, entity))
 
     @property
-    def is_touched(self) -> bool:
-        """Whether anything stands in it."""
-        return any(text.strip() for text in self.texts.values())
+    def summary(self) -> str:
+        """What it is about, in few words."""
+        said = (text.strip() for text in self.texts.values())
+        return self.words.exact if self.words else next(filter(None, said), "")
 
     # As it is kept while it is not saved.
 

@@ -16,9 +16,10 @@ from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.models.evidence import Quote
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
-from .draft import Draft, NewEntity, Words
+from .draft import Draft, NewEntity
 from .fields import FORMS, QUOTE_FIELDS
 from .values import text_of, value_of
+from .words import Words
 
 _HISTORY = ("status", "since")
 _WITH_HISTORY = frozenset({Kind.RELATIONSHIP, Kind.DEAL})
@@ -31,10 +32,10 @@ def edit_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> Edit:
     """Return what saving a form does: its new entities first, then the record itself."""
     if draft.record is not None:
         main: Edit = ChangeRecord(draft.record, _changed(draft, manuscript))
-        label = f"Change {draft.record}"
+        label = f"Changed {draft.record}"
     else:
         table = table_of(draft, manuscript, text)
-        main, label = AddRecord(draft.kind, table), f"Add {draft.kind.label.lower()}"
+        main, label = AddRecord(draft.kind, table), f"Added {draft.kind.label.lower()}"
     new = [_added(each) for each in draft.new if _is_named(draft, each, manuscript)]
     return Together(label, (*new, main)) if new else main
 

@@ -8,15 +8,13 @@ shown dim, and one key takes it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
 from scale_explorer.data.suggesting.proposal import AmountProposal, NameProposal, Proposals
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
-from .draft import Draft, Words
-
-_Filler: TypeAlias = "Callable[[Proposals, Filled], None]"
+from .draft import Draft
+from .words import Words
 
 
 @dataclass(slots=True)
@@ -47,17 +45,6 @@ def filled(kind: Kind, words: Words, found: Proposals) -> Draft:
         _fill_entity(kind, found, made)
     offered = {key: text for key, text in made.proposals.items() if key not in made.texts}
     return Draft(kind, None, made.texts, offered, words)
-
-
-def likely(found: Proposals) -> tuple[tuple[Kind, str], ...]:
-    """Return the kinds of claim, the likeliest first, each with the words that make it so."""
-    return tuple((each.kind, each.because) for each in found.kinds)
-
-
-def further(draft: Draft, found: Proposals) -> Draft:
-    """Return a draft with what is read in its words once more: for another kind of claim."""
-    assert draft.words is not None
-    return replace(filled(draft.kind, draft.words, found), new=draft.new)
 
 
 # A filler for each kind of claim.
@@ -146,9 +133,7 @@ def _fill_entity(kind: Kind, found: Proposals, made: Filled) -> None:
 
 
 def _fill_quote(kind: Kind, found: Proposals, made: Filled) -> None:
-    meant = [
-        f"{each.words} = {each.ids[0]}" for each in found.within(found.mentions) if each.ids
-    ]
+    meant = [f"{each.words} = {each.ids[0]}" for each in found.within(found.mentions) if each.ids]
     made.propose("quote.mentions", "; ".join(dict.fromkeys(meant)))
     said = found.nearest(found.attributions)
     if said is not None and kind is not Kind.STATEMENT:
@@ -178,7 +163,7 @@ def _is_named(found: Proposals, record: str | None) -> bool:
 
 
 def _meant(found: Proposals) -> str | None:
-    """Return whom a pronoun or a paraphrase in the words most likely means, or who is named near."""
+    """Return whom a pronoun or a paraphrase in the words means, or who is named near."""
     meant = found.nearest(found.within(found.mentions))
     if meant is not None and meant.ids:
         return meant.ids[0]
@@ -187,7 +172,7 @@ def _meant(found: Proposals) -> str | None:
 
 
 def _ends(found: Proposals, subject: str | None, other: str | None) -> list[str | None]:
-    """Return the ends of a relationship: those that its words suggest, then others that are named."""
+    """Return the ends of a relationship: those that its words suggest, then others named."""
     rest = iter(_others(found, {subject, other}))
     return [subject or next(rest, None), other or next(rest, None)]
 

@@ -36,7 +36,7 @@ class AddRecord:
         if record in manuscript.by_id:
             raise DataError(f"The id {record} is taken; give this one another id.")
         ops = {manuscript.home_of(self.kind): [Append((self.kind.value,), table)]}
-        return revised(manuscript, ops, f"Add {self.kind.label.lower()} {record}", record)
+        return revised(manuscript, ops, f"Added {self.kind.label.lower()} {record}", record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class AddQuote:
         origin = entry.origin
         path = (origin.table, origin.index, "evidence")
         ops = {origin.file: [Append(path, self._like(as_list(entry.table.get("evidence"))))]}
-        return revised(manuscript, ops, f"Add a quote to {self.record}", self.record)
+        return revised(manuscript, ops, f"Added a quote to {self.record}", self.record)
 
     def _like(self, there: list[Any] | None) -> Any:
         """Return the quote as a table where all others are: they may be sections of the file."""
@@ -106,4 +106,4 @@ class Lead:
         if self.record in (as_list(header.table.get("lead")) or ()):
             raise DataError(f"{self.record} is in the story already.")
         ops = {header.origin.file: [Append((HEADER, "lead"), self.record)]}
-        return revised(manuscript, ops, f"Add {self.record} to the story", self.record)
+        return revised(manuscript, ops, f"Added {self.record} to the story", self.record)

@@ -35,7 +35,7 @@ class ChangeRecord:
         """Change what differs from what is written."""
         entry = editable(manuscript, self.record)
         ops = tuple(self._ops(entry))
-        label = f"Change {self.record}"
+        label = f"Changed {self.record}"
         return revised(manuscript, {entry.origin.file: ops}, label, self.record)
 
     def _ops(self, entry: Entry) -> Iterator[Op]:
@@ -74,7 +74,7 @@ class RemoveQuote:
         """Take the quote away."""
         origin = editable(manuscript, self.record).origin
         ops = {origin.file: [Drop((origin.table, origin.index, "evidence", self.place))]}
-        return revised(manuscript, ops, f"Remove a quote of {self.record}", self.record)
+        return revised(manuscript, ops, f"Removed a quote of {self.record}", self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class DeleteRecord:
         ops: dict[str, list[Op]] = {origin.file: [Drop((origin.table, origin.index))]}
         for file, drop in self._follow_on(manuscript):
             ops.setdefault(file, []).append(drop)
-        return revised(manuscript, ops, f"Delete {self.record}")
+        return revised(manuscript, ops, f"Deleted {self.record}")
 
     def _follow_on(self, manuscript: Manuscript) -> Iterator[tuple[str, Drop]]:
         for name in (HEADER, KNOWN):

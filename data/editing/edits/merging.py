@@ -52,7 +52,7 @@ class MergeRecords:
         joined = _joined(kept, _renamed(gone, new_ids))
         ops.setdefault(kept.origin.file, []).extend(joined)
         ops.setdefault(gone.origin.file, []).append(Drop((gone.origin.table, gone.origin.index)))
-        return revised(manuscript, ops, f"Merge {self.gone} into {self.kept}", self.kept)
+        return revised(manuscript, ops, f"Merged {self.gone} into {self.kept}", self.kept)
 
 
 def _refuse_unlike(kept: Entry, gone: Entry) -> None:

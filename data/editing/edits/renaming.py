@@ -42,7 +42,7 @@ class RenameRecord:
             if new in manuscript.by_id and new not in new_ids:
                 raise DataError(f"The id {new}, which {old} would get, is taken.")
         ops = renaming(manuscript, new_ids)
-        label = f"Rename {self.record} to {self.new}"
+        label = f"Renamed {self.record} to {self.new}"
         return revised(manuscript, ops, label, self.new)
 
 

@@ -61,7 +61,7 @@ def test_a_record_of_a_new_kind_goes_to_the_file_of_the_header(manuscript: Manus
     made = AddRecord(Kind.PERSON, {"id": "ann", "name": "Ann"}).on(manuscript)
     assert [each.name for each in made.files] == ["story.toml"]
     assert made.shows == "ann"
-    assert made.label == "Add person ann"
+    assert made.label == "Added person ann"
 
 
 def test_fields_stand_in_the_order_in_which_one_reads_them(manuscript: Manuscript) -> None:

@@ -86,12 +86,24 @@ class Asking(Commander):
             "tutorial": self.store.summary().id == TUTORIAL,
             "tour": self.is_touring,
             "findings": self._has_findings or self.faults,
+            "undo": self.can_undo_edit,
+            "redo": self.can_redo_edit,
         }
         return (needs for needs, found in there.items() if found)
 
     @abstractmethod
     def wait_for_letter(self, binding: KeyBinding) -> None:
         """Wait for the letter that ends the keys of a binding."""
+
+    @property
+    def can_undo_edit(self) -> bool:
+        """Whether something that was written can be undone."""
+        return False
+
+    @property
+    def can_redo_edit(self) -> bool:
+        """Whether something that was undone can be written again."""
+        return False
 
     # Help.
 

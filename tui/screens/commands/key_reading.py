@@ -24,6 +24,10 @@ class KeyReading(Labelling, Asking):
         self.quiet()
         if self.take_for_label(event) or self._ends_typing(event):
             return
+        if action := self.pane.take_key(event.key, self.keymap.bindings):
+            event.stop()
+            await self.host.run_action(action, self.pane)
+            return
         waiting = self._waiting
         self._wait_for(())
         meant = press(waiting, event.key, self.keymap.at(self.view.pane.value))

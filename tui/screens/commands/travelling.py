@@ -55,11 +55,11 @@ class Travelling(Commander):
         """Swap with the view before."""
         self.try_to(LastView(), "before")
 
-    def action_undo(self) -> None:
+    def undo_view(self) -> None:
         """Take the last change of the view back."""
         self.try_to(Undo(), "undo")
 
-    def action_redo(self) -> None:
+    def redo_view(self) -> None:
         """Change the view again as before undoing."""
         self.try_to(Redo(), "redo")
 

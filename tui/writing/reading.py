@@ -1,0 +1,47 @@
+"""What is read in selected words, and the form that it comes to for each kind of record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scale_explorer.data.suggesting.passage import Setting
+from scale_explorer.data.suggesting.proposal import Proposals
+from scale_explorer.data.suggesting.suggest import proposals
+from scale_explorer.models.evidence import Source
+from scale_explorer.models.kinds import Kind
+
+from .desk import Desk
+from .draft import Draft
+from .filling import filled
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Words, and all that is proposed for them."""
+
+    words: Words
+    found: Proposals
+
+    @property
+    def likely(self) -> tuple[tuple[Kind, str], ...]:
+        """The kinds of claim, the likeliest first, each with the words that make it so."""
+        return tuple((each.kind, each.because) for each in self.found.kinds)
+
+    def draft(self, kind: Kind) -> Draft:
+        """Return the form of a kind of record on these words."""
+        return filled(kind, self.words, self.found)
+
+
+def readings(desk: Desk, words: Words) -> Readings:
+    """Read words of a source with the sentences around them."""
+    text = desk.text(words.source) or words.exact
+    span = (words.start, words.end) if words.end <= len(text) else (0, len(text))
+    return Readings(words, proposals(text, span, desk.names, _setting(desk, words.source)))
+
+
+def _setting(desk: Desk, source: str) -> Setting:
+    record = desk.loaded.dataset.by_id.get(source)
+    if not isinstance(record, Source):
+        return Setting()
+    return Setting(record.published, record.language)
