@@ -71,7 +71,10 @@ def offers(
         return tuple(_values(field, text))[:MOST]
     if field.what not in _ID_FIELDS:
         return ()
-    before, typed = _being_typed(field, text)
+    parted = _being_typed(field, text)
+    if parted is None:
+        return ()
+    before, typed = parted
     if field.what is What.IDS_WITH_ROLES and " " in typed and _is_id(typed.split()[0], known, new):
         return tuple(_roles(field, before, typed))[:MOST]
     own = (Choice(each.id, each.kind, (each.name,)) for each in new)
@@ -95,17 +98,17 @@ def _kinds(field: Field) -> frozenset[Kind]:
     return frozenset({Kind.FIGURE}) if field.what is What.FORMULA else field.kinds
 
 
-def _being_typed(field: Field, text: str) -> tuple[str, str]:
-    """Part a text into what stays, and the name that one is typing."""
+def _being_typed(field: Field, text: str) -> tuple[str, str] | None:
+    """Part a text into what stays, and the name that one is typing; None where that is none."""
     if field.what is What.FORMULA:
         before, brace, typed = text.rpartition("{")
-        return (before + brace, typed.strip()) if brace and "}" not in typed else (text, "")
+        return (before + brace, typed.strip()) if brace and "}" not in typed else None
     if field.what is What.ID:
         return "", text.strip()
     before, last = last_member(text)
     if field.what is What.MENTIONS:
         words, sign, typed = last.rpartition("=")
-        return (f"{before}{words}{sign} ", typed.strip()) if sign else (text, "")
+        return (f"{before}{words}{sign} ", typed.strip()) if sign else None
     return before, last
 
 

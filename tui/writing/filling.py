@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.suggesting.proposal import AmountProposal, NameProposal, Proposals
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .draft import Draft
+from .subjects import subject_of
 from .words import Words
 
 
@@ -21,6 +23,7 @@ from .words import Words
 class Filled:
     """Texts for the fields of a form, and what is proposed for others."""
 
+    manuscript: Manuscript
     texts: dict[str, str] = field(default_factory=dict[str, str])
     proposals: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -35,9 +38,9 @@ class Filled:
             self.proposals.setdefault(key, text)
 
 
-def filled(kind: Kind, words: Words, found: Proposals) -> Draft:
+def filled(kind: Kind, words: Words, found: Proposals, manuscript: Manuscript) -> Draft:
     """Return the form of a new record on some words of a source."""
-    made = Filled()
+    made = Filled(manuscript)
     if kind in CLAIM_KINDS:
         _FILLERS[kind](found, made)
         _fill_quote(kind, found, made)
@@ -51,7 +54,7 @@ def filled(kind: Kind, words: Words, found: Proposals) -> Draft:
 
 
 def _fill_figure(found: Proposals, made: Filled) -> None:
-    amount = found.nearest(found.within(found.amounts)) or found.nearest(found.amounts)
+    amount = _amount(found)
     if amount is not None:
         made.fill("value", amount.words)
         made.propose("measure", amount.measure)
@@ -59,14 +62,31 @@ def _fill_figure(found: Proposals, made: Filled) -> None:
         if amount.unit == "1":  # a bare count takes its unit from what is counted
             made.propose("unit", _counted(amount))
     _fill_period(found, made, "period")
-    named = _named(found)
+    _fill_subject(found, made, amount)
+
+
+def _amount(found: Proposals) -> AmountProposal | None:
+    """Return the amount that a figure is most likely made of: money before a mere rank."""
+    inside = found.within(found.amounts)
+    amounts = [each for each in inside if each.measure != "position"] or inside
+    return found.nearest(amounts or found.amounts)
+
+
+def _fill_subject(found: Proposals, made: Filled, amount: AmountProposal | None) -> None:
+    """Fill in whom a figure is about: sure is only a single name in the words themselves."""
+    named, measure = _named(found), amount.measure if amount else ""
+    around = [each.ids[0] for each in found.names if not each.inner]
+    for ids in ([each.ids[0] for each in named], list(dict.fromkeys(around))):
+        if tie := subject_of(measure, ids, made.manuscript):
+            made.propose("subject", tie)
+            return
     if amount is not None and len(named) > 1:
-        named = sorted(named, key=lambda each: abs(each.start - amount.start))
-        made.propose("subject", named[0].ids[0])
+        nearest = min(named, key=lambda each: abs(each.start - amount.start))
+        made.propose("subject", nearest.ids[0])
     elif named:
         made.fill("subject", named[0].ids[0])
     else:
-        made.propose("subject", _meant(found))
+        made.propose("subject", _new_name(found) or _meant(found))
 
 
 def _fill_relationship(found: Proposals, made: Filled) -> None:
@@ -83,7 +103,7 @@ def _fill_relationship(found: Proposals, made: Filled) -> None:
 
 def _fill_deal(found: Proposals, made: Filled) -> None:
     deal = found.nearest(found.within(found.deals)) or found.nearest(found.deals)
-    parties = [each.ids[0] for each in _named(found)]
+    parties = _parties(found)
     if deal is not None:
         made.propose("type", deal.type)
         made.propose("status", deal.status if deal.status != "unknown" else None)
@@ -95,6 +115,15 @@ def _fill_deal(found: Proposals, made: Filled) -> None:
     else:
         made.propose("parties", "; ".join(f"{each} other" for each in parties))
     _propose_period(found, made, "since")
+
+
+def _parties(found: Proposals) -> list[str]:
+    """Return who is named in the words or meant by them, and else who is named around them."""
+    named = [each.ids[0] for each in _named(found)]
+    meant = [each.ids[0] for each in found.within(found.mentions) if each.ids]
+    around = [each.ids[0] for each in found.names if not each.inner]
+    inside = list(dict.fromkeys([*meant, *named]))
+    return inside if len(inside) > 1 else list(dict.fromkeys([*inside, *around]))
 
 
 def _fill_statement(found: Proposals, made: Filled) -> None:
@@ -158,6 +187,12 @@ def _named(found: Proposals) -> list[NameProposal]:
     return [each for each in found.within(found.names) if not each.inner]
 
 
+def _new_name(found: Proposals) -> str | None:
+    """Return a name in the words that the set does not know: one takes it, and says of what."""
+    names = found.within(found.new_names)
+    return names[0].words if names else None
+
+
 def _is_named(found: Proposals, record: str | None) -> bool:
     return any(record in each.ids for each in found.within(found.names))
 
@@ -173,7 +208,8 @@ def _meant(found: Proposals) -> str | None:
 
 def _ends(found: Proposals, subject: str | None, other: str | None) -> list[str | None]:
     """Return the ends of a relationship: those that its words suggest, then others named."""
-    rest = iter(_others(found, {subject, other}))
+    new = [each.words for each in found.within(found.new_names)]
+    rest = iter([*_others(found, {subject, other}), *new])
     return [subject or next(rest, None), other or next(rest, None)]
 
 

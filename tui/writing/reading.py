@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.suggesting.passage import Setting
 from scale_explorer.data.suggesting.proposal import Proposals
 from scale_explorer.data.suggesting.suggest import proposals
@@ -22,6 +23,7 @@ class Readings:
 
     words: Words
     found: Proposals
+    manuscript: Manuscript
 
     @property
     def likely(self) -> tuple[tuple[Kind, str], ...]:
@@ -30,14 +32,15 @@ class Readings:
 
     def draft(self, kind: Kind) -> Draft:
         """Return the form of a kind of record on these words."""
-        return filled(kind, self.words, self.found)
+        return filled(kind, self.words, self.found, self.manuscript)
 
 
 def readings(desk: Desk, words: Words) -> Readings:
     """Read words of a source with the sentences around them."""
     text = desk.text(words.source) or words.exact
     span = (words.start, words.end) if words.end <= len(text) else (0, len(text))
-    return Readings(words, proposals(text, span, desk.names, _setting(desk, words.source)))
+    found = proposals(text, span, desk.names, _setting(desk, words.source))
+    return Readings(words, found, desk.manuscript)
 
 
 def _setting(desk: Desk, source: str) -> Setting:
