@@ -7,10 +7,10 @@ it holds as soon as the signs before it are taken away; else its words are to be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from scale_explorer.models.quantity.reading import read
 
@@ -29,14 +29,14 @@ _AMOUNT = re.compile(
     r"[$€£]\d[\d,.]*(?:(?<=\d)\s(?:thousand|million|billion|trillion)|(?<=\d))(?![\w%])"
 )
 _NO_NAME = frozenset(
-    {"A", "After", "All", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He", "His",
-     "How", "However", "If", "In", "Into", "Is", "It", "Its", "Last", "Many", "Monday", "More",
-     "Most", "Mr", "Mrs", "Ms", "New", "Next", "No", "Not", "Now", "Of", "On", "One", "Or", "Our",
-     "Over", "She", "Since", "So", "Some", "Such", "That", "The", "Their", "Then", "There", "These",
-     "They", "This", "Those", "To", "Tuesday", "Two", "Under", "We", "Wednesday", "Thursday",
-     "Friday", "Saturday", "Sunday", "What", "When", "Where", "Which", "While", "Who", "With",
-     "January", "February", "March", "April", "May", "June", "July", "August", "September",
-     "October", "November", "December", "You", "Your"}
+    {"A", "After", "All", "An", "And", "April", "As", "At", "August", "Before", "But", "By",
+     "December", "February", "For", "Friday", "From", "He", "His", "How", "However", "If", "In",
+     "Into", "Is", "It", "Its", "January", "July", "June", "Last", "Many", "March", "May",
+     "Monday", "More", "Most", "Mr", "Mrs", "Ms", "New", "Next", "No", "Not", "November", "Now",
+     "October", "Of", "On", "One", "Or", "Our", "Over", "Saturday", "September", "She", "Since",
+     "So", "Some", "Such", "Sunday", "That", "The", "Their", "Then", "There", "These", "They",
+     "This", "Those", "Thursday", "To", "Tuesday", "Two", "Under", "We", "Wednesday", "What",
+     "When", "Where", "Which", "While", "Who", "With", "You", "Your"}
 )  # fmt: skip
 
 
@@ -50,8 +50,8 @@ class _Parts:
     words: str
 
 
-_Quote: TypeAlias = str | dict[str, str]
-"""Words as evidence has them: bare, or with their source."""
+_Section: TypeAlias = tuple[str, Mapping[str, Any]]
+"""A table with the name of its kind."""
 _TRIED = 5  # sentences of which the checks may say no
 _PLACEHOLDER = _Parts(
     "First Company", "Second Company", "$10 million",
@@ -68,23 +68,22 @@ _MORE = """\
 """
 
 
-def examples(draft: Draft, is_taken: Callable[[str], bool], *, only: bool) -> Iterator[str]:
+def examples(draft: Draft, is_taken: Callable[[str], bool]) -> Iterator[str]:
     """Yield examples as comments of TOML, those about the text of a source first.
 
-    `is_taken` says which ids it may not use, `only` that the set has no other source, so that
-    quotes may leave it unsaid.
+    `is_taken` says which ids they may not use.
     """
     article = draft.given.article
-    source = None if only else draft.id
     for parts in islice(_found(article.text, article.told.get("language", "en")), _TRIED):
-        about = _FOUND.format(source=draft.id)
-        yield _example(about, parts, _quote(parts.words, source), is_taken)
-    yield placeholder(source, is_taken)
+        yield _example(_FOUND.format(source=draft.id), _sections(parts, draft.id, is_taken))
+    yield _example(_INVENTED, _sections(_PLACEHOLDER, draft.id, is_taken))
 
 
-def placeholder(source: str | None, is_taken: Callable[[str], bool]) -> str:
-    """Return an example whose words no source has."""
-    return _example(_INVENTED, _PLACEHOLDER, _quote(_PLACEHOLDER.words, source), is_taken)
+def example_with_source() -> str:
+    """Return an example for a set without any source: it has one of its own."""
+    source = ("source", {"id": "first-source", "title": "Where its words are from"})
+    sections = _sections(_PLACEHOLDER, "first-source", lambda _: False)
+    return _example(_INVENTED, (source, *sections))
 
 
 def taken_away(commented: str) -> str:
@@ -93,29 +92,27 @@ def taken_away(commented: str) -> str:
     return "\n".join(line if line.startswith("# ") else line.removeprefix("#") for line in lines)
 
 
-def _example(about: str, parts: _Parts, quote: _Quote, is_taken: Callable[[str], bool]) -> str:
-    lines = "".join(_lines(parts, quote, is_taken))
+def _example(about: str, sections: Iterable[_Section]) -> str:
+    lines = "".join(_lines(sections))
     return f"{_HEAD}{about}#\n{lines}{_MORE}"
 
 
-def _quote(words: str, source: str | None) -> _Quote:
-    return words if source is None else {"source": source, "exact": words}
-
-
-def _lines(parts: _Parts, quote: _Quote, is_taken: Callable[[str], bool]) -> Iterator[str]:
+def _sections(parts: _Parts, source: str, is_taken: Callable[[str], bool]) -> Iterator[_Section]:
     one, two = (
         f"{name}-company" if is_taken(name) else name
         for name in (plain_id(parts.subject), plain_id(parts.object))
     )
-    sections = (
-        ("company", {"id": one, "name": parts.subject}),
-        ("company", {"id": two, "name": parts.object}),
-        ("relationship",
-         {"type": "related_to", "subject": one, "object": two, "evidence": [quote]}),
-        ("figure",
-         {"id": f"{one}-amount", "subject": one, "measure": "spend", "value": parts.amount,
-          "evidence": [quote]}),
-    )  # fmt: skip
+    # Said even where it goes without saying: a second source may come before the signs are gone.
+    evidence = [{"source": source, "exact": parts.words}]
+    yield "company", {"id": one, "name": parts.subject}
+    yield "company", {"id": two, "name": parts.object}
+    ends = {"type": "related_to", "subject": one, "object": two}
+    yield "relationship", {**ends, "evidence": evidence}
+    amount = {"id": f"{one}-amount", "subject": one, "measure": "spend", "value": parts.amount}
+    yield "figure", {**amount, "evidence": evidence}
+
+
+def _lines(sections: Iterable[_Section]) -> Iterator[str]:
     for name, table in sections:
         for line in written_section(f"[[{name}]]", table).split("\n"):
             yield f"#{line.lstrip()}\n"  # a blank behind the sign makes a remark

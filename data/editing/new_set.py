@@ -23,7 +23,7 @@ from ..finding import Severity
 from ..loading.files import gather
 from ..loading.read import shown
 from .drafts import Draft, Given, drafts
-from .example import examples, placeholder, taken_away
+from .example import example_with_source, examples, taken_away
 from .manuscript import Manuscript
 from .new_files import write_new
 from .tables import in_order
@@ -145,9 +145,9 @@ def _example(stage: Path, plain: str, made: Made) -> str:
 
 def _examples(made: Made, is_taken: Callable[[str], bool]) -> Iterator[str]:
     if not made.drafts:
-        yield placeholder(None, is_taken)
+        yield example_with_source()
         return
-    yield from examples(made.drafts[0], is_taken, only=len(made.drafts) == 1)
+    yield from examples(made.drafts[0], is_taken)
 
 
 @contextmanager
