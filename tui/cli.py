@@ -50,7 +50,9 @@ def _verb_called(name: str) -> Verb:
     raise UsageError(f"There is no verb {clean(name)!r}.{meant} The verbs are {', '.join(VERBS)}.")
 
 
-def _answer(name: str, verb: Verb, rest: Sequence[str], before: Given) -> int:
+def _answer(  # noqa: PLR0911 - one way for each kind of answer
+    name: str, verb: Verb, rest: Sequence[str], before: Given
+) -> int:
     options = _options(name, verb, rest, before)
     # Loaded here so that --version and --help start at once.
     from .verbs.running import ask, run, show  # noqa: PLC0415
@@ -68,6 +70,8 @@ def _answer(name: str, verb: Verb, rest: Sequence[str], before: Given) -> int:
             return run(name, {"names": data, **options}, form)
         case "itself":
             return run(name, options, form)
+        case "begins":
+            return _begin(name, options, form)
         case "text":
             return show(name, options)
         case "choice":
@@ -94,6 +98,20 @@ def _one(verb: str, data: tuple[str, ...]) -> str | None:
     if len(data) > 1:
         raise UsageError(f"{verb} takes one data set, and not {len(data)}; name it with --data.")
     return next(iter(data), None)
+
+
+def _begin(name: str, options: Given, form: Format | None) -> int:
+    """Make a set, and open it where the app can be drawn and nobody asked for its data only."""
+    # Loaded here so that --version and --help start at once.
+    from .launch import has_terminal  # noqa: PLC0415
+    from .verbs.running import answered  # noqa: PLC0415
+
+    wanted = options.pop("opens") and form is None
+    answer = answered(name, options, form)
+    if not (wanted and has_terminal()):
+        return answer.status()
+    first = next(iter(answer.shows()), None)
+    return _open_app({"data": (options["story"],), "at": first})
 
 
 def _pick(data: tuple[str, ...], options: Given) -> int:

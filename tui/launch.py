@@ -31,6 +31,11 @@ class Launch:
     read_only: bool = False
 
 
+def has_terminal(environment: Mapping[str, str] = os.environ) -> bool:
+    """Say whether the app can be drawn here."""
+    return _obstacle(environment) is None
+
+
 _STREAMS = ("standard input", "standard output", "standard error")
 
 

@@ -25,6 +25,7 @@ from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
 from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
 
 _NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
+_UNCITED = "No claim cites it yet.\nPress s to read its text."
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
 CRUMBS = 3
 """Places that the breadcrumb names."""
@@ -174,11 +175,16 @@ def _page(store: Store, record: str, matching: Filter, error: str, limit: int) -
     if portrait is None:
         return _missing(record)
     rows = store.claims(record, matching, limit=limit + 1)
-    empty = "No claim here matches." if matching.terms else "Nothing more is said of it."
+    empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     return Sheet(
         portrait.record.title, portrait.subtitle, portrait.summary, portrait.facts, rows[:limit],
         record, empty, more=len(rows) > limit, error=error,
     )  # fmt: skip
+
+
+def _nothing(record: RecordRow) -> str:
+    """Say what it means that no claim is about a record."""
+    return _UNCITED if record.kind is Kind.SOURCE else "Nothing more is said of it."
 
 
 def _why(store: Store, record: str, matching: Filter, error: str) -> Sheet:

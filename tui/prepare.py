@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .appearance import is_ascii, theme_of
@@ -74,7 +75,10 @@ def _settled(launch: Launch, settings: Settings, preferences: Preferences) -> La
 
 
 def start_at(store: Store, at: str | None) -> Navigation:
-    """Return the first state: the story, or the page of `at`."""
+    """Return the first state: the story, or the page of `at`.
+
+    Of a source that nothing cites one reads the text: its page has nothing yet.
+    """
     if at is None:
         return Navigation()
     record = store.record(at) or store.record(at.lower())
@@ -82,4 +86,6 @@ def start_at(store: Store, at: str | None) -> Navigation:
         raise UnknownNameError("record", at, store.nearest(at))
     opened = ViewState().open_kinds | {record.kind.value}
     there = ViewState(place=Place(View.RECORD, record.id), open_kinds=opened)
+    if record.kind is Kind.SOURCE and not store.claims(record.id, limit=1):
+        there = replace(there, pane=Pane.SOURCE, source_shown=True)
     return Navigation(there.with_cursor(Pane.BROWSE, record.id))

@@ -70,6 +70,21 @@ _MULTI = Argument(
     ("--multi",), "", "pick several: space marks", settings={"action": "store_true"}
 )  # fmt: skip
 _SHELL = Argument(("shell",), "SHELL", ", ".join(SHELLS), Value.SHELL, {"choices": SHELLS})
+_STORY = Argument(("story",), "STORY", "the folder to make, new or empty", Value.FILE)
+_ARTICLES = Argument(
+    ("articles",), "ARTICLE", "a text file, a saved web page, or - for standard input",
+    Value.FILE, {"nargs": "*", "default": ()}, shown="[ARTICLE…]",
+)  # fmt: skip
+_ARTICLE = _ARTICLES._replace(settings={"nargs": "+"}, shown="ARTICLE…")
+_TITLE = Argument(
+    ("--title",), "TITLE", "what to call the story; else as its only article is called",
+)  # fmt: skip
+_SET_ID = Argument(
+    ("--id",), "ID", "the set's id; else made of the folder's name", settings={"dest": "set_id"}
+)  # fmt: skip
+_NO_OPEN = Argument(
+    ("--no-open",), "", "do not open the app", settings={"action": "store_false", "dest": "opens"}
+)  # fmt: skip
 _APART = Argument(
     ("--apart",), "ID", "tell that this record is not the same as its match", Value.RECORD
 )
@@ -84,6 +99,9 @@ The list is drawn on the terminal and keys are read from there, so that input
 and output may be pipes:
   scale-explorer show "$(scale-explorer pick companies)"
 """
+_BEGINNING = """\
+Without an ARTICLE the set is empty. Nothing that is there is overwritten.
+"""
 _COMPLETION = """\
 bash  put into ~/.bashrc:  eval "$(scale-explorer completion bash)"
 zsh   put into ~/.zshrc behind compinit:  eval "$(scale-explorer completion zsh)"
@@ -95,14 +113,15 @@ class Verb(NamedTuple):
     """A verb as --help shows it, what it takes, and how it comes to its answer.
 
     It asks a `store`, reads the files of one `set`, opens the `sets` its own way, or knows it by
-    `itself`, and is then answered in every format. A `text` has only its own format, and a `choice`
-    is made on the terminal. `more` is what its own help tells besides.
+    `itself`, and is then answered in every format. One that `begins` a set is too, and opens it
+    where there is a terminal. A `text` has only its own format, and a `choice` is made on the
+    terminal. `more` is what its own help tells besides.
     """
 
     what: str
     example: str
     takes: tuple[Argument, ...] = ()
-    answer: Literal["store", "set", "sets", "itself", "text", "choice"] = "store"
+    answer: Literal["store", "set", "sets", "itself", "begins", "text", "choice"] = "store"
     more: str = ""
 
     @property
@@ -153,6 +172,14 @@ VERBS = {
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",
         "attach google-exit article.txt", (_SOURCE, _FILE, _REMOVE), "set",
+    ),
+    "init": Verb(
+        "make a data set from articles, and open it",
+        "init my-story article.html", (_STORY, _ARTICLES, _TITLE, _SET_ID, _NO_OPEN), "begins",
+        _BEGINNING,
+    ),
+    "add-source": Verb(
+        "add articles to a data set", "add-source article.txt --data my-story", (_ARTICLE,), "set",
     ),
     "matches": Verb(
         "list who is the same in several sets, or say who is not",

@@ -49,6 +49,10 @@ class Answer(ABC):
         """Return the exit status."""
         return FINE
 
+    def shows(self) -> Iterable[str]:
+        """Return the ids of the records to look at next, those first that matter most."""
+        return ()
+
     def narration(self) -> str:
         """Return what is said on standard error, or nothing."""
         return ""

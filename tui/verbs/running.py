@@ -34,9 +34,16 @@ def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
 
     Only that module is loaded. Without a format the verb chooses its usual one.
     """
-    answers: Callable[..., Answer] = import_module(f".{verb}", __package__).run
+    return answered(verb, options, form).status()
+
+
+def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answer:
+    """Do the same, and return the answer that was written."""
+    module = import_module(f".{verb.replace('-', '_')}", __package__)
+    answers: Callable[..., Answer] = module.run
     answer = answers(**options)
-    return write(answer, form or answer.usual_format, standard_output())
+    write(answer, form or answer.usual_format, standard_output())
+    return answer
 
 
 def show(verb: str, options: Mapping[str, Any]) -> int:
