@@ -49,6 +49,9 @@ class Dossier:
         return frozenset(pin.record for pin in self.pins)
 
 
+EMPTY = Dossier()
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """Pin a claim, at the end unless a place is given."""

@@ -40,10 +40,16 @@ def _counts(claims: tuple[ClaimText, ...], notes: Footnotes) -> Iterator[str]:
     """Say how much there is, and how much of it was not verified on this machine."""
     quotes = len(notes.notes)
     here = sum(note.verdict.here for note in notes.notes)
-    told = "all verified on this machine" if here == quotes else f"{here:,} verified here"
-    rest = "" if here == quotes else "; the others are marked"
-    verified = f", {told}{rest}" if quotes else ""
+    verified = f", {_verified(here, quotes)}" if quotes else ""
     yield f"{_counted(len(claims), 'claim')}, {_counted(quotes, 'quote')}{verified}."
+
+
+def _verified(here: int, quotes: int) -> str:
+    if not here:
+        return "none verified on this machine; each is marked"
+    if here < quotes:
+        return f"{here:,} verified on this machine; the others are marked"
+    return "all verified on this machine"
 
 
 def _counted(number: int, what: str) -> str:
@@ -162,3 +168,8 @@ def _note(note: Footnote) -> Note:
         verdict=note.verdict.told,
         references=note.references,
     )
+
+
+def from_set(title: str, set_id: str) -> str:
+    """Say which data set a document is made from."""
+    return f"From the data set “{title}” ({set_id})."

@@ -8,7 +8,7 @@ from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
-from .options import DATA, FINDING_FORMAT, FORMAT, HELP, ONE_SET
+from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, ONE_SET
 from .percent import percent
 
 SHELLS = ("bash", "zsh", "fish")
@@ -76,13 +76,40 @@ _APART = Argument(
 _TOGETHER = Argument(("--together",), "ID", "tell that it is, after all", Value.RECORD)
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
-_DATA = {"store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,)}
+_VIEWS = Argument(
+    ("views",), "VIEW", "story, dossier, a kind, a record’s id, or why:ID; several make a dossier",
+    Value.VIEW, {"nargs": "+", "type": clean}, shown="VIEW…",
+)  # fmt: skip
+_KEEP = Argument(
+    ("--filter",), "FILTER", "keep what matches, as `list` does", Value.FILTER,
+    {"type": clean, "default": ""},
+)  # fmt: skip
+_FOOTNOTED = Argument(
+    ("--footnoted",), "", "write claims with their words also in Markdown, CSV and JSON",
+    settings={"action": "store_true"},
+)  # fmt: skip
+_OUTPUT = Argument(
+    ("-o", "--output"), "FILE", "write a new file, and not to standard output (-)", Value.FILE,
+)  # fmt: skip
+_FORCE = Argument(
+    ("--force",), "", "replace the file if there is one", settings={"action": "store_true"}
+)  # fmt: skip
+
+_DATA = {"file": (DATA,), "store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,)}
 
 _PICKING = """\
 Type to narrow the list, move with the arrows, pick with Enter; Esc leaves.
 The list is drawn on the terminal and keys are read from there, so that input
 and output may be pipes:
   scale-explorer show "$(scale-explorer pick companies)"
+"""
+_EXPORTING = """\
+One VIEW is written as the app shows it in markdown, csv and json. In html and
+text, and in every format with --footnoted, of the dossier, and of several VIEWs,
+it is claims with their verbatim words and numbered sources: a claim stands for
+itself, any other record for the claims on its page.
+  scale-explorer export figures --filter "year:2024" -o figures.csv
+  scale-explorer export google scale-ai --format html -o both.html
 """
 _COMPLETION = """\
 bash  put into ~/.bashrc:  eval "$(scale-explorer completion bash)"
@@ -95,14 +122,14 @@ class Verb(NamedTuple):
     """A verb as --help shows it, what it takes, and how it comes to its answer.
 
     It asks a `store`, reads the files of one `set`, opens the `sets` its own way, or knows it by
-    `itself`, and is then answered in every format. A `text` has only its own format, and a `choice`
-    is made on the terminal. `more` is what its own help tells besides.
+    `itself`, and is then answered in every format. A `text` has only its own format, a `choice` is
+    made on the terminal, and a `file` may be written. `more` is what its own help tells besides.
     """
 
     what: str
     example: str
     takes: tuple[Argument, ...] = ()
-    answer: Literal["store", "set", "sets", "itself", "text", "choice"] = "store"
+    answer: Literal["store", "set", "sets", "itself", "text", "choice", "file"] = "store"
     more: str = ""
 
     @property
@@ -115,7 +142,8 @@ class Verb(NamedTuple):
         """What it takes by name."""
         own = tuple(argument for argument in self.takes if argument.is_option)
         data = _DATA.get(self.answer, ())
-        form = () if self.answer in {"text", "choice"} or FINDING_FORMAT in own else (FORMAT,)
+        has_form = any(argument.key == FORMAT.key for argument in own)
+        form = () if self.answer in {"text", "choice"} or has_form else (FORMAT,)
         return (*own, *data, *form, HELP)
 
     @property
@@ -139,6 +167,11 @@ VERBS = {
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",
         "quotes meta-buys-stake --format markdown", (_RECORD,),
+    ),
+    "export": Verb(
+        "write a view or a dossier to a file, every claim with its words",
+        "export story -o story.html",
+        (_VIEWS, _KEEP, _FOOTNOTED, EXPORT_FORMAT, _OUTPUT, _FORCE), "file", _EXPORTING,
     ),
     "pick": Verb(
         "choose records on the terminal, and print their ids",
