@@ -24,6 +24,7 @@ from .memory.memory import Chosen, remember
 from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
+from .state import Place
 from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
@@ -71,7 +72,16 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
         """Make the screen of the panes, on the store."""
         assert self.store is not None
         self.explore = ExploreScreen(self.store, self.prepared)
+        self.explore.view_as = self.view_as
         return self.explore
+
+    def view_as(self, place: Place, words: str, form: str) -> bytes:
+        """Return a view as the verb `export` writes it, in the format of that name."""
+        # Loaded here because verbs know no app, and most apps export nothing.
+        from .verbs.export import view_as  # noqa: PLC0415
+
+        assert self.store is not None
+        return view_as(self.store, place, words, form)
 
     def action_suspend_process(self) -> None:
         """Stop the whole job: under `make run` the shell waits for make, not for the app.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from scale_explorer.models.errors import DataError
 
 from ..loading.read import shown
 from ..loading.write import replace_file
+
+_NOT_IN_NAMES = re.compile(r"[^\w.]+")
+_LONGEST = 100
+"""Code points of a name that is proposed, and how many of one name are tried."""
+_TRIED = 100
 
 
 def place_of(name: str) -> Path:
@@ -26,6 +32,14 @@ def place_of(name: str) -> Path:
 def is_taken(path: Path) -> bool:
     """Say whether something stands in the place already."""
     return os.path.lexists(path)
+
+
+def free_name(*parts: str, ending: str) -> str:
+    """Propose a name for a file in this folder that none has yet, made of the parts."""
+    stem = "-".join(_NOT_IN_NAMES.sub("-", part).strip("-.") for part in parts)[:_LONGEST]
+    numbered = (f"{stem}-{number}" for number in range(2, _TRIED))
+    names = (f"{name}.{ending}" for name in (stem, *numbered))
+    return next((name for name in names if not is_taken(Path(name))), f"{stem}.{ending}")
 
 
 def save(path: Path, content: bytes, *, replace: bool = False) -> None:

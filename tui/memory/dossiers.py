@@ -77,6 +77,14 @@ class DossierFile:
         self.unsaved = bool(told)
         return back, damage or told
 
+    def refresh(self) -> str:
+        """Take over what another program wrote meanwhile; return what went wrong, or nothing."""
+        if self.path is None or self.unsaved:
+            return ""
+        found, damage = _read(self.path)
+        self.dossier = self.dossier if found is None else found
+        return damage
+
     def _change(self, dossier: Dossier, edit: Edit) -> Edit | None:
         after = edited(dossier, edit)
         self.dossier = after.dossier

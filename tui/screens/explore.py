@@ -19,6 +19,7 @@ from scale_explorer.models.text import clean
 
 from ..arrangement import arrangement, takes_turns
 from ..look import look
+from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
 from ..newest import Newest
 from ..pacing import Follower
@@ -47,9 +48,11 @@ from ..state import (
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.citing import Citing
+from .commands.exporting import Exporting
 from .commands.finding import Finding
 from .commands.key_reading import KeyReading
 from .commands.matching import Matching
+from .commands.pinning import Pinning
 from .commands.pointing import Pointing
 from .commands.touring import TourBar, Touring
 from .commands.travelling import Travelling
@@ -68,7 +71,16 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 
 
 class ExploreScreen(
-    Travelling, Pointing, Matching, Finding, Citing, Touring, KeyReading, inherit_bindings=False
+    Travelling,
+    Pointing,
+    Pinning,
+    Exporting,
+    Matching,
+    Finding,
+    Citing,
+    Touring,
+    KeyReading,
+    inherit_bindings=False,
 ):
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
@@ -86,6 +98,7 @@ class ExploreScreen(
         super().__init__(store, keymap, data=launch.data)
         self.set_reactive(ExploreScreen.navigation, prepared.first)
         self.recent, self.typed_lines = kit.recent, kit.typed
+        self.dossier = DossierHistory(prepared.dossier)
         self._words = kit.words
         self._wants_tour = launch.tour
         self._scenes = Newest(self._show)
@@ -134,6 +147,7 @@ class ExploreScreen(
         """Show the first scene."""
         self.look_now()
         self._arrange(self.view)
+        self.mark_pinned()
         if self._wants_tour:
             self.action_tour()
         self._tell_what_is_wrong()

@@ -19,6 +19,7 @@ from scale_explorer.models.errors import DataError, UsageError
 from ..arguments.formats import EXPORTS, Format
 from ..exits import FINE, narrate
 from ..memory.dossiers import read_dossier
+from ..state import Place
 from .answer import Answer
 from .footnoted import Footnoted
 from .output import lines_of, standard_output, write
@@ -116,6 +117,14 @@ def _write_to(path: Path, answer: Answer, wish: Wish) -> int:
         save(path, content(answer, wish.chosen), replace=wish.force)
         narrate(f"Wrote {os.fsdecode(path)}")
     return status
+
+
+def view_as(store: Store, place: Place, words: str, form: str) -> bytes:
+    """Return a view of the app, narrowed by a filter, as a file in the format of that name.
+
+    Raises UsageError for a filter that cannot be read, as the app then shows what it does not keep.
+    """
+    return content(answer_to(store, Asked(place, parse(words))), Format(form))
 
 
 def content(answer: Answer, form: Format) -> bytes:
