@@ -168,7 +168,8 @@ def _prepared(launch: Launch, left: ExploreScreen | None, store: Store) -> Prepa
     if left is None:
         return prepared
     kit = replace(prepared.kit, words=(left.reopens,))
-    return replace(prepared, first=fitted(left.navigation, store), kit=kit)
+    dossier = left.dossier.file if left.dossier.file.unsaved else prepared.dossier
+    return replace(prepared, first=fitted(left.navigation, store), kit=kit, dossier=dossier)
 
 
 def _finished(app: ExplorerApp) -> ExplorerApp:

@@ -16,6 +16,7 @@ from .footnotes import Footnote, Footnotes, footnotes
 from .parts import Document, Entry, Facts, Item, Note, Part, Quoted, Remark
 from .verdicts import verdict_of
 
+_UNTITLED = "Untitled"
 _WEB = ("https://", "http://")
 
 
@@ -107,7 +108,7 @@ class _Entries:
 
 def _heading(claim: ClaimText) -> str:
     """Say the claim, with its amount unless the sentence has it."""
-    title, amount = _line(claim.title), _line(claim.amount)
+    title, amount = _line(claim.title) or _UNTITLED, _line(claim.amount)
     if not amount or amount.replace("\u00a0", " ") in title.replace("\u00a0", " "):
         return title
     return f"{title}: {amount}"
@@ -157,12 +158,12 @@ def _note(note: Footnote) -> Note:
     source = note.source
     url = _line(source.url)
     web = url.startswith(_WEB) and not set(url) & set(" <>\"'`")
-    paragraph = f"¶ {note.paragraph}" if note.paragraph else ""
+    paragraph = f"¶\u00a0{note.paragraph}" if note.paragraph else ""
     about = (" and ".join(source.authors), source.publisher, source.when, paragraph)
     return Note(
         number=note.number,
         said=", ".join(map(_line, note.said)),
-        title=_line(source.title),
+        title=_line(source.title) or _UNTITLED,
         detail=_line(", ".join(filter(None, (*about, "" if web else url)))),
         url=url if web else "",
         verdict=note.verdict.told,

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from ..dossier.parts import Document, Entry, Facts, Item, Note, Part, Quoted, Remark
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|&#~^]|\$(?!\d)")
+_SIGNS = re.compile(r"[\\`*_\[\]<>|&#~^@]|\$(?!\d)")
 """What is markup anywhere. Before a digit `$` stands for dollars, and begins no formula."""
 _LINE_STARTS = re.compile(r"^(\d+)(?=[.)](?:\s|$))|^(?=[-+=:])")
-_ADDRESSES = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)")
+_ADDRESSES = re.compile(r"(?i):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=\w)\.(?=[^\W\d_]{2})")
 """What programs turn into links by themselves."""
 
 
@@ -71,6 +71,6 @@ def _quoted(quoted: Quoted) -> str:
 
 
 def _note(note: Note) -> str:
-    told = (escaped(note.said), f"*{escaped(note.title)}*", escaped(note.detail))
+    told = (line(note.said), f"*{escaped(note.title)}*", escaped(note.detail))
     link = (f"<{note.url}>",) if note.url else ()
     return f"[^{note.number}]: {', '.join(filter(None, (*told, *link)))}. {escaped(note.verdict)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scale_explorer.data.dossier.dossier import Dossier, Edit
+from scale_explorer.data.dossier.dossier import Dossier, Edit, Put
 
 from .dossiers import DossierFile
 
@@ -20,6 +20,8 @@ class DossierHistory:
     """
 
     file: DossierFile = field(default_factory=DossierFile)
+    touched: str | None = None
+    """The record that was changed last, which is where one wants to look."""
     _done: list[Edit] = field(default_factory=list[Edit])
     _undone: list[Edit] = field(default_factory=list[Edit])
 
@@ -40,7 +42,7 @@ class DossierHistory:
 
     def carry_out(self, edit: Edit) -> str:
         """Make a change."""
-        back, told = self.file.carry_out(edit)
+        back, told = self._carried_out(edit)
         if back is not None:
             self._done = [*self._done[1 - KEPT :], back]
             self._undone = []
@@ -57,7 +59,11 @@ class DossierHistory:
     def _turn_round(self, taken: list[Edit], given: list[Edit]) -> str:
         if not taken:
             return ""
-        back, told = self.file.carry_out(taken.pop())
+        back, told = self._carried_out(taken.pop())
         if back is not None:
             given.append(back)
         return told
+
+    def _carried_out(self, edit: Edit) -> tuple[Edit | None, str]:
+        self.touched = edit.pin.record if isinstance(edit, Put) else edit.record
+        return self.file.carry_out(edit)

@@ -229,17 +229,19 @@ class DossierScreen(ModalScreen[str | None]):
         if not self._history.can_undo:
             self.say("Nothing was changed that could be undone.")
             return
-        self._changed(await to_thread(self._history.undo) or "Undone; ctrl+r does it again.")
+        told = await to_thread(self._history.undo)
+        self._changed(told or "Undone; ctrl+r does it again.", self._history.touched)
 
     async def action_redo(self) -> None:
         """Make the change again."""
         if not self._history.can_redo:
             self.say("Nothing was undone that could be done again.")
             return
-        self._changed(await to_thread(self._history.redo) or "Done again.")
+        told = await to_thread(self._history.redo)
+        self._changed(told or "Done again.", self._history.touched)
 
-    def _changed(self, told: str, cursor: str | None = None) -> None:
-        self.show_pins(cursor or self._pins.cursor)
+    def _changed(self, told: str, cursor: str | None) -> None:
+        self.show_pins(cursor)
         self.say(told)
 
     # The comment.
