@@ -23,6 +23,7 @@ from .memory.memory import Chosen, remember
 from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
+from .state import Place
 from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
@@ -73,8 +74,17 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
         """Make the screen of the panes, on the store."""
         assert self._store is not None
         self.explore = ExploreScreen(self._store, self.prepared, self._files)
+        self.explore.view_as = self.view_as
         self._store = None  # the screen may take another, and this one then closes
         return self.explore
+
+    def view_as(self, place: Place, words: str, form: str) -> bytes:
+        """Return a view as the verb `export` writes it, in the format of that name."""
+        # Loaded here because verbs know no app, and most apps export nothing.
+        from .verbs.export import view_as  # noqa: PLC0415
+
+        assert self.explore is not None
+        return view_as(self.explore.store, place, words, form)
 
     def close(self) -> None:
         """End what follows the files, and close the data."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 
+from scale_explorer.data.formats.footnoted_markdown import escaped
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
 
 from .scene import Scene
@@ -20,8 +21,13 @@ class Copy:
     missing: str = ""
 
 
-def copies(scene: Scene, document: str | None, data: tuple[str, ...]) -> tuple[Copy, ...]:
-    """Return what `y` offers: `document` is the chosen record's JSON, `data` what was opened."""
+def copies(
+    scene: Scene, document: str | None, data: tuple[str, ...], footnoted: str = ""
+) -> tuple[Copy, ...]:
+    """Return what `y` offers: `document` is the chosen record's JSON, `data` what was opened.
+
+    `footnoted` is the claim as a dossier has it.
+    """
     claim, quote = scene.words.answer.claim, scene.quote
     record = claim.id if claim else scene.sheet.answer.record
     return (
@@ -29,6 +35,7 @@ def copies(scene: Scene, document: str | None, data: tuple[str, ...]) -> tuple[C
         _copy("c", "claim", _claim(claim, scene), "no claim is chosen"),
         _copy("q", "quote", quote.exact if quote else "", "no quote carries this row"),
         _copy("m", "quote with citation, as Markdown", _cited(quote), "no quote carries this row"),
+        _copy("f", "claim with its words, as footnoted Markdown", footnoted, "no claim is chosen"),
         _copy("j", "record as JSON", document or "", "no record is chosen"),
         _copy("l", "link: the command that opens this", link(record, data), "no record is chosen"),
     )
@@ -56,9 +63,11 @@ def _cited(quote: EvidenceRow | None) -> str:
     if quote is None:
         return ""
     place = f"¶ {quote.paragraph}" if quote.paragraph else ""
-    source = f"*{quote.source_title}*"
-    cited = ", ".join(filter(None, (quote.attribution, source, quote.source_detail, place)))
-    return f"> “{quote.exact}”\n>\n> — {cited} ({quote.verdict.replace('_', ' ')})"
+    source = f"*{escaped(quote.source_title)}*"
+    said, detail = escaped(quote.attribution), escaped(quote.source_detail)
+    cited = ", ".join(filter(None, (said, source, detail, place)))
+    words = escaped(quote.exact.replace("\n", " "))
+    return f"> “{words}”\n>\n> — {cited} ({quote.verdict.replace('_', ' ')})"
 
 
 def link(record: str | None, data: tuple[str, ...]) -> str:

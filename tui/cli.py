@@ -74,8 +74,8 @@ def _answer(  # noqa: PLR0911 - one way for each kind of answer
             return _begin(name, options, form)
         case "text":
             return show(name, options)
-        case "choice":
-            return _pick(data, options)
+        case "file" | "choice":
+            return {"file": _export, "choice": _pick}[verb.answer](data, options, form)
 
 
 def _options(name: str, verb: Verb, rest: Sequence[str], before: Given) -> Given:
@@ -114,7 +114,14 @@ def _begin(name: str, options: Given, form: Format | None) -> int:
     return _open_app({"data": (options["story"],), "at": first})
 
 
-def _pick(data: tuple[str, ...], options: Given) -> int:
+def _export(data: tuple[str, ...], options: Given, form: Format | None) -> int:
+    # Loaded here because no other verb writes what it answers to a file.
+    from .verbs.export import Wish, run  # noqa: PLC0415
+
+    return run(data, Wish(form=form, **options))
+
+
+def _pick(data: tuple[str, ...], options: Given, _form: Format | None) -> int:
     # Loaded here because nothing but the app itself takes as long.
     from .picker.run import run  # noqa: PLC0415
 

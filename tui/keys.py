@@ -16,13 +16,14 @@ from .key_names import LETTER, SIGNS
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
     "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
-    "tour", "findings", "cited", "uncited",
+    "tour", "findings", "cited", "uncited", "pinnable",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
 open sets share; the set that the tour is told on, and a tour under way; something that the checks
-found; a passage that is cited, and a sentence that no claim cites. Empty: it always does
+found; a passage that is cited, and a sentence that no claim cites; a claim whose words are shown.
+Empty: it always does
 something."""
 
 
@@ -61,7 +62,7 @@ _NEEDS: dict[str, Needs] = {
     "app.unzoom": "zoom", "app.narrower": "edges", "app.wider": "edges",
     "app.shorter": "edges", "app.taller": "edges", "app.show-all": "changed",
     "app.matches": "matches", "app.tour": "tutorial", "app.tour-next": "tour",
-    "app.findings": "findings", "app.undo": "undo", "app.redo": "redo",
+    "app.findings": "findings", "app.pin": "pinnable", "app.undo": "undo", "app.redo": "redo",
 }  # fmt: skip
 
 
@@ -132,6 +133,10 @@ BINDINGS = (
     _b("app.scroll-next-down", "J", "scroll_next(1)", "Scroll the pane to the right down"),
     _b("app.scroll-next-up", "K", "scroll_next(-1)", "Scroll the pane to the right up"),
     _b("app.copy", "y", "copy", "Copy value, claim, quote, citation, JSON or link", "copy"),
+    _b("app.pin", "b", "pin", "Pin the claim to the dossier, or take it out again", "pin"),
+    _b("app.dossier", "B", "dossier",
+       "The dossier: what you pinned, in order, to comment and export", "dossier"),
+    _b("app.export", "e", "export", "Export this view as CSV, JSON or Markdown", "export"),
     _b("app.views", "V", "views", "Choose a view", "views"),
     _b("app.go-story", "g s", "go('story')", "To the story", "story"),
     _b("app.go-companies", "g c", "go('companies')", "To the companies", "companies"),

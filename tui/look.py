@@ -191,7 +191,7 @@ def _why(store: Store, record: str, matching: Filter, error: str) -> Sheet:
     portrait = store.portrait(record)
     if portrait is None:
         return _missing(record)
-    rows, unread = _links_with(store.why(record), matching)
+    rows, unread = links_with(store.why(record), matching)
     empty = "No link here matches." if matching.terms else "No reasons are recorded for it."
     return Sheet(
         f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (), rows, record,
@@ -199,8 +199,11 @@ def _why(store: Store, record: str, matching: Filter, error: str) -> Sheet:
     )  # fmt: skip
 
 
-def _links_with(rows: tuple[ClaimRow, ...], matching: Filter) -> tuple[tuple[ClaimRow, ...], str]:
-    """Keep the links of a chain that have the words; it is no query, so fields cannot be asked."""
+def links_with(rows: tuple[ClaimRow, ...], matching: Filter) -> tuple[tuple[ClaimRow, ...], str]:
+    """Keep the links of a chain that have the words, and say where a filter asks for more.
+
+    It is no query, so fields cannot be asked.
+    """
     words = [term for term in matching.terms if isinstance(term, Word)]
     if len(words) < len(matching.terms):
         return rows, "In a chain of reasons a filter takes words only."

@@ -13,6 +13,7 @@ from .appearance import is_ascii, theme_of
 from .kit import Kit
 from .launch import Launch
 from .memory.documents import read_document
+from .memory.dossiers import DossierFile, open_dossier
 from .memory.files import preferences_path
 from .memory.memory import recall
 from .memory.preferences import Preferences, preferences_from_json
@@ -30,6 +31,7 @@ class Prepared:
     first: Navigation
     kit: Kit = field(default_factory=Kit)
     preferences: Preferences = field(default_factory=Preferences)
+    dossier: DossierFile = field(default_factory=DossierFile)
 
 
 def prepare(launch: Launch, store: Store) -> Prepared:
@@ -41,10 +43,11 @@ def prepare(launch: Launch, store: Store) -> Prepared:
     settings, complaints = read_settings(settings_file())
     at = None if launch.at is None else start_at(store, launch.at).now
     recalled = recall(launch.data, store, fresh=launch.fresh or launch.tour, at=at)
-    words = tuple(filter(None, (summary(complaints), *recalled.words)))
+    dossier, damage = open_dossier(launch.data)
+    words = tuple(filter(None, (summary(complaints), *recalled.words, damage)))
     kit = Kit(settings.keymap, recalled.recent, recalled.preferences.typed, words)
     settled = _settled(launch, settings, recalled.preferences)
-    return Prepared(settled, recalled.navigation, kit, recalled.preferences)
+    return Prepared(settled, recalled.navigation, kit, recalled.preferences, dossier)
 
 
 def provisional(launch: Launch) -> Prepared:

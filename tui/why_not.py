@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from scale_explorer.models.kinds import CLAIM_KINDS
+
 from .keys import KeyBinding, Needs
 from .scene import Scene
 from .state import Layout, Navigation, Pane, Width, Zoom
@@ -33,6 +35,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "tour": "No tour is under way.",
     "findings": "The checks found nothing to tell.",
     "cited": "No claim cites this.",
+    "pinnable": "What is chosen is no claim; the rows of its page are.",
     "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""
@@ -109,12 +112,14 @@ def _of_the_scene(pane: Pane, scene: Scene | None) -> Iterator[Needs]:
     if scene is None:
         return iter(())
     row, sheet, text = scene.row, scene.sheet.answer, scene.text.answer
+    shown = scene.words.answer.claim
     claim = row.claim if row else None
     there: dict[Needs, object] = {
         "claim": claim,
         "record": sheet.record or (pane is not Pane.BROWSE and claim),
         "quotes": len(scene.words.answer.quotes) > 1,
         "cited": scene.citing.answer,
+        "pinnable": shown is not None and shown.kind in CLAIM_KINDS,
         "uncited": text is not None and text.cited < text.asserting,
     }
     return (needs for needs, found in there.items() if found)

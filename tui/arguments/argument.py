@@ -22,6 +22,10 @@ class Value(Enum):
     FILE = auto()
     FORMAT = auto()
     FINDING_FORMAT = auto()
+    EXPORT_FORMAT = auto()
+    ANY_FORMAT = auto()
+    VIEW = auto()
+    """What `export` writes: the story, a kind, a record, its why, or the dossier."""
     THEME = auto()
     SHELL = auto()
 

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """`table` is for people; `jsonl` is JSON with an item a line; `sarif` tells findings only."""
+    """`table` is for people; `jsonl` is JSON with an item a line; `sarif` tells findings only.
+
+    `html` and `text` are of what is exported with its words, footnoted.
+    """
 
     TABLE = "table"
     JSON = "json"
@@ -14,7 +17,15 @@ class Format(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     SARIF = "sarif"
+    HTML = "html"
+    TEXT = "text"
 
 
-COMMON = tuple(form for form in Format if form is not Format.SARIF)
-"""The formats of every verb."""
+COMMON = (Format.TABLE, Format.JSON, Format.JSONL, Format.CSV, Format.MARKDOWN)
+"""The formats of every verb that answers."""
+
+FINDINGS = (*COMMON, Format.SARIF)
+"""The formats of findings."""
+
+EXPORTS = (Format.MARKDOWN, Format.HTML, Format.TEXT, Format.CSV, Format.JSON)
+"""The formats of what is exported; the first is the usual one."""

@@ -9,7 +9,7 @@ from scale_explorer.models.version import __version__
 
 from ..theme_names import THEME_NAMES
 from .argument import Argument, Value
-from .formats import COMMON, Format
+from .formats import COMMON, EXPORTS, FINDINGS, Format
 
 PROGRAM = "scale-explorer"
 
@@ -35,15 +35,25 @@ DATA = ONE_SET._replace(help=f"{ONE_SET.help}; given several times, the sets ope
 FINDING_FORMAT = Argument(
     ("--format",), "FORMAT",
     "table (for people), json, jsonl, csv or markdown; of check also sarif, for code hosts",
-    Value.FINDING_FORMAT, {"choices": [form.value for form in Format], "default": SUPPRESS},
+    Value.FINDING_FORMAT, {"choices": [form.value for form in FINDINGS], "default": SUPPRESS},
 )  # fmt: skip
+EXPORT_FORMAT = Argument(
+    ("--format",), "FORMAT",
+    "markdown, html, text, csv or json; else as the ending of FILE says, else markdown",
+    Value.EXPORT_FORMAT, {"choices": [form.value for form in EXPORTS], "default": SUPPRESS},
+)  # fmt: skip
+ANY_FORMAT = FINDING_FORMAT._replace(
+    help="table (for people), json, jsonl, csv or markdown; of check also sarif, of export html",
+    value=Value.ANY_FORMAT,
+    settings={"choices": [form.value for form in Format], "default": SUPPRESS},
+)
 FORMAT = Argument(
     ("--format",), "FORMAT", "table (for people), json, jsonl, csv or markdown",
     Value.FORMAT, {
         "choices": [form.value for form in COMMON], "type": common_format, "default": SUPPRESS,
     },
 )  # fmt: skip
-"""None of the last four has a default, so that what stood before a verb holds behind it too."""
+"""None of the last six has a default, so that what stood before a verb holds behind it too."""
 
 APP_OPTIONS = (
     Argument(("--at",), "ID", "open on this record", Value.RECORD, {"type": clean}),
@@ -74,5 +84,5 @@ APP_OPTIONS = (
 )  # fmt: skip
 """What only the app takes."""
 
-TOP_OPTIONS = (HELP, VERSION, DATA, FINDING_FORMAT, *APP_OPTIONS)
+TOP_OPTIONS = (HELP, VERSION, DATA, ANY_FORMAT, *APP_OPTIONS)
 """What may stand before a verb, or without one."""

@@ -8,7 +8,7 @@ from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
-from .options import DATA, FINDING_FORMAT, FORMAT, HELP, ONE_SET
+from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, ONE_SET
 from .percent import percent
 
 SHELLS = ("bash", "zsh", "fish")
@@ -91,7 +91,26 @@ _APART = Argument(
 _TOGETHER = Argument(("--together",), "ID", "tell that it is, after all", Value.RECORD)
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
-_DATA = {"store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,)}
+_VIEWS = Argument(
+    ("views",), "VIEW", "story, dossier, a kind, a record’s id, or why:ID; several make a dossier",
+    Value.VIEW, {"nargs": "+", "type": clean}, shown="VIEW…",
+)  # fmt: skip
+_KEEP = Argument(
+    ("--filter",), "FILTER", "keep what matches, as `list` does", Value.FILTER,
+    {"type": clean, "default": ""},
+)  # fmt: skip
+_FOOTNOTED = Argument(
+    ("--footnoted",), "", "write claims with their words also in Markdown, CSV and JSON",
+    settings={"action": "store_true"},
+)  # fmt: skip
+_OUTPUT = Argument(
+    ("-o", "--output"), "FILE", "write a new file, and not to standard output (-)", Value.FILE,
+)  # fmt: skip
+_FORCE = Argument(
+    ("--force",), "", "replace the file if there is one", settings={"action": "store_true"}
+)  # fmt: skip
+
+_DATA = {"file": (DATA,), "store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,)}
 
 _PICKING = """\
 Type to narrow the list, move with the arrows, pick with Enter; Esc leaves.
@@ -101,6 +120,14 @@ and output may be pipes:
 """
 _BEGINNING = """\
 Without an ARTICLE the set is empty. Nothing that is there is overwritten.
+"""
+_EXPORTING = """\
+One VIEW is written as the app shows it in markdown, csv and json. In html and
+text, and in every format with --footnoted, of the dossier, and of several VIEWs,
+it is claims with their verbatim words and numbered sources: a claim stands for
+itself, any other record for the claims on its page.
+  scale-explorer export figures --filter "year:2024" -o figures.csv
+  scale-explorer export google scale-ai --format html -o both.html
 """
 _COMPLETION = """\
 bash  put into ~/.bashrc:  eval "$(scale-explorer completion bash)"
@@ -114,14 +141,14 @@ class Verb(NamedTuple):
 
     It asks a `store`, reads the files of one `set`, opens the `sets` its own way, or knows it by
     `itself`, and is then answered in every format. One that `begins` a set is too, and opens it
-    where there is a terminal. A `text` has only its own format, and a `choice` is made on the
-    terminal. `more` is what its own help tells besides.
+    where there is a terminal. A `text` has only its own format, a `choice` is made on the terminal,
+    and a `file` may be written. `more` is what its own help tells besides.
     """
 
     what: str
     example: str
     takes: tuple[Argument, ...] = ()
-    answer: Literal["store", "set", "sets", "itself", "begins", "text", "choice"] = "store"
+    answer: Literal["store", "set", "sets", "itself", "begins", "text", "choice", "file"] = "store"
     more: str = ""
 
     @property
@@ -134,7 +161,8 @@ class Verb(NamedTuple):
         """What it takes by name."""
         own = tuple(argument for argument in self.takes if argument.is_option)
         data = _DATA.get(self.answer, ())
-        form = () if self.answer in {"text", "choice"} or FINDING_FORMAT in own else (FORMAT,)
+        has_form = any(argument.key == FORMAT.key for argument in own)
+        form = () if self.answer in {"text", "choice"} or has_form else (FORMAT,)
         return (*own, *data, *form, HELP)
 
     @property
@@ -158,6 +186,11 @@ VERBS = {
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",
         "quotes meta-buys-stake --format markdown", (_RECORD,),
+    ),
+    "export": Verb(
+        "write a view or a dossier to a file, every claim with its words",
+        "export story -o story.html",
+        (_VIEWS, _KEEP, _FOOTNOTED, EXPORT_FORMAT, _OUTPUT, _FORCE), "file", _EXPORTING,
     ),
     "pick": Verb(
         "choose records on the terminal, and print their ids",

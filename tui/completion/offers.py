@@ -8,7 +8,7 @@ from itertools import islice
 from scale_explorer.models.kinds import Kind
 
 from ..arguments.argument import Value
-from ..arguments.formats import COMMON, Format
+from ..arguments.formats import COMMON, EXPORTS, FINDINGS, Format
 from ..arguments.verbs import SHELLS, VERBS
 from ..theme_names import THEME_NAMES
 from .offer import Offer
@@ -54,6 +54,12 @@ def _sources_of_files(place: Place) -> Iterator[Offer]:
     return (Offer(f"{word}=", meaning) for word, meaning in _sources(place))
 
 
+def _views(place: Place) -> Iterator[Offer]:
+    yield from (Offer("story", "the lead claims"), Offer("dossier", "what you pinned in the app"))
+    yield from _kinds(place)
+    yield from _records(place)
+
+
 def _filters(_place: Place) -> Iterator[Offer]:
     # Loaded here because only filters need it.
     from scale_explorer.data.vocabulary import FIELDS, QUALITIES  # noqa: PLC0415
@@ -81,7 +87,10 @@ _OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
     Value.DATA_SET: _sets,
     Value.KIND: _kinds,
     Value.FORMAT: lambda _: map(Offer, COMMON),
-    Value.FINDING_FORMAT: lambda _: map(Offer, Format),
+    Value.FINDING_FORMAT: lambda _: map(Offer, FINDINGS),
+    Value.EXPORT_FORMAT: lambda _: map(Offer, EXPORTS),
+    Value.ANY_FORMAT: lambda _: map(Offer, Format),
+    Value.VIEW: _views,
     Value.THEME: lambda _: map(Offer, THEME_NAMES),
     Value.SHELL: lambda _: map(Offer, SHELLS),
 }

@@ -73,6 +73,14 @@ class ClaimsPane(LinkedPane):
     EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "bottom"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("focus")]
 
+    _pinned: frozenset[str] = frozenset()
+
+    def show_pinned(self, records: frozenset[str]) -> None:
+        """Mark the rows whose claims are in the dossier."""
+        if records != self._pinned:
+            self._pinned = records
+            self.watch_scene(self.scene)
+
     def compose_view(self) -> ComposeResult:
         """Yield the head above the claims."""
         yield TextLines(id="head")
@@ -126,7 +134,8 @@ class ClaimsPane(LinkedPane):
         state = state_cell(claim.state)
         cells = _told(claim, state) if story else _placed(claim, state)
         told = {"disputed"} if story else set[str]()  # in the story its line begins with it
-        quotes = quotes_cell(claim.quotes, claim.flags - told)
+        pinned = claim.claim in self._pinned
+        quotes = quotes_cell(claim.quotes, claim.flags - told, pinned=pinned)
         return Row(claim.key, (*cells, quotes), depth=claim.depth)
 
     def moved_to(self, key: str) -> None:

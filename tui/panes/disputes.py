@@ -7,9 +7,9 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
+from scale_explorer.data.dispute_words import leader, what
 from scale_explorer.data.store.rows import DisputeRow, DisputeSide
 
-from ..dispute_words import leader, what
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
 from ..widgets.wrap import wrap

@@ -35,6 +35,7 @@ _MARKS = {
 
 
 DISPUTED = "≠"
+PINNED = "◆"
 _FLAGS = {
     "wrong": ("✕", Tone.BAD),
     "flagged": ("!", Tone.WARN),
@@ -47,6 +48,7 @@ CITED, UNCITED = "│", "┊"
 LEGEND = (
     ("“ 3", "three quotes carry the row"),
     (DISPUTED, "disputed: another claim or a quote speaks against it; Evidence shows both"),
+    (PINNED, "pinned: it is in the dossier"),
     ("≈  ≤  ≥  >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),
@@ -82,8 +84,9 @@ def state_cell(state: str) -> Cell:
     return Cell(f"{mark.sign} {state}", mark.tone)
 
 
-def quotes_cell(count: int, flags: frozenset[str] = frozenset()) -> Cell:
-    """Show how many quotes carry a row, and whether something is wrong with it or disputed."""
+def quotes_cell(count: int, flags: frozenset[str] = frozenset(), *, pinned: bool = False) -> Cell:
+    """Show how many quotes carry a row, whether something is wrong with it, and if it is pinned."""
     sign, tone = next((mark for flag, mark in _FLAGS.items() if flag in flags), ("", Tone.DIM))
     told = f"“{count:>2}" if count else ""
-    return Cell(" ".join(filter(None, (sign, told))), tone, "right")
+    pin = PINNED if pinned else ""
+    return Cell(" ".join(filter(None, (pin, sign, told))), tone, "right")

@@ -18,6 +18,7 @@ from scale_explorer.data.store.protocol import Store
 
 from ..arrangement import arrangement, takes_turns
 from ..look import look
+from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
 from ..newest import Newest
 from ..pacing import Follower
@@ -47,8 +48,10 @@ from ..state import (
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.citing import Citing
+from .commands.exporting import Exporting
 from .commands.finding import Finding
 from .commands.matching import Matching
+from .commands.pinning import Pinning
 from .commands.pointing import Pointing
 from .commands.touring import TourBar, Touring
 from .commands.writing import Writing
@@ -66,7 +69,10 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 
 
-class ExploreScreen(Writing, Pointing, Matching, Finding, Citing, Touring, inherit_bindings=False):
+class ExploreScreen(
+    Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Touring,
+    inherit_bindings=False,
+):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
@@ -83,6 +89,7 @@ class ExploreScreen(Writing, Pointing, Matching, Finding, Citing, Touring, inher
         super().__init__(store, keymap, data=launch.data)
         self.set_reactive(ExploreScreen.navigation, prepared.first)
         self.recent, self.typed_lines = kit.recent, kit.typed
+        self.dossier = DossierHistory(prepared.dossier)
         self._words = kit.words
         self._wants_tour = launch.tour
         self._scenes = Newest(self._show)
@@ -134,6 +141,7 @@ class ExploreScreen(Writing, Pointing, Matching, Finding, Citing, Touring, inher
         """Show the first scene."""
         self.look_now()
         self._arrange(self.view)
+        self.mark_pinned()
         if self._wants_tour:
             self.action_tour()
         self._tell_what_is_wrong()

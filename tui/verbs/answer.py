@@ -45,6 +45,21 @@ class Answer(ABC):
         """Yield the lines of a SARIF log, which is for findings alone."""
         raise UsageError("Only check answers as sarif.")
 
+    def as_markdown(self) -> Iterator[str]:
+        """Yield the lines of the answer as Markdown."""
+        # Loaded here because each run needs one format at most.
+        from .drawing import markdown  # noqa: PLC0415
+
+        return markdown.draw(self.blocks())
+
+    def as_html(self) -> Iterator[str]:
+        """Yield the lines of a page, which is for what is exported with its words."""
+        raise UsageError("Only export answers as html.")
+
+    def as_text(self) -> Iterator[str]:
+        """Yield the lines of a plain text, which is for the same."""
+        raise UsageError("Only export answers as text.")
+
     def status(self) -> int:
         """Return the exit status."""
         return FINE

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from scale_explorer.data.folding import folded
+from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
 from scale_explorer.models.errors import UnknownNameError, UsageError
@@ -45,10 +46,10 @@ def _named(store: Store, name: str) -> Iterator[RecordRow]:
             yield hit.record
 
 
-def claims_of(store: Store, record_id: str) -> Iterator[ClaimRow]:
-    """Yield all claims on a record's page, a page at a time."""
+def claims_of(store: Store, record_id: str, matching: Filter = EVERYTHING) -> Iterator[ClaimRow]:
+    """Yield all claims on a record's page that match, a page at a time."""
     after: str | None = None
-    while rows := store.claims(record_id, after=after):
+    while rows := store.claims(record_id, matching, after=after):
         yield from rows
         if len(rows) < PAGE:
             return

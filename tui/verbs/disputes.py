@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from scale_explorer.data.dispute_words import leader, what
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import DisputeRow, DisputeSide
 
-from ..dispute_words import leader, what
 from .asking import quote_object
 from .drawing.blocks import Block, Heading, Paragraph, Quotation
 

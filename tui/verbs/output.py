@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -66,7 +66,7 @@ def write(answer: Answer, form: Format, out: Output) -> int:
     if form is Format.TABLE:
         _write_for_people(answer, out)
     else:
-        for line in _lines(answer, form):
+        for line in lines_of(answer, form):
             out.emit(line)
             if answer.arrives:
                 out.stream.flush()
@@ -87,18 +87,21 @@ def _write_for_people(answer: Answer, out: Output) -> None:
             out.emit(line.text, bold=line.bold)
 
 
-def _lines(answer: Answer, form: Format) -> Iterator[str]:
-    # Loaded here because each run needs one of them at most.
-    from .drawing import markdown, spreadsheet  # noqa: PLC0415
+def lines_of(answer: Answer, form: Format) -> Iterator[str]:
+    """Return the lines of an answer in a format, but for the table, which needs a width."""
+    drawn: Mapping[Format, Callable[[], Iterable[str]]] = {
+        Format.JSON: answer.json,
+        Format.JSONL: answer.items,
+        Format.SARIF: answer.sarif,
+        Format.HTML: answer.as_html,
+        Format.TEXT: answer.as_text,
+        Format.CSV: lambda: _spreadsheet(answer),
+    }
+    return iter(drawn.get(form, answer.as_markdown)())
 
-    match form:
-        case Format.JSON:
-            return answer.json()
-        case Format.JSONL:
-            return iter(answer.items())
-        case Format.SARIF:
-            return answer.sarif()
-        case Format.CSV:
-            return spreadsheet.draw(answer.sheet())
-        case _:
-            return markdown.draw(answer.blocks())
+
+def _spreadsheet(answer: Answer) -> Iterator[str]:
+    # Loaded here because each run needs one format at most.
+    from .drawing import spreadsheet  # noqa: PLC0415
+
+    return spreadsheet.draw(answer.sheet())

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing, contextmanager
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..arguments.formats import Format
 from ..exits import FINE, narrate
 from .answer import Answer
 from .output import standard_output, write
 
+if TYPE_CHECKING:
+    from scale_explorer.data.store.protocol import Store
+
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
+    with asked(data) as store:
+        return run(verb, {"store": store, **options}, form)
+
+
+@contextmanager
+def asked(data: tuple[str, ...]) -> Generator[Store]:
+    """Open the store of the data sets, and say if something is wrong with them."""
     # Loaded here because what needs no store should not wait for one, completions least of all.
     from scale_explorer.data.opening import open_store  # noqa: PLC0415
 
@@ -26,7 +36,7 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
         if wrong := store.summary().errors:
             errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
             narrate(f"{errors} in the data; `check` lists them. What cannot be read is left out.")
-        return run(verb, {"store": store, **options}, form)
+        yield store
 
 
 def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:

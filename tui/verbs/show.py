@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Derivation, DisputeRow, Fact, Portrait
 
@@ -24,7 +25,7 @@ _SHOWN = (
     Column("more"),
     Column("quotes", right=True),
 )
-_SHEET = (
+CLAIM_COLUMNS = (
     Column("section"),
     Column("claim"),
     Column("role"),
@@ -46,15 +47,16 @@ _INPUTS = (
 
 @dataclass(frozen=True)
 class Page(Answer):
-    """One record and the claims about it."""
+    """One record and the claims about it, or those of them that match."""
 
     store: Store
     portrait: Portrait
+    matching: Filter = EVERYTHING
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
         """The claims on the record's page."""
-        return tuple(claims_of(self.store, self.portrait.record.id))
+        return tuple(claims_of(self.store, self.portrait.record.id, self.matching))
 
     @cached_property
     def disputes(self) -> tuple[DisputeRow, ...]:
@@ -80,7 +82,7 @@ class Page(Answer):
 
     def sheet(self) -> Sheet:
         """Return a row a claim."""
-        return Sheet(_SHEET, tuple(map(_cells, self.claims)))
+        return Sheet(CLAIM_COLUMNS, tuple(map(claim_cells, self.claims)))
 
     def items(self) -> Iterator[str]:
         """Yield the record and then its claims."""
@@ -137,7 +139,8 @@ def _shown(row: ClaimRow) -> tuple[Cell, ...]:
     return (_label(row), row.role, row.amount, more, quotes)
 
 
-def _cells(row: ClaimRow) -> tuple[Cell, ...]:
+def claim_cells(row: ClaimRow) -> tuple[Cell, ...]:
+    """Return a claim's cells for `CLAIM_COLUMNS`."""
     return (
         row.section, _label(row), row.role, row.amount, row.when, row.state, row.extra, row.quotes,
         row.claim, row.target,

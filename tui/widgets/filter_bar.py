@@ -25,7 +25,7 @@ _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
 
 def typable(text: str, room: int = LONGEST) -> str:
     """Make one line of a paste: runs of blanks become one, controls are left out."""
-    line = " ".join(text[: LONGEST * 4].split()).translate(_CONTROLS)
+    line = " ".join(text[: max(LONGEST, room) * 4].split()).translate(_CONTROLS)
     return clean(line)[: max(room, 0)]
 
 
@@ -35,8 +35,9 @@ class FilterInput(Input, can_focus=False):
     It takes the focus only while a filter is typed, so that no key press lands in a hidden line.
     """
 
-    def __init__(self) -> None:
-        super().__init__(max_length=LONGEST, select_on_focus=False, compact=True)
+    def __init__(self, longest: int = LONGEST) -> None:
+        super().__init__(max_length=longest, select_on_focus=False, compact=True)
+        self._longest = longest
         self.cursor_blink = False  # each blink would be sent over the network
 
     def on_blur(self) -> None:
@@ -52,7 +53,7 @@ class FilterInput(Input, can_focus=False):
         event.prevent_default()
         event.stop()
         chosen = abs(self.selection.end - self.selection.start)
-        text = typable(event.text, LONGEST - len(self.value) + chosen)
+        text = typable(event.text, self._longest - len(self.value) + chosen)
         self.replace(text, *sorted(self.selection))
 
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 import os
 from asyncio import to_thread
 
+from scale_explorer.data.dossier.dossier import Pin
+from scale_explorer.data.dossier.gathering import claim_texts
+from scale_explorer.data.dossier.laying_out import laid_out
+from scale_explorer.data.formats import footnoted_markdown
+from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.models.kinds import CLAIM_KINDS
+
 from ...citation import Copy, copies
 from ...terminal.clipboard import copy, last_copy_file
 from ...terminal.environment import look as look_at_terminal
@@ -22,7 +29,8 @@ class Copying(Commander):
         scene = self.settled()
         record = self.chosen(scene)
         document = self.store.document(record) if record else None
-        offered = copies(scene, document, self.data_names)
+        footnoted = self._footnoted(scene.words.answer.claim)
+        offered = copies(scene, document, self.data_names, footnoted)
         entries = tuple(Entry(c.key, c.key, c.label, _preview(c), c.missing) for c in offered)
 
         async def chosen(key: str | None) -> None:
@@ -33,12 +41,27 @@ class Copying(Commander):
         self.pop_up(Menu("Copy", entries), chosen)
 
     async def copy_text(self, text: str, what: str) -> None:
-        """Send a text to the reader's clipboard, on a thread as tmux may take its time."""
+        """Send a text to the reader's clipboard, and say so."""
+        if words := await self.copied(text, what):
+            self.say(words)
+
+    async def copied(self, text: str, what: str) -> str:
+        """Send a text to the reader's clipboard, on a thread as tmux may take its time.
+
+        Return what to say of it, nothing where there is no terminal.
+        """
         write = terminal_writer(self.host)
-        if write is not None:
-            terminal, file = look_at_terminal(os.environ), last_copy_file(os.environ)
-            delivery = await to_thread(copy, text, terminal, write, file)
-            self.say(f"Copied {what}. {delivery.note}")
+        if write is None:
+            return ""
+        terminal, file = look_at_terminal(os.environ), last_copy_file(os.environ)
+        delivery = await to_thread(copy, text, terminal, write, file)
+        return f"Copied {what}. {delivery.note}"
+
+    def _footnoted(self, claim: RecordRow | None) -> str:
+        """Return a claim as a dossier has it, in Markdown; nothing for what is no claim."""
+        if claim is None or claim.kind not in CLAIM_KINDS:
+            return ""
+        return footnoted_markdown.written(laid_out(claim_texts(self.store, (Pin(claim.id),))))
 
 
 def _preview(offered: Copy) -> str:

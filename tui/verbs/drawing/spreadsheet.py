@@ -9,14 +9,15 @@ from collections.abc import Iterator
 
 from .blocks import Cell, Sheet
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[\t\r]|[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""How a formula begins: also full-width, and behind blanks and quotation marks, which get lost."""
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
 def defused(cell: Cell) -> str:
     """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
     text = "" if cell is None else str(cell)
-    if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
+    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
 

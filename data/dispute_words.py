@@ -1,8 +1,8 @@
-"""What is said of a dispute, in the app and by the verbs alike."""
+"""What is said of a dispute, in the app, by the verbs and in a dossier alike."""
 
 from __future__ import annotations
 
-from scale_explorer.data.store.rows import DisputeRow, DisputeSide
+from .store.rows import DisputeRow, DisputeSide
 
 _WHAT = {
     "figures": "two amounts",

@@ -1,0 +1,65 @@
+"""The command that writes the view one looks at to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scale_explorer.data.formats.saving import free_name
+from scale_explorer.models.kinds import Kind
+
+from ...state import Pane, Place, View
+from ...widgets.menu import Entry, Menu
+from ..file_name import FileNameScreen
+from .commander import Commander
+
+_FORMATS = {"csv": ("csv", "CSV"), "json": ("json", "JSON"), "markdown": ("md", "Markdown")}
+"""By their names: the ending of the file, and what people call them."""
+
+_HINTS = {
+    "csv": "a table, safe to open in a spreadsheet",
+    "json": "whole records, for programs",
+    "markdown": "as it reads here",
+}
+
+
+class Exporting(Commander):
+    """Asks for a format and a file; what is written is the view, narrowed by its filter."""
+
+    view_as: Callable[[Place, str, str], bytes]
+    """Returns a view with a filter in a format; whoever makes the screen sets it."""
+
+    def action_export(self) -> None:
+        """Offer the formats."""
+        self.ran("app.export")
+        place, words = self.view.place, self.view.of(Pane.FOCUS).filter
+        entries = tuple(
+            Entry(form, form[0], name, _HINTS[form]) for form, (_, name) in _FORMATS.items()
+        )
+
+        def chosen(form: str | None) -> None:
+            if form is not None:
+                self._ask_for_file(place, words, form)
+
+        title = self.settled().sheet.answer.title
+        self.pop_up(Menu(f"Export “{title}”{' as filtered' if words else ''} as", entries), chosen)
+
+    def _ask_for_file(self, place: Place, words: str, form: str) -> None:
+        ending, name = _FORMATS[form]
+        proposed = free_name(self.store.summary().id, *_parts(place), ending=ending)
+        box = FileNameScreen(
+            f"Export as {name}", proposed, lambda: self.view_as(place, words, form)
+        )
+        self.pop_up(box, lambda path: self.say(f"Wrote {path}") if path else None)
+
+
+def _parts(place: Place) -> tuple[str, ...]:
+    """Name a place in the name of a file."""
+    match place.view:
+        case View.STORY:
+            return ("story",)
+        case View.LIST:
+            return (Kind(place.of).plural,)
+        case View.RECORD:
+            return (place.of,)
+        case View.WHY:
+            return ("why", place.of)

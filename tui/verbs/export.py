@@ -1,0 +1,132 @@
+"""`export VIEW…`: a view as the app shows it, or claims with all that carries them, to a file.
+
+What is asked for is one view, or what a dossier is made of: the pins, or several views together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scale_explorer.data.dossier.dossier import Dossier, Pin
+from scale_explorer.data.formats.saving import is_taken, place_of, save
+from scale_explorer.data.query import parse
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.errors import DataError, UsageError
+
+from ..arguments.formats import EXPORTS, Format
+from ..exits import FINE, narrate
+from ..memory.dossiers import read_dossier
+from ..state import Place
+from .answer import Answer
+from .footnoted import Footnoted
+from .output import lines_of, standard_output, write
+from .running import asked
+from .viewing import Asked, answer_to, claims_in, name_of, place_named
+
+DOSSIER = "dossier"
+
+_ENDINGS = {
+    ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML,
+    ".htm": Format.HTML, ".txt": Format.TEXT, ".csv": Format.CSV, ".json": Format.JSON,
+}  # fmt: skip
+_ALWAYS_FOOTNOTED = frozenset({Format.HTML, Format.TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported, in which format and to which file; the fields are the options.
+
+    Without a `form` the ending of `output` says it.
+    """
+
+    views: Sequence[str]
+    filter: str = ""
+    footnoted: bool = False
+    output: str | None = None
+    force: bool = False
+    form: Format | None = None
+
+    @property
+    def target(self) -> str | None:
+        """The name of the file, or None for standard output."""
+        return None if self.output == "-" else self.output
+
+    @property
+    def chosen(self) -> Format:
+        """The format that was chosen, in words or by the ending of the file."""
+        ending = "" if self.target is None else place_of(self.target).suffix.lower()
+        return self.form or _ENDINGS.get(ending, EXPORTS[0])
+
+
+def run(data: tuple[str, ...], wish: Wish) -> int:
+    """Write what was asked for; return the exit status.
+
+    Raises DataError where the file exists already, and then opens nothing.
+    """
+    target = wish.target
+    if target is not None and not wish.force:
+        refuse_taken(place_of(target))
+    with asked(data) as store:
+        answer = exported(store, data, wish)
+        if target is None:
+            return write(answer, wish.chosen, standard_output())
+        return _write_to(place_of(target), answer, wish)
+
+
+def refuse_taken(path: Path) -> None:
+    """Raise DataError where a file would be lost."""
+    if is_taken(path):
+        raise DataError(f"{os.fsdecode(path)} exists already; --force replaces it.")
+
+
+def exported(store: Store, data: tuple[str, ...], wish: Wish) -> Answer:
+    """Return what was asked for; raises UsageError or UnknownNameError for what there is not."""
+    if DOSSIER in wish.views:
+        if len(wish.views) > 1 or wish.filter:
+            raise UsageError("The dossier is exported alone and whole: export dossier.")
+        return _pinned(store, data)
+    matching = parse(wish.filter)
+    views = tuple(Asked(place_named(store, name), matching) for name in wish.views)
+    if len(views) == 1 and not wish.footnoted and wish.chosen not in _ALWAYS_FOOTNOTED:
+        return answer_to(store, views[0])
+    title = ", ".join(name_of(store, each.place) for each in views)
+    return Footnoted(store, _dossier_of(store, views), title, "No claim matches.")
+
+
+def _pinned(store: Store, data: tuple[str, ...]) -> Footnoted:
+    dossier, damage = read_dossier(data)
+    if damage:
+        narrate(damage)
+    missing = "Nothing is pinned yet; in the app b pins the claim under the cursor."
+    return Footnoted(store, dossier, f"Dossier: {store.summary().title}", missing)
+
+
+def _dossier_of(store: Store, asked_for: Iterable[Asked]) -> Dossier:
+    claims = (claim for each in asked_for for claim in claims_in(store, each))
+    return Dossier(tuple(map(Pin, dict.fromkeys(claims))))
+
+
+def _write_to(path: Path, answer: Answer, wish: Wish) -> int:
+    """Save an answer as a file; one that holds nothing makes none."""
+    if said := answer.narration():
+        narrate(said)
+    if (status := answer.status()) == FINE:
+        save(path, content(answer, wish.chosen), replace=wish.force)
+        narrate(f"Wrote {os.fsdecode(path)}")
+    return status
+
+
+def view_as(store: Store, place: Place, words: str, form: str) -> bytes:
+    """Return a view of the app, narrowed by a filter, as a file in the format of that name.
+
+    Raises UsageError for a filter that cannot be read, as the app then shows what it does not keep.
+    """
+    return content(answer_to(store, Asked(place, parse(words))), Format(form))
+
+
+def content(answer: Answer, form: Format) -> bytes:
+    """Return an answer as the bytes of a file."""
+    return "".join(f"{line}\n" for line in lines_of(answer, form)).encode(errors="replace")

@@ -1,0 +1,111 @@
+"""What a view of the app holds, as an answer; and which claims are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.store.protocol import PAGE, Store
+from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.models.errors import UsageError
+from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
+
+from ..look import links_with
+from ..state import STORY, Place, View
+from .answer import Answer
+from .asking import claims_of, known_record
+from .list import Listing
+from .show import Page
+from .story import Story
+from .why import Chain
+
+_WHY = "why:"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A view, and what of it is kept."""
+
+    place: Place
+    matching: Filter = EVERYTHING
+
+
+def place_named(store: Store, name: str) -> Place:
+    """Return the view that is called so; raises UnknownNameError or UsageError for none."""
+    if name == View.STORY:
+        return STORY
+    if (kind := kind_from_plural(name)) is not None:
+        return Place(View.LIST, kind.value)
+    if name.startswith(_WHY):
+        return Place(View.WHY, known_record(store, name.removeprefix(_WHY)).id)
+    return Place(View.RECORD, known_record(store, name).id)
+
+
+def answer_to(store: Store, asked: Asked) -> Answer:
+    """Return the answer that holds a view; raises UsageError for a filter it cannot take."""
+    match asked.place.view:
+        case View.STORY:
+            return Story(store, asked.matching)
+        case View.LIST:
+            return Listing(store, Kind(asked.place.of), asked.matching)
+        case View.RECORD:
+            portrait = store.portrait(asked.place.of)
+            assert portrait is not None, "a known record has a portrait"
+            return Page(store, portrait, asked.matching)
+        case View.WHY:
+            record = known_record(store, asked.place.of)
+            rows, unread = links_with(store.why(record.id), asked.matching)
+            if unread:
+                raise UsageError(unread)
+            return Chain(store, record, rows)
+
+
+def name_of(store: Store, place: Place) -> str:
+    """Return what a view is called."""
+    match place.view:
+        case View.STORY:
+            return store.summary().title
+        case View.LIST:
+            return Kind(place.of).heading
+        case View.RECORD:
+            return known_record(store, place.of).title
+        case View.WHY:
+            return f"Why: {known_record(store, place.of).title}"
+
+
+def claims_in(store: Store, asked: Asked) -> Iterator[str]:
+    """Yield the claims of a view, which may repeat themselves.
+
+    A claim stands for itself, any other record for the claims on its page.
+    """
+    place = asked.place
+    match place.view:
+        case View.STORY:
+            yield from (row.claim for row in store.story(asked.matching) if row.claim)
+        case View.WHY:
+            rows, _ = links_with(store.why(place.of), asked.matching)
+            yield from (row.claim for row in rows if row.claim)
+        case View.LIST:
+            for record in _records(store, Kind(place.of), asked.matching):
+                yield from _claims_under(store, record, EVERYTHING)
+        case View.RECORD:
+            yield from _claims_under(store, known_record(store, place.of), asked.matching)
+
+
+def _claims_under(store: Store, record: RecordRow, matching: Filter) -> Iterator[str]:
+    if record.kind in CLAIM_KINDS:
+        yield record.id
+        return
+    for row in claims_of(store, record.id, matching):
+        if row.claim and (found := store.record(row.claim)) and found.kind in CLAIM_KINDS:
+            yield found.id
+
+
+def _records(store: Store, kind: Kind, matching: Filter) -> Iterator[RecordRow]:
+    after: str | None = None
+    while rows := store.records(kind, matching, after=after):
+        yield from rows
+        if len(rows) < PAGE:
+            return
+        after = rows[-1].id
