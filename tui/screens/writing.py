@@ -93,11 +93,11 @@ class WritingScreen(ModalScreen[Outcome]):
     def __init__(self, desk: Desk, draft: Draft, keep: Callable[[Draft], None]) -> None:
         super().__init__()
         self._desk = desk
-        self._draft = draft
+        self.draft = draft
         self._keep = keep
         self._offers: tuple[Offer, ...] = ()
-        self._field: Field = draft.fields[0]
-        self._verdict: Verdict | None = None
+        self.field: Field = draft.fields[0]
+        self.verdict: Verdict | None = None
         self._insisted = False
         self._saving = False
         self._has_chosen = False
@@ -110,11 +110,11 @@ class WritingScreen(ModalScreen[Outcome]):
     def compose(self) -> ComposeResult:
         """Put the words above the fields, and below them what may be meant and what is wrong."""
         with Vertical() as frame:
-            frame.border_title = Content(title(self._draft))
+            frame.border_title = Content(title(self.draft))
             frame.border_subtitle = Content(_ACTS)
             yield TextLines(id="words")
             with VerticalScroll(id="form", can_focus=False):
-                for field in self._draft.fields:
+                for field in self.draft.fields:
                     yield self._line(field)
             yield Static(id="hint")
             choices = ChoiceList(OFFER_COLUMNS)
@@ -124,14 +124,14 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def _line(self, field: Field) -> FieldLine:
         label = f"{field.label}{' *' if field.needed else ''}"
-        proposal = self._draft.proposals.get(field.key, "")
-        return FieldLine(field.key, label, self._draft.text(field.key), proposal)
+        proposal = self.draft.proposals.get(field.key, "")
+        return FieldLine(field.key, label, self.draft.text(field.key), proposal)
 
     def on_mount(self) -> None:
         """Begin in the first field that still needs something."""
         for view in (self._choices, *self.query(TextLines)):
             view.can_focus = False
-        self.query_one("#words", TextLines).show(words_lines(self._draft))
+        self.query_one("#words", TextLines).show(words_lines(self.draft))
         self._go_to(self._first_open())
         self._ask()
 
@@ -140,7 +140,7 @@ class WritingScreen(ModalScreen[Outcome]):
         room = event.size.height - _FRAME
         words = self.query_one("#words", TextLines)
         quoted = words.get_content_height(self.size, self.size, min(_WIDTH, self.size.width) - 4)
-        shares = shared(room, min(quoted, 4), len(self._draft.fields))
+        shares = shared(room, min(quoted, 4), len(self.draft.fields))
         for each, height in zip(("#words", "#form", "#offers", "#verdict"), shares, strict=True):
             self.query_one(each).styles.height = height
         frame = self.query_one(Vertical)
@@ -166,12 +166,12 @@ class WritingScreen(ModalScreen[Outcome]):
 
     @property
     def _here(self) -> FieldLine:
-        return next(line for line in self._lines if line.key == self._field.key)
+        return next(line for line in self._lines if line.key == self.field.key)
 
     def _first_open(self) -> int:
-        fields = self._draft.fields
+        fields = self.draft.fields
         empty = [
-            n for n, each in enumerate(fields) if each.needed and not self._draft.text(each.key)
+            n for n, each in enumerate(fields) if each.needed and not self.draft.text(each.key)
         ]
         return empty[0] if empty else 0
 
@@ -183,36 +183,36 @@ class WritingScreen(ModalScreen[Outcome]):
     @on(FieldLine.Entered)
     def _entered(self, message: FieldLine.Entered) -> None:
         message.stop()
-        self._field = next(each for each in self._draft.fields if each.key == message.key)
+        self.field = next(each for each in self.draft.fields if each.key == message.key)
         self._offer()
 
     @on(FieldLine.Changed)
     def _changed(self, message: FieldLine.Changed) -> None:
         message.stop()
-        if message.text == self._draft.text(message.key):
+        if message.text == self.draft.text(message.key):
             return
-        self._draft = self._draft.with_text(message.key, message.text)
+        self.draft = self.draft.with_text(message.key, message.text)
         self._insisted = False
-        self._keep(self._draft)
-        if message.key == self._field.key:
+        self._keep(self.draft)
+        if message.key == self.field.key:
             self._offer()
         self._pace.moved()
 
     def _offer(self) -> None:
         """Offer what the field may mean, and say how it is written."""
         text = self._here.input.value
-        self._offers = offers(self._field, text, self._desk.choices, self._draft.new)
+        self._offers = offers(self.field, text, self._desk.choices, self.draft.new)
         self._has_chosen = False
         self._choices.show(offer_rows(self._offers))
-        self.query_one("#hint", Static).update(Content(self._field.hint))
+        self.query_one("#hint", Static).update(Content(self.field.hint))
 
     def _ask(self) -> None:
-        desk, draft = self._desk, self._draft
+        desk, draft = self._desk, self.draft
         self._verdicts.soon(lambda: desk.verdict(draft))
 
     def _show_verdict(self, verdict: Verdict) -> None:
-        self._verdict = verdict
-        self.query_one("#verdict", TextLines).show(verdict_lines(self._draft, verdict))
+        self.verdict = verdict
+        self.query_one("#verdict", TextLines).show(verdict_lines(self.draft, verdict))
 
     # Keys.
 
@@ -250,12 +250,12 @@ class WritingScreen(ModalScreen[Outcome]):
         offer = self._marked
         text = self._here.input.value.strip()
         begun = bool(text) or self._has_chosen
-        if offer is None or self._field.what not in _SETTLED_BY_CHOOSING or not begun:
+        if offer is None or self.field.what not in _SETTLED_BY_CHOOSING or not begun:
             return False
         if text == offer.text.strip() or (not self._has_chosen and self._is_whole(text)):
             return False
         if offer.new is not None:
-            self._draft = self._draft.with_new(offer.new)
+            self.draft = self.draft.with_new(offer.new)
         self._here.input.write(offer.text)
         return True
 
@@ -277,15 +277,14 @@ class WritingScreen(ModalScreen[Outcome]):
     def action_close(self) -> None:
         """Close the form; what stands in it is kept."""
         if not self._saving:
-            self.dismiss(Outcome(self._draft))
+            self.dismiss(Outcome(self.draft))
 
     # Saving.
 
     def _save(self) -> None:
         if self._saving:
             return
-        self._draft = self._draft
-        desk, draft, insisted = self._desk, self._draft, self._insisted
+        desk, draft, insisted = self._desk, self.draft, self._insisted
         self._saving = True
         self._tell("Saving …")
 

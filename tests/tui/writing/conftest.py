@@ -57,7 +57,7 @@ STORY = dedent(
 
 
 @pytest.fixture
-def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def mills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CACHE", "CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     folder = tmp_path / "story"
@@ -68,8 +68,8 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def desk(story: Path) -> Desk:
-    return Desk.at(story)
+def desk(mills: Path) -> Desk:
+    return Desk.at(mills)
 
 
 def words(exact: str) -> Words:

@@ -39,9 +39,9 @@ def figure(desk: Desk) -> Draft:
     )
 
 
-def test_a_form_is_written_as_one_would_write_it(desk: Desk, story: Path) -> None:
+def test_a_form_is_written_as_one_would_write_it(desk: Desk, mills: Path) -> None:
     saved(desk, figure(desk).accepting_all())
-    written = (story / "story.toml").read_text()
+    written = (mills / "story.toml").read_text()
     assert written.startswith(STORY)
     assert written.removeprefix(STORY) == dedent(
         """
@@ -56,7 +56,7 @@ def test_a_form_is_written_as_one_would_write_it(desk: Desk, story: Path) -> Non
         ]
         """
     ).replace("QUOTE", QUOTE)
-    assert not checked(manuscript_at(story)).errors
+    assert not checked(manuscript_at(mills)).errors
 
 
 def test_words_that_stand_twice_are_written_with_their_place(desk: Desk) -> None:
@@ -80,7 +80,7 @@ def test_the_verdict_is_that_of_the_checks(desk: Desk) -> None:
     )
 
 
-def test_new_entities_are_written_along_with_the_claim(desk: Desk, story: Path) -> None:
+def test_new_entities_are_written_along_with_the_claim(desk: Desk, mills: Path) -> None:
     form = readings(desk, words("Birch Mills is a supplier of Fjord Foods")).draft(
         Kind.RELATIONSHIP
     )
@@ -89,7 +89,7 @@ def test_new_entities_are_written_along_with_the_claim(desk: Desk, story: Path) 
     form = form.with_new(NewEntity("fjord-foods", Kind.COMPANY, "Fjord Foods"))
     form = form.with_new(NewEntity("unused", Kind.COMPANY, "Unused"))
     made = desk.save(form)
-    after = manuscript_at(story)
+    after = manuscript_at(mills)
     assert after.find("fjord-foods").table == {"id": "fjord-foods", "name": "Fjord Foods"}
     assert "unused" not in after.by_id
     assert after.find("fjord-foods.customer_of.birch-mills").table["history"] == [
@@ -141,29 +141,29 @@ def test_a_record_comes_back_into_its_form_and_nothing_is_changed_by_that(desk: 
     assert sale.text("status") == "announced"
 
 
-def test_a_changed_field_is_all_that_is_written(desk: Desk, story: Path) -> None:
+def test_a_changed_field_is_all_that_is_written(desk: Desk, mills: Path) -> None:
     form = draft_of("birch-mills", desk.manuscript).with_text("country", "NO")
     desk.save(form)
-    assert (story / "story.toml").read_text() == STORY.replace(
+    assert (mills / "story.toml").read_text() == STORY.replace(
         'name = "Birch Mills"\n', 'name = "Birch Mills"\ncountry = "NO"\n'
     )
 
 
-def test_another_status_joins_the_history(desk: Desk, story: Path) -> None:
+def test_another_status_joins_the_history(desk: Desk, mills: Path) -> None:
     form = draft_of("sale", desk.manuscript).with_text("status", "completed")
     desk.save(form.with_text("since", "2026-03"))
-    history = manuscript_at(story).find("sale").table["history"]
+    history = manuscript_at(mills).find("sale").table["history"]
     assert history == [{"status": "announced"}, {"status": "completed", "date": "2026-03"}]
-    dated = draft_of("sale", manuscript_at(story)).with_text("since", "2026-02")
-    Desk.at(story).save(dated)
-    history = manuscript_at(story).find("sale").table["history"]
+    dated = draft_of("sale", manuscript_at(mills)).with_text("since", "2026-02")
+    Desk.at(mills).save(dated)
+    history = manuscript_at(mills).find("sale").table["history"]
     assert history[-1] == {"status": "completed", "date": "2026-02"}
 
 
 def test_a_record_that_others_changed_is_a_conflict_and_can_be_saved_over(
-    desk: Desk, story: Path
+    desk: Desk, mills: Path
 ) -> None:
-    path = story / "story.toml"
+    path = mills / "story.toml"
     path.write_text(STORY.replace('name = "Birch Mills"\n', 'name = "Birch Mills Ltd"\n'))
     form = draft_of("birch-mills", desk.manuscript).with_text("country", "NO")
     with pytest.raises(ConflictError):

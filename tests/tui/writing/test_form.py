@@ -1,0 +1,330 @@
+"""The form on the screen: keys, offers, the verdict, saving, and what is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+
+from scale_explorer.data.editing.saving import manuscript_at
+from scale_explorer.data.opening import open_store, seek
+from scale_explorer.data.reloading.reloader import followed
+from scale_explorer.tui.app import ExplorerApp
+from scale_explorer.tui.launch import Launch
+from scale_explorer.tui.memory import drafts
+from scale_explorer.tui.panes.selecting import Picked
+from scale_explorer.tui.panes.source import SourcePane
+from scale_explorer.tui.prepare import prepare
+from scale_explorer.tui.screens.conflict import ConflictScreen
+from scale_explorer.tui.screens.writing import WritingScreen
+from scale_explorer.tui.state import Pane
+from scale_explorer.tui.widgets.field_input import FieldLine
+from scale_explorer.tui.widgets.text_lines import TextLines
+
+from ..conftest import Reading
+from ..reader import Reader
+from .conftest import ARTICLE, STORY
+
+Writing = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def writing(mills: Path) -> Writing:
+    """Open the app on the story, where one may write."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (120, 40), *, read_only: bool = False
+    ) -> AsyncGenerator[Reader]:
+        sought = seek(str(mills))
+        files = followed(sought)
+        store = open_store(str(mills))
+        launch = Launch(data=(str(mills),), at="sale", read_only=read_only)
+        app = ExplorerApp(store, prepare(launch, store), files)
+        with closing(app):
+            async with app.run_test(size=size) as pilot:
+                reader = Reader(app, pilot)
+                await pilot.pause()
+                yield reader
+
+    return opened
+
+
+def form(reader: Reader) -> WritingScreen:
+    screen = reader.app.screen
+    assert isinstance(screen, WritingScreen)
+    return screen
+
+
+async def begin(reader: Reader, words: str, letter: str) -> None:
+    """Select words in Source, and open the form of a kind for them."""
+    await reader.press("4", "v")
+    pane = reader.screen.query_one(SourcePane)
+    start = ARTICLE.index(words)
+    pane.pick(Picked(ARTICLE, (start, start + len(words))))
+    await reader.press("a")
+    await reader.until(lambda: "What do these words say?" in reader.text)
+    await reader.press(letter)
+    await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+    await reader.until(lambda: form(reader).verdict is not None)
+
+
+async def fill(reader: Reader, **texts: str) -> None:
+    """Write into fields, as by typing into each."""
+    for line in reader.app.screen.query(FieldLine):
+        if line.key in texts:
+            line.input.write(texts[line.key])
+    await reader.pilot.pause()
+
+
+def on_disk(mills: Path) -> str:
+    return (mills / "story.toml").read_text()
+
+
+REVENUE = "Birch Mills had revenue of $87 million in 2024"
+
+
+async def test_words_become_a_claim_by_keys_alone(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("4", "v")
+        picked = reader.screen.query_one(SourcePane).picked
+        assert picked is not None
+        assert picked.words.startswith("Alder Paper said")
+        await reader.press("j", "j", "a")
+        await reader.until(lambda: "What do these words say?" in reader.text)
+        await reader.press("f")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.press("ctrl+y", "enter")
+        await reader.until(lambda: "Added figure" in reader.text)
+        assert "sale-price" in on_disk(mills)
+        assert reader.now.now.pane is Pane.SOURCE
+        assert reader.screen.query_one(SourcePane).picked is None
+        await reader.press("u")
+        await reader.until(lambda: "Undone: Added figure" in reader.text)
+        assert on_disk(mills) == STORY
+        await reader.press("ctrl+r")
+        await reader.until(lambda: "Done again" in reader.text)
+        assert "sale-price" in on_disk(mills)
+
+
+async def test_the_verdict_follows_what_is_typed(writing: Writing) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        await reader.until(lambda: "measure is missing" in reader.text)
+        await fill(reader, measure="revenue")
+        await reader.until(lambda: "✓ the checks find nothing" in reader.text)
+        await fill(reader, value="$88 million")
+        await reader.until(lambda: "no quote has $88 M" in reader.text or "$88" in verdict(reader))
+
+
+def verdict(reader: Reader) -> str:
+    lines = reader.app.screen.query_one("#verdict", TextLines)
+    return "\n".join(lines.render_line(y).text for y in range(lines.size.height))
+
+
+async def test_a_record_that_cannot_be_read_is_not_saved(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        await reader.press("enter")
+        await reader.until(lambda: "It is not saved" in reader.text)
+        assert on_disk(mills) == STORY
+        assert form(reader).field.key == "measure"
+
+
+async def test_errors_are_saved_when_one_insists(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        await fill(reader, measure="revenue", value="$88 million")
+        await reader.press("enter")
+        await reader.until(lambda: "Enter again saves it all the same" in reader.text)
+        assert on_disk(mills) == STORY
+        await reader.press("enter")
+        await reader.until(lambda: "Added figure" in reader.text)
+        assert "$88 million" in on_disk(mills)
+
+
+async def test_an_unknown_name_becomes_an_entity(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await begin(reader, "Birch Mills is a supplier of Fjord Foods", "r")
+        await fill(reader, object="birch-mills", type="customer_of")
+        subject = next(iter(reader.app.screen.query(FieldLine)))
+        reader.app.screen.set_focus(subject.input)
+        subject.input.write("")
+        await reader.pilot.pause()
+        await reader.press(*"Fjord", "space", *"Foods")
+        await reader.until(lambda: "new company “Fjord Foods”" in reader.text)
+        await reader.press("tab")
+        assert subject.input.value == "fjord-foods"
+        await reader.press("enter")
+        await reader.until(lambda: "Added relationship" in reader.text)
+        assert manuscript_at(mills).find("fjord-foods").table["name"] == "Fjord Foods"
+        await reader.press("u")
+        await reader.until(lambda: "Undone" in reader.text)
+        assert on_disk(mills) == STORY
+
+
+async def test_arrows_choose_among_what_is_offered_and_tab_takes_it(writing: Writing) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        measure = next(one for one in reader.app.screen.query(FieldLine) if one.key == "measure")
+        assert form(reader).field.key == "measure"
+        await reader.press("right")
+        assert measure.input.value == "revenue"
+        await reader.press(*["backspace"] * 7, "p", "down", "tab")
+        assert measure.input.value == "profit"
+        assert form(reader).field.key == "value"
+
+
+async def test_a_closed_form_is_kept_and_offered_again(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        await fill(reader, note="half of it")
+        await reader.press("escape")
+        await reader.until(lambda: "What you wrote is kept" in reader.text)
+        await reader.press("I")
+        await reader.until(lambda: "Go on with the figure" in reader.text)
+        await reader.press("k")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        assert form(reader).draft.text("note") == "half of it"
+        assert form(reader).draft.words is not None
+        await fill(reader, measure="revenue")
+        await reader.press("enter")
+        await reader.until(lambda: "Added figure" in reader.text)
+        assert drafts.kept(mills) is None
+        assert 'note = "half of it"' in on_disk(mills)
+
+
+async def test_a_form_that_was_only_looked_at_leaves_nothing(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        await reader.press("escape")
+        await reader.pilot.pause(0.1)
+        assert drafts.kept(mills) is None
+
+
+async def test_a_damaged_draft_is_none(writing: Writing, mills: Path) -> None:
+    drafts.keep(mills, {"kind": "figure", "texts": 3})
+    assert json.dumps(drafts.kept(mills))
+    async with writing() as reader:
+        await reader.press("I")
+        await reader.until(lambda: "Write a new record" in reader.text)
+        assert "Go on with" not in reader.text
+
+
+# Changing what is there.
+
+
+async def test_a_record_is_changed_in_its_form(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("2", "o", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        assert form(reader).draft.record == "sale"
+        await fill(reader, terms="Paid in cash.")
+        await reader.press("enter")
+        await reader.until(lambda: "Changed sale" in reader.text)
+        assert 'terms = "Paid in cash."' in on_disk(mills)
+
+
+async def test_what_others_changed_meanwhile_is_shown_beside_ones_own(
+    writing: Writing, mills: Path
+) -> None:
+    async with writing() as reader:
+        await reader.press("2", "o", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await fill(reader, title="My title")
+        path = mills / "story.toml"
+        path.write_text(STORY.replace('"Alder Paper buys Birch Mills"', '"Their title"'))
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ConflictScreen))
+        assert "Their title" in reader.text
+        assert "My title" in reader.text
+        assert "Their title" in on_disk(mills)
+        await reader.press("m")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        assert form(reader).draft.text("title") == "My title"
+        await reader.press("enter")
+        await reader.until(lambda: "Changed sale" in reader.text)
+        assert "My title" in on_disk(mills)
+
+
+async def test_a_record_is_renamed_and_everything_follows(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("colon", *"alder", "enter", "1", "R")
+        await reader.until(lambda: "Rename alder-paper" in reader.text)
+        await reader.press(*"alder", "enter")
+        await reader.until(lambda: "Renamed alder-paper to alder" in reader.text)
+        assert '{ entity = "alder", role = "buyer" }' in on_disk(mills)
+        await reader.press("u")
+        await reader.until(lambda: "Undone" in reader.text)
+        assert on_disk(mills) == STORY
+
+
+async def test_a_record_that_others_name_is_not_deleted(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("colon", *"alder", "enter", "1", "D")
+        await reader.until(lambda: "Delete alder-paper" in reader.text)
+        await reader.press("d")
+        await reader.until(lambda: "alder-paper is named by sale" in reader.text)
+        assert on_disk(mills) == STORY
+
+
+async def test_a_record_is_deleted_and_comes_back(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("2", "o", "D", "d")
+        await reader.until(lambda: "Deleted sale" in reader.text)
+        assert "sale" not in manuscript_at(mills).by_id
+        await reader.press("u")
+        await reader.until(lambda: "Undone: Deleted sale" in reader.text)
+        assert on_disk(mills) == STORY
+
+
+async def test_further_words_join_a_claim(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("2", "Q")
+        await reader.until(lambda: "selects words for sale" in reader.text)
+        await reader.press("v", "j", "j", "j", "a")
+        await reader.until(lambda: "Added a quote to sale" in reader.text)
+        assert len(manuscript_at(mills).find("sale").table["evidence"]) == 2
+
+
+async def test_a_sentence_is_set_apart_with_a_reason(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("4", "c", "A")
+        await reader.until(lambda: "Why does it assert nothing?" in reader.text)
+        await reader.press("down", "down", "enter")
+        await reader.until(lambda: "Set a sentence of mill apart" in reader.text)
+        apart = manuscript_at(mills).find("mill").table["asserts_nothing"]
+        assert apart[0]["reason"] == "a caption"
+        await reader.press("4")
+        await reader.until(lambda: "of 8 sentences" in reader.text or "of 7" in reader.text)
+
+
+# Who may write, and where.
+
+
+async def test_with_read_only_nothing_is_written(writing: Writing) -> None:
+    async with writing(read_only=True) as reader:
+        for key in ("i", "R", "D", "I"):
+            await reader.press("2", key)
+            await reader.until(lambda: "--read-only" in reader.text)
+
+
+async def test_a_bundled_set_is_not_written_to(reading: Reading) -> None:
+    async with reading("scale-ai") as reader:
+        await reader.press("i")
+        await reader.until(lambda: "comes with the program" in reader.text)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12), (200, 60)])
+async def test_the_form_fits_any_screen(writing: Writing, size: tuple[int, int]) -> None:
+    async with writing(size) as reader:
+        await begin(reader, REVENUE, "f")
+        await reader.until(lambda: "is missing" in verdict(reader))
+        assert "measure" in reader.text
+        assert "New figure" in reader.text
+        await reader.pilot.resize_terminal(50, 14)
+        await reader.pilot.pause()
+        assert "measure" in reader.text
