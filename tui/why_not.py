@@ -49,7 +49,8 @@ class Circumstances:
     """Where the keyboard is, and what there is of the things that bindings may need.
 
     `leads_on` says that the chosen row has another end to follow it to, or that the words are those
-    of a dispute's other side; `hiding` that a pane is hidden, `typing` that a filter is typed.
+    of a dispute's other side; `hiding` that a pane is hidden, `typing` that a filter is typed,
+    `selecting` that words are selected.
     """
 
     pane: Pane
@@ -57,6 +58,7 @@ class Circumstances:
     leads_on: bool = False
     hiding: bool = False
     typing: bool = False
+    selecting: bool = False
 
 
 def circumstances(
@@ -65,6 +67,7 @@ def circumstances(
     width: Width,
     *,
     typing: bool = False,
+    selecting: bool = False,
 ) -> Circumstances:
     """Read the circumstances from the state and from what it shows on a screen of this width.
 
@@ -77,6 +80,7 @@ def circumstances(
         leads_on=scene is not None and _leads_on(now.pane, scene),
         hiding=bool(now.layouts.at(width).hidden),
         typing=typing,
+        selecting=selecting,
     )
 
 

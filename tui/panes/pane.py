@@ -155,6 +155,11 @@ class LinkedPane(BorderDrag, Vertical):
         del key, bindings
         return ""
 
+    @property
+    def selecting(self) -> bool:
+        """Whether keys grow and move a selection of words."""
+        return False
+
     # The filter, as it is typed.
 
     def action_filter(self) -> None:

@@ -30,6 +30,7 @@ class SelectionMode(LinkedPane):
     apart: Callable[[Words], None] = staticmethod(_silent)
     copy_words: Callable[[str], None] = staticmethod(_silent)
     picked: Picked | None = None
+    picked_changed: Callable[[], None] = staticmethod(_silent)
 
     @property
     @abstractmethod
@@ -125,8 +126,16 @@ class SelectionMode(LinkedPane):
 
     def pick(self, picked: Picked | None) -> None:
         """Select other words, or none."""
+        begun = (self.picked is None) is not (picked is None)
         self.picked = picked
         self.draw()
+        if begun:
+            self.picked_changed()
+
+    @property
+    def selecting(self) -> bool:
+        """Whether words are selected."""
+        return self.picked is not None
 
     def _change(self, change: Callable[[Picked], Picked]) -> None:
         if self.picked is not None:

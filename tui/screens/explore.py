@@ -134,7 +134,7 @@ class ExploreScreen(
             made.data_names = self.data_names
             made.follow_citing, made.tell = self.follow_citing, self.say
             made.claim, made.apart = self.begin_claim, self.begin_apart
-            made.copy_words = self.begin_copy
+            made.copy_words, made.picked_changed = self.begin_copy, self.hint
         return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:

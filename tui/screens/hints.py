@@ -26,7 +26,10 @@ _CHOOSE = {
 _WORDS = {
     "browse.open": "open", "focus.follow": "follow", "evidence.source": "source",
     "source.claim": "claim", "source.next-match": "next match",
-    "source.next-uncited": "uncited", "app.back": "back",
+    "source.next-uncited": "uncited", "source.select": "select",
+    "select.extend": "word", "select.next": "clause", "select.grow": "larger",
+    "select.other-end": "other end", "select.claim": "claim", "select.copy": "copy",
+    "select.end": "end", "app.back": "back",
     "app.why": "why", "panes.filter": "filter", "app.goto": "go to", "app.next-quote": "quotes",
     "app.show-source": "source", "app.copy": "copy", "app.views": "views", "app.help": "keys",
     "app.quit": "quit",
@@ -39,11 +42,16 @@ _IN_PANE = {
     ),
     Pane.EVIDENCE: ("app.back", "app.copy", "app.why", "app.goto", "panes.filter"),
     Pane.SOURCE: (
-        "source.next-match", "source.next-uncited", "app.back", "app.copy", "panes.filter",
-        "app.goto",
+        "source.next-match", "source.select", "source.next-uncited", "app.back", "app.copy",
+        "panes.filter", "app.goto",
     ),
 }  # fmt: skip
 """What one wants in a pane, first things first; what cannot be done now is left out."""
+
+_SELECTING = (
+    "select.claim", "select.next", "select.grow", "select.extend", "select.other-end",
+    "select.copy", "select.end",
+)  # fmt: skip
 
 _BY_ID = {binding.id: binding for binding in BINDINGS}
 _ALWAYS = ("app.help", "app.quit")
@@ -68,6 +76,9 @@ def hints(around: Circumstances, keymap: Keymap, width: int) -> Content:
 
 
 def _here(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
+    if around.selecting:
+        yield from (_hint(id_, keymap) for id_ in _SELECTING)
+        return
     yield from _layers(around, keymap)
     yield _side_by_side(_key("panes.up", keymap), _key("panes.down", keymap)), "move"
     if not why_not(_BY_ID[_CHOOSE[around.pane]], around):

@@ -9,7 +9,7 @@ from ..widgets.lines import Line, Span
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..writing.completing import Offer
 from ..writing.desk import Verdict
-from ..writing.draft import Draft
+from ..writing.draft import Draft, NewEntity
 
 OFFER_COLUMNS = (Column(min=12, priority=9), Column(min=8, flex=1, priority=5))
 
@@ -45,17 +45,23 @@ def verdict_lines(draft: Draft, verdict: Verdict | None) -> tuple[Line, ...]:
     """Say what the checks would find, the gravest first."""
     if verdict is None:
         return (Line((Span("…", Tone.DIM),)),)
+    new = tuple(map(_new_line, draft.taken))
     if verdict.problem:
-        return (Line((Span("✕ ", Tone.BAD), Span(verdict.problem))),)
+        return (Line((Span("✕ ", Tone.BAD), Span(verdict.problem))), *new)
     if not verdict.found:
-        return (Line((Span("✓ ", Tone.GOOD), Span(_all_well(draft), Tone.DIM))),)
-    lines: list[Line] = []
+        return (Line((Span("✓ ", Tone.GOOD), Span(_all_well(draft), Tone.DIM))), *new)
+    lines: list[Line] = list(new)
     for finding in verdict.found:
         sign, tone = sign_of(finding)
         hint = (Span(f"  {finding.hint}", Tone.DIM),) if finding.hint else ()
         lines.append(Line((Span(f"{sign} ", tone), Span(finding.message), *hint)))
         lines += nearest_lines(finding.nearest, indent=2)
     return tuple(lines)
+
+
+def _new_line(entity: NewEntity) -> Line:
+    told = f"{entity.kind.label.lower()} {entity.id}, “{entity.name}”, is new and written too"
+    return Line((Span("+ ", Tone.ACCENT), Span(told, Tone.DIM)))
 
 
 def _all_well(draft: Draft) -> str:

@@ -74,6 +74,12 @@ class Draft:
         return replace(self, new=(*others, entity))
 
     @property
+    def taken(self) -> tuple[NewEntity, ...]:
+        """The new entities that stand in one of its fields: these are written too."""
+        words = {word for text in self.texts.values() for word in text.replace(";", " ").split()}
+        return tuple(each for each in self.new if each.id in words)
+
+    @property
     def summary(self) -> str:
         """What it is about, in few words."""
         said = (text.strip() for text in self.texts.values())

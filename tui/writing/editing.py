@@ -36,7 +36,7 @@ def edit_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> Edit:
     else:
         table = table_of(draft, manuscript, text)
         main, label = AddRecord(draft.kind, table), f"Added {draft.kind.label.lower()}"
-    new = [_added(each) for each in draft.new if _is_named(draft, each, manuscript)]
+    new = [_added(each) for each in draft.taken if each.id not in manuscript.by_id]
     return Together(label, (*new, main)) if new else main
 
 
@@ -47,7 +47,7 @@ def table_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> dict[str, An
         table = _with_history(table)
     if draft.words is not None and draft.kind in CLAIM_KINDS:
         table["evidence"] = [quote_of(draft, manuscript, text)]
-    return with_id(draft.kind, table, {*manuscript.by_id, *(each.id for each in draft.new)})
+    return with_id(draft.kind, table, {*manuscript.by_id, *(each.id for each in draft.taken)})
 
 
 def quote_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> str | dict[str, Any]:
@@ -138,9 +138,3 @@ def _history(draft: Draft, manuscript: Manuscript, told: Mapping[str, Any]) -> l
 
 def _added(entity: NewEntity) -> AddRecord:
     return AddRecord(entity.kind, {"id": entity.id, "name": entity.name})
-
-
-def _is_named(draft: Draft, entity: NewEntity, manuscript: Manuscript) -> bool:
-    """Say whether a new entity still stands in a field: one may have typed over it."""
-    words = {word for text in draft.texts.values() for word in text.replace(";", " ").split()}
-    return entity.id in words and entity.id not in manuscript.by_id

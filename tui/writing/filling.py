@@ -2,27 +2,34 @@
 
 Sure is what the words themselves say: an amount, a period in digits, who is named, who is said to
 have said it. What is only likely, such as the measure or whom a pronoun means, is proposed: it is
-shown dim, and one key takes it.
+shown dim, and one key takes it. Names that the set does not know are proposed as entities of their
+own, which are written along with the claim where they are taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from scale_explorer.data.editing.manuscript import Manuscript
-from scale_explorer.data.suggesting.proposal import AmountProposal, NameProposal, Proposals
+from scale_explorer.data.suggesting.proposal import AmountProposal, Proposals
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .draft import Draft
+from .naming import Actor, Actors, actors
 from .subjects import subject_of
 from .words import Words
+
+_ROLES = {"acquisition": ("buyer", "target"), "investment": ("investor", "target")}
+_VERBS = {"acquisition": "buys", "investment": "invests in"}
 
 
 @dataclass(slots=True)
 class Filled:
     """Texts for the fields of a form, and what is proposed for others."""
 
+    found: Proposals
+    actors: Actors
     manuscript: Manuscript
     texts: dict[str, str] = field(default_factory=dict[str, str])
     proposals: dict[str, str] = field(default_factory=dict[str, str])
@@ -37,32 +44,38 @@ class Filled:
         if text:
             self.proposals.setdefault(key, text)
 
+    def name(self, key: str, actor: Actor | None) -> None:
+        """Fill a field with who is named by the words; who is new or only near is proposed."""
+        if actor is not None:
+            (self.fill if actor.is_known and actor.is_inside else self.propose)(key, actor.id)
+
 
 def filled(kind: Kind, words: Words, found: Proposals, manuscript: Manuscript) -> Draft:
     """Return the form of a new record on some words of a source."""
-    made = Filled(manuscript)
+    made = Filled(found, actors(found, manuscript), manuscript)
     if kind in CLAIM_KINDS:
-        _FILLERS[kind](found, made)
-        _fill_quote(kind, found, made)
+        _FILLERS[kind](made)
+        _fill_quote(kind, made)
     else:
-        _fill_entity(kind, found, made)
+        _fill_entity(kind, made)
     offered = {key: text for key, text in made.proposals.items() if key not in made.texts}
-    return Draft(kind, None, made.texts, offered, words)
+    new = made.actors.new if kind in CLAIM_KINDS else ()
+    return Draft(kind, None, made.texts, offered, words, new)
 
 
 # A filler for each kind of claim.
 
 
-def _fill_figure(found: Proposals, made: Filled) -> None:
-    amount = _amount(found)
+def _fill_figure(made: Filled) -> None:
+    amount = _amount(made.found)
     if amount is not None:
         made.fill("value", amount.words)
         made.propose("measure", amount.measure)
         made.propose("status", amount.status if amount.status != "reported" else None)
-        if amount.unit == "1":  # a bare count takes its unit from what is counted
-            made.propose("unit", _counted(amount))
-    _fill_period(found, made, "period")
-    _fill_subject(found, made, amount)
+        if amount.unit == "1" and amount.measure == "headcount":
+            made.propose("unit", "people")
+    _fill_period(made, "period")
+    _fill_subject(made, amount)
 
 
 def _amount(found: Proposals) -> AmountProposal | None:
@@ -72,80 +85,77 @@ def _amount(found: Proposals) -> AmountProposal | None:
     return found.nearest(amounts or found.amounts)
 
 
-def _fill_subject(found: Proposals, made: Filled, amount: AmountProposal | None) -> None:
+def _fill_subject(made: Filled, amount: AmountProposal | None) -> None:
     """Fill in whom a figure is about: sure is only a single name in the words themselves."""
-    named, measure = _named(found), amount.measure if amount else ""
-    around = [each.ids[0] for each in found.names if not each.inner]
-    for ids in ([each.ids[0] for each in named], list(dict.fromkeys(around))):
-        if tie := subject_of(measure, ids, made.manuscript):
+    inside, measure = made.actors.inside, amount.measure if amount else ""
+    for actors_there in (inside, made.actors.everybody):
+        known = [each.id for each in actors_there if each.is_known]
+        if tie := subject_of(measure, known, made.manuscript):
             made.propose("subject", tie)
             return
-    if amount is not None and len(named) > 1:
-        nearest = min(named, key=lambda each: abs(each.start - amount.start))
-        made.propose("subject", nearest.ids[0])
-    elif named:
-        made.fill("subject", named[0].ids[0])
+    if amount is not None and len(inside) > 1:
+        made.propose("subject", min(inside, key=lambda each: abs(each.start - amount.start)).id)
+    elif inside:
+        made.name("subject", inside[0])
     else:
-        made.propose("subject", _new_name(found) or _meant(found))
+        made.propose("subject", _meant(made))
 
 
-def _fill_relationship(found: Proposals, made: Filled) -> None:
+def _fill_relationship(made: Filled) -> None:
+    found = made.found
     tie = found.nearest(found.within(found.ties)) or found.nearest(found.ties)
+    subject, other = (tie.subject, tie.object) if tie else (None, None)
     if tie is not None:
         made.propose("type", tie.type.value)
         made.propose("status", tie.status if tie.status != "unknown" else None)
-    ends = _ends(found, tie.subject if tie else None, tie.object if tie else None)
-    for key, record in zip(("subject", "object"), ends, strict=False):
-        sure = tie is not None and record in {tie.subject, tie.object} and _is_named(found, record)
-        (made.fill if sure else made.propose)(key, record)
-    _propose_period(found, made, "since")
+    rest = iter([each for each in made.actors.inside if each.id not in {subject, other}])
+    for key, record in (("subject", subject), ("object", other)):
+        actor = made.actors.of(record) if record else next(rest, None)
+        made.name(key, actor)
+        made.propose(key, record)
+    _propose_period(made, "since")
 
 
-def _fill_deal(found: Proposals, made: Filled) -> None:
+def _fill_deal(made: Filled) -> None:
+    found = made.found
     deal = found.nearest(found.within(found.deals)) or found.nearest(found.deals)
-    parties = _parties(found)
+    parties = made.actors.inside if len(made.actors.inside) > 1 else made.actors.everybody
+    kind = deal.type if deal is not None else ""
     if deal is not None:
-        made.propose("type", deal.type)
+        made.propose("type", kind)
         made.propose("status", deal.status if deal.status != "unknown" else None)
-    roles = ("buyer", "target") if deal is not None and deal.type == "acquisition" else (
-        ("investor", "target") if deal is not None and deal.type == "investment" else ()
-    )  # fmt: skip
-    if len(parties) == len(roles) == 2:
-        made.propose("parties", "; ".join(map(" ".join, zip(parties, roles, strict=True))))
+    roles = _ROLES.get(kind, ())
+    if roles and len(parties) > 1:
+        named = zip(parties, roles, strict=False)
+        made.propose("parties", "; ".join(f"{each.id} {role}" for each, role in named))
+        made.propose("title", f"{parties[0].name} {_VERBS[kind]} {parties[1].name}")
     else:
-        made.propose("parties", "; ".join(f"{each} other" for each in parties))
-    _propose_period(found, made, "since")
+        made.propose("parties", "; ".join(f"{each.id} other" for each in parties))
+    _propose_period(made, "since")
 
 
-def _parties(found: Proposals) -> list[str]:
-    """Return who is named in the words or meant by them, and else who is named around them."""
-    named = [each.ids[0] for each in _named(found)]
-    meant = [each.ids[0] for each in found.within(found.mentions) if each.ids]
-    around = [each.ids[0] for each in found.names if not each.inner]
-    inside = list(dict.fromkeys([*meant, *named]))
-    return inside if len(inside) > 1 else list(dict.fromkeys([*inside, *around]))
-
-
-def _fill_statement(found: Proposals, made: Filled) -> None:
+def _fill_statement(made: Filled) -> None:
+    found = made.found
     said = found.nearest(found.within(found.attributions)) or found.nearest(found.attributions)
     stance = found.nearest(found.within(found.stances))
-    if said is not None and said.speaker is not None:
-        made.fill("speaker", said.speaker)
-    elif said is not None:
+    speaker = said.speaker if said is not None else None
+    made.fill("speaker", speaker)
+    if said is not None and speaker is None:
         made.fill("attribution", said.words)
     made.propose("stance", stance.stance if stance else "asserts")
     made.propose("holder", stance.holder if stance else None)
-    about = [each.ids[0] for each in _named(found) if each.ids[0] != (said and said.speaker)]
+    about = [each.id for each in made.actors.inside if each.id != speaker and each.is_known]
     made.propose("about", "; ".join(about))
-    _propose_period(found, made, "date")
+    _propose_period(made, "date")
 
 
-def _fill_reason(found: Proposals, made: Filled) -> None:
+def _fill_reason(made: Filled) -> None:
+    found = made.found
     reason = found.nearest(found.within(found.reasons)) or found.nearest(found.reasons)
     made.propose("type", reason.type if reason else "led_to")
 
 
-_FILLERS: Mapping[Kind, Callable[[Proposals, Filled], None]] = {
+_FILLERS: Mapping[Kind, Callable[[Filled], None]] = {
     Kind.FIGURE: _fill_figure,
     Kind.RELATIONSHIP: _fill_relationship,
     Kind.DEAL: _fill_deal,
@@ -154,14 +164,15 @@ _FILLERS: Mapping[Kind, Callable[[Proposals, Filled], None]] = {
 }
 
 
-def _fill_entity(kind: Kind, found: Proposals, made: Filled) -> None:
+def _fill_entity(kind: Kind, made: Filled) -> None:
     """Fill in the new name that stands in the words, the one of this kind before others."""
-    names = found.within(found.new_names)
+    names = made.found.within(made.found.new_names)
     own = [each for each in names if each.kind is kind] or list(names)
     made.fill("name", own[0].words if own else None)
 
 
-def _fill_quote(kind: Kind, found: Proposals, made: Filled) -> None:
+def _fill_quote(kind: Kind, made: Filled) -> None:
+    found = made.found
     meant = [f"{each.words} = {each.ids[0]}" for each in found.within(found.mentions) if each.ids]
     made.propose("quote.mentions", "; ".join(dict.fromkeys(meant)))
     said = found.nearest(found.attributions)
@@ -169,54 +180,25 @@ def _fill_quote(kind: Kind, found: Proposals, made: Filled) -> None:
         made.fill("quote.attribution", said.words)
 
 
-def _fill_period(found: Proposals, made: Filled, key: str) -> None:
+def _fill_period(made: Filled, key: str) -> None:
     """Fill in a period that stands in the selected words; propose one that stands around them."""
-    inside = found.nearest(found.within(found.periods))
+    inside = made.found.nearest(made.found.within(made.found.periods))
     if inside is not None and not inside.relative:
         made.fill(key, inside.edtf)
-    _propose_period(found, made, key)
+    _propose_period(made, key)
 
 
-def _propose_period(found: Proposals, made: Filled, key: str) -> None:
+def _propose_period(made: Filled, key: str) -> None:
+    found = made.found
     nearest = found.nearest(found.within(found.periods)) or found.nearest(found.periods)
     made.propose(key, nearest.edtf if nearest else None)
 
 
-def _named(found: Proposals) -> list[NameProposal]:
-    """Return the known names in the selected words, without those within a longer one."""
-    return [each for each in found.within(found.names) if not each.inner]
-
-
-def _new_name(found: Proposals) -> str | None:
-    """Return a name in the words that the set does not know: one takes it, and says of what."""
-    names = found.within(found.new_names)
-    return names[0].words if names else None
-
-
-def _is_named(found: Proposals, record: str | None) -> bool:
-    return any(record in each.ids for each in found.within(found.names))
-
-
-def _meant(found: Proposals) -> str | None:
+def _meant(made: Filled) -> str | None:
     """Return whom a pronoun or a paraphrase in the words means, or who is named near."""
-    meant = found.nearest(found.within(found.mentions))
+    meant = made.found.nearest(made.found.within(made.found.mentions))
     if meant is not None and meant.ids:
         return meant.ids[0]
-    near = found.nearest(found.names)
-    return near.ids[0] if near else None
-
-
-def _ends(found: Proposals, subject: str | None, other: str | None) -> list[str | None]:
-    """Return the ends of a relationship: those that its words suggest, then others named."""
-    new = [each.words for each in found.within(found.new_names)]
-    rest = iter([*_others(found, {subject, other}), *new])
-    return [subject or next(rest, None), other or next(rest, None)]
-
-
-def _others(found: Proposals, taken: Iterable[str | None]) -> list[str]:
-    known = set(taken)
-    return list(dict.fromkeys(each.ids[0] for each in _named(found) if each.ids[0] not in known))
-
-
-def _counted(amount: AmountProposal) -> str:
-    return "people" if amount.measure == "headcount" else ""
+    near = made.found.nearest(made.found.names)
+    everybody = made.actors.everybody
+    return near.ids[0] if near else everybody[0].id if everybody else None

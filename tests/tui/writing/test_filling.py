@@ -6,7 +6,7 @@ import pytest
 
 from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.writing.desk import Desk
-from scale_explorer.tui.writing.draft import Draft
+from scale_explorer.tui.writing.draft import Draft, NewEntity
 from scale_explorer.tui.writing.fields import FORMS, WRITABLE
 from scale_explorer.tui.writing.reading import readings
 
@@ -62,9 +62,12 @@ def test_who_said_it_is_filled_in(desk: Desk) -> None:
     assert made.proposals["stance"] == "asserts"
 
 
-def test_a_name_that_is_new_is_proposed_as_it_is_written(desk: Desk) -> None:
+def test_a_name_that_is_new_is_proposed_as_an_entity(desk: Desk) -> None:
     made = draft(desk, "Birch Mills is a supplier of Fjord Foods", Kind.RELATIONSHIP)
-    assert "Fjord Foods" in {*made.proposals.values(), *made.texts.values()}
+    assert "fjord-foods" in made.proposals.values()
+    assert made.new == (NewEntity("fjord-foods", Kind.COMPANY, "Fjord Foods"),)
+    assert made.taken == ()
+    assert made.accepting_all().taken == made.new
 
 
 def test_a_new_entity_takes_its_name_from_the_words(desk: Desk) -> None:

@@ -54,8 +54,13 @@ class Asking(Commander):
     @property
     def around(self) -> Circumstances:
         """What the hints may need, as it is now; asked at every step of the cursor."""
-        typing = self.pane.typing
-        return circumstances(self.history, self.scene_now, self.width_class, typing=typing)
+        return circumstances(
+            self.history,
+            self.scene_now,
+            self.width_class,
+            typing=self.pane.typing,
+            selecting=self.pane.selecting,
+        )
 
     @property
     def around_fully(self) -> Circumstances:
