@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from scale_explorer.data.store.rows import SourceText
 
@@ -19,16 +19,22 @@ def _silent(words: object = "") -> None:
     del words
 
 
+async def _nothing(words: object) -> None:
+    """Do nothing."""
+    del words
+
+
 class SelectionMode(LinkedPane):
     """A pane with a text in which words are selected: while they are, keys grow and move them.
 
-    `claim` is called with the words that a claim is to be made of, `tell` with what to say.
+    `claim` is awaited with the words that a claim is to be made of, so that the keys behind find
+    what it opens; `tell` is called with what to say.
     """
 
     tell: Callable[[str], None] = staticmethod(_silent)
-    claim: Callable[[Words], None] = staticmethod(_silent)
-    apart: Callable[[Words], None] = staticmethod(_silent)
-    copy_words: Callable[[str], None] = staticmethod(_silent)
+    claim: Callable[[Words], Awaitable[None]] = staticmethod(_nothing)
+    apart: Callable[[Words], Awaitable[None]] = staticmethod(_nothing)
+    copy_words: Callable[[str], Awaitable[None]] = staticmethod(_nothing)
     picked: Picked | None = None
     picked_changed: Callable[[], None] = staticmethod(_silent)
 
@@ -59,25 +65,25 @@ class SelectionMode(LinkedPane):
         if whole is not None:
             self.pick(Picked.at(whole, max(0, self.chosen.start)))
 
-    def action_claim(self) -> None:
+    async def action_claim(self) -> None:
         """Make a claim of what is selected, or else of the sentence of the cursor."""
         whole, text = self.whole_text(), self.text
         if whole is None or text is None:
             return
         start, end = self.picked.span if self.picked else self.sentence
         if whole[start:end].strip():
-            self.claim(Words(text.id, whole[start:end], start, end))
+            await self.claim(Words(text.id, whole[start:end], start, end))
         else:
             self.tell("Select the words first that say it.")
 
-    def action_set_apart(self) -> None:
+    async def action_set_apart(self) -> None:
         """Mark the sentence of the cursor, or what is selected, as one that asserts nothing."""
         whole, text = self.whole_text(), self.text
         if whole is None or text is None:
             return
         start, end = self.picked.span if self.picked else self.sentence
         if whole[start:end].strip():
-            self.apart(Words(text.id, whole[start:end], start, end))
+            await self.apart(Words(text.id, whole[start:end], start, end))
         else:
             self.tell("Choose a sentence that no claim cites first.")
 
@@ -115,10 +121,10 @@ class SelectionMode(LinkedPane):
         """Select the next clause or sentence, or the one before."""
         self._change(lambda picked: picked.walked(delta))
 
-    def action_copy_words(self) -> None:
+    async def action_copy_words(self) -> None:
         """Copy what is selected."""
         if self.picked is not None:
-            self.copy_words(self.picked.words)
+            await self.copy_words(self.picked.words)
 
     def action_end_selecting(self) -> None:
         """Select nothing any more."""

@@ -133,8 +133,8 @@ class ExploreScreen(
         if isinstance(made, SourcePane):
             made.data_names = self.data_names
             made.follow_citing, made.tell = self.follow_citing, self.say
-            made.claim, made.apart = self.begin_claim, self.begin_apart
-            made.copy_words, made.picked_changed = self.begin_copy, self.hint
+            made.claim, made.apart = self.write_claim, self.set_apart
+            made.copy_words, made.picked_changed = self.copy_words, self.hint
         return made.data_bind(ExploreScreen.navigation, ExploreScreen.scene)
 
     def on_mount(self) -> None:

@@ -29,19 +29,17 @@ class Writing(Editing, Copying, Travelling):
     def _has_written(self) -> bool:
         return "scribe" in self.__dict__
 
-    # Panes call what is not awaited.
+    async def write_claim(self, words: Words) -> None:
+        """Ask what some words claim, and open its form."""
+        await self.scribe.write_claim(words)
 
-    def begin_claim(self, words: Words) -> None:
-        """Ask what some words claim."""
-        self.call_next(self.scribe.write_claim, words)
+    async def set_apart(self, words: Words) -> None:
+        """Ask why some words assert nothing, and write that."""
+        await self.scribe.set_apart(words)
 
-    def begin_apart(self, words: Words) -> None:
-        """Ask why some words assert nothing."""
-        self.call_next(self.scribe.set_apart, words)
-
-    def begin_copy(self, words: str) -> None:
+    async def copy_words(self, words: str) -> None:
         """Copy some words of a source."""
-        self.call_next(self.copy_text, words, "the words")
+        await self.copy_text(words, "the words")
 
     async def action_new_record(self) -> None:
         """Write a record that rests on no words so far."""
