@@ -66,6 +66,11 @@ class Terminal:
         os.close(self._tty)
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._pid
+
+    @property
     def text(self) -> str:
         """What the screen shows."""
         return "\n".join(line.rstrip() for line in self._screen.display)

@@ -96,6 +96,7 @@ class WritingScreen(ModalScreen[Outcome]):
         self.draft = draft
         self._keep = keep
         self._offers: tuple[Offer, ...] = ()
+        self._offered_for = ("", "")
         self.field: Field = draft.fields[0]
         self.verdict: Verdict | None = None
         self._insisted = False
@@ -176,31 +177,46 @@ class WritingScreen(ModalScreen[Outcome]):
         return empty[0] if empty else 0
 
     def _go_to(self, place: int) -> None:
-        self.set_focus(self._lines[place % len(self._lines)].input)
+        line = self._lines[place % len(self._lines)]
+        self.set_focus(line.input)
+        self._come_to(line.key)
 
     # While one types.
 
     @on(FieldLine.Entered)
     def _entered(self, message: FieldLine.Entered) -> None:
         message.stop()
-        self.field = next(each for each in self.draft.fields if each.key == message.key)
-        self._offer()
+        self._come_to(message.key)
+
+    def _come_to(self, key: str) -> None:
+        """Offer what another field may mean."""
+        if key != self.field.key or self._offered_for[0] != key:
+            self.field = next(each for each in self.draft.fields if each.key == key)
+            self._offer()
 
     @on(FieldLine.Changed)
     def _changed(self, message: FieldLine.Changed) -> None:
         message.stop()
-        if message.text == self.draft.text(message.key):
-            return
-        self.draft = self.draft.with_text(message.key, message.text)
-        self._insisted = False
-        self._keep(self.draft)
-        if message.key == self.field.key:
+        self.settle()
+
+    def settle(self) -> None:
+        """Take over what stands in the fields now: a key may overtake the news of a letter."""
+        draft = self.draft
+        for line in self._lines:
+            if line.input.value != draft.text(line.key):
+                draft = draft.with_text(line.key, line.input.value)
+        if draft != self.draft:
+            self.draft = draft
+            self._insisted = False
+            self._keep(draft)
+            self._pace.moved()
+        if (self.field.key, self._here.input.value) != self._offered_for:
             self._offer()
-        self._pace.moved()
 
     def _offer(self) -> None:
         """Offer what the field may mean, and say how it is written."""
         text = self._here.input.value
+        self._offered_for = self.field.key, text
         self._offers = offers(self.field, text, self._desk.choices, self.draft.new)
         self._has_chosen = False
         self._choices.show(offer_rows(self._offers))
@@ -218,6 +234,7 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def action_move(self, delta: int) -> None:
         """Move among what is offered, or else among the fields."""
+        self.settle()
         if self._offers:
             self._choices.move(delta)
             self._has_chosen = True
@@ -247,6 +264,7 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def _settle(self) -> bool:
         """Take the offer that is marked, if the field does not say a whole yet."""
+        self.settle()
         offer = self._marked
         text = self._here.input.value.strip()
         begun = bool(text) or self._has_chosen
@@ -257,11 +275,13 @@ class WritingScreen(ModalScreen[Outcome]):
         if offer.new is not None:
             self.draft = self.draft.with_new(offer.new)
         self._here.input.write(offer.text)
+        self.settle()
         return True
 
     def _is_whole(self, text: str) -> bool:
         """Say whether what stands in the field is one of its values already."""
-        return any(each.text.strip() == text for each in self._offers) or text.endswith("}")
+        there = any(each.text.strip() == text and each.new is None for each in self._offers)
+        return there or text.endswith("}")
 
     @property
     def _marked(self) -> Offer | None:
@@ -276,6 +296,7 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def action_close(self) -> None:
         """Close the form; what stands in it is kept."""
+        self.settle()
         if not self._saving:
             self.dismiss(Outcome(self.draft))
 
@@ -284,6 +305,7 @@ class WritingScreen(ModalScreen[Outcome]):
     def _save(self) -> None:
         if self._saving:
             return
+        self.settle()
         desk, draft, insisted = self._desk, self.draft, self._insisted
         self._saving = True
         self._tell("Saving …")

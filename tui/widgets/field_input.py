@@ -32,7 +32,7 @@ class FieldInput(Input):
     """An input that pastes no control characters, does not blink, and leaves keys to its form."""
 
     def __init__(self, text: str, proposal: str) -> None:
-        super().__init__(text, proposal, max_length=LONGEST, select_on_focus=False, compact=True)
+        super().__init__(text, proposal, max_length=LONGEST, compact=True)
         self.cursor_blink = False  # each blink would be sent over the network
 
     async def action_submit(self) -> None:

@@ -32,12 +32,10 @@ def edit_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> Edit:
     """Return what saving a form does: its new entities first, then the record itself."""
     if draft.record is not None:
         main: Edit = ChangeRecord(draft.record, _changed(draft, manuscript))
-        label = f"Changed {draft.record}"
     else:
-        table = table_of(draft, manuscript, text)
-        main, label = AddRecord(draft.kind, table), f"Added {draft.kind.label.lower()}"
+        main = AddRecord(draft.kind, table_of(draft, manuscript, text))
     new = [_added(each) for each in draft.taken if each.id not in manuscript.by_id]
-    return Together(label, (*new, main)) if new else main
+    return Together("", (*new, main)) if new else main
 
 
 def table_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> dict[str, Any]:

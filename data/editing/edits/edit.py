@@ -29,7 +29,10 @@ class Edit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Several edits that are one step: each is made on what the one before it left."""
+    """Several edits that are one step: each is made on what the one before it left.
+
+    Without a label of its own it is called as the last of them.
+    """
 
     label: str
     edits: Sequence[Edit]
@@ -46,4 +49,4 @@ class Together:
             made.append(edit.on(manuscript))
             manuscript = manuscript.with_contents(made[-1].after)
         shows = next((each.shows for each in reversed(made) if each.shows), None)
-        return together(self.label, made, shows)
+        return together(self.label or made[-1].label, made, shows)
