@@ -95,7 +95,7 @@ def make_set(folder: Path, header: Header, given: Iterable[Given], schema: str) 
 
 def refuse_occupied(folder: Path) -> None:
     """Raise UsageError when something is in the place of a new set."""
-    if not os.path.lexists(folder):
+    if not _is_there(folder):
         if not folder.resolve().parent.is_dir():
             raise UsageError(f"{shown(folder.parent)} does not exist; make that folder first.")
         return
@@ -108,6 +108,17 @@ def refuse_occupied(folder: Path) -> None:
                 f"{shown(folder)} is not empty, and nothing in it is overwritten.\n"
                 f"Name a new folder, or add to the set in this one: {add}"
             )
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        os.lstat(folder)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:  # too long, with a NUL, or below a file
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(f"The folder cannot be named so: {reason}.") from error
+    return True
 
 
 def _fill(stage: Path, made: Made, schema: str) -> None:
