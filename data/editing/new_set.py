@@ -83,7 +83,7 @@ def make_set(folder: Path, header: Header, given: Iterable[Given], schema: str) 
     made = Made(folder, f"{header.id}.toml", header, new)
     try:
         with _stage(folder) as stage:
-            _fill(stage, made, schema)
+            fill(stage, made, schema)
             _settle(stage, folder)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -121,7 +121,7 @@ def _is_there(folder: Path) -> bool:
     return True
 
 
-def _fill(stage: Path, made: Made, schema: str) -> None:
+def fill(stage: Path, made: Made, schema: str) -> None:
     """Write all files of a set into a folder that is there."""
     if made.drafts:
         (stage / made.drafts[0].text).parent.mkdir()

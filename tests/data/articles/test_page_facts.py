@@ -100,7 +100,7 @@ def test_a_time_in_the_article_is_its_date_when_nothing_else_is() -> None:
         ('<link rel=canonical href="javascript:alert(1)">', "url"),
         ('<link rel=canonical href="/relative">', "url"),
         ('<link rel=canonical href="https://">', "url"),
-        (linked(**{"@type": "Article", "author": {"name": 5}, "publisher": []}), "authors"),
+        (linked(**{"@type": "Article", "author": {"name": 5}, "publisher": None}), "authors"),
         (f"<script type=application/ld+json>{'[' * 100_000}</script>", "authors"),
         (f"<script type=application/ld+json>{'[' * 300_000}</script>", "authors"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,7 @@ def test_paragraphs_are_parted_by_one_blank_line(read: Read) -> None:
     assert article.title == "One goes on"
 
 
-@pytest.mark.parametrize(
-    "codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"]
-)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_says_how_to_read(codec: str, read: Read) -> None:
     assert read(WORDS.encode(codec)).text == f"{WORDS}\n"
 
@@ -50,9 +49,8 @@ def test_big_end_first_is_read_too(read: Read) -> None:
     ],
 )
 def test_what_is_no_text_is_told_with_what_to_do(content: bytes, told: str, read: Read) -> None:
-    with pytest.raises(DataError, match=".") as caught:
+    with pytest.raises(DataError, match=re.escape(told)):
         read(content)
-    assert told in str(caught.value)
 
 
 def test_lines_that_are_paragraphs_are_parted(read: Read) -> None:
@@ -87,9 +85,7 @@ def test_the_first_line_is_the_title(text: str, title: str, read: Read) -> None:
     assert read(text, ".md").title == title
 
 
-def test_a_text_that_is_too_long_is_refused(
-    read: Read, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_text_that_is_too_long_is_refused(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scale_explorer.data.articles.reading.FILE_BYTES", 10)
     read("123456789")
     with pytest.raises(DataError, match="split it"):

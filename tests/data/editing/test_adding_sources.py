@@ -55,7 +55,10 @@ def test_a_source_goes_behind_the_others_and_its_text_beside_the_set(
     assert new.endswith(old[start:])
     source = load(gather(manuscript.path)).dataset.by_id["weather"]
     assert isinstance(source, Source)
-    assert (source.text, source.sha256) == ("sources/weather.txt", done.drafts[0].given.article.sha256)
+    assert (source.text, source.sha256) == (
+        "sources/weather.txt",
+        done.drafts[0].given.article.sha256,
+    )
 
 
 def test_quotes_that_left_their_only_source_unsaid_name_it(manuscript: Manuscript) -> None:
@@ -78,8 +81,7 @@ def test_a_third_source_changes_no_quote(manuscript: Manuscript) -> None:
 def test_the_first_source_is_what_quotes_leave_unsaid(tmp_path: Path) -> None:
     file = tmp_path / "set.toml"
     file.write_text(
-        '[dataset]\nid = "a"\ntitle = "A"\n\n'
-        '[[company]]\nid = "b"\nname = "B"\nevidence = ["rain"]'
+        '[dataset]\nid = "a"\ntitle = "A"\n\n[[company]]\nid = "b"\nname = "B"\nevidence = ["rain"]'
     )
     assert add_sources(tmp_path, [article()]).said == 0
     assert records(tmp_path)[0].model_dump()["evidence"][0]["source"] == "weather"

@@ -238,13 +238,13 @@ def test_what_somebody_else_made_meanwhile_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.mkdir()
-    fill = new_set._fill
+    fill = new_set.fill
 
     def late(stage: Path, new: Made, schema: str) -> None:
         fill(stage, new, schema)
         (folder / "schema.json").write_text("mine")
 
-    monkeypatch.setattr(new_set, "_fill", late)
+    monkeypatch.setattr(new_set, "fill", late)
     with pytest.raises(DataError, match="made by somebody else"):
         made(folder, SALE)
     assert everything(folder) == {"schema.json": b"mine"}
@@ -253,14 +253,14 @@ def test_what_somebody_else_made_meanwhile_stays(
 def test_a_new_folder_that_is_taken_meanwhile_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fill = new_set._fill
+    fill = new_set.fill
 
     def late(stage: Path, new: Made, schema: str) -> None:
         fill(stage, new, schema)
         folder.mkdir()
         (folder / "mine").write_text("mine")
 
-    monkeypatch.setattr(new_set, "_fill", late)
+    monkeypatch.setattr(new_set, "fill", late)
     with pytest.raises(DataError, match="nothing is left of it"):
         made(folder, SALE)
     assert everything(folder.parent) == {"my-story/mine": b"mine"}

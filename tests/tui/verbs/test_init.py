@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import tomli
 
-from scale_explorer.tui import app
+from scale_explorer.tui import app, launch
 from scale_explorer.tui.cli import main
 from scale_explorer.tui.launch import Launch
 
@@ -136,12 +136,12 @@ def test_it_opens_on_the_text_where_there_is_a_terminal(
 ) -> None:
     launches: list[Launch] = []
 
-    def run(launch: Launch) -> int:
-        launches.append(launch)
+    def run(asked: Launch) -> int:
+        launches.append(asked)
         return 0
 
     monkeypatch.setattr(app, "run", run)
-    monkeypatch.setattr("scale_explorer.tui.launch._obstacle", lambda _: None)
+    monkeypatch.setattr(launch, "has_terminal", lambda: True)
     assert main(["init", "my-story", "mill-sold.txt", *more]) == 0
     assert launches == ([Launch(data=("my-story",), at="mill-sold")] if opens else [])
 
