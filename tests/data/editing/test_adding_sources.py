@@ -17,7 +17,7 @@ from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.saving import apply_again
 from scale_explorer.data.loading.files import File, gather
 from scale_explorer.data.loading.load import load
-from scale_explorer.data.loading.sets import bundled
+from scale_explorer.data.loading.sets import BundledSet
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.record import Record
@@ -126,13 +126,17 @@ def test_ids_and_files_that_are_there_are_not_taken(manuscript: Manuscript) -> N
     assert (texts / "alder-2.txt").read_text() == "mine"
 
 
-def test_bundled_sets_are_refused(tmp_path: Path) -> None:
-    for each in bundled():
-        link = tmp_path / each.name
-        link.symlink_to(each.path)
-        for path in (each.path, link, next(each.path.glob("*.toml"))):
-            with pytest.raises(UsageError, match="stays as it is"):
-                add_sources(path, [article()])
+def test_bundled_sets_are_refused(
+    manuscript: Manuscript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Taken for one, so that the real ones are in no danger from a fault.
+    mill = BundledSet("mill", manuscript.path)
+    monkeypatch.setattr(adding_sources, "bundled", lambda: (mill,))
+    link = tmp_path / "link"
+    link.symlink_to(mill.path)
+    for path in (mill.path, link, mill.path / "story.toml"):
+        with pytest.raises(UsageError, match="The set mill comes with the program"):
+            add_sources(path, [article()])
 
 
 def test_a_folder_of_texts_that_leads_out_is_refused(
@@ -193,7 +197,8 @@ QUOTE = st.one_of(
 )
 EVIDENCE = st.lists(QUOTE, max_size=3).map(lambda found: f"[{', '.join(found)}]")
 CLAIM = st.builds(
-    "[[deal]]\nid = 'd{}'\ntype = 'merger'\ntitle = 't'\nparties = []\nevidence = {} # {{\n"
+    "[[deal]]\nid = 'd{}'\ntype = 'merger'\ntitle = 't'\n"
+    "parties = [{{ entity = 'x', role = 'target' }}]\nevidence = {} # {{\n"
     "history = [{{ status = 'announced', evidence = {} }}, {{ status = 'completed' }}]\n".format,
     st.integers(0, 3), EVIDENCE, EVIDENCE,
 )  # fmt: skip
@@ -214,6 +219,7 @@ def test_no_record_changes_whatever_quotes_are_like(
     kept = [each for each in load(after.files).dataset.records if not isinstance(each, Source)]
     if sources:
         assert kept == records(tmp_path)
+    assert bool(kept) == bool(claims) or sources != 1
     assert len(list(load(after.files).dataset.of(Source))) == sources + len(tables)
 
 

@@ -108,6 +108,11 @@ def test_the_example_of_an_empty_set_loads(folder: Path) -> None:
     assert {each.code for each in report.findings} <= {"nothing_checked", "quote_unchecked"}
 
 
+def test_an_example_is_of_a_sentence_that_the_checks_pass(folder: Path) -> None:
+    made(folder, f"Birch Mill paid Alder Bakery less than $5 million.\n\n{SALE}")
+    assert '#value = "about $14.8 million"\n' in (folder / "my-story.toml").read_text()
+
+
 def test_an_example_takes_no_id_of_a_source(folder: Path) -> None:
     article = Given("x", "birch-mill", article_from(SALE.encode(), "x"))
     make_set(folder, header_for(folder, [article], None, None), [article], "{}")
