@@ -140,8 +140,11 @@ def test_it_opens_on_the_text_where_there_is_a_terminal(
         launches.append(asked)
         return 0
 
+    def no_obstacle(_: object) -> None:
+        return None
+
     monkeypatch.setattr(app, "run", run)
-    monkeypatch.setattr(launch, "has_terminal", lambda: True)
+    monkeypatch.setattr(launch, "_obstacle", no_obstacle)
     assert main(["init", "my-story", "mill-sold.txt", *more]) == 0
     assert launches == ([Launch(data=("my-story",), at="mill-sold")] if opens else [])
 
