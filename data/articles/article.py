@@ -16,6 +16,7 @@ from ..loading.shapes import as_list
 from .limits import AUTHORS
 
 _LONGEST = 300  # characters of a line of a record
+_TOLD = ("publisher", "authors", "published", "url", "language")
 _PLACE = {"id": "x", "title": "x"}
 
 
@@ -60,7 +61,8 @@ def sound(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sound(told: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for key, value in told.items():
+    for key in _TOLD:
+        value = told.get(key)
         lines = _lines(as_list(value) or [value])[:AUTHORS]
         given = lines if key == "authors" else "".join(lines[:1])
         if given and _fits(key, given):

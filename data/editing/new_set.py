@@ -83,7 +83,7 @@ def make_set(folder: Path, header: Header, given: Iterable[Given], schema: str) 
     made = Made(folder, f"{header.id}.toml", header, new)
     try:
         with _stage(folder) as stage:
-            _fill(stage, made, schema)
+            fill(stage, made, schema)
             _settle(stage, folder)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -95,7 +95,7 @@ def make_set(folder: Path, header: Header, given: Iterable[Given], schema: str) 
 
 def refuse_occupied(folder: Path) -> None:
     """Raise UsageError when something is in the place of a new set."""
-    if not os.path.lexists(folder):
+    if not _is_there(folder):
         if not folder.resolve().parent.is_dir():
             raise UsageError(f"{shown(folder.parent)} does not exist; make that folder first.")
         return
@@ -110,7 +110,18 @@ def refuse_occupied(folder: Path) -> None:
             )
 
 
-def _fill(stage: Path, made: Made, schema: str) -> None:
+def _is_there(folder: Path) -> bool:
+    try:
+        os.lstat(folder)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:  # too long, with a NUL, or below a file
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(f"The folder cannot be named so: {reason}.") from error
+    return True
+
+
+def fill(stage: Path, made: Made, schema: str) -> None:
     """Write all files of a set into a folder that is there."""
     if made.drafts:
         (stage / made.drafts[0].text).parent.mkdir()

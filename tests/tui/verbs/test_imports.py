@@ -22,13 +22,14 @@ WARM = [
     ["search", "mill"],
     ["quotes", "old-mill"],
 ]
-COLD = [["check"], ["attach", "gazette", "/dev/null"]]
+COLD = [["check"], ["attach", "gazette", "/dev/null"], ["add-source", "/dev/null"]]
 BARE = [
     ["sets"],
     ["schema"],
     ["keys"],
     ["doctor"],
     ["man"],
+    ["init", "/dev/null"],
     ["completion", "bash"],
     ["complete", "scale-explorer show s"],
     ["--help"],
