@@ -27,8 +27,8 @@ _SHORTEST_HEAD = 16  # characters that a subject keeps, however much stands behi
 _LITTLE = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
     "have", "he", "her", "his", "i", "in", "is", "it", "its", "of", "on", "or", "our", "she",
-    "that", "the", "their", "these", "they", "this", "those", "to", "was", "we", "were", "will", "with",
-    "would", "you", "your",
+    "that", "the", "their", "these", "they", "this", "those", "to", "was", "we", "were", "will",
+    "with", "would", "you", "your",
 })  # fmt: skip
 """Words without which a statement's id tells as much."""
 

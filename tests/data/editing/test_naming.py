@@ -156,7 +156,7 @@ def test_an_id_made_of_parts_is_the_one_that_reading_makes(kind: Kind, part: str
     keys = (
         ("subject", "type", "object") if kind is Kind.RELATIONSHIP else ("cause", "type", "effect")
     )
-    table = dict.fromkeys(keys, part)
+    table: dict[str, Any] = dict.fromkeys(keys, part)
     if made := made_id(kind, table):
         assert made == expand(kind, table, None)["id"]
 
