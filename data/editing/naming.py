@@ -88,6 +88,8 @@ def _bare(kind: Kind, found: list[str]) -> str:
     plain = list(without_article(found))
     while kind is Kind.COMPANY and len(plain) > 1 and plain[-1] in LEGAL_FORMS:
         plain.pop()
+        if len(plain) > 1 and plain[-1] == "and":
+            plain.pop()
     return "-".join(plain)
 
 

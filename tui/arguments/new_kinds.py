@@ -161,7 +161,10 @@ _SOURCE = (
     _field("--sha256", "HASH", "the hash of its text, in hexadecimal"),
     _field("--text", "FILE", "a text file in the set's folder", Value.FILE),
 )
-_ID = _field("--id", "ID", "its id; else one is made, such as birch-mills or google-spend-2024")
+_ID = _field(
+    "--id", "ID", "its id; else one is made, such as birch-mills or google-spend-2024",
+    group=_WRITING,
+)  # fmt: skip
 _LEAD = _switch("--lead", "put it at the end of the story too")
 _HOW = (
     Argument(
@@ -189,10 +192,10 @@ def options_of(kind: Kind) -> tuple[Argument, ...]:
     """Return what `new` takes for a record of a kind."""
     own = OWN.get(kind, _NAMED)
     if kind in ENTITY_KINDS:
-        return (*own, _ID, *_QUOTES, *_HOW)
+        return (*own, *_QUOTES, _ID, *_HOW)
     if kind in CLAIM_KINDS:
         quotes = _STATED_BY if kind is Kind.STATEMENT else _QUOTES
-        return (*own, _ID, *quotes, *_MORE, _LEAD, *_HOW)
+        return (*own, *quotes, *_MORE, _ID, _LEAD, *_HOW)
     return (*own, _ID, *_HOW)
 
 

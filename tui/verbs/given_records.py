@@ -41,7 +41,8 @@ def read_records(content: bytes, name: str) -> tuple[Table, ...]:
     text = decoded(content, name)
     records: list[Table] = []
     for line, value in _values(text, name):
-        for each in as_list(value) or [value]:
+        members = as_list(value)
+        for each in [value] if members is None else members:
             records.append(_record(each, name, line))
             if len(records) > MOST:
                 raise ParseError(name, f"there are more than {MOST:,} records; split them", line)

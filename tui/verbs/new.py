@@ -10,6 +10,7 @@ from typing import Any
 
 from scale_explorer.data.editing.admitting import Added, Judgement, added, judged
 from scale_explorer.data.editing.edits.adding_records import AddRecords
+from scale_explorer.data.editing.edits.sources import unsaid
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.pinning import pinned
 from scale_explorer.data.editing.saving import carry_out, manuscript_at, why_not_writable
@@ -18,6 +19,7 @@ from scale_explorer.data.loading.shapes import Table
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
+from ..arguments.new_kinds import word_of
 from ..exits import FINE, FOUND
 from .answer import Answer
 from .counting import counted
@@ -51,6 +53,7 @@ class New(Answer):
     judgement: Judgement
     outcome: Outcome
     strict: bool
+    told: str = ""
 
     def blocks(self) -> Iterator[Block]:
         """Yield what was found, and where the records stand; of a trial their lines too."""
@@ -99,7 +102,7 @@ class New(Answer):
     def narration(self) -> str:
         """Say why nothing was written, and what to do."""
         if self.outcome is Outcome.WRITTEN:
-            return ""
+            return self.told
         if self.outcome is Outcome.TRIED:
             return "Nothing was written, as --dry-run says."
         return f"Nothing was written: {self._why()}"
@@ -152,7 +155,7 @@ def run(  # noqa: PLR0913 - a parameter for each thing that the command line off
     if outcome is Outcome.WRITTEN:
         revision = carry_out(edit, manuscript)
     records = tuple(added(revision, manuscript)) if revision else ()
-    return New(of, records, judgement, outcome, strict)
+    return New(of, records, judgement, outcome, strict, _of_quotes(of, manuscript))
 
 
 def _tables(
@@ -166,8 +169,18 @@ def _tables(
         return given_records(given)
     if not table:
         called = kind.label.lower()
-        raise UsageError(f"Say what the {called} is; `new {kind.value} --help` lists the options.")
+        raise UsageError(
+            f"Say what the {called} is; `new {word_of(kind)} --help` lists the options."
+        )
     return (table,)
+
+
+def _of_quotes(kind: Kind, manuscript: Manuscript) -> str:
+    """Say that quotes name their source from now on, where that went without saying."""
+    if kind is not Kind.SOURCE or not (named := sum(1 for _ in unsaid(manuscript))):
+        return ""
+    quotes = counted(named, "quote")
+    return f"{manuscript.only_source} is written into {quotes}: with two sources it must be said."
 
 
 def _refuse_unwritable(path: Path, *, named: bool) -> None:

@@ -16,6 +16,7 @@ from ..naming import made_id, with_id
 from ..ops import Append, Op
 from ..revision import Revision, revised
 from ..tables import in_order
+from .sources import unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class AddRecords:
         ops: dict[str, list[Op]] = {
             manuscript.home_of(self.kind): [Append((self.kind.value,), table) for table in tables]
         }
+        if self.kind is Kind.SOURCE:  # quotes that left the only one unsaid would be from nowhere
+            for file, put in unsaid(manuscript):
+                ops.setdefault(file, []).append(put)
         if self.lead:
             _add_to_story(ops, ids, manuscript)
         return revised(manuscript, ops, self._label(ids), ids[-1] if ids else None)

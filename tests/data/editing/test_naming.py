@@ -20,6 +20,7 @@ _NAMES = (
     (Kind.COMPANY, "Birch Mills Ltd", "birch-mills"),
     (Kind.COMPANY, "Birch Mills Co., Inc.", "birch-mills"),
     (Kind.COMPANY, "The Birch Company", "birch"),
+    (Kind.COMPANY, "Mühle & Co. KG", "muhle"),
     (Kind.COMPANY, "Acme S.A.", "acme"),
     (Kind.COMPANY, "AS Roma", "as-roma"),
     (Kind.COMPANY, "Limited", "limited"),
