@@ -16,13 +16,13 @@ from ..watch import SILENT, Watch
 from .edits.adding_records import AddRecords, id_of, taken_among
 from .manuscript import Manuscript
 from .revision import Revision
-from .texts import text_of
 from .trial import Trials
+from .writing import written_section
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A record that a revision adds: its id, where it stands, and its lines."""
+    """A record that a revision adds: its id, where it stands, and its table as it is written."""
 
     id: str
     place: Place
@@ -70,7 +70,8 @@ def added(revision: Revision, base: Manuscript) -> Iterator[Added]:
     places = places_in(after.files)
     for record, entry in after.by_id.items():
         if record and record not in before.by_id:
-            yield Added(record, places.at(entry.origin), text_of(after, record))
+            lines = written_section(f"[[{entry.origin.table}]]", entry.table)
+            yield Added(record, places.at(entry.origin), lines)
 
 
 def _taken(edit: AddRecords, manuscript: Manuscript) -> Iterator[Finding]:
