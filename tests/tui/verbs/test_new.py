@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from scale_explorer.models.dataset import RECORD_CLASSES
 from scale_explorer.models.kinds import Kind
-from scale_explorer.tui.arguments.new_kinds import EXAMPLES, word_of
+from scale_explorer.tui.arguments.new_kinds import EXAMPLES, options_of, word_of
 from scale_explorer.tui.cli import main
 
 from .adding import contents, new, tables
@@ -311,6 +312,13 @@ def test_a_row_and_a_list_tell_where_it_stands(copied: Path, capsys: Captured) -
         == 0
     )
     assert '\n````\n[[company]]\nid = "c"\n' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_field_has_an_option(kind: Kind) -> None:
+    elsewhere = {"evidence", "identifiers", "asserts_nothing"}
+    fields = set(RECORD_CLASSES[kind].model_fields) - elsewhere
+    assert fields <= {option.key.replace("-", "_") for option in options_of(kind)}
 
 
 @pytest.mark.parametrize("kind", Kind)
