@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from scale_explorer.models.errors import UsageError
@@ -12,7 +12,7 @@ from scale_explorer.models.text import clean
 
 from .arguments.data_sets import data_sets
 from .arguments.formats import Format
-from .arguments.options import TOP_OPTIONS
+from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
 from .exits import guarded
@@ -43,39 +43,63 @@ def _verb_called(name: str) -> Verb:
     verb = VERBS.get(name) or HIDDEN.get(name)
     if verb is not None:
         return verb
+    raise _no_such("verb", name, VERBS)
+
+
+def _form_called(verb: str, forms: Mapping[str, Verb], rest: Sequence[str]) -> str | None:
+    """Return the form of a verb that the first word behind it names; None when only help is."""
+    first = rest[0] if rest else ""
+    if first in forms:
+        return first
+    if first in {"", *HELP.names}:
+        return None
+    if first.startswith("-"):
+        raise UsageError(
+            f"{verb} takes its KIND first, such as {verb} {next(iter(forms))} {first}."
+        )
+    raise _no_such("kind", first, forms)
+
+
+def _no_such(what: str, name: str, names: Iterable[str]) -> UsageError:
     # Loaded here because only a slip needs it.
     from scale_explorer.data.loading.nearest import nearest  # noqa: PLC0415
 
-    meant = "".join(f" Did you mean {each}?" for each in nearest(name, VERBS, limit=1))
-    raise UsageError(f"There is no verb {clean(name)!r}.{meant} The verbs are {', '.join(VERBS)}.")
+    meant = "".join(f" Did you mean {each}?" for each in nearest(name, names, limit=1))
+    known = ", ".join(names)
+    return UsageError(f"There is no {what} {clean(name)!r}.{meant} The {what}s are {known}.")
 
 
 def _answer(  # noqa: PLR0911 - one way for each kind of answer
     name: str, verb: Verb, rest: Sequence[str], before: Given
 ) -> int:
-    options = _options(name, verb, rest, before)
+    form = _form_called(name, verb.forms, rest) if verb.forms else None
+    if form is None:
+        options = _options(name, verb, rest, before)
+    else:
+        options = _options(f"{name} {form}", verb.forms[form], rest[1:], before)
+        options["kind"] = form
     # Loaded here so that --version and --help start at once.
     from .verbs.running import ask, run, show  # noqa: PLC0415
 
     named = options.pop("format", None)
-    form = Format(named) if named else None
+    shape = Format(named) if named else None
     data = data_sets(options.pop("data", ()))
     match verb.answer:
         case "store":
-            return ask(name, data, options, form)
+            return ask(name, data, options, shape)
         case "set":
             one = None if options.get("path") else _one(name, data)
-            return run(name, {"data": one, **options}, form)
+            return run(name, {"data": one, **options}, shape)
         case "sets":
-            return run(name, {"names": data, **options}, form)
+            return run(name, {"names": data, **options}, shape)
         case "itself":
-            return run(name, options, form)
+            return run(name, options, shape)
         case "begins":
-            return _begin(name, options, form)
+            return _begin(name, options, shape)
         case "text":
             return show(name, options)
         case "file" | "choice":
-            return {"file": _export, "choice": _pick}[verb.answer](data, options, form)
+            return {"file": _export, "choice": _pick}[verb.answer](data, options, shape)
 
 
 def _options(name: str, verb: Verb, rest: Sequence[str], before: Given) -> Given:

@@ -10,11 +10,10 @@ from scale_explorer.models.errors import DataError
 
 from ..loading.files import File, SetFiles
 from ..loading.load import Loaded
-from .placing import Outcome, Placed, placed
+from .placing import NEEDED, Outcome, Placed, placed
 from .positions import with_positions
 from .rewriting import rewrite
 
-_NEEDED = frozenset({Outcome.STALE, Outcome.ABSENT})
 _LARGE = 1024 * 1024
 """Bytes of a file of which one would wonder what takes so long."""
 
@@ -45,7 +44,7 @@ def fix(files: SetFiles, loaded: Loaded, *, every: bool, tell: Callable[[str], N
     not keep others from it.
     """
     found = tuple(placed(loaded))
-    wanted = _NEEDED | {Outcome.NEEDLESS} if every else _NEEDED
+    wanted = NEEDED | {Outcome.NEEDLESS} if every else NEEDED
     by_file: dict[str, list[Placed]] = {}
     for each in found:
         if each.outcome in wanted:

@@ -7,7 +7,7 @@ are wrong, values as they are worded, and no more than what was written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -90,15 +90,12 @@ class Manuscript:
 
     def with_contents(self, contents: Mapping[str, bytes]) -> Manuscript:
         """Return the set with other bytes in some of its files, as if they had been read."""
-        documents = tuple(
-            replace(file, content=contents.get(file.name, file.content))
-            for file in self.files.documents
-        )
+        files = self.files.with_contents(contents)
         tables = {
             file.name: _parsed(file) if file.name in contents else self.documents[file.name]
-            for file in documents
+            for file in files.documents
         }
-        return Manuscript(replace(self.files, documents=documents), tables)
+        return Manuscript(files, tables)
 
 
 def _parsed(file: File) -> Table:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from itertools import count
 from typing import Any
 
 from scale_explorer.models.kinds import Kind
@@ -65,11 +64,22 @@ def made_id(kind: Kind, table: Table) -> str:
 
 
 def _unique(found: str, taken: Container[str]) -> str:
+    """Return an id that is free: as it is, or with a number behind those that are taken."""
     short = cut(found)
     if short not in taken:
         return short
-    numbered = (f"{cut(found, LONGEST - len(str(n)) - 1)}-{n}" for n in count(2))
-    return next(each for each in numbered if each not in taken)
+    low, high = 1, 2
+    # Doubling and halving: the thousandth of one name takes no thousand looks.
+    while _numbered(found, high) in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _numbered(found, middle) in taken else (low, middle)
+    return _numbered(found, high)
+
+
+def _numbered(found: str, number: int) -> str:
+    return f"{cut(found, LONGEST - len(str(number)) - 1)}-{number}"
 
 
 def _of_kind(kind: Kind, rest: str) -> str:
@@ -88,6 +98,8 @@ def _bare(kind: Kind, found: list[str]) -> str:
     plain = list(without_article(found))
     while kind is Kind.COMPANY and len(plain) > 1 and plain[-1] in LEGAL_FORMS:
         plain.pop()
+        if len(plain) > 1 and plain[-1] == "and":
+            plain.pop()
     return "-".join(plain)
 
 

@@ -41,6 +41,10 @@ class Outcome(StrEnum):
     WITHOUT_TEXT = "without_text"
 
 
+NEEDED = frozenset({Outcome.STALE, Outcome.ABSENT})
+"""Quotes that are not to be left without a right position."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A quote as it stands in its file, what comes of its position, and where its words are."""

@@ -7,6 +7,7 @@ changed meanwhile stays; where they changed the very record, the author is asked
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from scale_explorer.models.errors import DataError
 from ..loading.decode import lenient
 from ..loading.files import File, gather
 from ..loading.read import shown
+from ..loading.sets import is_bundled
 from .edits.edit import Edit
 from .journal import finish, noted
 from .locked import locked
@@ -87,6 +89,9 @@ def apply_again(revision: Revision, path: Path) -> Revision:
 def why_not_writable(path: Path) -> str:
     """Say why a set cannot be edited where it lies, if so; a sentence for people."""
     folder = path if path.is_dir() else path.parent
+    if is_bundled(path):
+        copy = f"cp -r {shlex.quote(shown(folder))} my-set"
+        return f"This set comes with the program and stays as it is; edit a copy of yours: {copy}"
     if not os.access(folder, os.W_OK | os.X_OK):
         return f"{shown(folder)} may not be written; copy the set to a folder of yours."
     if not path.is_dir() and not os.access(path, os.W_OK):

@@ -16,6 +16,9 @@ from .edits.edit import Edit
 from .manuscript import Manuscript
 from .revision import Revision
 
+_COUNTING = frozenset({"nothing_checked", "source_changed", "more_findings"})
+"""Findings whose words tell how many quotes there are: with another one they are none the newer."""
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -46,7 +49,9 @@ class Trials:
         """Make an edit in memory and check the set; raises DataError when it cannot be made."""
         revision = edit.on(self.manuscript)
         report = checked(self.manuscript.with_contents(revision.after), watch)
-        return Trial(revision, tuple(_new(self.before.findings, report.findings)), report)
+        # What is sound now needs no comparison with what was not.
+        before = self.before.findings if report.findings else ()
+        return Trial(revision, tuple(_new(before, report.findings)), report)
 
 
 def checked(manuscript: Manuscript, watch: Watch = SILENT) -> Report:
@@ -68,4 +73,5 @@ def _new(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Findin
 
 
 def _told(finding: Finding) -> tuple[str, str, str | None]:
-    return finding.code, finding.message, finding.record
+    message = "" if finding.code in _COUNTING else finding.message
+    return finding.code, message, finding.record

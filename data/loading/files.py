@@ -9,8 +9,8 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -87,6 +87,26 @@ class SetFiles:
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)
         return digest.hexdigest()
+
+    def with_contents(self, contents: Mapping[str, bytes]) -> SetFiles:
+        """Return the set with other bytes in some of its documents, and the texts that these name.
+
+        Nothing but texts that no document named before is read. Raises DataError as `gather` does.
+        """
+        documents = tuple(
+            replace(file, content=contents.get(file.name, file.content)) for file in self.documents
+        )
+        known = {file.name for file in self.texts} | {each.name for each in self.unread_texts}
+        changed = tuple(file for file in documents if file.name in contents)
+        wanted = [name for name in _text_names(changed) if name not in known]
+        room = TOTAL_BYTES - _size((*documents, *self.texts))
+        texts, unread = _read_all(self.root, wanted[: max(FILES - len(known), 0)], room)
+        return replace(
+            self,
+            documents=documents,
+            texts=(*self.texts, *texts),
+            unread_texts=(*self.unread_texts, *unread),
+        )
 
     def _parts(self) -> Iterator[bytes]:
         yield self.label.encode()

@@ -54,10 +54,7 @@ def load(files: SetFiles, watch: Watch = SILENT, *, whatever: bool = False) -> L
 
     With `whatever` it is returned even then, with the findings that tell why, and no records.
     """
-    places = Places(
-        documents={file.name: file.content for file in files.documents},
-        shown={file.name: _path(files, file.name) for file in files.documents},
-    )
+    places = places_in(files)
     documents, unreadable = _parsed(files, watch)
     if not (documents or whatever):
         raise DataError("\n".join(_sentence(each) for each in unreadable))
@@ -97,6 +94,14 @@ def faults(files: SetFiles) -> tuple[Finding, ...]:
     """Return why files of a set cannot be read at all; what is in the others does not matter."""
     _, unreadable = _parsed(files, SILENT)
     return tuple(unreadable)
+
+
+def places_in(files: SetFiles) -> Places:
+    """Return where tables stand in the files of a set; whose they are is not known yet."""
+    return Places(
+        documents={file.name: file.content for file in files.documents},
+        shown={file.name: _path(files, file.name) for file in files.documents},
+    )
 
 
 def _path(files: SetFiles, name: str) -> str:

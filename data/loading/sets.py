@@ -28,6 +28,14 @@ def bundled() -> tuple[BundledSet, ...]:
     return tuple(BundledSet(folder.name.replace("_", "-"), folder) for folder in folders)
 
 
+def is_bundled(path: Path) -> bool:
+    """Say whether a path leads into a set that comes with the program, or is one of its files."""
+    try:
+        return path.resolve().is_relative_to(_FOLDER.resolve())
+    except (OSError, RuntimeError, ValueError):  # no path at all, or links in a circle
+        return False
+
+
 def resolve(name_or_path: str | None) -> Path:
     """Return the path that the user means; None is the default set.
 

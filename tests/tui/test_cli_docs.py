@@ -57,8 +57,9 @@ def test_every_verb_has_a_section() -> None:
 
 
 def test_every_option_is_told() -> None:
-    verbs = (option for verb in VERBS.values() for option in verb.options)
-    names = {option.names[-1] for option in (*TOP_OPTIONS, *verbs)}
+    verbs = [each for verb in VERBS.values() for each in (verb, *verb.forms.values())]
+    options = (option for verb in verbs for option in verb.options)
+    names = {option.names[-1] for option in (*TOP_OPTIONS, *options)}
     assert {name for name in names if f"`{name}" not in PAGE} == set()
 
 

@@ -28,13 +28,38 @@ class Value(Enum):
     """What `export` writes: the story, a kind, a record, its why, or the dossier."""
     THEME = auto()
     SHELL = auto()
+    NEW_KIND = auto()
+    ENTITY = auto()
+    DEAL = auto()
+    PARTY = auto()
+    """An entity, a sign and its role; what is like it stands below, down to `MENTION`."""
+    TOPIC = auto()
+    STANDING = auto()
+    """A status of a relationship, and when."""
+    PROGRESS = auto()
+    """A status of a deal, and when."""
+    MENTION = auto()
+    RELATION_TYPE = auto()
+    DEAL_TYPE = auto()
+    REASON_TYPE = auto()
+    ROLE = auto()
+    MEASURE = auto()
+    FIGURE_STATUS = auto()
+    HEDGE = auto()
+    STANCE = auto()
+    EXTENT = auto()
+    MODALITY = auto()
+    PREFERENCE = auto()
+    DIRECTION = auto()
+    DIRECTNESS = auto()
 
 
 class Argument(NamedTuple):
     """An argument as argparse takes it; `settings` is what that is told besides.
 
     Names that begin with a dash make it an option, and one without a `metavar` is a switch. `shown`
-    is how a positional one stands in the list of verbs, where that is not its metavar.
+    is how a positional one stands in the list of verbs, where that is not its metavar, and `group`
+    heads the options among which --help lists it.
     """
 
     names: tuple[str, ...]
@@ -43,6 +68,7 @@ class Argument(NamedTuple):
     value: Value = Value.WORDS
     settings: Mapping[str, Any] = MappingProxyType({})
     shown: str = ""
+    group: str = ""
 
     @property
     def is_option(self) -> bool:

@@ -53,8 +53,12 @@ def top_parser() -> Parser:
 def verb_parser(name: str, verb: Verb) -> Parser:
     """Return what reads everything behind a verb."""
     epilog = "\n".join(filter(None, (verb.more, f"example: {PROGRAM} {verb.example}")))
-    parser = Parser(f"{PROGRAM} {name}", f"{verb.what[0].upper()}{verb.what[1:]}.", epilog)
-    _add(parser.add_argument, (*verb.places, *verb.options))
+    told = {"usage": f"{PROGRAM} {name} {verb.usage}"} if verb.usage else {}
+    parser = Parser(f"{PROGRAM} {name}", f"{verb.what[0].upper()}{verb.what[1:]}.", epilog, **told)
+    arguments = (*verb.places, *verb.options)
+    for group in dict.fromkeys(each.group for each in arguments):
+        listed = parser.add_argument_group(group) if group else parser
+        _add(listed.add_argument, (each for each in arguments if each.group == group))
     return parser
 
 

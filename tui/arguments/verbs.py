@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
+from .new_kinds import EXAMPLES, options_of, usage_of, word_of
 from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, ONE_SET
 from .percent import percent
 
@@ -89,6 +92,9 @@ _APART = Argument(
     ("--apart",), "ID", "tell that this record is not the same as its match", Value.RECORD
 )
 _TOGETHER = Argument(("--together",), "ID", "tell that it is, after all", Value.RECORD)
+_NEW_KIND = Argument(
+    ("kind",), "KIND", ", ".join(map(word_of, Kind)), Value.NEW_KIND, {"type": clean}
+)
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
 _VIEWS = Argument(
@@ -134,6 +140,17 @@ bash  put into ~/.bashrc:  eval "$(scale-explorer completion bash)"
 zsh   put into ~/.zshrc behind compinit:  eval "$(scale-explorer completion zsh)"
 fish  put into ~/.config/fish/config.fish:  scale-explorer completion fish | source
 """
+_NEW = """\
+Each KIND has options of its own: scale-explorer new KIND --help.
+"""
+_RECORD_OF = """\
+An option that describes a quote belongs to the --quote before it, and in front
+of the first one to all of them; a single --source is that of all quotes.
+"""
+_READ_AS_JSON = """\
+--json reads records as the data files have them, any number in a row or one a
+line: {"name": "Birch Mills"}. They are one step: all are written, or none.
+"""
 
 
 class Verb(NamedTuple):
@@ -142,7 +159,8 @@ class Verb(NamedTuple):
     It asks a `store`, reads the files of one `set`, opens the `sets` its own way, or knows it by
     `itself`, and is then answered in every format. One that `begins` a set is too, and opens it
     where there is a terminal. A `text` has only its own format, a `choice` is made on the terminal,
-    and a `file` may be written. `more` is what its own help tells besides.
+    and a `file` may be written. `more` is what its own help tells besides, `usage` what a line of
+    it has at least. One with `forms` does nothing itself: the first word behind it names the one.
     """
 
     what: str
@@ -150,6 +168,8 @@ class Verb(NamedTuple):
     takes: tuple[Argument, ...] = ()
     answer: Literal["store", "set", "sets", "itself", "begins", "text", "choice", "file"] = "store"
     more: str = ""
+    usage: str = ""
+    forms: Mapping[str, Verb] = MappingProxyType({})
 
     @property
     def places(self) -> tuple[Argument, ...]:
@@ -169,6 +189,21 @@ class Verb(NamedTuple):
     def shape(self) -> str:
         """What it takes by place, as people write it."""
         return " ".join(place.shown or place.metavar for place in self.places)
+
+
+def _new(kind: Kind) -> Verb:
+    label = kind.label.lower()
+    article = "an" if label[0] in "aeiou" else "a"
+    options = options_of(kind)
+    quotes = _RECORD_OF if any(option.names[0] == "--quote" for option in options) else ""
+    return Verb(
+        f"add {article} {label} to a data set, checked before it is written",
+        f"new {word_of(kind)} {EXAMPLES[kind]}",
+        options,
+        "set",
+        quotes + _READ_AS_JSON,
+        usage_of(kind),
+    )
 
 
 VERBS = {
@@ -213,6 +248,11 @@ VERBS = {
     ),
     "add-source": Verb(
         "add articles to a data set", "add-source article.txt --data my-story", (_ARTICLE,), "set",
+    ),
+    "new": Verb(
+        "add a record to a data set, checked before it is written",
+        f"new figure {EXAMPLES[Kind.FIGURE]}", (_NEW_KIND,), "set", _NEW,
+        forms=MappingProxyType({word_of(kind): _new(kind) for kind in Kind}),
     ),
     "matches": Verb(
         "list who is the same in several sets, or say who is not",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
-from scale_explorer.models.kinds import Kind
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..arguments.argument import Value
 from ..arguments.formats import COMMON, EXPORTS, FINDINGS, Format
@@ -41,6 +41,35 @@ def _records(place: Place) -> Iterator[Offer]:
     from .records import records  # noqa: PLC0415
 
     return records(place.data, place.begun, tuple(Kind), MOST)
+
+
+def _entities(place: Place) -> Iterator[Offer]:
+    # Loaded here for the same reason.
+    from .records import records  # noqa: PLC0415
+
+    return records(place.data, place.begun, ENTITY_KINDS, MOST)
+
+
+def _deals(place: Place) -> Iterator[Offer]:
+    # Loaded here for the same reason.
+    from .records import records  # noqa: PLC0415
+
+    return records(place.data, place.begun, (Kind.DEAL,), MOST)
+
+
+def _parties(place: Place) -> Iterator[Offer]:
+    return (Offer(f"{word}=", meaning) for word, meaning in _entities(place))
+
+
+def _new_kinds(_place: Place) -> Iterator[Offer]:
+    return (Offer(name, form.what) for name, form in VERBS["new"].forms.items())
+
+
+def _words(place: Place) -> Iterator[Offer]:
+    # Loaded here because the words of a field stand in its model, which takes long to load.
+    from .field_words import field_words  # noqa: PLC0415
+
+    return map(Offer, field_words(place.value))
 
 
 def _sources(place: Place) -> Iterator[Offer]:
@@ -93,4 +122,24 @@ _OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
     Value.VIEW: _views,
     Value.THEME: lambda _: map(Offer, THEME_NAMES),
     Value.SHELL: lambda _: map(Offer, SHELLS),
+    Value.NEW_KIND: _new_kinds,
+    Value.ENTITY: _entities,
+    Value.DEAL: _deals,
+    Value.PARTY: _parties,
+    Value.TOPIC: _records,
+    Value.RELATION_TYPE: _words,
+    Value.DEAL_TYPE: _words,
+    Value.REASON_TYPE: _words,
+    Value.ROLE: _words,
+    Value.STANDING: _words,
+    Value.PROGRESS: _words,
+    Value.MEASURE: _words,
+    Value.FIGURE_STATUS: _words,
+    Value.HEDGE: _words,
+    Value.STANCE: _words,
+    Value.EXTENT: _words,
+    Value.MODALITY: _words,
+    Value.PREFERENCE: _words,
+    Value.DIRECTION: _words,
+    Value.DIRECTNESS: _words,
 }

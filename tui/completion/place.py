@@ -74,10 +74,11 @@ def _after(read: _Read, word: str) -> _Read:
         return read._replace(closed=True)
     if word.startswith("-") and word != "-" and not read.closed:
         return _after_option(read, word)
-    if read.verb is not None:
-        told = _told(read, read.place, word) if read.place else read
-        return told._replace(places=read.places + 1)
-    return read._replace(verb=VERBS.get(word), lost=word not in VERBS)
+    verbs = VERBS if read.verb is None else read.verb.forms
+    if verbs:
+        return read._replace(verb=verbs.get(word), lost=word not in verbs)
+    told = _told(read, read.place, word) if read.place else read
+    return told._replace(places=read.places + 1)
 
 
 def _after_option(read: _Read, word: str) -> _Read:
@@ -113,17 +114,28 @@ def _optional(read: _Read, begun: str) -> Place:
 
 
 def _valued(argument: Argument, begun: str, lead: str = "") -> Place:
-    """Say what may stand for an argument; a filter's word may be negated, a file follows a source.
+    """Say what may stand for an argument; a filter's word may be negated.
 
-    A source is named, and its file stands behind the sign that parts them.
+    Of two parts, such as a source and its file, the second stands behind the sign that parts them.
     """
     value = argument.value
+    first, equals, rest = begun.partition("=")
+    if equals and value in _PARTED:
+        return Place(rest, f"{lead}{first}=", _PARTED[value])
     if value is Value.FILTER and begun.startswith("!"):
         return Place(begun[1:], f"{lead}!", value)
-    if value is Value.SOURCE_AND_FILE and "=" in begun:
-        source, _, file = begun.partition("=")
-        return Place(file, f"{lead}{source}=", Value.FILE)
     return Place(begun, lead, value)
+
+
+_PARTED = {
+    Value.SOURCE_AND_FILE: Value.FILE,
+    Value.PARTY: Value.ROLE,
+    Value.TOPIC: Value.WORDS,
+    Value.STANDING: Value.WORDS,
+    Value.PROGRESS: Value.WORDS,
+    Value.MENTION: Value.RECORD,
+}
+"""What stands behind the sign in a value of two parts."""
 
 
 def _named(name: str, options: Iterable[Argument]) -> Argument | None:

@@ -18,13 +18,12 @@ from ..exits import FINE, FOUND, UNREADABLE, narrate
 from . import coverage as covering
 from .answer import Answer, listed
 from .checking import Checking
-from .drawing.blocks import Block, Diagnostic, Heading, Paragraph, Sheet
-from .finding_rows import COLUMNS, cells, item
+from .drawing.blocks import Block, Heading, Paragraph, Sheet
+from .finding_rows import COLUMNS, cells, item, told
 from .fixing import fixed
 from .given_text import with_texts
 from .json_text import json_text
 from .locking import keep, lock_of
-from .nearest import nearest_lines
 from .progress import progress
 from .sarif import log
 from .sums import summary, sums
@@ -52,11 +51,11 @@ class Checked(Answer):
     def blocks(self) -> Iterator[Block]:
         """Yield the findings, then those that are known with their reasons, then the sums."""
         findings = self.report.findings
-        yield from (_told(finding) for finding in findings if not finding.known)
+        yield from (told(finding) for finding in findings if not finding.known)
         known = [finding for finding in findings if finding.known]
         if known:
             yield Heading("Known", 2)
-        yield from map(_told, known)
+        yield from map(told, known)
         if self.coverage:
             yield from covering.blocks(self.report)
         yield Paragraph(summary(self.report))
@@ -104,11 +103,6 @@ class Checked(Answer):
         """Say what was written, and of which sources too little is covered."""
         short = covering.told_below(self.report, self.least)
         return "\n".join(filter(None, (self.told, short)))
-
-
-def _told(finding: Finding) -> Diagnostic:
-    near = nearest_lines(finding.nearest) if finding.nearest else ()
-    return Diagnostic(finding, near)
 
 
 def run(  # noqa: PLR0913 - a parameter for each thing that the command line offers

@@ -1,4 +1,4 @@
-"""A finding as a row of a spreadsheet and as a JSON object."""
+"""A finding as people are told it, as a row of a spreadsheet and as a JSON object."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any
 
 from scale_explorer.data.finding import Finding, Place
 
-from .drawing.blocks import Cell, Column
-from .nearest import nearest_object
+from .drawing.blocks import Cell, Column, Diagnostic
+from .nearest import nearest_lines, nearest_object
 
 _NOWHERE = Place("")
 
@@ -23,6 +23,11 @@ COLUMNS = (
     Column("hint"),
     Column("known"),
 )
+
+
+def told(finding: Finding) -> Diagnostic:
+    """Return it with the passage that was meant, if there is one."""
+    return Diagnostic(finding, nearest_lines(finding.nearest) if finding.nearest else ())
 
 
 def cells(finding: Finding) -> tuple[Cell, ...]:

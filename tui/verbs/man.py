@@ -72,6 +72,7 @@ def _verbs() -> Iterator[str]:
     for name, verb in VERBS.items():
         yield subsection(f"{bold(name)} {escaped(verb.shape)}".rstrip())
         yield from _verb(verb)
+        yield from _forms(name, verb)
 
 
 def _verb(verb: Verb) -> Iterator[str]:
@@ -81,6 +82,46 @@ def _verb(verb: Verb) -> Iterator[str]:
     if verb.more:
         yield verbatim(verb.more.splitlines())
     yield verbatim([f"{PROGRAM} {verb.example}"])
+
+
+def _forms(name: str, verb: Verb) -> Iterator[str]:
+    """Yield the forms of a verb with the options of their own, then those that several share."""
+    for options, words in _alike(verb.forms):
+        yield subsection(", ".join(f"{bold(name)} {bold(word)}" for word in words))
+        yield from _described(options)
+        yield verbatim(f"{PROGRAM} {verb.forms[word].example}" for word in words)
+    for group, by_names in _shared(verb.forms).items():
+        yield subsection(f"{bold(name)} {italic('KIND')}: {escaped(group)}")
+        yield from _described(by_names.values())
+
+
+def _alike(forms: Mapping[str, Verb]) -> list[tuple[tuple[Argument, ...], list[str]]]:
+    """Return the options that each form has for itself, and the words of those that share them."""
+    found: list[tuple[tuple[Argument, ...], list[str]]] = []
+    for word, form in forms.items():
+        own = _own(form)
+        words = next((words for options, words in found if options == own), None)
+        if words is None:
+            found.append((own, [word]))
+        else:
+            words.append(word)
+    return found
+
+
+def _shared(forms: Mapping[str, Verb]) -> dict[str, dict[tuple[str, ...], Argument]]:
+    """Return the other options of forms that have a group, each once."""
+    found: dict[str, dict[tuple[str, ...], Argument]] = {}
+    for form in forms.values():
+        for option in form.options[len(_own(form)) :]:
+            if option.group:
+                found.setdefault(option.group, {}).setdefault(option.names, option)
+    return found
+
+
+def _own(form: Verb) -> tuple[Argument, ...]:
+    """Return the options of a form that stand in its first group."""
+    group = form.options[0].group
+    return tuple(option for option in form.options if option.group == group)
 
 
 def _filters() -> Iterator[str]:

@@ -20,6 +20,7 @@ _NAMES = (
     (Kind.COMPANY, "Birch Mills Ltd", "birch-mills"),
     (Kind.COMPANY, "Birch Mills Co., Inc.", "birch-mills"),
     (Kind.COMPANY, "The Birch Company", "birch"),
+    (Kind.COMPANY, "Mühle & Co. KG", "muhle"),
     (Kind.COMPANY, "Acme S.A.", "acme"),
     (Kind.COMPANY, "AS Roma", "as-roma"),
     (Kind.COMPANY, "Limited", "limited"),
@@ -104,6 +105,19 @@ def test_an_id_that_is_taken_is_numbered() -> None:
     assert fresh_id(Kind.RELATIONSHIP, tie, {"a.owns.b"}) == "a-owns-b"
 
 
+def test_the_many_thousandth_of_a_name_is_numbered_at_once() -> None:
+    class Counted(set[str]):
+        looks = 0
+
+        def __contains__(self, item: object) -> bool:
+            self.looks += 1
+            return super().__contains__(item)
+
+    taken = Counted(["company", *(f"company-{number}" for number in range(2, 50_001))])
+    assert fresh_id(Kind.COMPANY, {"name": "汐凪"}, taken) == "company-50001"
+    assert taken.looks < 60
+
+
 def test_a_long_subject_gives_way_to_what_the_figure_measures() -> None:
     table = {"subject": "-".join(["mill"] * 20), "measure": "revenue", "period": "2024"}
     found = fresh_id(Kind.FIGURE, table, ())
@@ -156,7 +170,7 @@ def test_an_id_made_of_parts_is_the_one_that_reading_makes(kind: Kind, part: str
     keys = (
         ("subject", "type", "object") if kind is Kind.RELATIONSHIP else ("cause", "type", "effect")
     )
-    table = dict.fromkeys(keys, part)
+    table: dict[str, Any] = dict.fromkeys(keys, part)
     if made := made_id(kind, table):
         assert made == expand(kind, table, None)["id"]
 

@@ -21,6 +21,7 @@ def folders(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """Keep tests away from the user's own folders and settings."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg-data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "xdg-state"))
     monkeypatch.delenv("SCALE_EXPLORER_DATA", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
 

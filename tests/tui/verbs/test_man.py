@@ -20,9 +20,10 @@ LINTERS = (
     ["groff", "-man", "-ww", "-z", "-Tascii"],
     ["mandoc", "-Tlint", "-Wwarning"],
 )
+SPOKEN = [each for verb in VERBS.values() for each in (verb, *verb.forms.values())]
 OPTIONS = {
     name
-    for each in (*TOP_OPTIONS, *(option for verb in VERBS.values() for option in verb.options))
+    for each in (*TOP_OPTIONS, *(option for verb in SPOKEN for option in verb.options))
     for name in each.names
 }
 

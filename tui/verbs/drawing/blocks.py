@@ -97,4 +97,11 @@ class Diagnostic:
     under: tuple[str | Marked, ...] = ()
 
 
-Block = Heading | Paragraph | Facts | Sheet | Quotation | Item | Diagnostic
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines of a file, which are neither wrapped nor cut."""
+
+    text: str
+
+
+Block = Heading | Paragraph | Facts | Sheet | Quotation | Item | Diagnostic | Listing

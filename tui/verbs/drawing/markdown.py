@@ -15,6 +15,7 @@ from .blocks import (
     Facts,
     Heading,
     Item,
+    Listing,
     Marked,
     Paragraph,
     Quotation,
@@ -24,6 +25,8 @@ from .marking import shortened
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&#~])")
 _ORDINAL_OR_BULLET = re.compile(r"^( *)(\d+(?=[.)])|[-+=](?=\s|=|-|$))", re.MULTILINE)
+
+_BACKTICKS = re.compile(r"`+")
 
 
 def escaped(text: str) -> str:
@@ -63,6 +66,14 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"{'  ' * depth}  {_beneath(line)}" for line in under)
         case Diagnostic(finding, under):
             yield from _lines(_item(finding, under))
+        case Listing(text):
+            yield from _fenced(text)
+
+
+def _fenced(text: str) -> Iterator[str]:
+    """Set lines between fences that are longer than any in them."""
+    fence = "`" * max(3, *(len(run) + 1 for run in _BACKTICKS.findall(text)), 0)
+    yield from (fence, *text.splitlines(), fence)
 
 
 def _item(finding: Finding, under: tuple[str | Marked, ...]) -> Item:

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from ...diagnostic import Drawn, drawn
-from .blocks import Block, Diagnostic, Facts, Heading, Item, Marked, Paragraph, Quotation, Sheet
+from .blocks import (
+    Block,
+    Diagnostic,
+    Facts,
+    Heading,
+    Item,
+    Listing,
+    Marked,
+    Paragraph,
+    Quotation,
+    Sheet,
+)
 from .cells import fitted
 from .lines import GAP, INDENT, Line, text_lines
 from .marking import marked_lines
@@ -45,14 +56,15 @@ def _lines(block: Block, width: int | None) -> Iterator[Line]:
             yield from table_lines(block, width)
         case Quotation(words, details):
             yield from text_lines(f"“{words}”", "", width)
-            for detail in details:
-                yield from text_lines(detail, INDENT, width)
+            yield from _beneath(details, INDENT, width)
         case Item(text, depth, under):
             yield from text_lines(text, INDENT * depth, width)
             yield from _beneath(under, INDENT * (depth + 1), width)
         case Diagnostic(finding, under):
             yield from map(_painted, drawn(finding, width))
             yield from _beneath(under, INDENT, width)
+        case Listing(text):
+            yield from map(Line, text.splitlines())
 
 
 def _beneath(lines: Iterable[str | Marked], lead: str, width: int | None) -> Iterator[Line]:
