@@ -5,8 +5,8 @@
 The truth is the claims of the bundled sets, their amounts as labelled by hand, and invented
 sentences: `practice`, on which rules were mended, and `held_out`, on which none was. `--text` is a
 copy of the bundled story's source; without it only the tutorial set, which holds its texts, is
-read. `--missed` lists what was missed and what was wrong, but for the held-out ones. `--hostile` reads repetitive texts of half
-and all of so many megabytes, which takes minutes.
+read. `--missed` lists what was missed and what was wrong, but for the held-out ones. `--hostile`
+reads repetitive texts of half and all of so many megabytes, which takes minutes.
 """
 
 from __future__ import annotations
@@ -56,10 +56,23 @@ def bundled_sets(text: Path | None) -> dict[str, Bundled]:
 
 def many_names() -> tuple[Known, ...]:
     """Return 10,000 invented companies, many of which begin alike."""
-    heads = ("Saltmarsh", "Kelp", "Alder Point", "The Northern", "Grey", "New Birch", "Osier", "Scale")
+    heads = (
+        "Saltmarsh",
+        "Kelp",
+        "Alder Point",
+        "The Northern",
+        "Grey",
+        "New Birch",
+        "Osier",
+        "Scale",
+    )
     tails = ("Ferries", "Boatworks", "Mills Inc.", "Capital", "Line", "Energy AG", "Group", "AI")
     return tuple(
-        Known(f"c{number}", Kind.COMPANY, f"{heads[number % 8]} {tails[number // 8 % 8]} {number // 64}")
+        Known(
+            f"c{number}",
+            Kind.COMPANY,
+            f"{heads[number % 8]} {tails[number // 8 % 8]} {number // 64}",
+        )
         for number in range(MANY)
     )
 
@@ -79,7 +92,9 @@ def timed(bundled: Bundled, known: KnownNames) -> list[float]:
 def print_scores(title: str, scores: Iterable[Score], *, missed: bool) -> None:
     """Print a table, and what was missed or wrong where that is asked for."""
     scores = tuple(scores)
-    print(f"\n{title}\n\n| | proposed of those there are | right of those proposed |\n|---|---|---|")
+    print(
+        f"\n{title}\n\n| | proposed of those there are | right of those proposed |\n|---|---|---|"
+    )
     print("\n".join(score.row() for score in scores))
     for score in scores if missed else ():
         for word, listed in (("missed", score.missed), ("wrong", score.wrong)):
@@ -94,12 +109,14 @@ def print_times(bundled: dict[str, Bundled]) -> None:
         for known in (each.known, more):
             timed(each, known)
             spent = timed(each, known)
-            print(f"| {title} | {len(known.entities)} | {median(spent):.1f} ms | {max(spent):.1f} ms |")
+            took = f"{median(spent):.1f} ms | {max(spent):.1f} ms"
+            print(f"| {title} | {len(known.entities)} | {took} |")
 
 
 def print_hostile(megabytes: float, known: KnownNames) -> None:
     """Print how long repetitive texts take, and that twice the text takes twice the time."""
-    print(f"\n| repeated | {megabytes / 2:g} MB | {megabytes:g} MB | times as long |\n|---|---|---|---|")
+    print(f"\n| repeated | {megabytes / 2:g} MB | {megabytes:g} MB | times as long |")
+    print("|---|---|---|---|")
     for title, piece in HOSTILE.items():
         took: list[float] = []
         for size in (megabytes / 2, megabytes):
@@ -108,7 +125,9 @@ def print_hostile(megabytes: float, known: KnownNames) -> None:
             for _ in suggest(text, known):
                 pass
             took.append(process_time() - start)
-        print(f"| {title} | {took[0]:.1f} s | {took[1]:.1f} s | {took[1] / took[0]:.2f} |", flush=True)
+        print(
+            f"| {title} | {took[0]:.1f} s | {took[1]:.1f} s | {took[1] / took[0]:.2f} |", flush=True
+        )
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The bundled sets as ground truth: what their claims carry should be proposed from their quotes."""
+"""The bundled sets as ground truth: what claims carry should be proposed from their quotes."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Bundled:
 
 
 def figures(bundled: Bundled) -> tuple[Score, Score, Score]:
-    """Score the amounts of stated figures in their quotes, with their measures, and their periods."""
+    """Score the amounts of stated figures in their quotes, their measures and their periods."""
     amounts, measures = Score("amounts of claims"), Score("and their measure")
     periods = Score("periods of figures")
     for claim, read in bundled.claims:

@@ -85,15 +85,18 @@ def _joins(text: str, place: int, end: int) -> bool:
 
 
 def word_at(text: str, place: int) -> Span:
-    """Return the word at a place, else the next one, else the one before; of none, the place."""
+    """Return the word at a place; on a sign the one before it, on white space the next one.
+
+    Where there is none there, it is the nearest on the other side; of no word at all, the place.
+    """
     place = within(text, place)
-    low, high = _run_around(text, place)
-    before: Span | None = None
-    for start, end in words_between(text, low, high):
-        if place < end:
-            return start, end
-        before = start, end
-    return before or (place, place)
+    on_sign = place < len(text) and not text[place].isspace()
+    following, before = next_word(text, place), word_before(text, place + on_sign)
+    if following and following[0] <= place:
+        return following
+    touches = before is not None and on_sign and " " not in text[before[1] : place]
+    first, second = (before, following) if touches else (following, before)
+    return first or second or (place, place)
 
 
 def next_word(text: str, place: int) -> Span | None:
@@ -162,7 +165,9 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     words = tuple(words_between(text, *sentence))
     if not words:
         return (sentence,)
-    return tuple((part[0][0], _with_stop(text, part[-1][1], sentence)) for part in _parts(text, words))
+    return tuple(
+        (part[0][0], _with_stop(text, part[-1][1], sentence)) for part in _parts(text, words)
+    )
 
 
 def _with_stop(text: str, end: int, sentence: Span) -> int:
@@ -197,7 +202,8 @@ def _opened(between: str) -> int:
     """Return how many quotes and brackets open, less those that close; `“` closes where it ends."""
     opened = sum(sign in _OPENING and not _closes(between, at) for at, sign in enumerate(between))
     return opened - sum(
-        sign in _CLOSING and (sign != "“" or _closes(between, at)) for at, sign in enumerate(between)
+        sign in _CLOSING and (sign != "“" or _closes(between, at))
+        for at, sign in enumerate(between)
     )
 
 

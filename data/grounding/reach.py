@@ -1,4 +1,4 @@
-"""How much of a text is looked at around a place, so that no answer to a key waits for a long text."""
+"""How much of a text is looked at around a place, so that no key waits for a long text."""
 
 from __future__ import annotations
 

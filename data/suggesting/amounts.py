@@ -74,9 +74,11 @@ def _is_figure(passage: Passage, reading: Reading) -> bool:
         return False
     if after.folded in SPANS_OF_TIME and reading.unit == PLAIN:
         return False
-    if reading.unit.above == ("people",) or reading.unit == PLAIN:
-        return not _counts_sources(passage, reading)
-    return True
+    return not (_is_counted(reading) and _counts_sources(passage, reading))
+
+
+def _is_counted(reading: Reading) -> bool:
+    return reading.unit.currency is None and reading.unit not in {PERCENT, POINTS, TIMES}
 
 
 def _counts_sources(passage: Passage, reading: Reading) -> bool:
@@ -87,12 +89,14 @@ def _counts_sources(passage: Passage, reading: Reading) -> bool:
     if tokens[first].kind == "numeral":
         return reading.unit.above == ("people",) and _are_sources(passage, stop)
     told = tokens[first - 1].folded
-    if reading.unit.above == ("people",):
-        return _are_sources(passage, stop) or told == "same"
+    if reading.unit != PLAIN:
+        same = told == "same" or (told == "the" and tokens[first].folded == "two")
+        return same or _are_sources(passage, stop)
     if after.folded in PEOPLE:
         return _are_sources(passage, stop + 1)
     bare = after.kind != "word" or after.folded in {"of", "to", "and", "or", "in", "called", "had"}
-    return reading.unit == PLAIN and (told in {"the", "these", "those"} or bare) and stop == first + 1
+    pair = told in {"the", "these", "those"} and tokens[first].folded == "two"
+    return stop == first + 1 and (pair or bare)
 
 
 def _are_sources(passage: Passage, stop: int) -> bool:
@@ -162,7 +166,7 @@ def _measured(
 
 _OF_UNIT = {
     "rank": "position", "points": "growth", "times": "multiple", "rate": "unit_price",
-    "staff": "headcount",
+    "staff": "headcount", "things": "count",
 }  # fmt: skip
 _OTHERWISE = {"money": "price", "percent": "share", "count": "count"}
 
@@ -174,7 +178,9 @@ def _group(reading: Reading) -> str:
             return group
     if unit.currency:
         return "rate" if unit.below and unit.below[-1] not in FIXED_RATES else "money"
-    return "staff" if unit.above and unit.above[0] in STAFF else "count"
+    if not unit.above or unit.above == ("people",):
+        return "count"
+    return "staff" if unit.above[0] in STAFF else "things"
 
 
 def _clues(

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from scale_explorer.models.quantity.tokens import Phrases, alike
-from scale_explorer.models.quantity.word_lists import word_list
+from scale_explorer.models.quantity.word_lists import word_set
 
 _MONTHS = (
     "january jan januar janvier enero", "february feb februar février febrero",
-    "march mar märz mars marzo", "april apr avril abril", "may mai mayo", "june jun juni juin junio",
+    "march mar märz mars marzo", "april apr avril abril", "may mai mayo",
+    "june jun juni juin junio",
     "july jul juli juillet julio", "august aug août agosto",
     "september sept sep septembre septiembre", "october oct oktober okt octobre octubre",
     "november nov novembre noviembre", "december dec dezember dez décembre diciembre",
 )  # fmt: skip
 MONTHS: Final = {word: n for n, words in enumerate(_MONTHS, start=1) for word in words.split()}
 """The number of each month by its name in small letters."""
-ALSO_WORDS: Final = frozenset({"may", "march", "mars", "mar", "mai", "sept", "dec", "jan", "jun", "sep"})
+ALSO_WORDS: Final = frozenset(
+    {"may", "march", "mars", "mar", "mai", "sept", "dec", "jan", "jun", "sep"}
+)
 """Months that are also words or names: they need a capital letter, and a day, a year or "in"."""
 WEEKDAYS: Final = {
     word: n
@@ -32,9 +35,9 @@ WEEKDAYS: Final = {
 }  # fmt: skip
 """Days of the week, Monday being 0."""
 SEASONS: Final = {
-    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühjahr": 21, "frühling": 21,
-    "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
-    "primavera": 21, "verano": 22, "otoño": 23, "invierno": 24,
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühjahr": 21,
+    "frühling": 21, "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23,
+    "hiver": 24, "primavera": 21, "verano": 22, "otoño": 23, "invierno": 24,
 }  # fmt: skip
 """The number that EDTF gives a season."""
 _QUARTERS = (
@@ -69,7 +72,9 @@ YEARS_AWAY: Final = Phrases(
 )  # fmt: skip
 """Years counted from that of publication."""
 MONTHS_AWAY: Final = Phrases(
-    alike(-1, "last month", "letzten monat", "vergangenen monat", "le mois dernier", "el mes pasado")
+    alike(
+        -1, "last month", "letzten monat", "vergangenen monat", "le mois dernier", "el mes pasado"
+    )
     | alike(0, "this month", "diesen monat", "diesem monat", "ce mois-ci", "este mes")
     | alike(1, "next month", "nächsten monat", "le mois prochain", "el próximo mes")
 )
@@ -98,15 +103,15 @@ AS_WRITTEN: Final = Phrases(
 """Times that no date stands for."""
 SINCE: Final = frozenset({"since", "seit", "depuis", "desde"})
 UNTIL: Final = frozenset({"until", "till", "by", "bis", "d'ici", "jusqu'en", "hasta"})
-ROUGHLY: Final = frozenset({"around", "about", "circa", "c.", "ca.", "roughly", "etwa", "um", "vers", "hacia"})
-BEFORE_MONTHS: Final = frozenset(
-    word_list(
-        "in by since until till last next early late mid of from before after during this im ab seit "
-        "bis anfang ende mitte en depuis fin début desde hasta de for"
-    )
+ROUGHLY: Final = frozenset(
+    {"around", "about", "circa", "c.", "ca.", "roughly", "etwa", "um", "vers", "hacia"}
 )
+BEFORE_MONTHS: Final = word_set("""
+    in by since until till last next early late mid of from before after during this im ab seit
+    bis anfang ende mitte en depuis fin début desde hasta de for
+""")
 """Words behind which a name that is also a word is a month."""
-AHEAD: Final = frozenset(
-    word_list("will would to from until by due expected plans planned next wird soll ab prévoit va será")
-)
+AHEAD: Final = word_set("""
+    will would to from until by due expected plans planned next wird soll ab prévoit va será
+""")
 """Words behind which a day without a year may lie after that of publication."""

@@ -10,12 +10,14 @@ from functools import cached_property
 from scale_explorer.models.quantity.tokens import Token, Tokens
 
 from ..grounding.clauses import sentences_around
-from ..grounding.reach import paragraph_around, within
+from ..grounding.reach import within
 from ..loading.paragraphs import Span
-from .known_names import KnownNames, Standing
+from .known_names import KnownNames, Standing, outermost
 
 LONGEST = 4_000
-"""Code points of a sentence that are read; and those before it in which names are looked for."""
+"""Code points of a sentence that are read."""
+BEFORE = 1_200
+"""Code points before a passage in which those are named whom its pronouns stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ PLAIN_SETTING = Setting()
 class Passage:
     """Some sentences of a source, from `start` on, within which words may be selected.
 
-    `text` is those sentences; `before` is what of the paragraph precedes them. `selected` are places
+    `text` is those sentences; `before` is what stands before them. `selected` are places
     in the source's text, all others are places in `text` or numbers of its tokens.
     """
 
@@ -58,9 +60,11 @@ class Passage:
         touched = sentences_around(text, start, end, setting.language)
         first, last = (touched[0][0], touched[-1][1]) if touched else (start, end)
         first, last = min(first, start), max(last, end)
-        first, last = max(first, start - LONGEST), min(last, max(first, start - LONGEST) + 2 * LONGEST)
-        paragraph = paragraph_around(text, first, last)[0]
-        before = text[max(paragraph, first - LONGEST) : first]
+        first, last = (
+            max(first, start - LONGEST),
+            min(last, max(first, start - LONGEST) + 2 * LONGEST),
+        )
+        before = text[max(0, first - BEFORE) : first]
         return cls(text[first:last], first, before, (start, end), known, setting)
 
     @cached_property
@@ -76,11 +80,7 @@ class Passage:
     @cached_property
     def outer(self) -> tuple[Standing, ...]:
         """The known names that no longer one holds: they neither overlap nor nest."""
-        found: list[Standing] = []
-        for each in self.standing:
-            if not found or each.start >= found[-1].end:
-                found.append(each)
-        return tuple(found)
+        return outermost(self.standing)
 
     @cached_property
     def name_from(self) -> Mapping[int, Standing]:

@@ -84,9 +84,9 @@ class _Periods:
     def _proposed(self, place: int, found: _Found) -> PeriodProposal:
         first, edtf, rule = place, found.edtf, found.rule
         before = self.tokens[place - 1].folded
-        if edtf and "/" not in edtf and not found.relative and before in SINCE:
+        if edtf and "/" not in edtf and before in SINCE:
             first, edtf, rule = place - 1, f"{edtf}/..", f"{rule}:since"
-        elif edtf and "/" not in edtf and not found.relative and before in UNTIL:
+        elif edtf and "/" not in edtf and before in UNTIL:
             first, edtf, rule = place - 1, f"../{edtf}", f"{rule}:until"
         elif len(edtf) == 4 and before in ROUGHLY:
             first, edtf = place - 1, f"{edtf}~"
@@ -158,7 +158,9 @@ class _Periods:
         if day:
             comma = behind + (self.tokens[behind].text == ",")
             return self._dated(month, day, behind, comma)
-        return self._dated(month, 0, after, after + (self.tokens[after].folded in {"de", "of", ","}), place)
+        return self._dated(
+            month, 0, after, after + (self.tokens[after].folded in {"de", "of", ","}), place
+        )
 
     def _day_first(self, place: int) -> _Found | None:
         """Read "13 June 2025", "3. Oktober" and "el 13 de junio de 2025"."""
@@ -178,9 +180,9 @@ class _Periods:
     ) -> _Found | None:
         """Return a month or a day, with the year that follows or one counted back to."""
         year = self._year_at(year_place)
-        if year and not (year_place in self.taken):
+        if year and year_place not in self.taken:
             edtf = exact_day(year, month, day) if day else f"{year:04d}-{month:02d}"
-            return _Found(year_place + 1, edtf, "day" if day else "month") if edtf else None
+            return _Found(year_place + 1, edtf, "day" if day else "month")
         if alone is not None and not self._is_month(alone):
             return None
         ahead = self._is_ahead(stop)
@@ -188,7 +190,9 @@ class _Periods:
             edtf = self.clock.day_named(month, day, ahead=ahead)
             return _Found(stop, edtf, "day_alone", relative=True)
         ahead = alone is not None and self.tokens[alone - 1].folded in {"next", "by", "until"}
-        return _Found(stop, self.clock.month_named(month, ahead=ahead), "month_alone", relative=True)
+        return _Found(
+            stop, self.clock.month_named(month, ahead=ahead), "month_alone", relative=True
+        )
 
     def _is_month(self, place: int) -> bool:
         """Say whether a month without day and year is one: "in May", and not "May agreed"."""
@@ -201,10 +205,11 @@ class _Periods:
     def _month_at(self, place: int, *, sure: bool = False) -> int:
         token = self.tokens[place]
         month = MONTHS.get(token.folded, 0)
-        if not month or self.tokens[place + 1].glued and self.tokens[place + 1].text == "-":
+        if not month or (self.tokens[place + 1].glued and self.tokens[place + 1].text == "-"):
             return 0
         small_months = sure or self.passage.setting.tongue in {"fr", "es"}
-        fits = token.text[0].isupper() or (small_months and token.folded not in ALSO_WORDS)
+        clear = token.folded not in ALSO_WORDS or self._year_at(place + 1) or sure
+        fits = token.text[0].isupper() or (small_months and clear)
         return month if fits else 0
 
     def _ordinal_at(self, place: int) -> tuple[int, int]:
@@ -253,7 +258,9 @@ class _Periods:
         linked += self.tokens[linked].folded in {"of", "de", "del"}
         if year := self._year_at(linked):
             return _Found(linked + 1, f"{year:04d}-{number}", "season")
-        sure = told and (self.tokens[place].folded != "the" or self.tokens[place - 1].folded == "in")
+        sure = told and (
+            self.tokens[place].folded != "the" or self.tokens[place - 1].folded == "in"
+        )
         return _Found(season + 1, "", "as_written", relative=True) if sure else None
 
     def _years(self, place: int) -> _Found | None:
