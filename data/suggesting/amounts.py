@@ -59,7 +59,7 @@ def amounts_in(passage: Passage) -> tuple[AmountProposal, ...]:
     }
     ranks = [
         _widened(passage, each)
-        for each in find_ranks(passage.text)
+        for each in (find_ranks(passage.text) if _may_rank(passage) else ())
         if _is_rank(passage, each, taken)
     ]
     found = (_proposed(passage, each, taken) for each in (*amounts, *ranks))
@@ -103,6 +103,12 @@ def _are_sources(passage: Passage, stop: int) -> bool:
     """Say whether people are told of as those who said it: "familiar with", "who asked not to"."""
     after, following = passage.tokens[stop].folded, passage.tokens[stop + 1].folded
     return after in FOLLOWED_BY_SOURCES or (after == "who" and following in UNNAMED_BECAUSE)
+
+
+def _may_rank(passage: Passage) -> bool:
+    """Say whether there is anything to rank; looking for ranks costs more than all else here."""
+    tokens = passage.tokens
+    return any(tokens[number].folded in RANKED for number in range(len(tokens)))
 
 
 def _is_rank(passage: Passage, reading: Reading, taken: set[int]) -> bool:

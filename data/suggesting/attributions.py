@@ -153,7 +153,7 @@ def _cuts(passage: Passage, place: int) -> bool:
 
 
 def _is_verb(passage: Passage, place: int) -> bool:
-    """Say whether a German phrase ends: a small word behind a noun that does not lead to another."""
+    """Say whether a German phrase ends: a small word behind a noun that leads to no other."""
     word, before = passage.tokens[place], passage.tokens[place - 1]
     leads_on = word.folded in {"der", "des", "von", "für", "bei", "aus", "und"}
     return word.text.islower() and is_capital(before) and not leads_on

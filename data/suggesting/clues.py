@@ -114,9 +114,9 @@ CLUES: Final = {
 PLANNED: Final = Phrases(
     told("planned", """
         plan to | plans to | planned to | planning to | will | would | intends to | aims to |
-        expects to | expected to | is to | are to | set to | forecast | forecasts | target | targets |
-        pledged | pledges | wants to | could | budget | budgeted | wird | plant | va | devrait |
-        prévoit | planea | prevé
+        expects to | expected to | is to | are to | set to | forecast | forecasts | target |
+        targets | pledged | pledges | wants to | could | budget | budgeted | wird | plant | va
+        | devrait | prévoit | planea | prevé
     """)
 )  # fmt: skip
 """Words before an amount that is not there yet."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from scale_explorer.models.figure import FigureStatus, Measure
@@ -46,7 +48,8 @@ def test_of_two_amounts_each_has_its_own_measure(read: Read) -> None:
 
 def test_hedge_and_unit_are_those_of_the_reader_of_amounts(read: Read) -> None:
     (amount,) = read("Birch spent about $150 million.").amounts
-    assert (amount.hedge, amount.unit, amount.interval.stated) == (Hedge.ABOUT, "USD", 150_000_000)
+    assert (amount.hedge, amount.unit) == (Hedge.ABOUT, "USD")
+    assert amount.interval.stated == Decimal(150_000_000)
 
 
 @pytest.mark.parametrize(

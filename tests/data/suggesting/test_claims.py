@@ -18,7 +18,10 @@ from .conftest import Read
 @pytest.mark.parametrize(
     ("text", "said", "speaker"),
     [
-        ("It left, according to sources familiar with the matter.", "sources familiar with the matter", None),
+        (
+            "It left, according to sources familiar with the matter.",
+            "sources familiar with the matter", None,
+        ),
         ("Alder said that it left.", "Alder", "alder"),
         ("“We left,” said Jane Roe, who ran it.", "Jane Roe", "jane-roe"),
         ("A spokesperson for Alder told Reuters so.", "A spokesperson for Alder", "talker"),
@@ -49,7 +52,10 @@ def test_a_pronoun_or_a_result_is_no_attribution(read: Read, text: str) -> None:
         ("Birch acquires Alder.", ("owns", "birch", "alder", "current")),
         ("Birch plans to buy Alder.", ("owns", "birch", "alder", "planned")),
         ("Alder is owned by Birch.", ("owns", "birch", "alder", "current")),
-        ("Birch, the biggest customer of Alder, left.", ("customer_of", "birch", "alder", "current")),
+        (
+            "Birch, the biggest customer of Alder, left.",
+            ("customer_of", "birch", "alder", "current"),
+        ),
         ("Alder’s biggest customer, Birch, left.", ("customer_of", "birch", "alder", "current")),
         ("Birch supplies Alder.", ("customer_of", "alder", "birch", "current")),
         ("Birch competes with Alder.", ("competes_with", "birch", "alder", "current")),
@@ -128,7 +134,7 @@ def test_the_likeliest_kind_comes_first(read: Read, text: str, kind: Kind) -> No
 
 
 def _meanings(table: Phrases[str]) -> set[str]:
-    return set(table._meanings.values())
+    return set(table.meanings.values())
 
 
 def test_what_tables_tell_are_values_of_the_models() -> None:
@@ -137,5 +143,5 @@ def test_what_tables_tell_are_values_of_the_models() -> None:
     assert _meanings(claim_words.STANCES) <= set(Stance)
     reasons = {each.partition(":")[0] for each in _meanings(claim_words.REASONS)}
     assert reasons <= set(ReasonType)
-    statuses = {cue.status for cue in tie_words.TIES._meanings.values() if cue.status}
+    statuses = {cue.status for cue in tie_words.TIES.meanings.values() if cue.status}
     assert _meanings(tie_words.STATUSES) | statuses <= set(RelationStatus)
