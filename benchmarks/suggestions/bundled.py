@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -201,8 +200,3 @@ def measured(bundled: Bundled) -> tuple[Score, ...]:
         attributions(bundled),
         *kinds(bundled),
     )
-
-
-def digest(content: bytes) -> str:
-    """Return the hash that a label file names a text by."""
-    return hashlib.sha256(content).hexdigest()

@@ -122,7 +122,8 @@ STANCES: Final = table({
 })  # fmt: skip
 """What somebody does with a thought, by the verb."""
 
-CAUSE_BEHIND, CAUSE_FIRST = "behind", "first"
+CAUSE_FIRST = "first"
+"""How a row of `REASONS` ends whose cause stands before the words; all others end in "behind"."""
 REASONS: Final = table({
     "reason_for:behind": """
         because | because of | since it | due to | owing to | thanks to | in response to |

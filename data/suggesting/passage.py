@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,10 +94,6 @@ class Passage:
     def token_from(self, place: int) -> int:
         """Return the number of the first token that begins at a place of `text` or after it."""
         return bisect_left(self._starts, place)
-
-    def token_at(self, place: int) -> int:
-        """Return the number of the last token that begins at a place of `text` or before it."""
-        return bisect_right(self._starts, place) - 1
 
     def words(self, first: int, stop: int) -> str:
         """Return the words from one token up to, and without, another."""
