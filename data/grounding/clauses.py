@@ -102,28 +102,30 @@ def word_at(text: str, place: int) -> Span:
 def next_word(text: str, place: int) -> Span | None:
     """Return the first word that ends after a place, or None."""
     start = place
-    while start < len(text):
+    while start < len(text) and start - place <= REACH:
+        if text[start].isspace():
+            start += 1
+            continue
         low, high = _run_around(text, start)
         for word in words_between(text, low, high):
             if word[1] > place:
                 return word
         start = max(high, start + 1)
-        if start - place > REACH:
-            return None
     return None
 
 
 def word_before(text: str, place: int) -> Span | None:
     """Return the last word that begins before a place, or None."""
     stop = place
-    while stop > 0:
+    while stop > 0 and place - stop <= REACH:
+        if text[stop - 1].isspace():
+            stop -= 1
+            continue
         low, high = _run_around(text, stop - 1)
         found = [word for word in words_between(text, low, high) if word[0] < place]
         if found:
             return found[-1]
         stop = min(low, stop - 1)
-        if place - stop > REACH:
-            return None
     return None
 
 
