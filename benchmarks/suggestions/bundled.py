@@ -1,8 +1,7 @@
-"""The bundled sets as ground truth: what their claims carry should be proposed from their quotes."""
+"""The bundled sets as ground truth: what claims carry should be proposed from their quotes."""
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,7 +75,7 @@ class Bundled:
 
 
 def figures(bundled: Bundled) -> tuple[Score, Score, Score]:
-    """Score the amounts of stated figures in their quotes, with their measures, and their periods."""
+    """Score the amounts of stated figures in their quotes, their measures and their periods."""
     amounts, measures = Score("amounts of claims"), Score("and their measure")
     periods = Score("periods of figures")
     for claim, read in bundled.claims:
@@ -201,8 +200,3 @@ def measured(bundled: Bundled) -> tuple[Score, ...]:
         attributions(bundled),
         *kinds(bundled),
     )
-
-
-def digest(content: bytes) -> str:
-    """Return the hash that a label file names a text by."""
-    return hashlib.sha256(content).hexdigest()

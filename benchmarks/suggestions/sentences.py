@@ -28,7 +28,7 @@ class Labelled:
     amounts: dict[str, str] = field(default_factory=dict[str, str])
     periods: dict[str, str] = field(default_factory=dict[str, str])
     names: dict[str, str] = field(default_factory=dict[str, str])
-    said: tuple[str, ...] = ()
+    said: list[str] = field(default_factory=list[str])
 
     def read(self) -> Proposals:
         """Return what the rules propose for the whole sentence; nobody is known to them."""
@@ -40,7 +40,7 @@ def labelled(name: str) -> Iterator[Labelled]:
     """Yield the sentences of a file in this folder."""
     table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     for each in table["sentence"]:
-        yield Labelled(**{**each, "said": tuple(each.get("said", ()))})
+        yield Labelled(**each)
 
 
 def measured(sentences: Iterator[Labelled]) -> tuple[Score, ...]:

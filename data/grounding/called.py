@@ -1,4 +1,4 @@
-"""What somebody is called in texts, and whether a name stands at a place in one: the rules of `naming`.
+"""What somebody is called in texts, and whether a name stands at a place: the rules of `naming`.
 
 They know no record and no Pydantic, so that what is typed can be read by them at once.
 """

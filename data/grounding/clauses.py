@@ -85,42 +85,47 @@ def _joins(text: str, place: int, end: int) -> bool:
 
 
 def word_at(text: str, place: int) -> Span:
-    """Return the word at a place, else the next one, else the one before; of none, the place."""
+    """Return the word at a place; on a sign the one before it, on white space the next one.
+
+    Where there is none there, it is the nearest on the other side; of no word at all, the place.
+    """
     place = within(text, place)
-    low, high = _run_around(text, place)
-    before: Span | None = None
-    for start, end in words_between(text, low, high):
-        if place < end:
-            return start, end
-        before = start, end
-    return before or (place, place)
+    on_sign = place < len(text) and not text[place].isspace()
+    following, before = next_word(text, place), word_before(text, place + on_sign)
+    if following and following[0] <= place:
+        return following
+    touches = before is not None and on_sign and " " not in text[before[1] : place]
+    first, second = (before, following) if touches else (following, before)
+    return first or second or (place, place)
 
 
 def next_word(text: str, place: int) -> Span | None:
     """Return the first word that ends after a place, or None."""
     start = place
-    while start < len(text):
+    while start < len(text) and start - place <= REACH:
+        if text[start].isspace():
+            start += 1
+            continue
         low, high = _run_around(text, start)
         for word in words_between(text, low, high):
             if word[1] > place:
                 return word
         start = max(high, start + 1)
-        if start - place > REACH:
-            return None
     return None
 
 
 def word_before(text: str, place: int) -> Span | None:
     """Return the last word that begins before a place, or None."""
     stop = place
-    while stop > 0:
+    while stop > 0 and place - stop <= REACH:
+        if text[stop - 1].isspace():
+            stop -= 1
+            continue
         low, high = _run_around(text, stop - 1)
         found = [word for word in words_between(text, low, high) if word[0] < place]
         if found:
             return found[-1]
         stop = min(low, stop - 1)
-        if place - stop > REACH:
-            return None
     return None
 
 

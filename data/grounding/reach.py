@@ -1,4 +1,4 @@
-"""How much of a text is looked at around a place, so that no answer to a key waits for a long text."""
+"""How much of a text is looked at around a place, so that no key waits for a long text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import unicodedata
 
 from ..loading.paragraphs import Span
 
-REACH = 8_000
-"""Code points looked at to either side of a place; a paragraph is rarely a tenth of it."""
+REACH = 3_000
+"""Code points looked at to either side of a place; a paragraph is rarely half of it."""
 
 _JOINERS = frozenset("\u00ad\u200c\u200d")
 """Soft hyphen and joiners: they stand in words and draw nothing."""

@@ -1,1 +1,1 @@
-"""What can be read in a stretch of a source: proposals for a form, made by rules and never saved."""
+"""What can be read in words of a source: proposals for a form, made by rules and never saved."""

@@ -59,7 +59,7 @@ def amounts_in(passage: Passage) -> tuple[AmountProposal, ...]:
     }
     ranks = [
         _widened(passage, each)
-        for each in find_ranks(passage.text)
+        for each in (find_ranks(passage.text) if _may_rank(passage) else ())
         if _is_rank(passage, each, taken)
     ]
     found = (_proposed(passage, each, taken) for each in (*amounts, *ranks))
@@ -74,9 +74,11 @@ def _is_figure(passage: Passage, reading: Reading) -> bool:
         return False
     if after.folded in SPANS_OF_TIME and reading.unit == PLAIN:
         return False
-    if reading.unit.above == ("people",) or reading.unit == PLAIN:
-        return not _counts_sources(passage, reading)
-    return True
+    return not (_is_counted(reading) and _counts_sources(passage, reading))
+
+
+def _is_counted(reading: Reading) -> bool:
+    return reading.unit.currency is None and reading.unit not in {PERCENT, POINTS, TIMES}
 
 
 def _counts_sources(passage: Passage, reading: Reading) -> bool:
@@ -87,20 +89,26 @@ def _counts_sources(passage: Passage, reading: Reading) -> bool:
     if tokens[first].kind == "numeral":
         return reading.unit.above == ("people",) and _are_sources(passage, stop)
     told = tokens[first - 1].folded
-    if reading.unit.above == ("people",):
-        return _are_sources(passage, stop) or told == "same"
+    if reading.unit != PLAIN:
+        same = told == "same" or (told == "the" and tokens[first].folded == "two")
+        return same or _are_sources(passage, stop)
     if after.folded in PEOPLE:
         return _are_sources(passage, stop + 1)
     bare = after.kind != "word" or after.folded in {"of", "to", "and", "or", "in", "called", "had"}
-    return (
-        reading.unit == PLAIN and (told in {"the", "these", "those"} or bare) and stop == first + 1
-    )
+    pair = told in {"the", "these", "those"} and tokens[first].folded == "two"
+    return stop == first + 1 and (pair or bare)
 
 
 def _are_sources(passage: Passage, stop: int) -> bool:
     """Say whether people are told of as those who said it: "familiar with", "who asked not to"."""
     after, following = passage.tokens[stop].folded, passage.tokens[stop + 1].folded
     return after in FOLLOWED_BY_SOURCES or (after == "who" and following in UNNAMED_BECAUSE)
+
+
+def _may_rank(passage: Passage) -> bool:
+    """Say whether there is anything to rank; looking for ranks costs more than all else here."""
+    tokens = passage.tokens
+    return any(tokens[number].folded in RANKED for number in range(len(tokens)))
 
 
 def _is_rank(passage: Passage, reading: Reading, taken: set[int]) -> bool:
@@ -164,7 +172,7 @@ def _measured(
 
 _OF_UNIT = {
     "rank": "position", "points": "growth", "times": "multiple", "rate": "unit_price",
-    "staff": "headcount",
+    "staff": "headcount", "things": "count",
 }  # fmt: skip
 _OTHERWISE = {"money": "price", "percent": "share", "count": "count"}
 
@@ -176,7 +184,9 @@ def _group(reading: Reading) -> str:
             return group
     if unit.currency:
         return "rate" if unit.below and unit.below[-1] not in FIXED_RATES else "money"
-    return "staff" if unit.above and unit.above[0] in STAFF else "count"
+    if not unit.above or unit.above == ("people",):
+        return "count"
+    return "staff" if unit.above[0] in STAFF else "things"
 
 
 def _clues(

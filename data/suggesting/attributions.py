@@ -9,26 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .calendar_words import MONTHS, WEEKDAYS
 from .passage import Passage, is_capital
 from .proposal import AttributionProposal
 from .saying import (
     ACCORDING,
     AUXILIARIES,
+    BEHIND_SOURCES,
     CUTS_NAME,
     HEADS,
     OPENERS,
     PLAIN_SAY,
     PRONOUNS,
+    RESULTS,
     SAY,
+    TELLS_RESULTS,
 )
 
 _LONGEST = 16
 """Words of such a phrase."""
+_ASIDE = 3
+"""Words of whoever is told between commas: "robots, shipbuilders expect, will weld"."""
 _STOPS = frozenset('.,;:!?()[]“”"„«»—–…')
 _QUOTES = frozenset("”\"’»“'")
 _CLAUSE = frozenset({
-    "but", "and", "while", "because", "as", "that", "although", "if", "when", "after", "aber", "und",
-    "weil", "dass", "wie", "mais", "et", "que", "pero", "y",
+    "but", "and", "while", "because", "as", "that", "although", "if", "when", "after", "aber",
+    "und", "weil", "dass", "wie", "mais", "et", "que", "pero", "y",
 })  # fmt: skip
 
 
@@ -41,8 +47,13 @@ class _Told(NamedTuple):
 
 def attributions_in(passage: Passage) -> tuple[AttributionProposal, ...]:
     """Return who is told to say something in a passage, in order, each phrase once."""
-    found = {each.first: each for each in _found(passage)}
-    return tuple(_proposed(passage, found[first]) for first in sorted(found))
+    kept: list[_Told] = []
+    for each in sorted(
+        _found(passage), key=lambda one: (one.first, one.rule == "sources", -one.stop)
+    ):
+        if not kept or each.first >= kept[-1].stop:
+            kept.append(each)
+    return tuple(_proposed(passage, each) for each in kept)
 
 
 def _found(passage: Passage) -> Iterator[_Told]:
@@ -53,11 +64,34 @@ def _found(passage: Passage) -> Iterator[_Told]:
             place = according[1]
         elif said := SAY.at(passage.tokens, place):
             told = _reversed(passage, place, said[1]) or _before(passage, place, said[1], after)
-            if told:
+            if told and not _tells_results(passage, place):
                 yield told
             place = after = said[1]
+        elif (behind := BEHIND_SOURCES.at(passage.tokens, place)) and _are_people(passage, place):
+            yield _sources(passage, place, behind[1])
+            place = behind[1]
         else:
             place += 1
+
+
+def _are_people(passage: Passage, place: int) -> bool:
+    return passage.tokens[place - 1].folded in HEADS
+
+
+def _sources(passage: Passage, place: int, stop: int) -> _Told:
+    """Read "two people close to the sale" wherever it stands, with any verb."""
+    first = place - 1
+    while first > max(0, place - 4) and passage.tokens[first - 1].folded in OPENERS:
+        first -= 1
+    stop += passage.tokens[stop].folded in OPENERS
+    stop = min(stop + 1, len(passage.tokens))
+    return _Told(first, stop, "", "sources")
+
+
+def _tells_results(passage: Passage, place: int) -> bool:
+    """Say whether a verb has figures for its object: "reported a loss"."""
+    following = passage.tokens[place + 1].folded
+    return passage.tokens[place].folded in TELLS_RESULTS and following in RESULTS
 
 
 def _proposed(passage: Passage, told: _Told) -> AttributionProposal:
@@ -94,6 +128,7 @@ def _according(passage: Passage, place: int, first: int) -> Iterator[_Told]:
 def _phrase_end(passage: Passage, first: int) -> int:
     """Return where the phrase ends that tells of somebody: at a sign or the next clause."""
     stop = first
+    german = passage.tokens[first - 1].folded in {"laut", "von"}
     while stop < min(len(passage.tokens), first + _LONGEST):
         token = passage.tokens[stop]
         if (known := passage.name_from.get(stop)) is not None:
@@ -101,10 +136,27 @@ def _phrase_end(passage: Passage, first: int) -> int:
             continue
         if token.text in _STOPS and not _in_initials(passage, stop):
             break
-        if stop > first and (token.folded in CUTS_NAME or SAY.at(passage.tokens, stop)):
+        if stop > first and (_cuts(passage, stop) or (german and _is_verb(passage, stop))):
             break
         stop += 1
     return stop
+
+
+def _cuts(passage: Passage, place: int) -> bool:
+    """Say whether a word ends a phrase: the next clause, a verb of saying, or "on" and a day."""
+    token, following = passage.tokens[place], passage.tokens[place + 1]
+    dated = (
+        following.folded in WEEKDAYS or following.folded in MONTHS or following.kind == "numeral"
+    )
+    when = token.folded in {"in", "on", "at", "am", "im", "en"} and dated
+    return token.folded in CUTS_NAME or when or SAY.at(passage.tokens, place) is not None
+
+
+def _is_verb(passage: Passage, place: int) -> bool:
+    """Say whether a German phrase ends: a small word behind a noun that leads to no other."""
+    word, before = passage.tokens[place], passage.tokens[place - 1]
+    leads_on = word.folded in {"der", "des", "von", "für", "bei", "aus", "und"}
+    return word.text.islower() and is_capital(before) and not leads_on
 
 
 def _in_initials(passage: Passage, place: int) -> bool:
@@ -135,7 +187,9 @@ def _before(passage: Passage, place: int, verb_end: int, floor: int) -> _Told | 
     first = _phrase_begin(passage, stop, floor)
     if passage.tokens[stop - 1].text == "," and first < stop - 1:
         stop -= 1
-    if first >= stop or not _tells_of_somebody(passage, first, stop):
+    aside = passage.tokens[first - 1].text == passage.tokens[verb_end].text == ","
+    short = aside and stop - first <= _ASIDE and passage.tokens[first].folded not in PRONOUNS
+    if first >= stop or not (short or _tells_of_somebody(passage, first, stop)):
         return None
     return _Told(first, stop, passage.words(place, verb_end), "says")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from scale_explorer.models.quantity.tokens import Phrases, alike
-from scale_explorer.models.quantity.word_lists import word_list
+from scale_explorer.models.quantity.word_lists import word_set
 
 _MONTHS = (
     "january jan januar janvier enero", "february feb februar février febrero",
-    "march mar märz mars marzo", "april apr avril abril", "may mai mayo", "june jun juni juin junio",
+    "march mar märz mars marzo", "april apr avril abril", "may mai mayo",
+    "june jun juni juin junio",
     "july jul juli juillet julio", "august aug août agosto",
     "september sept sep septembre septiembre", "october oct oktober okt octobre octubre",
     "november nov novembre noviembre", "december dec dezember dez décembre diciembre",
@@ -34,9 +35,9 @@ WEEKDAYS: Final = {
 }  # fmt: skip
 """Days of the week, Monday being 0."""
 SEASONS: Final = {
-    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühjahr": 21, "frühling": 21,
-    "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
-    "primavera": 21, "verano": 22, "otoño": 23, "invierno": 24,
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühjahr": 21,
+    "frühling": 21, "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23,
+    "hiver": 24, "primavera": 21, "verano": 22, "otoño": 23, "invierno": 24,
 }  # fmt: skip
 """The number that EDTF gives a season."""
 _QUARTERS = (
@@ -105,16 +106,12 @@ UNTIL: Final = frozenset({"until", "till", "by", "bis", "d'ici", "jusqu'en", "ha
 ROUGHLY: Final = frozenset(
     {"around", "about", "circa", "c.", "ca.", "roughly", "etwa", "um", "vers", "hacia"}
 )
-BEFORE_MONTHS: Final = frozenset(
-    word_list(
-        "in by since until till last next early late mid of from before after during this im ab seit "
-        "bis anfang ende mitte en depuis fin début desde hasta de for"
-    )
-)
+BEFORE_MONTHS: Final = word_set("""
+    in by since until till last next early late mid of from before after during this im ab seit
+    bis anfang ende mitte en depuis fin début desde hasta de for
+""")
 """Words behind which a name that is also a word is a month."""
-AHEAD: Final = frozenset(
-    word_list(
-        "will would to from until by due expected plans planned next wird soll ab prévoit va será"
-    )
-)
+AHEAD: Final = word_set("""
+    will would to from until by due expected plans planned next wird soll ab prévoit va será
+""")
 """Words behind which a day without a year may lie after that of publication."""

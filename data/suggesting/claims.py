@@ -13,6 +13,8 @@ from .proposal import DealProposal, ReasonProposal, StanceProposal
 
 _NEAR = 10
 """Words around a deal in which its status may be told."""
+_MONEY_WITHIN = 5
+"""Words behind "raised" among which there is a number where it is money."""
 _BEFORE = 16
 """Words before a stance in which its holder may be named."""
 Meaning = TypeVar("Meaning")
@@ -22,20 +24,32 @@ def deals_in(passage: Passage) -> tuple[DealProposal, ...]:
     """Return the words that tell of deals, in order."""
     return tuple(
         DealProposal(
-            **_where(passage, first, stop),
+            start=passage.span(first, stop)[0],
+            end=passage.span(first, stop)[1],
+            words=passage.words(first, stop),
             rule=f"deal:{kind}",
             type=kind,
             status=_status(passage, first, stop),
         )
         for first, stop, kind in _cues(passage, DEALS)
+        if kind != "funding_round" or _raises_money(passage, first, stop)
     )
+
+
+def _raises_money(passage: Passage, first: int, stop: int) -> bool:
+    """Say whether it is money that is raised, and not concerns."""
+    told = passage.tokens[first].folded not in {"raised", "raises"}
+    near = range(stop, stop + _MONEY_WITHIN)
+    return told or any(passage.tokens[number].kind == "numeral" for number in near)
 
 
 def stances_in(passage: Passage) -> tuple[StanceProposal, ...]:
     """Return the words that say what somebody does with a thought, in order."""
     return tuple(
         StanceProposal(
-            **_where(passage, first, stop),
+            start=passage.span(first, stop)[0],
+            end=passage.span(first, stop)[1],
+            words=passage.words(first, stop),
             rule=f"stance:{stance}",
             stance=stance,
             holder=_holder(passage, first),
@@ -48,18 +62,15 @@ def reasons_in(passage: Passage) -> tuple[ReasonProposal, ...]:
     """Return the words that link cause and effect, in order."""
     return tuple(
         ReasonProposal(
-            **_where(passage, first, stop),
+            start=passage.span(first, stop)[0],
+            end=passage.span(first, stop)[1],
+            words=passage.words(first, stop),
             rule=f"reason:{told}",
             type=told.partition(":")[0],
             cause_first=told.endswith(CAUSE_FIRST),
         )
         for first, stop, told in _cues(passage, REASONS)
     )
-
-
-def _where(passage: Passage, first: int, stop: int) -> dict[str, int | str]:
-    start, end = passage.span(first, stop)
-    return {"start": start, "end": end, "words": passage.words(first, stop)}
 
 
 def _cues(passage: Passage, table: Phrases[Meaning]) -> Iterator[tuple[int, int, Meaning]]:

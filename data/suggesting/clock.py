@@ -1,4 +1,4 @@
-"""Dates counted from the day of publication, as EDTF; empty where that day is not told closely enough."""
+"""Dates counted from the day of publication, as EDTF; empty where that day is not close enough."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Clock:
         return f"{_year(year)}-{month:02d}"
 
     def day_named(self, month: int, day: int, *, ahead: bool) -> str:
-        """Return a day told without its year: the last one, or the nearest where it may lie ahead."""
+        """Return a day told without a year: the last, or the nearest where it may lie ahead."""
         if not self.month or self.mark:
             return ""
         here = date(self.year, self.month, self.day or 28)

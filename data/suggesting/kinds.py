@@ -35,7 +35,7 @@ def _told(found: Proposals) -> Iterator[KindProposal]:
         whole = tie.subject is not None and tie.object is not None
         yield KindProposal(Kind.RELATIONSHIP, 70 if whole else 30, tie.words)
     for deal in found.within(found.deals):
-        yield KindProposal(Kind.DEAL, 65 if deal.status != "unknown" else 45, deal.words)
+        yield KindProposal(Kind.DEAL, 72 if deal.status != "unknown" else 45, deal.words)
     for stance in found.within(found.stances):
         plain = stance.stance == "asserts"
         yield KindProposal(Kind.STATEMENT, 55 if plain else 68, stance.words)

@@ -37,6 +37,8 @@ class Known:
     name: str
     aliases: tuple[str, ...] = ()
     unnamed: bool = False
+    described: str = ""
+    """Tags and summary, which may tell that it is "the startup" of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class _Table:
                 each
                 for size in range(_PREFIX, 0, -1)
                 for each in self.lengths.get(words[place : place + size], ())
-                if size == _PREFIX or each == size
+                if size in {_PREFIX, each}
             )
             for length in lengths:
                 found = self.ids.get(words[place : place + length])
@@ -86,7 +88,7 @@ class _Table:
                     yield Standing(place, stop, found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KnownNames:
     """What the entities of a set may be called; build it once and keep it."""
 
@@ -101,7 +103,14 @@ class KnownNames:
     def of_dataset(cls, dataset: Dataset) -> KnownNames:
         """Take up the entities of a data set."""
         return cls.of(
-            Known(each.id, each.KIND, each.name, each.aliases, each.unnamed)
+            Known(
+                each.id,
+                each.KIND,
+                each.name,
+                each.aliases,
+                each.unnamed,
+                " ".join((*each.tags, each.summary)),
+            )
             for each in dataset.entities
         )
 
@@ -150,6 +159,15 @@ class KnownNames:
     def _alike(self) -> tuple[list[str], list[str]]:
         """The names in small letters, and whose they are."""
         return [name.casefold() for name, _ in self._called], [key for _, key in self._called]
+
+
+def outermost(found: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Return those of some names in order that no longer one holds; they never overlap."""
+    kept: list[Standing] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _names(entity: Known) -> Iterator[str]:

@@ -8,59 +8,67 @@ for a person to take or leave.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from scale_explorer.models.kinds import Kind
-from scale_explorer.models.quantity.tokens import Phrases, alike
+from scale_explorer.models.quantity.tokens import Phrases
+from scale_explorer.models.quantity.word_lists import word_set
 
 from ..grounding.sentences import sentences
-from .known_names import KnownNames, Standing
+from .known_names import KnownNames, Standing, outermost
 from .passage import Passage
+from .phrase_tables import told
 from .proposal import MentionProposal
 
 _MOST = 3
 """Entities proposed for one mention."""
+_NEAREST = 6
+"""Names in the same sentence that are tried."""
+_SENTENCES, _LOOKED_AT = 3, 6
+"""Sentences with names before the passage that are tried, and how many are looked at for them."""
 _BODIES = (Kind.COMPANY, Kind.ORGANIZATION, Kind.PUBLIC_BODY)
 _THINGS = (*_BODIES, Kind.PRODUCT)
 _ONE = (Kind.PERSON,)
 _SEVERAL = (Kind.GROUP, *_BODIES)
 
 _PRONOUNS: Final = Phrases(
-    alike(_THINGS, "it", "its", "itself")
-    | alike(_ONE, "he", "she", "him", "his", "her", "hers", "himself", "herself")
-    | alike(_SEVERAL, "they", "their", "them", "theirs")
-    | alike(
-        _BODIES, "sein", "seine", "seinen", "seiner", "ihre", "ihren", "ihrer", "sa", "ses", "sus"
-    )
-    | alike(_ONE, "er", "elle", "ella")
-)
-_COMPANY_NOUNS = (
-    "company startup start-up firm maker group business manufacturer retailer lender bank carmaker "
-    "automaker chipmaker airline brewer insurer developer provider supplier producer operator owner "
-    "giant conglomerate publisher buyer seller yard concern corporation client customer"
-)
-_BODY_NOUNS = (
-    "regulator agency ministry commission authority court government watchdog department office"
+    told(_THINGS, "it | its | itself")
+    | told(_ONE, "he | she | him | his | her | hers | himself | herself | er | elle | ella")
+    | told(_SEVERAL, "they | their | them | theirs")
+    | told(_BODIES, "sein | seine | seinen | seiner | ihre | ihren | ihrer | sa | ses | sus")
 )
 _NOUNS: Final = (
-    alike((Kind.COMPANY,), *_COMPANY_NOUNS.split())
-    | alike((Kind.PUBLIC_BODY,), *_BODY_NOUNS.split())
-    | alike(
-        _ONE,
-        *"founder executive chairman president engineer chief entrepreneur billionaire".split(),
-    )
-    | alike((Kind.PRODUCT,), *"product model service robot tool app ship chatbot platform".split())
-    | alike(
-        (Kind.COMPANY, Kind.GROUP), *"companies firms two rivals clients customers pair".split()
-    )
-    | alike(
+    dict.fromkeys(
+        word_set("""
+    company startup start-up firm maker group business manufacturer retailer lender bank carmaker
+    automaker chipmaker airline brewer insurer developer provider supplier producer operator owner
+    giant conglomerate publisher buyer seller yard concern corporation client customer
+    unternehmen konzern firma entreprise société groupe empresa compañía
+"""),
         (Kind.COMPANY,),
-        *"unternehmen konzern firma entreprise société groupe empresa compañía".split(),
+    )
+    | dict.fromkeys(
+        word_set("""
+    regulator agency ministry commission authority court government watchdog department office
+"""),
+        (Kind.PUBLIC_BODY,),
+    )
+    | dict.fromkeys(
+        word_set("founder executive chairman president engineer chief entrepreneur billionaire"),
+        _ONE,
+    )
+    | dict.fromkeys(
+        word_set("product model service robot tool app ship chatbot platform"), (Kind.PRODUCT,)
+    )
+    | dict.fromkeys(
+        word_set("companies firms two rivals clients customers pair"), (Kind.GROUP, Kind.COMPANY)
     )
 )
+"""Nouns of paraphrases, and the kinds of entity that they may stand for."""
 _ARTICLES: Final = frozenset(
     {"the", "this", "that", "these", "both", "das", "der", "die", "l'", "la", "le", "el"}
 )
@@ -75,10 +83,18 @@ class _Phrase(NamedTuple):
     pronoun: bool
 
 
+class _Named(NamedTuple):
+    """A sentence and the names in it, in order."""
+
+    text: str
+    names: Sequence[Standing]
+
+
 def mentions_in(passage: Passage) -> tuple[MentionProposal, ...]:
     """Return the pronouns and paraphrases of a passage for which a known entity stands before."""
-    earlier = _earlier(passage)
-    found = (_proposed(passage, phrase, earlier) for phrase in _phrases(passage))
+    phrases = tuple(_phrases(passage))
+    earlier = _earlier(passage) if phrases else ()
+    found = (_proposed(passage, phrase, earlier) for phrase in phrases)
     return tuple(each for each in found if each is not None)
 
 
@@ -118,7 +134,7 @@ def _paraphrase_at(passage: Passage, place: int) -> _Phrase | None:
 
 
 def _proposed(
-    passage: Passage, phrase: _Phrase, earlier: Sequence[Standing]
+    passage: Passage, phrase: _Phrase, earlier: Sequence[_Named]
 ) -> MentionProposal | None:
     ids = tuple(islice(dict.fromkeys(_meant(passage, phrase, earlier)), _MOST))
     if not ids:
@@ -133,21 +149,59 @@ def _proposed(
     )
 
 
-def _meant(passage: Passage, phrase: _Phrase, earlier: Sequence[Standing]) -> Iterator[str]:
+def _meant(passage: Passage, phrase: _Phrase, earlier: Sequence[_Named]) -> Iterator[str]:
     """Yield the ids of whom a phrase may stand for, the likeliest first."""
+    entities = passage.known.entities
+    fitting = [
+        key
+        for each in _ranked(passage, phrase, earlier)
+        for key in each.ids
+        if entities[key].kind in phrase.kinds
+    ]
+    if phrase.kinds[0] is Kind.GROUP:
+        yield from (key for key in fitting if entities[key].kind is Kind.GROUP)
+    if not phrase.pronoun:
+        noun = passage.tokens[phrase.stop - 1].folded
+        yield from (key for key in fitting if noun in entities[key].described.casefold())
+    yield from fitting
+
+
+def _ranked(passage: Passage, phrase: _Phrase, earlier: Sequence[_Named]) -> Iterator[Standing]:
+    """Yield the names before a phrase: a pronoun asks for what sentences are about first."""
     place = passage.tokens[phrase.first].start
-    here = [each for each in passage.outer if each.end <= place]
+    here = passage.outer[: bisect_right(passage.outer, place, key=lambda each: each.end)]
+    here = here if len(here) <= _NEAREST else (here[0], *here[-_NEAREST:])
     if phrase.pronoun:
-        ranked = chain(here[:1], reversed(here[1:]), earlier[:1], reversed(earlier[1:]))
-    else:
-        ranked = chain(reversed(here[1:]), reversed(earlier), here[:1])
-    for each in ranked:
-        yield from (key for key in each.ids if passage.known.entities[key].kind in phrase.kinds)
+        named = (_Named(passage.text, here), *earlier)
+        return chain.from_iterable(map(_subject_first, named))
+    return chain(reversed(here[1:]), *(reversed(each.names) for each in earlier), here[:1])
 
 
-def _earlier(passage: Passage) -> Sequence[Standing]:
-    """Return the names in the sentence before; in the rest of the paragraph where it has none."""
-    return _names_before(passage.before, passage.known, passage.setting.language)
+def _subject_first(named: _Named) -> Iterator[Standing]:
+    """Yield what a sentence is likely about, and then its names from the last to the first.
+
+    What only owns something, as in "Alder’s mill", it is not about.
+    """
+    subject = next((each for each in named.names if not _owns(named.text, each)), None)
+    if subject:
+        yield subject
+    yield from (each for each in reversed(named.names) if each is not subject)
+
+
+def _owns(text: str, name: Standing) -> bool:
+    return text.startswith(("’s", "'s", "’ ", "' "), name.end)
+
+
+def _earlier(passage: Passage) -> Sequence[_Named]:
+    """Return the last sentences before the passage that name anybody, the last first."""
+    if not passage.known.entities:
+        return ()
+    before, language = passage.before, passage.setting.language
+    found = (
+        _named_in(passage.known, before[start:end])
+        for start, end in reversed(_cut(before, language)[-_LOOKED_AT:])
+    )
+    return tuple(islice((each for each in found if each.names), _SENTENCES))
 
 
 @lru_cache(maxsize=8)
@@ -155,17 +209,7 @@ def _cut(before: str, language: str) -> tuple[tuple[int, int], ...]:
     return sentences(before, language)
 
 
-def _names_before(before: str, known: KnownNames, language: str) -> Sequence[Standing]:
-    for start, end in reversed(_cut(before, language)):
-        found = known.standing(before[start:end])
-        if found:
-            return _outer(found)
-    return ()
-
-
-def _outer(found: Sequence[Standing]) -> Sequence[Standing]:
-    kept: list[Standing] = []
-    for each in found:
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return kept
+@lru_cache(maxsize=64)
+def _named_in(known: KnownNames, sentence: str) -> _Named:
+    """Return a sentence with its names; the same one stands before many words that are selected."""
+    return _Named(sentence, outermost(known.standing(sentence)))

@@ -1,34 +1,19 @@
-"""Names that the set does not know: runs of words with a capital, and what kind they may be.
+"""Names that the set does not know: runs of words with a capital, as `name_kinds` judges them.
 
-A legal form, a role or a title tells the kind; so does the last word. A single word at the head of
-a sentence is taken for a name only where what follows bears it out. In headlines, where every word
-has a capital, and in German, where every noun has, only what has a legal form, a title, a role or a
-verb of saying beside it is proposed.
+In headlines, where every word has a capital, and in German, where every noun has, only what has a
+legal form, a title, a role or a verb of saying beside it is proposed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from scale_explorer.models.kinds import Kind
 from scale_explorer.models.quantity.tokens import Token
 
-from .name_words import (
-    BEFORE_COMPANY,
-    BODY_WORDS,
-    COMPANY_WORDS,
-    FORMS,
-    NO_NAMES,
-    ORGANIZATION_WORDS,
-    ROLES,
-    SUBJECT_VERBS,
-    TITLES,
-    WITHIN,
-)
+from .name_kinds import Run, kind_of
+from .name_words import FORMS, NO_NAMES, ROLES, TITLES, WITHIN
 from .passage import Passage, is_capital
 from .proposal import NewNameProposal
-from .saying import SAY
 
 _LONGEST = 8
 """Words of a name."""
@@ -38,17 +23,12 @@ _MOST_NEAR = 8
 """New names of one passage that near matches are looked for."""
 
 
-class _Run(NamedTuple):
-    first: int
-    stop: int
-
-
 def new_names_in(passage: Passage, *, near: bool = True) -> tuple[NewNameProposal, ...]:
     """Return likely names of nobody known, in order, with known ones that look like them."""
     wary = passage.setting.tongue == "de" or _is_headline(passage)
     found: list[NewNameProposal] = []
     for run in _runs(passage):
-        if told := _told(passage, run, wary=wary):
+        if told := kind_of(passage, run, wary=wary):
             kind, rule = told
             look = near and len(found) < _MOST_NEAR
             words = passage.words(run.first, run.stop)
@@ -60,10 +40,16 @@ def new_names_in(passage: Passage, *, near: bool = True) -> tuple[NewNameProposa
                     words=words,
                     rule=f"new_name:{rule}",
                     kind=kind,
-                    near=passage.known.near(words) if look else (),
+                    near=_near(passage, run.first, words) if look else (),
                 )
             )
     return tuple(found)
+
+
+def _near(passage: Passage, first: int, words: str) -> tuple[str, ...]:
+    """Return the ids of known names that look like a new one, or that it begins with."""
+    known = passage.name_from.get(first)
+    return tuple(dict.fromkeys((*(known.ids if known else ()), *passage.known.near(words))))
 
 
 def _is_headline(passage: Passage) -> bool:
@@ -72,23 +58,36 @@ def _is_headline(passage: Passage) -> bool:
     return len(long) > 3 and sum(map(is_capital, long)) > _TITLE_CASE * len(long)
 
 
-def _runs(passage: Passage) -> Iterator[_Run]:
+def _runs(passage: Passage) -> Iterator[Run]:
     """Yield runs of words with a capital that no known name stands in."""
     place = 0
     while place < len(passage.tokens):
         if known := passage.name_from.get(place):
-            place = max(passage.token_from(known.end), place + 1)
+            after = max(passage.token_from(known.end), place + 1)
+            stop = _run_end(passage, place) if _goes_on(passage, after) else after
+            if stop > after:
+                yield from _trimmed(passage, Run(place, stop))
+            place = stop
         elif is_capital(passage.tokens[place]):
             stop = _run_end(passage, place)
-            yield from _trimmed(passage, _Run(place, stop))
+            yield from _trimmed(passage, Run(place, stop))
             place = stop
         else:
             place += 1
 
 
+def _goes_on(passage: Passage, place: int) -> bool:
+    """Say whether a known name goes on as another one: "Alder Foods" where "Alder" is known."""
+    token = passage.tokens[place]
+    if not is_capital(token) or token.glued or token.text in FORMS or place in passage.name_from:
+        return False
+    return token.folded not in NO_NAMES and not ROLES.at(passage.tokens, place)
+
+
 def _run_end(passage: Passage, place: int) -> int:
-    """Return the place after the run that begins at a place."""
-    stop = place + 1
+    """Return the place after the run that begins at a place, which may be with a known name."""
+    known = passage.name_from.get(place)
+    stop = max(passage.token_from(known.end), place + 1) if known else place + 1
     while stop - place < _LONGEST:
         after = _joined(passage, stop)
         if after is None or any(each in passage.name_from for each in range(stop, after)):
@@ -130,7 +129,7 @@ def _is_initial(token: Token) -> bool:
     return len(token.text) == 1 and token.text.isupper()
 
 
-def _trimmed(passage: Passage, run: _Run) -> Iterator[_Run]:
+def _trimmed(passage: Passage, run: Run) -> Iterator[Run]:
     """Leave out what is no part of a name: articles, titles and months at either end."""
     first, stop = run
     while first < stop and not _can_begin(passage, first, stop):
@@ -138,7 +137,13 @@ def _trimmed(passage: Passage, run: _Run) -> Iterator[_Run]:
     while stop > first and not _can_end(passage, stop - 1):
         stop -= 1
     if first < stop:
-        yield _Run(first, stop)
+        yield Run(first, stop + _has_point(passage, first, stop))
+
+
+def _has_point(passage: Passage, first: int, stop: int) -> bool:
+    """Say whether the point of an abbreviated legal form stands behind a name: "Alder, Inc."."""
+    short = passage.tokens[stop - 1].text in {"Inc", "Corp", "Co", "Ltd", "Pte", "Pty"}
+    return short and stop - first > 1 and passage.tokens[stop].text == "."
 
 
 def _can_begin(passage: Passage, first: int, stop: int) -> bool:
@@ -151,116 +156,3 @@ def _can_begin(passage: Passage, first: int, stop: int) -> bool:
 def _can_end(passage: Passage, place: int) -> bool:
     token = passage.tokens[place]
     return is_capital(token) and (token.text in FORMS or token.folded not in NO_NAMES)
-
-
-def _told(passage: Passage, run: _Run, *, wary: bool) -> tuple[Kind | None, str] | None:
-    """Return the kind of a name and the rule that tells it; None where it is likely no name."""
-    sure = _by_form(passage, run) or _by_company(passage, run) or _by_person(passage, run)
-    if sure or wary:
-        return sure
-    if _heads_sentence(passage, run.first) and run.stop - run.first == 1:
-        return _at_head(passage, run)
-    return _by_words(passage, run)
-
-
-def _by_form(passage: Passage, run: _Run) -> tuple[Kind, str] | None:
-    last = passage.tokens[run.stop - 1]
-    if last.text in FORMS and run.stop - run.first > 1:
-        return Kind.COMPANY, "legal_form"
-    return None
-
-
-def _by_company(passage: Passage, run: _Run) -> tuple[Kind, str] | None:
-    """Know a company by what stands in front of it: "CEO of", "the startup", "shares of"."""
-    before, two_before = passage.tokens[run.first - 1], passage.tokens[run.first - 2]
-    if before.folded in BEFORE_COMPANY:
-        return Kind.COMPANY, "called_company"
-    if before.folded in {"of", "at", "von", "der", "de", "du"}:
-        for length in range(1, 4):
-            role = ROLES.at(passage.tokens, run.first - 1 - length)
-            if role and role[1] == run.first - 1:
-                return Kind.COMPANY, "role_of"
-        if two_before.folded in {"shares", "stake", "unit", "maker", "aktien"}:
-            return Kind.COMPANY, "shares_of"
-    return None
-
-
-def _by_person(passage: Passage, run: _Run) -> tuple[Kind, str] | None:
-    """Know a person by a title or role in front or behind, or by speaking."""
-    before = passage.tokens[run.first - 1 - (passage.tokens[run.first - 1].text == ".")]
-    if before.folded in TITLES:
-        return Kind.PERSON, "title"
-    if not _is_like_person(passage, run):
-        return None
-    if _role_before(passage, run.first):
-        return Kind.PERSON, "role"
-    after = run.stop + (passage.tokens[run.stop].text == ",")
-    after += passage.tokens[after].folded in {"the", "its", "der", "die", "le", "la", "el"}
-    if ROLES.at(passage.tokens, after) and after > run.stop:
-        return Kind.PERSON, "role"
-    if SAY.at(passage.tokens, run.stop) or before.folded in _SAID:
-        return Kind.PERSON, "says"
-    return None
-
-
-_SAID = frozenset({"said", "says", "sagte", "dijo", "déclaré"})
-
-
-def _role_before(passage: Passage, first: int) -> bool:
-    """Say whether a role stands right in front: "CEO Jane Roe", "its founder, Jane Roe"."""
-    end = first - (passage.tokens[first - 1].text == ",")
-    for length in range(1, 4):
-        role = ROLES.at(passage.tokens, end - length)
-        if role and role[1] == end:
-            return True
-    return False
-
-
-def _is_like_person(passage: Passage, run: _Run) -> bool:
-    """Say whether two or three plain words, of no company or body, could be a person's name."""
-    words = [
-        passage.tokens[n] for n in range(run.first, run.stop) if passage.tokens[n].kind == "word"
-    ]
-    plain = all(each.text[0].isupper() or each.folded in WITHIN for each in words)
-    whole = all(not each.text.isupper() or len(each.text) == 1 for each in words)
-    last = words[-1].folded
-    telling = COMPANY_WORDS | BODY_WORDS | ORGANIZATION_WORDS
-    return 2 <= len(words) <= 4 and plain and whole and last not in telling
-
-
-def _heads_sentence(passage: Passage, place: int) -> bool:
-    before = passage.tokens[place - 1]
-    return before.kind == "end" or before.text in {".", "!", "?", ":", "“", '"', "„", "•", "—"}
-
-
-def _at_head(passage: Passage, run: _Run) -> tuple[Kind | None, str] | None:
-    """Take a single word at the head of a sentence for a name where the next words say so."""
-    after, following = passage.tokens[run.stop], passage.tokens[run.stop + 1]
-    possessive = after.text in {"’", "'"} and after.glued and following.folded == "s"
-    apposition = after.text == "," and following.folded in {"a", "an", "the", "which", "whose"}
-    inner = any(map(str.isupper, passage.tokens[run.first].text[1:]))
-    verb = after.folded in SUBJECT_VERBS and not passage.tokens[run.first].folded.endswith("ing")
-    plural = passage.tokens[run.first].folded.endswith("s") and after.folded in {
-        "had",
-        "will",
-        "would",
-    }
-    if possessive or apposition or inner or (verb and not plural):
-        return Kind.COMPANY, "head_of_sentence"
-    return None
-
-
-def _by_words(passage: Passage, run: _Run) -> tuple[Kind | None, str] | None:
-    words = [
-        passage.tokens[n] for n in range(run.first, run.stop) if passage.tokens[n].kind == "word"
-    ]
-    folded = {each.folded for each in words}
-    if folded & BODY_WORDS and len(words) > 1:
-        return Kind.PUBLIC_BODY, "body_word"
-    if folded & ORGANIZATION_WORDS and len(words) > 1:
-        return Kind.ORGANIZATION, "organization_word"
-    if words[-1].folded in COMPANY_WORDS and len(words) > 1:
-        return Kind.COMPANY, "company_word"
-    if len(words) == 1 and (len(words[0].text) < 3 or passage.tokens[run.stop].text == "-"):
-        return None
-    return None, "capitals"

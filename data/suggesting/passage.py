@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,12 +10,14 @@ from functools import cached_property
 from scale_explorer.models.quantity.tokens import Token, Tokens
 
 from ..grounding.clauses import sentences_around
-from ..grounding.reach import paragraph_around, within
+from ..grounding.reach import within
 from ..loading.paragraphs import Span
-from .known_names import KnownNames, Standing
+from .known_names import KnownNames, Standing, outermost
 
 LONGEST = 4_000
-"""Code points of a sentence that are read; and those before it in which names are looked for."""
+"""Code points of a sentence that are read."""
+BEFORE = 1_200
+"""Code points before a passage in which those are named whom its pronouns stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ PLAIN_SETTING = Setting()
 class Passage:
     """Some sentences of a source, from `start` on, within which words may be selected.
 
-    `text` is those sentences; `before` is what of the paragraph precedes them. `selected` are places
+    `text` is those sentences; `before` is what stands before them. `selected` are places
     in the source's text, all others are places in `text` or numbers of its tokens.
     """
 
@@ -62,8 +64,7 @@ class Passage:
             max(first, start - LONGEST),
             min(last, max(first, start - LONGEST) + 2 * LONGEST),
         )
-        paragraph = paragraph_around(text, first, last)[0]
-        before = text[max(paragraph, first - LONGEST) : first]
+        before = text[max(0, first - BEFORE) : first]
         return cls(text[first:last], first, before, (start, end), known, setting)
 
     @cached_property
@@ -79,11 +80,7 @@ class Passage:
     @cached_property
     def outer(self) -> tuple[Standing, ...]:
         """The known names that no longer one holds: they neither overlap nor nest."""
-        found: list[Standing] = []
-        for each in self.standing:
-            if not found or each.start >= found[-1].end:
-                found.append(each)
-        return tuple(found)
+        return outermost(self.standing)
 
     @cached_property
     def name_from(self) -> Mapping[int, Standing]:
@@ -97,10 +94,6 @@ class Passage:
     def token_from(self, place: int) -> int:
         """Return the number of the first token that begins at a place of `text` or after it."""
         return bisect_left(self._starts, place)
-
-    def token_at(self, place: int) -> int:
-        """Return the number of the last token that begins at a place of `text` or before it."""
-        return bisect_right(self._starts, place) - 1
 
     def words(self, first: int, stop: int) -> str:
         """Return the words from one token up to, and without, another."""

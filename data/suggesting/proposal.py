@@ -71,7 +71,7 @@ class NameProposal(Proposal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNameProposal(Proposal):
-    """What looks like a name and is none of the set's; `near` are ids of names that look like it."""
+    """What looks like a name, and none of the set's; `near` are ids of names that look like it."""
 
     kind: Kind | None
     near: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Everything that can be read in some words of a source, and in a whole text sentence by sentence."""
+"""All that can be read in some words of a source, and in a whole text, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .kinds import likely_kinds
 from .known_names import KnownNames
 from .mentions import mentions_in
 from .new_names import new_names_in
-from .passage import LONGEST, PLAIN_SETTING, Passage, Setting
+from .passage import BEFORE, LONGEST, PLAIN_SETTING, Passage, Setting
 from .periods import periods_in
 from .proposal import NameProposal, Proposals
 from .ties import ties_in
@@ -23,7 +23,7 @@ from .ties import ties_in
 def proposals(
     text: str, selected: Span, known: KnownNames, setting: Setting = PLAIN_SETTING
 ) -> Proposals:
-    """Read some words of a source's text, with the sentences they touch and the paragraph before.
+    """Read some words of a source's text, with the sentences they touch and what stands before.
 
     The work is bounded by the sentence and not by the text, and the answer depends on nothing else.
     """
@@ -41,7 +41,8 @@ def suggest(text: str, known: KnownNames, setting: Setting = PLAIN_SETTING) -> I
 
 def _pieces(text: str, language: str) -> Iterator[Span]:
     """Yield the sentences of a text, those too long to be one cut at a blank."""
-    for start, end in sentences(text, language):
+    for first, end in sentences(text, language):
+        start = first
         while end - start > LONGEST:
             blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
             cut = blank if blank > 0 else start + LONGEST
@@ -53,8 +54,7 @@ def _pieces(text: str, language: str) -> Iterator[Span]:
 def _piece(text: str, span: Span, known: KnownNames, setting: Setting) -> Passage:
     """Return a sentence as a passage, without looking for its bounds again."""
     start, end = span
-    paragraph = text.rfind("\n\n", max(0, start - LONGEST), start)
-    before = text[max(paragraph + 2 if paragraph >= 0 else 0, start - LONGEST) : start]
+    before = text[max(0, start - BEFORE) : start]
     return Passage(text[start:end], start, before, span, known, setting)
 
 

@@ -1,7 +1,7 @@
 """Relationships that the words suggest: a phrase of `tie_words`, and the names on both its sides.
 
-A verb takes the first name of its clause for its subject, a role the nearest name; behind either the
-nearest one that fits counts. An end may also be a pronoun or a paraphrase that stands for somebody.
+A verb takes the first name of its clause for its subject, a role the nearest name; behind either
+the nearest one that fits counts. An end may also be a pronoun or a paraphrase.
 Which kinds fit, `models.relation_type` says. A tie with no end at all is none.
 """
 
@@ -24,6 +24,7 @@ _BREAKS = frozenset({";", "but", "while", "because", "after", "although", "aber"
 _POSSESSIVES = frozenset(
     {"its", "his", "her", "their", "sein", "seine", "ihr", "ihre", "son", "sa", "su"}
 )
+_LINKS = frozenset({"of", "for", "to", "in", "at", "von", "de", "d'", "'", "company"})
 _BETWEEN_ROLE = frozenset(
     {"biggest", "largest", "only", "main", "former", "own", "long-time", "new"}
 )
@@ -122,7 +123,10 @@ def _proposed(
 ) -> TieProposal | None:
     first, stop = place
     meaning = MEANINGS[cue.type]
-    forward = cue.forward != (cue.noun and _is_possessed(passage, first))
+    turned = cue.noun and (_is_possessed(passage, first) or _is_apposed(passage, stop))
+    if cue.noun and not (turned or _has_link(passage, stop)):
+        return None
+    forward = cue.forward != turned
     left, right = (
         (meaning.subjects, meaning.objects) if forward else (meaning.objects, meaning.subjects)
     )
@@ -151,6 +155,19 @@ def _is_possessed(passage: Passage, first: int) -> bool:
         place -= 1
     token, before = passage.tokens[place], passage.tokens[place - 1]
     return token.folded in _POSSESSIVES or (token.folded == "s" and before.text in {"’", "'"})
+
+
+def _has_link(passage: Passage, stop: int) -> bool:
+    """Say whether the words of a role end in the preposition that its other end follows."""
+    return (
+        passage.tokens[stop - 1].folded in _LINKS or passage.words(stop - 1, stop) == "shareholder"
+    )
+
+
+def _is_apposed(passage: Passage, stop: int) -> bool:
+    """Say whether a name stands right behind a role: "rival Alder", "the founder, Jane Roe"."""
+    place = stop + (passage.tokens[stop].folded in {",", "like"})
+    return passage.tokens[stop - 1].folded not in _LINKS and place in passage.name_from
 
 
 def _status(passage: Passage, first: int, stop: int) -> str:

@@ -91,6 +91,11 @@ class Phrases(Generic[Meaning]):
     def __init__(self, meanings: Mapping[str, Meaning]) -> None:
         self._meanings: Final = meanings
 
+    @property
+    def meanings(self) -> Mapping[str, Meaning]:
+        """The phrases as they were given, and what they mean."""
+        return self._meanings
+
     def at(self, tokens: Tokens, place: int) -> tuple[Meaning, int] | None:
         """Return what the phrase at a place means and the place after it, or None."""
         for words, meaning in self._by_first_word.get(tokens[place].folded, ()):

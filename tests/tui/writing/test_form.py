@@ -154,13 +154,14 @@ async def test_an_unknown_name_becomes_an_entity(writing: Writing, mills: Path) 
         reader.app.screen.set_focus(subject.input)
         subject.input.write("")
         await reader.pilot.pause()
-        await reader.press(*"Fjord", "space", *"Foods")
-        await reader.until(lambda: "new company “Fjord Foods”" in reader.text)
+        await reader.press(*"Fjord", "space", *"Farms")
+        await reader.until(lambda: "new company “Fjord Farms”" in reader.text)
         await reader.press("tab")
-        assert subject.input.value == "fjord-foods"
+        assert subject.input.value == "fjord-farms"
+        await reader.until(lambda: "fjord-farms, “Fjord Farms”, is new" in verdict(reader))
         await reader.press("enter")
         await reader.until(lambda: "Added relationship" in reader.text)
-        assert manuscript_at(mills).find("fjord-foods").table["name"] == "Fjord Foods"
+        assert manuscript_at(mills).find("fjord-farms").table["name"] == "Fjord Farms"
         await reader.press("u")
         await reader.until(lambda: "Undone" in reader.text)
         assert on_disk(mills) == STORY
