@@ -64,7 +64,7 @@ def _answer(name: str, verb: Verb, rest: Sequence[str], before: Given) -> int:
         case "set":
             one = None if options.get("path") else _one(name, data)
             return run(name, {"data": one, **options}, form)
-        case "sets":
+        case "sets" | "versions":
             return run(name, {"names": data, **options}, form)
         case "itself":
             return run(name, options, form)

@@ -74,15 +74,34 @@ _APART = Argument(
     ("--apart",), "ID", "tell that this record is not the same as its match", Value.RECORD
 )
 _TOGETHER = Argument(("--together",), "ID", "tell that it is, after all", Value.RECORD)
+_BEFORE = Argument(
+    ("before",), "A", "a set, or SET@REV: the set as it was in that Git revision",
+    Value.DATA_SET, {"nargs": "?"}, shown="[A",
+)  # fmt: skip
+_AFTER = Argument(
+    ("after",), "B", "the same for the later version; usually that of A as it is now",
+    Value.DATA_SET, {"nargs": "?"}, shown="[B]]",
+)  # fmt: skip
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
-_DATA = {"store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,)}
+_DATA = {
+    "store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,), "versions": (ONE_SET,),
+}  # fmt: skip
 
 _PICKING = """\
 Type to narrow the list, move with the arrows, pick with Enter; Esc leaves.
 The list is drawn on the terminal and keys are read from there, so that input
 and output may be pipes:
   scale-explorer show "$(scale-explorer pick companies)"
+"""
+_VERSIONS = """\
+A and B are paths or names of sets; behind an @ stands any revision that Git knows:
+  diff old-set/ new-set/         two sets, wherever they lie
+  diff my-set/                   what changed since the last commit (my-set/@HEAD)
+  diff my-set/@HEAD~3            since three commits before
+  diff my-set/@v1 my-set/@v2     between two revisions
+  diff @HEAD~1 @HEAD --data SET  the same, of the set that --data names
+Nothing is checked out. The status is 1 when there are differences.
 """
 _COMPLETION = """\
 bash  put into ~/.bashrc:  eval "$(scale-explorer completion bash)"
@@ -94,15 +113,15 @@ fish  put into ~/.config/fish/config.fish:  scale-explorer completion fish | sou
 class Verb(NamedTuple):
     """A verb as --help shows it, what it takes, and how it comes to its answer.
 
-    It asks a `store`, reads the files of one `set`, opens the `sets` its own way, or knows it by
-    `itself`, and is then answered in every format. A `text` has only its own format, and a `choice`
-    is made on the terminal. `more` is what its own help tells besides.
+    It asks a `store`, reads the files of one `set` or of `versions` of one, opens the `sets` its
+    own way, or knows it by `itself`, and is then answered in every format. A `text` has only its
+    own format, and a `choice` is made on the terminal. `more` is what its own help tells besides.
     """
 
     what: str
     example: str
     takes: tuple[Argument, ...] = ()
-    answer: Literal["store", "set", "sets", "itself", "text", "choice"] = "store"
+    answer: Literal["store", "set", "sets", "versions", "itself", "text", "choice"] = "store"
     more: str = ""
 
     @property
@@ -149,6 +168,10 @@ VERBS = {
         "check my-set/ --strict",
         (_PATH, _STRICT, _COVERAGE, _LEAST, _FIX, _FIX_ALL, _LOCK, _SOURCE_TEXT, FINDING_FORMAT),
         "set",
+    ),
+    "diff": Verb(
+        "tell what changed between two versions of a data set", "diff my-set/@HEAD~1 my-set/",
+        (_BEFORE, _AFTER), "versions", _VERSIONS,
     ),
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",
