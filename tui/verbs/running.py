@@ -18,6 +18,7 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
     # Loaded here because what needs no store should not wait for one, completions least of all.
     from scale_explorer.data.opening import open_store  # noqa: PLC0415
 
+    from .new import asks_for_new, mark  # noqa: PLC0415
     from .progress import progress  # noqa: PLC0415
 
     with progress() as watch:
@@ -26,6 +27,8 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
         if wrong := store.summary().errors:
             errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
             narrate(f"{errors} in the data; `check` lists them. What cannot be read is left out.")
+        if verb == "list" and asks_for_new(options["words"]):
+            mark(data, store)
         return run(verb, {"store": store, **options}, form)
 
 
