@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -66,7 +67,8 @@ def from_to(before: str, after: str) -> str:
 
 def clipped(text: str, start: int = 0) -> str:
     """Return a text in one line, from a place in it, and not longer than is told."""
-    line = " ".join(text[start : start + 2 * LONGEST].split())
+    # Blanks that keep an amount together stay.
+    line = " ".join(filter(None, re.split("[ \n]", text[start : start + 2 * LONGEST])))
     lead = "…" if start else ""
     cut = len(line) > LONGEST or len(text) > start + 2 * LONGEST
     return f"{lead}{line[:LONGEST].rstrip()}…" if cut else f"{lead}{line}"

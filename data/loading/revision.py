@@ -30,12 +30,12 @@ HEAD = "HEAD"
 
 @dataclass(slots=True)
 class _Tree:
-    """A set's folder in a revision; what is read counts against one budget."""
+    """A set's folder in a revision; the bytes that are read are summed up."""
 
     repository: Repository
     name: str
     label: str
-    room: int = TOTAL_BYTES
+    spent: int = 0
     unread: dict[str, Unread] = field(default_factory=dict[str, Unread])
 
     def read(self, root: Path, names: Iterable[str]) -> tuple[File, ...]:
@@ -54,8 +54,8 @@ class _Tree:
                 self.unread[name] = Unread(name, f"{shown(name)} of {self.label} {reason}.")
             elif entry is not None:
                 sound[name] = entry
-                self.room -= sizes[entry.object]
-        if self.room < 0:
+                self.spent += sizes[entry.object]
+        if self.spent > TOTAL_BYTES:
             raise DataError(f"{self.label} is larger than {megabytes(TOTAL_BYTES)}; split it.")
         wanted = {entry.object: sizes[entry.object] for entry in sound.values()}
         contents = self.repository.contents(wanted) if wanted else {}
