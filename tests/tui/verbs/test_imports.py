@@ -22,7 +22,7 @@ WARM = [
     ["search", "mill"],
     ["quotes", "old-mill"],
 ]
-COLD = [["check"], ["attach", "gazette", "/dev/null"]]
+COLD = [["check"], ["diff", "tutorial", "scale-ai"], ["attach", "gazette", "/dev/null"]]
 BARE = [
     ["sets"],
     ["schema"],
