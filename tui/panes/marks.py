@@ -41,7 +41,7 @@ _FLAGS = {
     "disputed": (DISPUTED, Tone.WARN),
 }
 """What is shown before the number of quotes: the gravest thing that is known of a claim."""
-NEW = "+"
+NEW = "✦"
 NEW_FLAG = "new"
 """Shown behind that sign, or alone, of what the reader has not seen at the last visit."""
 CITED, UNCITED = "│", "┊"
