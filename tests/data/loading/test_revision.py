@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from scale_explorer.models.errors import DataError, UnknownNameError, UsageError
 
 from .pieces import BIRCH, HEAD, SOURCE
 
-Git = Callable[..., str]
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
 
 

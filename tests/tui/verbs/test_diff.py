@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,6 +23,8 @@ Captured = pytest.CaptureFixture[str]
 @pytest.fixture
 def committed(copied: Path) -> Path:
     """A copy of the set in a repository of its own, with two commits."""
+    if shutil.which("git") is None:
+        pytest.skip("there is no git here")
     git(copied, "init", "--quiet")
     commit(copied)
     edit(copied, "Hill & Sons")
