@@ -62,9 +62,12 @@ def _place(change: Change) -> tuple[int, int]:
 
 
 def _set(before: Version, now: Version, pairing: Pairing, found: _Findings) -> Iterator[Change]:
-    """Yield what is of no record that can be shown: one with a finding may not have been read."""
-    header, there = now.dataset.header, now.dataset.by_id
-    others = chain.from_iterable(told for key, told in found.items() if key not in there)
+    """Yield what is of no record that can be shown: one with a finding may not have been read.
+
+    What was found about records that are gone, went with them.
+    """
+    header, elsewhere = now.dataset.header, now.dataset.by_id.keys() | pairing.gone.keys()
+    others = chain.from_iterable(told for key, told in found.items() if key not in elsewhere)
     if details := (*told_set(before, now, pairing), *others):
         yield Change(What.SET, None, header.id, header.title, details)
 
@@ -111,8 +114,8 @@ def _evidence(record: Record) -> Sequence[Quote]:
 
 
 def _renaming(old: Record, new: Record, following: int) -> Detail:
-    others = "record" if following == 1 else "records"
-    follow = f", {following:,} {others} that name it with it" if following else ""
+    follow = f"; {following:,} records that name it follow" if following > 1 else ""
+    follow = "; a record that names it follows" if following == 1 else follow
     return Detail("id", f"id: {old.id} → {new.id}{follow}", old.id, new.id)
 
 

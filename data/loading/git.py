@@ -65,8 +65,11 @@ class Repository:
     def tree(self, revision: str, path: str) -> str | None:
         """Return the name of the tree of a folder in a revision, or None when it holds none.
 
-        Raises UsageError for a revision that is not there.
+        Raises UsageError for a revision that is not there, or cannot be asked for in one line.
         """
+        for said in (revision, path):
+            if not said.isprintable():
+                raise UsageError(f"{clean(said)!r} holds signs that a revision or path may not.")
         if not self._kind(f"{revision}^{{tree}}"):
             raise UsageError(f"There is no revision {clean(revision)!r} of {shown(self.folder)}.")
         asked = f"{revision}^{{tree}}" if path in {"", "."} else f"{revision}:{path}"
@@ -97,8 +100,6 @@ class Repository:
 
     def _kind(self, name: str) -> tuple[str, str] | None:
         """Return an object's own name and kind, found by any name that Git knows."""
-        if not name.isprintable():
-            raise UsageError(f"{clean(name)!r} holds signs that no revision or path should have.")
         command = ("cat-file", "--batch-check")
         parts = _run(self.folder, command, 10_000, _lines((name,))).decode(errors="replace").split()
         return (parts[0], parts[1]) if len(parts) == 3 and parts[2].isdecimal() else None

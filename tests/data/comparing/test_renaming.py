@@ -16,7 +16,7 @@ def test_an_entity_that_all_references_follow_is_one_change(differing: Differing
     (change,) = differing(*RENAMED).changes
     assert change.what is What.RENAMED
     assert (change.was, change.id) == ("alder", "baker")
-    assert change.details[0].words == ("id: alder → baker, 5 records that name it with it")
+    assert change.details[0].words == ("id: alder → baker; 5 records that name it follow")
 
 
 def test_what_changed_besides_is_told_of_the_renamed(differing: Differing) -> None:

@@ -288,3 +288,13 @@ def test_long_texts_are_cut_around_what_differs(differing: Differing) -> None:
     (change,) = differing(new).changes
     assert len(change.details[0].words) < 300
     assert change.details[0].after.endswith("word199")
+
+
+def test_what_was_found_about_a_gone_record_went_with_it(
+    edited: Callable[..., Version], before: Version
+) -> None:
+    wrong = edited(
+        ("[[source]]", '[[company]]\nid = "oak"\nname = "Oak"\nevidence = ["no"]\n[[source]]')
+    )
+    (change,) = compare(wrong, before).changes
+    assert (change.what, change.id) == (What.REMOVED, "oak")
