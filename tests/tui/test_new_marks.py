@@ -73,6 +73,18 @@ async def test_the_filter_keeps_what_is_new(folder: Path) -> None:
         assert all(row.is_new for row in listed)
 
 
+async def test_the_views_lead_to_what_is_new(folder: Path) -> None:
+    async with reading(folder) as reader:
+        await reader.press("V")
+        assert re.search(r"New since your last visit +3 records", reader.text)
+        await reader.press("N")
+        assert reader.now.now.browse.filter == "is:new"
+        keep_visit((str(folder),), reader.screen.store)
+    async with reading(folder) as reader:
+        await reader.press("V")
+        assert "New since" not in reader.text
+
+
 async def test_the_page_of_a_new_record_says_so(folder: Path) -> None:
     async with reading(folder) as reader:
         await reader.press("colon", *"oak", "enter")

@@ -25,6 +25,9 @@ from .files import tidy, visit_path
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is read: enough for two million records."""
 
+_HIDING = frozenset({"syntax_error", "unreadable_file", "unreadable_set"})
+"""Findings that tell of more than one record that is not there."""
+
 KEPT = 50
 """Visits kept; the oldest beyond them are removed."""
 
@@ -33,11 +36,11 @@ def mark_new(names: tuple[str, ...], store: Store) -> str:
     """Mark in the store what is new since the last visit to these sets; say how much that is.
 
     It may be called anew for every store that takes the place of an earlier one. At a first visit
-    nothing is new, and nothing is said; it never fails.
+    nothing is new, and nothing is said, nor of a set that is not whole; it never fails.
     """
     try:
         path = visit_path(names)
-        if not os.path.lexists(path):
+        if not (os.path.lexists(path) and _is_whole(store)):
             return ""
         day = datetime.fromtimestamp(path.lstat().st_mtime, UTC).astimezone().date()
         news = store.mark_new(read_regular(path, LARGEST))
@@ -49,8 +52,13 @@ def mark_new(names: tuple[str, ...], store: Store) -> str:
 
 
 def keep_visit(names: tuple[str, ...], store: Store) -> str:
-    """Keep what the set looks like now; return why not, if that failed."""
+    """Keep what the set looks like now; return why not, if that failed.
+
+    Of a set that is not whole the visit before stays: what it lacks would seem to be new later.
+    """
     try:
+        if not _is_whole(store):
+            return ""
         path, seen = visit_path(names), store.visit()
         if _known(path) == seen:
             os.utime(path)
@@ -63,6 +71,11 @@ def keep_visit(names: tuple[str, ...], store: Store) -> str:
         return f"{shown(str(error.filename or 'The visit'))} cannot be kept: {error.strerror}."
     tidy(path, "*", KEPT)
     return ""
+
+
+def _is_whole(store: Store) -> bool:
+    """Say whether all files of the set could be read: a slip in one hides all records in it."""
+    return not any(finding.code in _HIDING for finding in store.findings())
 
 
 def _known(path: Path) -> bytes | None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -173,3 +174,19 @@ def test_only_the_latest_visits_are_kept(
         os.utime(visit_path((f"{tmp_path}/{number}",)), (number, number))
     left = [visit_path((f"{tmp_path}/{number}",)).exists() for number in range(4)]
     assert left == [False, False, True, True]
+
+
+def test_a_file_that_cannot_be_read_is_no_news_and_no_visit(
+    seen: tuple[str, ...], folder: Path
+) -> None:
+    page, kept = folder / "mill.toml", visit_path(seen).read_bytes()
+    sound = page.read_bytes()
+    (folder / "more.toml").write_bytes(b'[[company]]\nid = "ash"\nname = "Ash"\n')
+    page.write_bytes(sound + b"=")
+    with closing(open_store(seen)) as broken:
+        assert mark_new(seen, broken) == ""
+        assert keep_visit(seen, broken) == ""
+    assert visit_path(seen).read_bytes() == kept
+    page.write_bytes(sound)
+    with closing(open_store(seen)) as store:
+        assert mark_new(seen, store).startswith("2 new and 2 changed")
