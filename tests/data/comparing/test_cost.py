@@ -44,7 +44,9 @@ def calls(work: Callable[[], object]) -> int:
 
 def grown(count: int) -> Dataset:
     """Companies of which each is the reason of the next, and whose names are all alike."""
-    quotes = tuple(Quote(source="news", exact=f"word {number}") for number in range(3))
+    quotes = tuple(
+        Quote.model_validate({"source": "news", "exact": f"word {number}"}) for number in range(3)
+    )
     firms = [Company(id=f"firm-{number}", name="Firm", evidence=quotes) for number in range(count)]
     reasons = [
         Reason.model_validate(
