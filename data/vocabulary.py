@@ -50,6 +50,7 @@ QUALITIES = {
     "inferred": "a claim that a reader concluded",
     "lead": "one of the claims that tell the story",
     "likely": "a claim worded as likely",
+    "new": "a record added or changed since your last visit",
     "pending": "a deal that waits for something",
     "planned": "a plan",
     "possible": "a claim worded as possible",
@@ -67,6 +68,9 @@ QUALITIES = {
     "wrong": "a record with an error that a check found",
 }
 """Every word that `is:` takes, and what it keeps."""
+
+NEW = "new"
+"""The one quality that depends on who reads, and is kept apart from the set."""
 
 TRUST = (
     "disputed", "single-source", "unsupported", "derived", "planned", "inferred", "possible",

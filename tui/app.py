@@ -20,6 +20,7 @@ from .key_queue import OrderedKeys
 from .keymap import as_textual
 from .launch import Launch
 from .memory.memory import Chosen, remember
+from .memory.visits import keep_visit
 from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
@@ -128,6 +129,12 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
         chosen = Chosen(screen.chosen_theme, screen.typed_lines, layouts)
         return remember(self.launch.data, screen.navigation, screen.recent, chosen)
 
+    def leave(self) -> str:
+        """Let the visit end; return why not, if that failed."""
+        if self.explore is None:
+            return ""
+        return keep_visit(self.launch.data, self.explore.store)
+
 
 def run(launch: Launch) -> int:
     """Open the data set, run the app until it is left, and return the exit status.
@@ -173,7 +180,7 @@ def _finished(app: ExplorerApp) -> int:
         app.run(mouse=app.launch.mouse)
         if app.failure is not None:
             raise app.failure
-        if words := app.remember():
+        if words := app.remember() or app.leave():
             _tell(words)
     finally:
         app.close()

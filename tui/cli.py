@@ -90,7 +90,7 @@ def _answer(  # noqa: PLR0911 - one way for each kind of answer
         case "set":
             one = None if options.get("path") else _one(name, data)
             return run(name, {"data": one, **options}, shape)
-        case "sets":
+        case "sets" | "versions":
             return run(name, {"names": data, **options}, shape)
         case "itself":
             return run(name, options, shape)

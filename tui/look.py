@@ -18,6 +18,7 @@ from scale_explorer.data.store.rows import (
     RecordRow,
     SourceText,
 )
+from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen
@@ -122,7 +123,9 @@ def _kind_rows(
     if opened:
         limit = PAGE * state.browse.pages
         found = store.records(kind, matching, limit=limit)
-        rows += [BrowseRow(r.id, r.short, r.claims, state=r.state) for r in found]
+        rows += [
+            BrowseRow(r.id, r.short, r.claims, state=r.state, is_new=NEW in r.flags) for r in found
+        ]
         if count > limit:
             rows.append(BrowseRow(f"more:{kind.value}", f"{count - limit:,} more", 0, more=True))
     return rows
@@ -176,8 +179,10 @@ def _page(store: Store, record: str, matching: Filter, error: str, limit: int) -
         return _missing(record)
     rows = store.claims(record, matching, limit=limit + 1)
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
+    since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
+    subtitle = " · ".join(filter(None, (portrait.subtitle, since)))
     return Sheet(
-        portrait.record.title, portrait.subtitle, portrait.summary, portrait.facts, rows[:limit],
+        portrait.record.title, subtitle, portrait.summary, portrait.facts, rows[:limit],
         record, empty, more=len(rows) > limit, error=error,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import Any
 
@@ -47,7 +48,8 @@ class OpeningApp(ExplorerApp):
     async def _open(self, done: OpeningScreen.Done) -> None:
         """Show the panes in place of the opening screen, or end with what went wrong."""
         try:
-            self._take(done)
+            # On a thread of its own: what is new since the last visit is told record by record.
+            await to_thread(self._take, done)
         except Exception as error:  # noqa: BLE001 - raised again when the terminal is given back
             self.failure = error
             self.exit()

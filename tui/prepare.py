@@ -17,6 +17,7 @@ from .memory.dossiers import DossierFile, open_dossier
 from .memory.files import preferences_path
 from .memory.memory import recall
 from .memory.preferences import Preferences, preferences_from_json
+from .memory.visits import mark_new
 from .settings.reading import read_settings, settings_file, summary
 from .settings.settings import Settings
 from .state import Navigation, Pane, Place, View, ViewState
@@ -44,7 +45,9 @@ def prepare(launch: Launch, store: Store) -> Prepared:
     at = None if launch.at is None else start_at(store, launch.at).now
     recalled = recall(launch.data, store, fresh=launch.fresh or launch.tour, at=at)
     dossier, damage = open_dossier(launch.data)
-    words = tuple(filter(None, (summary(complaints), *recalled.words, damage)))
+    news = mark_new(launch.data, store)
+    told = "" if launch.tour else news  # a tour has its own line
+    words = tuple(filter(None, (summary(complaints), *recalled.words, damage, told)))
     kit = Kit(settings.keymap, recalled.recent, recalled.preferences.typed, words)
     settled = _settled(launch, settings, recalled.preferences)
     return Prepared(settled, recalled.navigation, kit, recalled.preferences, dossier)

@@ -10,6 +10,7 @@ from scale_explorer.data.opening import opened
 from scale_explorer.data.store.protocol import Store
 
 from .carrying import carried, seen_anew
+from .memory.visits import mark_new
 from .scene import Scene
 from .state import Navigation, Pane
 
@@ -23,9 +24,14 @@ class Shown:
     scene: Scene
 
 
-def in_place(path: Path, before: Shown) -> Shown:
-    """Open a compiled file and find one's place in it; raises DataError when it cannot be read."""
-    return moved(opened(path), before)
+def in_place(path: Path, before: Shown, names: tuple[str, ...]) -> Shown:
+    """Open a compiled file of some sets and find one's place in it; raises DataError.
+
+    What is new since the last visit is marked in it too.
+    """
+    store = opened(path)
+    mark_new(names, store)
+    return moved(store, before)
 
 
 def moved(store: Store, before: Shown) -> Shown:

@@ -31,6 +31,7 @@ class BrowseRow:
     opened: bool | None = None
     state: str = ""
     more: bool = False
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class SetFiles:
         )
         known = {file.name for file in self.texts} | {each.name for each in self.unread_texts}
         changed = tuple(file for file in documents if file.name in contents)
-        wanted = [name for name in _text_names(changed) if name not in known]
+        wanted = [name for name in text_names(changed) if name not in known]
         room = TOTAL_BYTES - _size((*documents, *self.texts))
         texts, unread = _read_all(self.root, wanted[: max(FILES - len(known), 0)], room)
         return replace(
@@ -128,7 +128,7 @@ def gather(path: Path) -> SetFiles:
     root = path if folder else path.parent
     lock_name = LOCK_NAME if folder else f"{path.stem}.{LOCK_NAME}"
     documents, unread = _folder_documents(path) if folder else (_one_document(path), ())
-    texts, unread_texts = _read_all(root, _text_names(documents), TOTAL_BYTES - _size(documents))
+    texts, unread_texts = _read_all(root, text_names(documents), TOTAL_BYTES - _size(documents))
     lock, unread_lock = _read_all(root, _present(root, lock_name), FILE_BYTES)
     return SetFiles(
         root=root,
@@ -137,7 +137,7 @@ def gather(path: Path) -> SetFiles:
         texts=texts,
         lock=lock[0] if lock else None,
         lock_path=root / lock_name,
-        attachments=attachments(_named_datasets(documents)),
+        attachments=attachments(named_datasets(documents)),
         unread=(*unread, *unread_lock),
         unread_texts=unread_texts,
     )
@@ -189,9 +189,9 @@ def _document_names(root: Path, closed: list[Unread]) -> Iterator[str]:
     for count, (folder, subfolders, names) in enumerate(os.walk(root, onerror=note)):
         if count >= _FOLDERS:
             raise DataError(f"{shown(root)} holds too many folders to be a data set.")
-        subfolders[:] = [sub for sub in subfolders if _holds_documents(sub)]
+        subfolders[:] = [sub for sub in subfolders if holds_documents(sub)]
         for name in names:
-            if name.endswith(".toml") and not name.startswith("."):
+            if is_document(name):
                 yield str((Path(folder) / name).relative_to(root))
 
 
@@ -200,13 +200,19 @@ def document_folders(root: Path) -> tuple[str, ...]:
     found: list[str] = []
     for folder, subfolders, _ in os.walk(root):
         found.append(folder)
-        subfolders[:] = [sub for sub in subfolders if _holds_documents(sub)]
+        subfolders[:] = [sub for sub in subfolders if holds_documents(sub)]
         if len(found) >= _FOLDERS:
             break
     return tuple(found)
 
 
-def _holds_documents(folder: str) -> bool:
+def is_document(name: str) -> bool:
+    """Say whether a file of a set's folder, by its bare name, holds records."""
+    return name.endswith(".toml") and not name.startswith(".")
+
+
+def holds_documents(folder: str) -> bool:
+    """Say whether a folder below a set's, by its bare name, is looked into for records."""
     return folder != _SKIPPED_FOLDER and not folder.startswith(".")
 
 
@@ -229,13 +235,13 @@ def _read_all(
     return tuple(files), tuple(unread)
 
 
-def _text_names(documents: tuple[File, ...]) -> list[str]:
+def text_names(documents: tuple[File, ...]) -> list[str]:
     """Return the names of text files that the documents mention, sorted."""
     found = {name for file in documents for name in _TEXT_NAME.findall(file.content)}
     return sorted(os.fsdecode(name) for name in found)[:FILES]
 
 
-def _named_datasets(documents: tuple[File, ...]) -> Iterator[str]:
+def named_datasets(documents: tuple[File, ...]) -> Iterator[str]:
     """Yield the sets with attached copies whose id stands somewhere in the documents."""
     for dataset_id in attached_datasets():
         if any(os.fsencode(dataset_id) in file.content for file in documents):

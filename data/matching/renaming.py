@@ -40,6 +40,11 @@ def renamed(record: RecordT, new_id: NewId) -> RecordT:
     return record.model_copy(update=changed)
 
 
+def mentions_renamed(formula: str, new_id: NewId) -> str:
+    """Return a formula, or what is expected of figures, with the new ids in its braces."""
+    return _MENTION.sub(lambda found: f"{{{new_id(found[1].strip())}}}", formula)
+
+
 def _pointers(record: Record, new_id: NewId) -> Iterator[tuple[str, object]]:
     """Yield the fields that name other records, with the new ids."""
     match record:
@@ -70,7 +75,7 @@ def _of_figure(figure: Figure, new_id: NewId) -> Iterator[tuple[str, object]]:
     yield "subject", new_id(figure.subject)
     yield "scope", _if_any(figure.scope, new_id)
     yield "relative_to", _if_any(figure.relative_to, new_id)
-    yield "formula", _MENTION.sub(lambda found: f"{{{new_id(found[1].strip())}}}", figure.formula)
+    yield "formula", mentions_renamed(figure.formula, new_id)
     if isinstance(figure.period, Around):
         before, after = figure.period.before, figure.period.after
         around = {"before": _if_any(before, new_id), "after": _if_any(after, new_id)}

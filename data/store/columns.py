@@ -37,32 +37,38 @@ def _read(column: str, lens: Lens) -> str:
     return f"r.{column}" if lens.as_of is None else f"ifnull(p.{column}, r.{column})"
 
 
+def flags(column: str) -> str:
+    """Return a record's qualities with what the reader has marked; its row is that of `r`."""
+    marked = "EXISTS (SELECT 1 FROM marked m WHERE m.row = r.row)"
+    return f"CASE WHEN {marked} THEN {column} || ' new' ELSE {column} END"
+
+
 def _joined(lens: Lens) -> str:
     return "" if lens.as_of is None else _PAST
 
 
 def records(lens: Lens) -> str:
     """Select records as `record_row` reads them."""
-    title, state, flags = (_read(column, lens) for column in ("title", "state", "flags"))
+    title, state, held = (_read(column, lens) for column in ("title", "state", "flags"))
     return (
         f"SELECT r.id, r.kind, {title}, r.short, r.detail, r.amount, r.period, {state},"
-        f" r.quotes, r.claims, {flags} FROM record r{_joined(lens)}"
+        f" r.quotes, r.claims, {flags(held)} FROM record r{_joined(lens)}"
     )
 
 
 def record_row(row: Row) -> RecordRow:
     """Read a row of `records`."""
-    record_id, kind, *rest, flags = cast("Cells", row)
-    cells: Cells = (record_id, Kind(kind), *rest, frozenset(flags.split()))
+    record_id, kind, *rest, held = cast("Cells", row)
+    cells: Cells = (record_id, Kind(kind), *rest, frozenset(held.split()))
     return RecordRow(*cells)
 
 
 def lines(lens: Lens) -> str:
     """Select a page's lines, with what their claims say themselves, as `claim_row` reads them."""
-    title, state, flags = (_read(column, lens) for column in ("title", "state", "flags"))
+    title, state, held = (_read(column, lens) for column in ("title", "state", "flags"))
     return (
         f"SELECT l.position, l.section, r.id, t.id, ifnull(l.label, {title}), l.role, l.amount,"
-        f" l.period, ifnull(l.state, {state}), l.extra, r.quotes, l.depth, {flags}"
+        f" l.period, ifnull(l.state, {state}), l.extra, r.quotes, l.depth, {flags(held)}"
         " FROM line l JOIN record r ON r.row = l.claim LEFT JOIN record t ON t.row = l.target"
         f"{_joined(lens)}"
     )
@@ -80,8 +86,8 @@ def position(line_key: str) -> int | None:
 
 def claim_row(row: Row) -> ClaimRow:
     """Read a row of `lines`."""
-    place, *rest, flags = cast("Cells", row)
-    cells: Cells = (key(place), *rest, frozenset(flags.split()))
+    place, *rest, held = cast("Cells", row)
+    cells: Cells = (key(place), *rest, frozenset(held.split()))
     return ClaimRow(*cells)
 
 

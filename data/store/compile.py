@@ -18,11 +18,12 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 from ..finding import Severity
 from ..vocabulary import TRUST
 from ..watch import EVERY, SILENT, Phase, Watch, over
-from . import dispute_tables, joined_tables, page_tables, source_tables, tables
+from . import dispute_tables, joined_tables, page_tables, print_tables, source_tables, tables
 from .contents import Contents
 from .rows import SetRow, Verification
 from .sqlite import UNFINISHED
 from .tables import Cells, flags
+from .visits import digest_of, packed
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -41,6 +42,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "section": page_tables.section_rows,
     "line": page_tables.line_rows,
     "root": page_tables.root_rows,
+    "print": print_tables.print_rows,
     "document": source_tables.document_rows,
     "whole": source_tables.whole_rows,
     "stretch": source_tables.stretch_rows,
@@ -89,6 +91,8 @@ def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     for index, first in over(tuple(_parts(connection)), Phase.INDEXES, contents.watch):
         _index(connection, index, first)
     _list_words(connection)
+    prints = packed(connection.execute("SELECT row, id, own, named FROM print"))
+    _fill(connection, "meta", [("prints", digest_of(prints))])
     summary = json.dumps(asdict(summarize(contents)), ensure_ascii=False)
     # Last, so that a file without it was never finished.
     _fill(connection, "meta", [("summary", summary)])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ..amount_term import Amount
 from ..query import Field, Filter, Quality, Term, Word
+from ..vocabulary import NEW
 from .rows import PLAIN_LENS, Lens
 
 Value = str | int | float
@@ -122,6 +123,8 @@ def trigrams(text: str) -> str:
 
 def _facet(term: Field | Quality, side: Side, name: str) -> Condition:
     """Test how a field's value begins; no quality begins like another."""
+    if term == Quality(NEW, term.negated):
+        return Condition(_found("marked m", "m.row", "1", side, negated=term.negated))
     field_name, value = ("is", term.name) if isinstance(term, Quality) else (term.name, term.value)
     values: dict[str, Value] = {f"{name}f": field_name, name: value, f"{name}z": value + _LAST}
     test = f"f.name = :{name}f AND f.value >= :{name} AND f.value < :{name}z"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError
@@ -25,6 +25,12 @@ class Connections:
         self._own = threading.local()
         self._lock = threading.Lock()
         self._all: list[sqlite3.Connection] = []
+        self._marked: Sequence[int] = ()
+
+    def mark(self, rows: Sequence[int]) -> None:
+        """Let the table `marked` hold these rows; no query may be under way."""
+        self.close()
+        self._marked = rows
 
     def select(self, sql: str, values: Mapping[str, object] | None = None) -> list[Row]:
         """Return the rows of a query; raises DataError when the file is damaged or gone."""
@@ -59,10 +65,20 @@ class Connections:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if connection is None:
             connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+            self._fill_marked(connection)
             self._own.connection = connection
             with self._lock:
                 self._all.append(connection)
         return connection
+
+    def _fill_marked(self, connection: sqlite3.Connection) -> None:
+        """Make the one table that is not in the file: what one reader has marked."""
+        # In memory, so that nothing is ever written beside a file that may only be read.
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("CREATE TEMP TABLE marked (row INTEGER PRIMARY KEY)")
+        rows = ((row,) for row in self._marked)
+        connection.executemany("INSERT INTO marked VALUES (?)", rows)
+        connection.commit()
 
 
 def _sendable(value: object) -> object:

@@ -22,6 +22,7 @@ from .rows import (
     Hit,
     Lens,
     MatchRow,
+    News,
     Portrait,
     ProofRow,
     RecordRow,
@@ -38,6 +39,21 @@ class Store(Protocol):
 
     def summary(self) -> SetRow:
         """Return the set's title, counts and verification."""
+        ...
+
+    def visit(self) -> bytes:
+        """Return what a reader sees of the set, for `mark_new` of a later store to compare with.
+
+        What the bytes mean is the store's own; there are a few a record.
+        """
+        ...
+
+    def mark_new(self, visit: bytes) -> News | None:
+        """Give what is new or changed since a visit the quality `new`; say how much that is.
+
+        It is called before others ask, and takes the place of what was marked before. None, and
+        nothing is marked, when the bytes are none of this store's.
+        """
         ...
 
     def records(

@@ -59,6 +59,20 @@ class SetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """How many records were added, changed and removed since somebody saw the set."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is new."""
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
 class RecordRow:
     """One record on one line: in Browse, in a list of its kind, in search results.
 

@@ -38,6 +38,9 @@ CREATE TABLE past (
 -- `row` falls away when the relationship `target` is switched off.
 CREATE TABLE depends (target INTEGER, row INTEGER, PRIMARY KEY (target, row)) WITHOUT ROWID;
 
+-- Fingerprints: of the id, and of what a record says, with other records by id and by name.
+CREATE TABLE print (row INTEGER PRIMARY KEY, id INTEGER NOT NULL, own INTEGER NOT NULL, named INTEGER NOT NULL);
+
 CREATE TABLE document (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
 
 CREATE TABLE head (row INTEGER PRIMARY KEY, subtitle TEXT NOT NULL, summary TEXT NOT NULL);

@@ -30,6 +30,7 @@ from .rows import (
     InputRow,
     Lens,
     MatchRow,
+    News,
     Portrait,
     ProofRow,
     RecordRow,
@@ -38,6 +39,7 @@ from .rows import (
     SourceText,
 )
 from .search import Searcher
+from .visits import PrintRow, compared, digest_of, packed, unpacked
 from .why import chain
 
 UNFINISHED = ".compiling-"
@@ -76,6 +78,26 @@ class SQLiteStore:
     def summary(self) -> SetRow:
         """Return the set's title, counts and verification."""
         return columns.set_row(json.loads(self._meta("summary") or "{}"))
+
+    def visit(self) -> bytes:
+        """Return what a reader sees of the set, for `mark_new` of a later store to compare with."""
+        return packed(self._prints())
+
+    def mark_new(self, visit: bytes) -> News | None:
+        """Give what is new or changed since a visit the quality `new`; say how much that is.
+
+        No query may be under way. The file itself stays as it is: others may have it open.
+        """
+        digest = digest_of(visit)
+        if digest is None:
+            return None
+        same = digest == self._meta("prints")
+        news, rows = (News(), ()) if same else compared(unpacked(visit), self._prints())
+        self._file.mark(rows)
+        return news
+
+    def _prints(self) -> list[PrintRow]:
+        return cast("list[PrintRow]", self._file.select("SELECT row, id, own, named FROM print"))
 
     def records(
         self,

@@ -109,5 +109,6 @@ class _Walk:
 
 
 def _links_sql(way: _Way) -> str:
-    return f"""SELECT l.{way.far}, r.id, t.id, t.title, l.{way.phrase}, r.state, r.quotes, r.flags
+    return f"""SELECT l.{way.far}, r.id, t.id, t.title, l.{way.phrase}, r.state, r.quotes,
+                      {columns.flags("r.flags")}
                FROM reason l JOIN record r ON r.row = l.row JOIN record t ON t.row = l.{way.far}"""

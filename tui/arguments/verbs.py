@@ -95,6 +95,14 @@ _TOGETHER = Argument(("--together",), "ID", "tell that it is, after all", Value.
 _NEW_KIND = Argument(
     ("kind",), "KIND", ", ".join(map(word_of, Kind)), Value.NEW_KIND, {"type": clean}
 )
+_BEFORE = Argument(
+    ("before",), "A", "a set, or SET@REV: the set as it was in that Git revision",
+    Value.DATA_SET, {"nargs": "?"}, shown="[A",
+)  # fmt: skip
+_AFTER = Argument(
+    ("after",), "B", "the same for the later version; usually that of A as it is now",
+    Value.DATA_SET, {"nargs": "?"}, shown="[B]]",
+)  # fmt: skip
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
 _VIEWS = Argument(
@@ -116,7 +124,10 @@ _FORCE = Argument(
     ("--force",), "", "replace the file if there is one", settings={"action": "store_true"}
 )  # fmt: skip
 
-_DATA = {"file": (DATA,), "store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,)}
+_DATA = {
+    "file": (DATA,), "store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,),
+    "versions": (ONE_SET,),
+}  # fmt: skip
 
 _PICKING = """\
 Type to narrow the list, move with the arrows, pick with Enter; Esc leaves.
@@ -134,6 +145,15 @@ it is claims with their verbatim words and numbered sources: a claim stands for
 itself, any other record for the claims on its page.
   scale-explorer export figures --filter "year:2024" -o figures.csv
   scale-explorer export google scale-ai --format html -o both.html
+"""
+_VERSIONS = """\
+A and B are paths or names of sets; behind an @ stands any revision that Git knows:
+  diff old-set/ new-set/         two sets, wherever they lie
+  diff my-set/                   what changed since the last commit (my-set/@HEAD)
+  diff my-set/@HEAD~3            since three commits before
+  diff my-set/@v1 my-set/@v2     between two revisions
+  diff @HEAD~1 @HEAD --data SET  the same, of the set that --data names
+Nothing is checked out. The status is 1 when there are differences.
 """
 _COMPLETION = """\
 bash  put into ~/.bashrc:  eval "$(scale-explorer completion bash)"
@@ -156,9 +176,9 @@ line: {"name": "Birch Mills"}. They are one step: all are written, or none.
 class Verb(NamedTuple):
     """A verb as --help shows it, what it takes, and how it comes to its answer.
 
-    It asks a `store`, reads the files of one `set`, opens the `sets` its own way, or knows it by
-    `itself`, and is then answered in every format. One that `begins` a set is too, and opens it
-    where there is a terminal. A `text` has only its own format, a `choice` is made on the terminal,
+    It asks a `store`, reads the files of one `set` or of `versions` of one, opens the `sets` its
+    own way, or knows it by `itself`, and is then answered in every format. One that `begins` a set
+    is too, and opens it where there is a terminal. A `text` has only its own format, a `choice` is made on the terminal,
     and a `file` may be written. `more` is what its own help tells besides, `usage` what a line of
     it has at least. One with `forms` does nothing itself: the first word behind it names the one.
     """
@@ -166,7 +186,9 @@ class Verb(NamedTuple):
     what: str
     example: str
     takes: tuple[Argument, ...] = ()
-    answer: Literal["store", "set", "sets", "itself", "begins", "text", "choice", "file"] = "store"
+    answer: Literal[
+        "store", "set", "sets", "versions", "itself", "begins", "text", "choice", "file"
+    ] = "store"
     more: str = ""
     usage: str = ""
     forms: Mapping[str, Verb] = MappingProxyType({})
@@ -236,6 +258,10 @@ VERBS = {
         "check my-set/ --strict",
         (_PATH, _STRICT, _COVERAGE, _LEAST, _FIX, _FIX_ALL, _LOCK, _SOURCE_TEXT, FINDING_FORMAT),
         "set",
+    ),
+    "diff": Verb(
+        "tell what changed between two versions of a data set", "diff my-set/@HEAD~1 my-set/",
+        (_BEFORE, _AFTER), "versions", _VERSIONS,
     ),
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",

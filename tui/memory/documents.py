@@ -41,7 +41,7 @@ def write_document(path: Path, document: dict[str, object]) -> str:
     """Replace a JSON file in one step, for its owner alone; return why not, if it failed."""
     written = json.dumps({"version": VERSION, **document}, ensure_ascii=False)
     try:
-        _make_private(path.parent)
+        make_private(path.parent)
         replace_file(path, written.encode(errors="replace"), 0o600)
     except DataError as error:
         return str(error)
@@ -58,8 +58,8 @@ def _object(content: bytes) -> dict[str, object]:
     return document
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
     """Make a folder and those above it for their owner alone (XDG Base Directory 0.8)."""
     if not folder.is_dir():
-        _make_private(folder.parent)
+        make_private(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)

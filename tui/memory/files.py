@@ -27,6 +27,11 @@ def session_path(names: tuple[str, ...]) -> Path:
     return folder("state") / "sessions" / f"{session_key(names)}.json"
 
 
+def visit_path(names: tuple[str, ...]) -> Path:
+    """Return the file of what was seen at the last visit to these data sets."""
+    return folder("state") / "visits" / session_key(names)
+
+
 def session_key(names: tuple[str, ...]) -> str:
     """Return what is the same whenever the same sets are opened, in whatever order and words.
 
@@ -45,11 +50,11 @@ def _home(name: str | None) -> str:
     return bundled_names.get(path, path)
 
 
-def tidy(path: Path) -> None:
-    """Remove the oldest sessions from the folder of `path`, in which another program may write."""
+def tidy(path: Path, pattern: str = "*.json*", kept: int = KEPT) -> None:
+    """Remove the oldest files from the folder of `path`, in which another program may write."""
     with suppress(OSError):
-        files = sorted(path.parent.glob("*.json*"), key=_changed)
-        for old in files[:-KEPT]:
+        files = sorted(path.parent.glob(pattern), key=_changed)
+        for old in files[:-kept]:
             with suppress(OSError):
                 old.unlink()
 

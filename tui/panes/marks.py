@@ -42,6 +42,9 @@ _FLAGS = {
     "disputed": (DISPUTED, Tone.WARN),
 }
 """What is shown before the number of quotes: the gravest thing that is known of a claim."""
+NEW = "✦"
+NEW_FLAG = "new"
+"""Shown behind that sign, or alone, of what the reader has not seen at the last visit."""
 CITED, UNCITED = "│", "┊"
 """Stand in the margin of a source."""
 
@@ -49,6 +52,7 @@ LEGEND = (
     ("“ 3", "three quotes carry the row"),
     (DISPUTED, "disputed: another claim or a quote speaks against it; Evidence shows both"),
     (PINNED, "pinned: it is in the dossier"),
+    (NEW, "new or changed since your last visit; is:new lists them"),
     ("≈  ≤  ≥  >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),
@@ -87,6 +91,7 @@ def state_cell(state: str) -> Cell:
 def quotes_cell(count: int, flags: frozenset[str] = frozenset(), *, pinned: bool = False) -> Cell:
     """Show how many quotes carry a row, whether something is wrong with it, and if it is pinned."""
     sign, tone = next((mark for flag, mark in _FLAGS.items() if flag in flags), ("", Tone.DIM))
+    sign = sign + NEW if NEW_FLAG in flags else sign
     told = f"“{count:>2}" if count else ""
     pin = PINNED if pinned else ""
     return Cell(" ".join(filter(None, (pin, sign, told))), tone, "right")

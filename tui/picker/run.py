@@ -14,6 +14,7 @@ from ..memory.documents import read_document
 from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
+from ..verbs.newness import asks_for_new, mark
 from ..verbs.output import standard_output
 from ..verbs.progress import progress
 from .choices import Choices, records
@@ -43,6 +44,8 @@ def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi:
 def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> Choices:
     if kind != _PIPE:
         with progress() as watch, closing(open_store(data, watch=watch)) as store:
+            if asks_for_new(words):
+                mark(data, store)
             return records(store, kind, words)
     if words:
         raise UsageError("With - there is nothing to filter; type when the list is there.")

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
+    # Loaded here because what needs no store should not wait for one.
+    from .newness import asks_for_new, mark  # noqa: PLC0415
+
     with asked(data) as store:
+        if verb == "list" and asks_for_new(options["words"]):
+            mark(data, store)
         return run(verb, {"store": store, **options}, form)
 
 

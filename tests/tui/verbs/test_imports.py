@@ -22,7 +22,12 @@ WARM = [
     ["search", "mill"],
     ["quotes", "old-mill"],
 ]
-COLD = [["check"], ["attach", "gazette", "/dev/null"], ["add-source", "/dev/null"]]
+COLD = [
+    ["check"],
+    ["diff", "tutorial", "scale-ai"],
+    ["attach", "gazette", "/dev/null"],
+    ["add-source", "/dev/null"],
+]
 BARE = [
     ["sets"],
     ["schema"],

@@ -121,7 +121,7 @@ class Reloading(Telling):
     async def _take(self, outcome: Compiled) -> None:
         """Open what was compiled on a thread, and show it in place of what is shown now."""
         before = self.shown
-        now = await to_thread(in_place, outcome.path, before)
+        now = await to_thread(in_place, outcome.path, before, self.data_names)
         if self.shown != before:  # one went on meanwhile
             now = moved(now.store, self.shown)
         title = before.scene.sheet.answer.title

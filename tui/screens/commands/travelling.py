@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from scale_explorer.data.vocabulary import TRUST
+from collections.abc import Iterator
+
+from scale_explorer.data.query import Filter, Quality
+from scale_explorer.data.store.rows import SetRow
+from scale_explorer.data.vocabulary import NEW, TRUST
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ...state import (
@@ -38,6 +42,8 @@ _LETTERS = {
 
 _TRUST_LETTERS: dict[str, str] = dict(zip(TRUST, "DSUCPIM", strict=True))
 """The letter of each quality: computed stands for derived, maybe for possible."""
+
+_NEW_LETTER = "N"
 
 
 class Travelling(Commander):
@@ -137,12 +143,21 @@ class Travelling(Commander):
         trust = (_entry_of(quality, count) for quality, count in summary.qualities)
 
         def visit(name: str | None) -> None:
-            if name in _TRUST_LETTERS:
+            if name in {NEW, *_TRUST_LETTERS}:
                 self.filter_browse(f"is:{name}")
             elif name is not None:
                 self.action_go(name)
 
-        self.pop_up(Menu("Go to a view", (story, *lists, *trust)), visit)
+        entries = (story, *self._what_is_new(summary), *lists, *trust)
+        self.pop_up(Menu("Go to a view", entries), visit)
+
+    def _what_is_new(self, summary: SetRow) -> Iterator[Entry]:
+        """Offer what is new since the last visit, if anything is."""
+        is_new = Filter((Quality(NEW),))
+        count = sum(self.store.count(kind, is_new) for kind, _ in summary.counts)
+        if count:
+            records = f"{count:,} record{'' if count == 1 else 's'}"
+            yield Entry(NEW, _NEW_LETTER, "New since your last visit", records)
 
 
 def _entry_of(quality: str, count: int) -> Entry:

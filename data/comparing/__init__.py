@@ -1,0 +1,1 @@
+"""What differs between two versions of a data set, told in words; nothing is read or written."""
