@@ -33,6 +33,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "tour": "No tour is under way.",
     "findings": "The checks found nothing to tell.",
     "cited": "No claim cites this.",
+    "writable": "This data is not written to: it comes with the program, or is open read only.",
     "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""

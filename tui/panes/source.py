@@ -69,13 +69,14 @@ class SourcePane(LinkedPane):
         """The text; its passages, not its lines, are what the cursor goes to."""
         return self.query_one(TextLines)
 
-    def watch_scene(self, scene: Scene | None) -> None:
-        """Show the text around the chosen quote."""
+    def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
+        """Show the text around the chosen quote; one that is shown already is left as it is."""
         if scene is None:
             return
         self.name_pane("Source", _place(scene.text.answer))
         self.view.empty = _empty(scene)
-        self._draw()
+        if before is None or _chosen_in(before) != _chosen_in(scene):
+            self._draw()
         self._list_citing()
 
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
@@ -191,6 +192,10 @@ class SourcePane(LinkedPane):
         """Show the first match as the filter is typed."""
         if matches := _matches(self._text, message.text):
             self.ask(SelectPassage(stretch_key(matches[0])))
+
+
+def _chosen_in(scene: Scene) -> tuple[object, ...]:
+    return scene.text.answer, scene.cited, scene.words.question
 
 
 def _place(text: SourceText | None) -> str:
