@@ -158,11 +158,14 @@ def test_a_record_that_cannot_be_read_is_left_out(ear: Ear, mill: Path) -> None:
         assert store.summary().errors == 1
 
 
-def test_a_file_that_is_half_written_for_a_moment_is_no_fault(ear: Ear, mill: Path) -> None:
+def test_a_file_that_is_half_written_for_a_moment_is_no_fault(
+    ear: Ear, mill: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scale_explorer.data.reloading.reloader.SUSPECT", 5.0)
     ear.reloader.demand()
     ear.outcome()  # so that the process is warm, and looks at once
     (mill / "more.toml").write_text("[[company\n")
-    time.sleep(0.5)
+    time.sleep(1.0)
     (mill / "more.toml").write_text('[[company]]\nid = "elm"\nname = "Elm"\n')
     assert isinstance(ear.outcome()[1], Compiled)
 
