@@ -99,8 +99,9 @@ class Compiling:
                     self._hear(*json.loads(line))
             except Exception as error:  # noqa: BLE001 - told to whoever waits for the outcome
                 self.outcome.set_exception(error)
+            status = self._child.wait()  # so that it does not stay as a zombie beside the app
             if not self.outcome.done():
-                self.outcome.set_exception(self._failure(self._child.wait()))
+                self.outcome.set_exception(self._failure(status))
 
     def _hear(self, what: str, *words: Any) -> None:
         match what, words:

@@ -171,7 +171,7 @@ def _finished_cold(sought: Sought, files: Followed, launch: Launch) -> int:
             del store  # the app alone holds it
             return _finished(app)
         begin = partial(prepare, launch)
-        return _finished(OpeningApp(compiling, provisional(launch), files, begin))
+        return _finished(OpeningApp(compiling, provisional(launch), begin, files))
 
 
 def _finished(app: ExplorerApp) -> int:

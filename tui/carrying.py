@@ -17,20 +17,26 @@ from .look import look
 from .memory.fitting import is_there, story_instead
 from .passages import still_there
 from .scene import Scene, outdated
-from .state import Navigation, Pane, Place, View, ViewState
+from .state import Browse, Navigation, Pane, Place, View, ViewState, update
 from .state.navigation import Change, Changes
 
 
-def carried(navigation: Navigation, old: Store, new: Store) -> Navigation:
+def carried(
+    navigation: Navigation, old: Store, new: Store, listed: Sequence[str] = ()
+) -> Navigation:
     """Return where one is, was, and could go, in the newer of two states of the data.
 
-    Views of records that have gone are left out; in place of the present one comes the last view
-    that is still there, or the story.
+    Views of records that have gone are left out. In place of the present one comes, where one went
+    along Browse, in which the keys `listed` stood, the page of the nearest record; else the last
+    view that is still there, or the story.
     """
     carry = _Carrier(old, new)
     past = carry.all(navigation.past)
+    beside = _beside(navigation.now, new, listed)
     if is_there(navigation.now.place, new):
         now = carry.view(navigation.now)
+    elif beside is not None:
+        now = beside
     elif past:
         now, past = past[-1].laid_out_as(navigation.now), past[:-1]
     else:
@@ -43,6 +49,17 @@ def carried(navigation: Navigation, old: Store, new: Store) -> Navigation:
         changes=Changes(carry.changes(changes.past), carry.changes(changes.future)),
         marks=tuple((k, carry.view(v)) for k, v in navigation.marks if is_there(v.place, new)),
     )
+
+
+def _beside(now: ViewState, new: Store, listed: Sequence[str]) -> ViewState | None:
+    """Return the view of the record nearest to the one of the cursor in Browse, if there is any."""
+    cursor = now.browse.cursor
+    if cursor is None or cursor != now.place.of or cursor not in listed:
+        return None
+    place = listed.index(cursor)
+    near = (key for key in (*listed[place:], *reversed(listed[:place])) if new.record(key))
+    found = next(near, None)
+    return None if found is None else update(Navigation(now), Browse(found)).now
 
 
 def seen_anew(navigation: Navigation, store: Store, before: Scene) -> tuple[Navigation, Scene]:

@@ -16,15 +16,14 @@ from .key_names import LETTER, SIGNS
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
     "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
-    "tour", "findings", "cited", "uncited", "pinnable",
+    "tour", "findings", "cited", "uncited", "pinnable", "writable",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
 open sets share; the set that the tour is told on, and a tour under way; something that the checks
-found; a passage that is cited, and a sentence that no claim cites; a claim whose words are shown.
-Empty: it always does
-something."""
+found; a passage that is cited, and a sentence that no claim cites; a claim whose words are shown;
+a set that may be written to. Empty: it always does something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,8 @@ _NEEDS: dict[str, Needs] = {
     "app.shorter": "edges", "app.taller": "edges", "app.show-all": "changed",
     "app.matches": "matches", "app.tour": "tutorial", "app.tour-next": "tour",
     "app.findings": "findings", "app.pin": "pinnable", "app.undo": "undo", "app.redo": "redo",
+    "app.edit": "writable", "source.new-claim": "writable", "source.set-apart": "writable",
+    "app.new-record": "writable",
 }  # fmt: skip
 
 

@@ -29,8 +29,8 @@ class OpeningApp(ExplorerApp):
         self,
         compiling: Compiling,
         prepared: Prepared,
-        files: Followed,
         begin: Callable[[Store], Prepared],
+        files: Followed | None = None,
     ) -> None:
         super().__init__(None, prepared, files)
         self._compiling = compiling

@@ -36,6 +36,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "findings": "The checks found nothing to tell.",
     "cited": "No claim cites this.",
     "pinnable": "What is chosen is no claim; the rows of its page are.",
+    "writable": "This data is not written to: it comes with the program, or is open read only.",
     "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""

@@ -161,8 +161,9 @@ class _Child:
         return RuntimeError(f"reading anew ended with status {status}\n{self._said}")
 
     def _listen(self) -> None:
+        assert self.process.stdin is not None
         assert self.process.stdout is not None
-        with self._complaints, self.process.stdout as pipe:
+        with self._complaints, self.process.stdin, self.process.stdout as pipe:
             unread = b""
             while part := pipe.read(65_536):
                 *lines, unread = (unread + part).split(b"\n")

@@ -212,7 +212,7 @@ path = Path(sys.argv[-1])
 path.write_text(path.read_text().replace("$5 billion", "$5 million"))
 """
     with _edited(faulty, _edited_by(script, faulty, environment)) as terminal:
-        terminal.wait_for("was edited", "A faulty set")
+        terminal.wait_for("read anew", "A faulty set")
         terminal.wait_until_gone("1 error")
 
 
@@ -232,7 +232,7 @@ path = Path(sys.argv[-1])
 path.write_text(path.read_text() + "[[company\\n")
 """
     with _edited(faulty, _edited_by(script, faulty, environment)) as terminal:
-        terminal.wait_for("set.toml", "What you see is as before", "1 error")
+        terminal.wait_for("set.toml:27", "Shown is the last good state", "1 error")
 
 
 def test_without_an_editor_it_is_said_what_to_do(

@@ -100,7 +100,6 @@ def watching() -> Watching:
         app = OpeningApp(cast("Compiling", work), prepared, begin)
         async with app.run_test(size=size) as pilot:
             yield Onlooker(app, work, pilot)
-        app.close_store()
 
     return opened
 

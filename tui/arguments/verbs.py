@@ -178,9 +178,9 @@ class Verb(NamedTuple):
 
     It asks a `store`, reads the files of one `set` or of `versions` of one, opens the `sets` its
     own way, or knows it by `itself`, and is then answered in every format. One that `begins` a set
-    is too, and opens it where there is a terminal. A `text` has only its own format, a `choice` is made on the terminal,
-    and a `file` may be written. `more` is what its own help tells besides, `usage` what a line of
-    it has at least. One with `forms` does nothing itself: the first word behind it names the one.
+    is too, and opens it where there is a terminal. A `text` has only its own format, a `choice` is
+    made on the terminal, and a `file` may be written. `more` is what its own help tells besides,
+    `usage` what a line of it has at least. One with `forms` does nothing itself: the first word behind it names the one.
     """
 
     what: str

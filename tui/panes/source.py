@@ -58,15 +58,16 @@ class SourcePane(SelectionMode):
         """The text; its passages, not its lines, are what the cursor goes to."""
         return self.query_one(TextLines)
 
-    def watch_scene(self, scene: Scene | None) -> None:
-        """Show the text around the chosen quote."""
+    def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
+        """Show the text around the chosen quote; one that is shown already is left as it is."""
         if scene is None:
             return
         if self.picked and self.picked.text != self.text_now:
             self.picked = None  # its places are those of another text
         self.name_pane("Source", _place(scene.text.answer))
         self.view.empty = _empty(scene)
-        self.draw()
+        if before is None or _chosen_in(before) != _chosen_in(scene):
+            self.draw()
         self._list_citing()
 
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
@@ -188,6 +189,10 @@ class SourcePane(SelectionMode):
         """Show the first match as the filter is typed."""
         if matches := _matches(self.text, message.text):
             self.ask(SelectPassage(stretch_key(matches[0])))
+
+
+def _chosen_in(scene: Scene) -> tuple[object, ...]:
+    return scene.text.answer, scene.cited, scene.words.question
 
 
 def _place(text: SourceText | None) -> str:

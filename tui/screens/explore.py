@@ -146,7 +146,8 @@ class ExploreScreen(
             self.action_tour()
         self._tell_what_is_wrong()
         if self._followed is not None:
-            self.follow(self._followed, warm=self._followed.writable and not self.read_only)
+            self.writable = self._followed.writable and not self.read_only
+            self.follow(self._followed, warm=self.writable)
 
     def _tell_what_is_wrong(self) -> None:
         """Say that something of the set is missing, and where to read what."""

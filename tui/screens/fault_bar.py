@@ -32,7 +32,7 @@ class FaultBar(Static):
             told = wrap((Span(clean(fault_words(findings, key))),), width - 2)
             shown = told[: MOST if height >= _LOW else 1]
             self.lines = self.styles.height = len(shown)
-            self.update(Content("\n").join(Content(row[0].text) for row in shown))
+            self.update(Content("\n".join("".join(span.text for span in row) for row in shown)))
 
 
 def fault_words(findings: Sequence[Finding], key: str) -> str:

@@ -42,6 +42,9 @@ class Asking(Commander):
     typed_lines: tuple[str, ...] = ()
     """Lines of the go-to box, newest first."""
 
+    writable = False
+    """Whether any of the open sets may be written to."""
+
     faults: tuple[Finding, ...] = ()
     """What is wrong with the files, so that they cannot be read as they are now."""
 
@@ -93,6 +96,7 @@ class Asking(Commander):
             "findings": self._has_findings or self.faults,
             "undo": self.can_undo_edit,
             "redo": self.can_redo_edit,
+            "writable": self.writable,
         }
         return (needs for needs, found in there.items() if found)
 
