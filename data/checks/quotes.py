@@ -35,6 +35,8 @@ def claim_without_evidence(context: Context) -> Iterator[Finding]:
         if not computed and not any(quotes_of(claim)):
             message = f"no quote carries this {claim.KIND.label.lower()}"
             hint = 'add evidence = ["the words of the source"]'
+            if context.in_csv(claim.id):
+                hint = "write the words of the source in the column quote"
             yield context.error("claim_without_evidence", message, At(claim.id), hint)
 
 

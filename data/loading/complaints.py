@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Any, TypeAlias
@@ -56,19 +56,33 @@ _ID_SHAPE = "lower case letters, digits and hyphens, such as scale-ai"
 class Complaint:
     """One thing that is wrong with a table: the top field it is about, what, and what to do.
 
-    `words` are those in the field's value, or the name in it, that are wrong.
+    `words` are those in the field's value, or the name in it, that are wrong. `path` leads to that
+    value in the table.
     """
 
     key: str
     message: str
     hint: str = ""
     words: str = ""
+    path: Path = ()
+
+
+def named(path: Path) -> str:
+    """Name a field as people count: `parties 2, role`."""
+    words = [f" {part + 1}" if isinstance(part, int) else f", {part}" for part in path]
+    return "".join(words).removeprefix(", ")
 
 
 def complaints(
-    error: ValidationError, table: Mapping[str, Any], model: type[BaseModel]
+    error: ValidationError,
+    table: Mapping[str, Any],
+    model: type[BaseModel],
+    name: Callable[[Path], str] = named,
 ) -> Iterator[Complaint]:
-    """Yield what is wrong, once for each field, in the order in which the model found it."""
+    """Yield what is wrong, once for each field, in the order in which the model found it.
+
+    Messages call a field what `name` returns for its path.
+    """
     told: dict[Path, ErrorDetails] = {}
     for details in error.errors(include_url=False):
         path = _path_in(table, details)
@@ -79,9 +93,9 @@ def complaints(
     outer = {path[:end] for path in told for end in range(1, len(path))}
     for path, details in told.items():
         if path not in outer:
-            message, hint = _wording(path, details, model)
+            message, hint = _wording(path, name(path), details, model)
             key = str(path[0] if path else getattr(_error(details), "key", ""))
-            yield Complaint(key, clean(message), hint, _meant(path, details))
+            yield Complaint(key, clean(message), hint, _meant(path, details), path)
 
 
 def _error(details: ErrorDetails) -> object:
@@ -121,10 +135,11 @@ def _member(value: Any, part: int | str) -> Any:
     return (as_table(value) or {}).get(part)
 
 
-def _wording(path: Path, details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+def _wording(
+    path: Path, name: str, details: ErrorDetails, model: type[BaseModel]
+) -> tuple[str, str]:
     """Return a message and a hint."""
-    name, kind = _named(path), details["type"]
-    match kind:
+    match details["type"]:
         case "missing":
             return f"{name} is missing", ""
         case "extra_forbidden":
@@ -165,12 +180,6 @@ def _fields(path: Path, model: type[BaseModel]) -> list[str]:
     """Return the fields of the table at the end of the path."""
     keys = [part for part in path[:-1] if isinstance(part, str)]
     return list((_INNER.get(keys[-1], model) if keys else model).model_fields)
-
-
-def _named(path: Path) -> str:
-    """Name a field as people count: `parties 2, role`."""
-    words = [f" {part + 1}" if isinstance(part, int) else f", {part}" for part in path]
-    return "".join(words).removeprefix(", ")
 
 
 def _shown(value: Any) -> str:

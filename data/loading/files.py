@@ -10,9 +10,9 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from scale_explorer.models.errors import DataError
 
@@ -22,6 +22,12 @@ from .nearest import nearest
 from .read import megabytes, read_inside, read_regular, shown
 
 LOCK_NAME = "lock.json"
+_SPREADSHEET = re.compile(r"(?:.*-)?(?:entities|relationships|figures)\.csv")
+_NEARLY = re.compile(
+    r"(?:.*[\W_])?(?:entit(?:y|ies)|relationships?|figures?)(?:[\W_].*)?\.(?:csv|tsv)",
+    re.IGNORECASE,
+)
+"""Names that somebody may have thought would be read."""
 _SKIPPED_FOLDER = "sources"
 _FOLDERS = 1_000  # a set is a folder of files, not a file system
 # A source names its text file in plain quotes; whatever else ends like one does no harm.
@@ -49,9 +55,10 @@ class Unread:
 class SetFiles:
     """All that a data set's records, findings and verdicts depend on.
 
-    `label` is the path as the user gave it; `texts` are the source texts that the documents name;
-    `attachments` are the reader's own copies for sets that the documents name. `unread` lists data
-    files and the lock, `unread_texts` names that look like a source text's.
+    `label` is the path as the user gave it. `documents` are TOML files, `spreadsheets` CSV files, and
+    `passed_over` those whose names are nearly a CSV file's. `texts` are the source texts that the
+    documents name, `attachments` the reader's own copies for sets that they name. `unread` lists
+    data files and the lock, `unread_texts` names that look like a source text's.
     """
 
     root: Path
@@ -63,6 +70,13 @@ class SetFiles:
     attachments: tuple[Attachment, ...]
     unread: tuple[Unread, ...]
     unread_texts: tuple[Unread, ...]
+    spreadsheets: tuple[File, ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> tuple[File, ...]:
+        """All files that hold records."""
+        return (*self.documents, *self.spreadsheets)
 
     @property
     def alone(self) -> bool:
@@ -77,7 +91,7 @@ class SetFiles:
     @property
     def size(self) -> int:
         """The bytes of all files that were read."""
-        return _size((*self.documents, *self.texts, *((self.lock,) if self.lock else ())))
+        return _size((*self.data, *self.texts, *((self.lock,) if self.lock else ())))
 
     @cached_property
     def digest(self) -> str:
@@ -90,25 +104,31 @@ class SetFiles:
 
     def _parts(self) -> Iterator[bytes]:
         yield self.label.encode()
-        for files in (self.documents, self.texts, (self.lock,) if self.lock else ()):
+        lock = (self.lock,) if self.lock else ()
+        for files in (self.documents, self.spreadsheets, self.texts, lock):
             yield len(files).to_bytes(4, "big")
             for file in files:
                 yield os.fsencode(file.name)
                 yield file.content
-        for listed in (*self.attachments, *self.unread, *self.unread_texts):
+        for listed in (*self.attachments, *self.unread, *self.unread_texts, *self.passed_over):
             yield repr(listed).encode(errors="surrogatepass")
 
 
 def gather(path: Path) -> SetFiles:
     """Read a data set from one TOML file or a folder of them; raises DataError when there is none.
 
-    A file that cannot be read is listed as such, and does not hide the others.
+    CSV files are read in a folder only. A file that cannot be read is listed as such, and does not
+    hide the others.
     """
     folder = _is_folder(path)
     root = path if folder else path.parent
     lock_name = LOCK_NAME if folder else f"{path.stem}.{LOCK_NAME}"
-    documents, unread = _folder_documents(path) if folder else (_one_document(path), ())
-    texts, unread_texts = _read_all(root, _text_names(documents), TOTAL_BYTES - _size(documents))
+    names = _folder_names(path) if folder else _Names()
+    documents, unread = _read_data(path, names) if folder else (_one_document(path), ())
+    spreadsheets = tuple(file for file in documents if is_spreadsheet(file.name))
+    documents = tuple(file for file in documents if not is_spreadsheet(file.name))
+    taken = _size(documents) + _size(spreadsheets)
+    texts, unread_texts = _read_all(root, _text_names(documents), TOTAL_BYTES - taken)
     lock, unread_lock = _read_all(root, _present(root, lock_name), FILE_BYTES)
     return SetFiles(
         root=root,
@@ -120,7 +140,14 @@ def gather(path: Path) -> SetFiles:
         attachments=attachments(_named_datasets(documents)),
         unread=(*unread, *unread_lock),
         unread_texts=unread_texts,
+        spreadsheets=spreadsheets,
+        passed_over=tuple(sorted(names.passed_over)),
     )
+
+
+def is_spreadsheet(name: str) -> bool:
+    """Say whether a file of a set's folder holds records as CSV, by its name."""
+    return bool(_SPREADSHEET.fullmatch(PurePath(name).name))
 
 
 def _is_folder(path: Path) -> bool:
@@ -143,24 +170,66 @@ def _nearest_sibling(path: Path) -> str:
 
 
 def _one_document(path: Path) -> tuple[File, ...]:
+    if path.suffix == ".csv":
+        raise DataError(
+            f"{shown(path)} is no data set, but may be part of one: {_OPEN_ITS_FOLDER}."
+        )
     return (File(path, path.name, read_regular(path, FILE_BYTES)),)
 
 
-def _folder_documents(root: Path) -> tuple[tuple[File, ...], tuple[Unread, ...]]:
-    closed: list[Unread] = []
-    names = sorted(_document_names(root, closed))
-    if not names and not closed:
-        raise DataError(f"{shown(root)} holds no TOML file; a data set is a folder of *.toml.")
-    if len(names) > FILES:
-        raise DataError(f"{shown(root)} holds {len(names)} TOML files; at most {FILES} are read.")
-    documents, unread = _read_all(root, names, TOTAL_BYTES)
-    if not documents:
-        raise DataError(" ".join(file.reason for file in (*closed, *unread)))
-    return documents, (*closed, *unread)
+_OPEN_ITS_FOLDER = "open its folder, with a TOML file in it that begins with [dataset]"
+_EXAMPLE = """\
+[dataset]
+id = "my-story"
+title = "A buys into B"\
+"""
 
 
-def _document_names(root: Path, closed: list[Unread]) -> Iterator[str]:
-    """Yield the TOML files below `root`; folders that cannot be listed are added to `closed`."""
+@dataclass(slots=True)
+class _Names:
+    """What a folder holds: files to read by name, folders that are closed, names to tell of."""
+
+    data: list[str] = field(default_factory=list[str])
+    closed: list[Unread] = field(default_factory=list[Unread])
+    passed_over: list[str] = field(default_factory=list[str])
+
+
+def _folder_names(root: Path) -> _Names:
+    """List the data files below `root`; raises DataError when they are no data set."""
+    names = _Names()
+    for name in _file_names(root, names.closed):
+        if name.endswith(".toml") or is_spreadsheet(name):
+            names.data.append(name)
+        elif _NEARLY.fullmatch(PurePath(name).name):
+            names.passed_over.append(name)
+    names.data.sort()
+    if not names.closed and not any(name.endswith(".toml") for name in names.data):
+        raise DataError(_headless(root, names))
+    if len(names.data) > FILES:
+        raise DataError(
+            f"{shown(root)} holds {len(names.data)} TOML and CSV files; at most {FILES} are read."
+        )
+    return names
+
+
+def _headless(root: Path, names: _Names) -> str:
+    if names.data:
+        name = shown(names.data[0])
+        need = f"a TOML file with its header must stand beside {name}, such as dataset.toml"
+        return f"{shown(root)} is no data set yet: {need}:\n\n{_EXAMPLE}"
+    return f"{shown(root)} holds no TOML file; a data set is a folder of *.toml."
+
+
+def _read_data(root: Path, names: _Names) -> tuple[tuple[File, ...], tuple[Unread, ...]]:
+    """Read the data files below `root`; raises DataError when no TOML file can be read."""
+    files, unread = _read_all(root, names.data, TOTAL_BYTES)
+    if all(is_spreadsheet(file.name) for file in files):
+        raise DataError(" ".join(file.reason for file in (*names.closed, *unread)))
+    return files, (*names.closed, *unread)
+
+
+def _file_names(root: Path, closed: list[Unread]) -> Iterator[str]:
+    """Yield the files below `root`; folders that cannot be listed are added to `closed`."""
 
     def note(error: OSError) -> None:
         name = os.path.relpath(error.filename, root)
@@ -171,7 +240,7 @@ def _document_names(root: Path, closed: list[Unread]) -> Iterator[str]:
             raise DataError(f"{shown(root)} holds too many folders to be a data set.")
         subfolders[:] = [sub for sub in subfolders if _holds_documents(sub)]
         for name in names:
-            if name.endswith(".toml") and not name.startswith("."):
+            if not name.startswith("."):
                 yield str((Path(folder) / name).relative_to(root))
 
 

@@ -74,13 +74,12 @@ class Finding(Commander):
 
 
 def _fault(path: Path) -> str:
-    """Say why a data file cannot be read at all, if so: the app could not be opened with it."""
-    # Loaded here because it brings the TOML reader, which no warm start needs.
-    from scale_explorer.data.loading.parse import parse  # noqa: PLC0415
+    """Say why a data file cannot be read at all, if so: nothing in it would be shown."""
+    # Loaded here because it brings the readers of TOML and CSV, which no warm start needs.
+    from scale_explorer.data.loading.fault import refuse_unreadable  # noqa: PLC0415
 
     try:
-        if path.suffix == ".toml":
-            parse(read_regular(path, FILE_BYTES), path.name)
+        refuse_unreadable(read_regular(path, FILE_BYTES), path.name)
     except DataError as error:
         return str(error).rstrip(".")
     return ""

@@ -1,0 +1,155 @@
+"""Which part of a CSV file is meant: words in a cell, or else the cell, or else the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from ..decode import ParseError
+from ..spots import TRIED, Lines, Spot, is_whole
+from .cells import Cell, Cut, cut
+from .columns import Path, layout_of
+from .habits import advice
+from .heading import Heading, read_heading
+from .reading import filled_quotes
+from .rows import plain_text
+
+_CLOSE = 'write a quote mark inside a cell twice (""), and one at either end of the cell'
+
+
+@dataclass(frozen=True)
+class SheetPlaces:
+    """A CSV file by line and cell; a row is cut when a place in it is wanted.
+
+    Without a `heading` only whole lines can be meant.
+    """
+
+    lines: Lines
+    heading: Heading | None
+    _cuts: dict[int, Cut] = field(default_factory=dict[int, Cut], repr=False)
+
+    @classmethod
+    def of(cls, text: str, file: str) -> SheetPlaces:
+        """Return the places of a file's text."""
+        plain = plain_text(text)
+        try:
+            return cls(Lines(plain), read_heading(plain, layout_of(file), file))
+        except ParseError:
+            return cls(Lines(plain), None)
+
+    def spot(self, line: int, key: str = "", words: str = "") -> Spot:
+        """Return the place of words in a row, first in the cells of a field or column `key`.
+
+        Else the first filled cell of those is meant, else their first; without any the id's cell,
+        else the row's first line. A number as `key` is the place of a cell, from 0. In a row that
+        cannot be cut, what keeps it from that is meant.
+        """
+        if key.isdigit():
+            return self.cell_at(line, int(key))
+        if (fault := self._cut(line).fault) is not None:
+            return self.lines.spot(fault, fault + 1)
+        under = [cell for _, cell in self._under(line, key)]
+        everywhere = self._cut(line).cells
+        for cell in chain(under, everywhere) if words else ():
+            if cell.value(self.lines.text).strip() == words and "\n" not in words:
+                return self._stripped(cell)
+        for cell in chain(under, everywhere) if words else ():
+            if found := self._words(cell, words):
+                return found
+        filled = (cell for cell in under if cell.start < cell.end)
+        meant = next(chain(filled, under), None) or self._id_cell(line)
+        return self._stripped(meant) if meant else Spot(line, 0, len(self.lines[line]))
+
+    def why_uncut(self, line: int) -> tuple[str, str]:
+        """Say why a row cannot be cut into cells, and what to do."""
+        found = self._cut(line)
+        if found.is_open:
+            return "the quote mark that opens here is not closed", _CLOSE
+        if found.fault is not None:
+            return "the cell goes on behind the quote mark that closes it", _CLOSE
+        if "\r" in self.lines[line]:
+            return "a carriage return stands in it outside quote marks", "take it away"
+        return "a cell of it is too long", "split the cell"
+
+    def hint(self, line: int, key: str) -> str:
+        """Say what to do with what stands in a column and cannot be read, or nothing."""
+        column = self.heading.layout.by_name.get(key) if self.heading else None
+        cell = self.text(line, key)
+        if column and cell:
+            return advice(column.reads, cell)
+        return "none can be made of the name: give one" if key == "id" else ""
+
+    def cell_at(self, line: int, place: int) -> Spot:
+        """Return the cell at a place of a row, from 0; behind its last cell, its end."""
+        cells = self._cut(line).cells
+        if place < len(cells):
+            return self._stripped(cells[place])
+        end = cells[-1].end + cells[-1].quoted if cells else self.lines.start(line)
+        return self.lines.spot(end, end)
+
+    def text(self, line: int, key: str) -> str:
+        """Return what stands in a row in the column `key`, or the first that is filled of a field.
+
+        It is empty where nothing does.
+        """
+        values = (cell.value(self.lines.text).strip() for _, cell in self._under(line, key))
+        return next(filter(None, values), "")
+
+    def column(self, line: int, path: Path) -> str:
+        """Return the name of the column that a value of the row's record stands in."""
+        if self.heading is None:
+            return ""
+        match path:
+            case ["evidence", int(number), *rest]:
+                values = [cell.value(self.lines.text) for cell in self._cut(line).cells]
+                filled = filled_quotes(self.heading, values)
+                place = filled[number] if number < len(filled) else number
+                return self.heading.column(("evidence", place, *(rest or ("exact",))))
+            case _:
+                return self.heading.column(path)
+
+    def _under(self, line: int, key: str) -> Iterator[tuple[str, Cell]]:
+        if self.heading is None or not key:
+            return
+        cells = self._cut(line).cells
+        for name in self.heading.under(key):
+            place = self.heading.places[name]
+            if place < len(cells):
+                yield name, cells[place]
+
+    def _id_cell(self, line: int) -> Cell | None:
+        found = (cell for _, cell in self._under(line, "id") if cell.start < cell.end)
+        return next(found, None)
+
+    def _cut(self, line: int) -> Cut:
+        if line not in self._cuts:
+            self._cuts.clear()  # what is asked for next is mostly of the same row
+            delimiter = self.heading.delimiter if self.heading else ","
+            self._cuts[line] = cut(self.lines.text, self.lines.start(line), delimiter)
+        return self._cuts[line]
+
+    def _words(self, cell: Cell, words: str) -> Spot | None:
+        """Return where words stand in a cell: whole words before parts of some."""
+        text, form = self.lines.text, cell.written(words.split("\n", 1)[0])
+        part: Spot | None = None
+        start = text.find(form, cell.start, cell.end) if form else -1
+        for _ in range(TRIED):
+            if start < 0:
+                break
+            end = start + len(form)
+            if is_whole(text, start, end):
+                return self.lines.spot(start, end)
+            part = part or self.lines.spot(start, end)
+            start = text.find(form, end, cell.end)
+        return part
+
+    def _stripped(self, cell: Cell) -> Spot:
+        """Return the first line of a cell that says something, without blanks around it."""
+        text = self.lines.text[cell.start : cell.end]
+        start = cell.start + len(text) - len(text.lstrip())
+        told = text.strip().split("\n", 1)[0].rstrip()
+        return self.lines.spot(start, start + len(told)) if told else self._empty(cell)
+
+    def _empty(self, cell: Cell) -> Spot:
+        return self.lines.spot(cell.start, cell.start)
