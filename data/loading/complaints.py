@@ -16,7 +16,6 @@ from scale_explorer.models.evidence import Quote
 from scale_explorer.models.figure import Around
 from scale_explorer.models.history import Change
 from scale_explorer.models.statement import Topic
-from scale_explorer.models.text import clean
 
 from .nearest import did_you_mean
 from .shapes import as_list, as_table
@@ -95,7 +94,7 @@ def complaints(
         if path not in outer:
             message, hint = _wording(path, name(path), details, model)
             key = str(path[0] if path else getattr(_error(details), "key", ""))
-            yield Complaint(key, clean(message), hint, _meant(path, details), path)
+            yield Complaint(key, message, hint, _meant(path, details), path)
 
 
 def _error(details: ErrorDetails) -> object:
@@ -182,12 +181,16 @@ def _fields(path: Path, model: type[BaseModel]) -> list[str]:
     return list((_INNER.get(keys[-1], model) if keys else model).model_fields)
 
 
+def shortened(text: str) -> str:
+    """Return as much of a text as a message repeats."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        short = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-        return f'"{short}"'
+        return f'"{shortened(value)}"'
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):

@@ -55,10 +55,10 @@ class Unread:
 class SetFiles:
     """All that a data set's records, findings and verdicts depend on.
 
-    `label` is the path as the user gave it. `documents` are TOML files, `spreadsheets` CSV files, and
-    `passed_over` those whose names are nearly a CSV file's. `texts` are the source texts that the
-    documents name, `attachments` the reader's own copies for sets that they name. `unread` lists
-    data files and the lock, `unread_texts` names that look like a source text's.
+    `label` is the path as the user gave it. `documents` are TOML files, `spreadsheets` CSV files;
+    `passed_over` names those that nearly have the name of a CSV file. `texts` are the source texts
+    that the documents name, `attachments` the reader's own copies for sets that they name. `unread`
+    lists data files and the lock, `unread_texts` names that look like a source text's.
     """
 
     root: Path

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from scale_explorer.models.dataset import RECORD_CLASSES
 from scale_explorer.models.record import Record
+from scale_explorer.models.text import clean
 
 from ..finding import Finding, Severity
 from .complaints import Complaint, Path, complaints, named
@@ -54,16 +55,21 @@ def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -
     return gathered
 
 
-def read_model(
-    table: Table, model: type[ModelT], name: Callable[[Path], str] = named
-) -> ModelT | Iterator[Complaint]:
-    """Return the value that a table holds, or what is wrong with it, worked out when asked for.
-
-    Messages call a field what `name` returns for its path.
-    """
+def read_model(table: Table, model: type[ModelT]) -> ModelT | Iterator[Complaint]:
+    """Return the value that a table holds, or what is wrong with it, worked out when asked for."""
     if wrong := fault(table):
         key = next((key for key, value in table.items() if fault({key: value})), "")
         return iter([Complaint(key, wrong)])
+    return _validated(table, model)
+
+
+def _validated(
+    table: Table, model: type[ModelT], name: Callable[[Path], str] = named
+) -> ModelT | Iterator[Complaint]:
+    """Return the value that a table within bounds holds, or what is wrong with it.
+
+    Messages call a field what `name` returns for its path.
+    """
     try:
         return model.model_validate(table)
     except ValidationError as error:
@@ -82,7 +88,7 @@ def invalid(
         yield Finding(
             "invalid_record",
             Severity.ERROR,
-            f"{origin.table}: {complaint.message}",
+            f"{origin.table}: {clean(complaint.message)}",
             record,
             places.at(origin, key, complaint.words),
             hint,
@@ -97,8 +103,7 @@ def too_many(what: str, most: int, first_out: Entry, places: Places) -> Finding:
 
 
 def _take(entry: Entry, table: Table, gathered: Harvest, places: Places) -> None:
-    name = partial(places.column, entry.origin) if entry.origin.in_csv else named
-    record = read_model(table, RECORD_CLASSES[entry.kind], name)
+    record = _record(entry, table, places)
     if not isinstance(record, Record):
         found = _not_told(_without_follow_on(record, entry), entry, places)
         _refuse(entry, table, chain(entry.faults, found), gathered, places)
@@ -109,6 +114,13 @@ def _take(entry: Entry, table: Table, gathered: Harvest, places: Places) -> None
     else:
         gathered.records.append(record)
         gathered.origins[record.id] = entry.origin
+
+
+def _record(entry: Entry, table: Table, places: Places) -> Record | Iterator[Complaint]:
+    model = RECORD_CLASSES[entry.kind]
+    if entry.origin.in_csv:  # of text only, and no deeper than its columns make it
+        return _validated(table, model, partial(places.column, entry.origin))
+    return read_model(table, model)
 
 
 def _refuse(

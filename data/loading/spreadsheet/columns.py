@@ -46,6 +46,11 @@ class Column:
     reads: Reads = Reads.TEXT
     must: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text of a cell is the value of the field that the column is called by."""
+        return self.path == (self.name,) and self.reads in {Reads.TEXT, Reads.ID, Reads.DATE}
+
 
 @dataclass(frozen=True)
 class Layout:

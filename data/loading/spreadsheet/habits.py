@@ -32,9 +32,12 @@ _TRUTH = frozenset({"true", "false", "wahr", "falsch", "vrai", "faux"})
 def spoilt(cell: str) -> tuple[str, str]:
     """Say why a cell cannot be what anybody typed, and what to do; or nothing."""
     if _ERROR_VALUES.fullmatch(cell):
-        return f"“{cell}” is what a spreadsheet shows for a formula that failed", "write the value"
+        return (
+            f'"{cell[:20]}" is what a spreadsheet shows for a formula that failed',
+            "write the value",
+        )
     if _DEFUSED.match(cell):
-        told = f"“{cell[:20]}” begins with the apostrophe that keeps a spreadsheet from running it"
+        told = f'"{cell[:20]}" begins with the apostrophe that keeps a spreadsheet from running it'
         return told, "take the apostrophe away"
     return "", ""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from scale_explorer.models.text import clean
+
+from ..complaints import shortened
 from ..decode import ParseError
 from ..nearest import did_you_mean
 from .columns import Column, Layout, Path, plain_name
@@ -35,12 +39,25 @@ class Heading:
     @cached_property
     def places(self) -> dict[str, int]:
         """The place of each column that is read, by its name."""
-        return {each.name: place for place, each in enumerate(self.columns) if each}
+        return {each.name: place for place, each in self._read()}
 
     @cached_property
     def nameless(self) -> tuple[int, ...]:
         """The places of columns that have no name."""
         return tuple(place for place, name in enumerate(self.names) if not name.strip())
+
+    @cached_property
+    def plain(self) -> tuple[tuple[int, str], ...]:
+        """The places of columns whose text is the value of a field, with the field."""
+        return tuple((place, each.name) for place, each in self._read() if each.is_plain)
+
+    @cached_property
+    def others(self) -> tuple[tuple[int, Column], ...]:
+        """All other columns that are read, with their places."""
+        return tuple((place, each) for place, each in self._read() if not each.is_plain)
+
+    def _read(self) -> Iterator[tuple[int, Column]]:
+        return ((place, each) for place, each in enumerate(self.columns) if each)
 
     def under(self, key: str) -> Iterator[str]:
         """Yield the columns that hold a field of a record, or the one of that name."""
@@ -95,12 +112,16 @@ def misnamed(heading: Heading) -> Iterator[Misnamed]:
         if heading.columns[place] or not name.strip():
             continue
         if plain_name(name) in heading.places:
-            message = f"the column {name.strip()} is there twice; this one is not read"
+            message = f"the column {_shown(name)} is there twice; this one is not read"
             yield Misnamed(place, "duplicate_column", message)
         else:
-            message = f"{heading.layout.file} has no column {name.strip()}; it is not read"
+            message = f"{heading.layout.file} has no column {_shown(name)}; it is not read"
             hint = did_you_mean(plain_name(name), heading.layout.by_name)
             yield Misnamed(place, "unknown_column", message, hint)
+
+
+def _shown(name: str) -> str:
+    return clean(shortened(name.strip()))
 
 
 def _is_it(hint: str) -> str:
@@ -110,8 +131,8 @@ def _is_it(hint: str) -> str:
 def _first_line(text: str) -> tuple[int, str]:
     """Return the first line that is not empty, and the delimiter that the one above it tells."""
     told = ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if found := _TOLD.fullmatch(line):
+    for number, line in enumerate(io.StringIO(text, newline="\n"), start=1):
+        if found := _TOLD.fullmatch(line.rstrip("\n")):
             told = found[1]
         elif not _EMPTY.fullmatch(line):
             return number, told
@@ -127,12 +148,8 @@ def _known(names: Iterable[str], layout: Layout) -> int:
 
 
 def _columns(names: Iterable[str], layout: Layout) -> tuple[Column | None, ...]:
-    found: dict[str, Column | None] = {}
-    for place, name in enumerate(names):
-        column = layout.by_name.get(plain_name(name))
-        is_new = column is not None and column.name not in found
-        found[column.name if column and is_new else f"\0{place}"] = column if is_new else None
-    return tuple(found.values())
+    unseen = dict(layout.by_name)
+    return tuple(unseen.pop(plain_name(name), None) for name in names)
 
 
 def _headless(text: str, row: Row, layout: Layout) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
-from ..complaints import Complaint
+from ..complaints import Complaint, shortened
 from ..made_id import made_id
 from ..nearest import did_you_mean
 from ..shapes import Table, as_table
@@ -36,12 +36,17 @@ class RowTable:
 
 def read_row(heading: Heading, cells: Sequence[str]) -> RowTable:
     """Return what a row says; blank cells say nothing, and neither do blanks around a value."""
-    read = RowTable(heading.layout.kind)
+    table: Table = {key: text for place, key in heading.plain if (text := cells[place].strip())}
+    read = RowTable(heading.layout.kind, table)
+    for key, text in table.items():
+        if text[0] in SUSPECT:
+            _refuse_spoilt(key, text, read)
     quotes: dict[int, Table] = {}
-    for column, cell in zip(heading.columns, cells, strict=False):
-        text = cell.strip()
-        if text and column is not None:
-            _put(column, _value(column, text, read), read.table, quotes)
+    for place, column in heading.others:
+        if text := cells[place].strip():
+            if text[0] in SUSPECT:
+                _refuse_spoilt(column.name, text, read)
+            _put(column, _value(column, text, read), table, quotes)
     if read.kind is None:
         _tell_kind(read)
     if quotes:
@@ -68,21 +73,21 @@ def _put(column: Column, value: Any, table: Table, quotes: dict[int, Table]) -> 
     match column.path:
         case ["evidence", int(number), str(key)]:
             quotes.setdefault(number, {})[key] = value
-        case [str(key)]:
-            table[key] = value
         case [str(key), str(inner)]:
             table.setdefault(key, {})[inner] = value
         case [str(key), int(), str(inner)]:
             table.setdefault(key, [{}])[0][inner] = value
         case _:
-            raise AssertionError(column)
+            table[column.name] = value
+
+
+def _refuse_spoilt(name: str, text: str, read: RowTable) -> None:
+    message, hint = spoilt(text)
+    if message:
+        read.complaints.append(Complaint(name, f"{name}: {message}", hint, text))
 
 
 def _value(column: Column, text: str, read: RowTable) -> Any:
-    if text[0] in SUSPECT:
-        message, hint = spoilt(text)
-        if message:
-            read.complaints.append(Complaint(column.name, f"{column.name}: {message}", hint, text))
     match column.reads:
         case Reads.LIST:
             return list(_items(text))
@@ -105,11 +110,11 @@ def _mentions(name: str, text: str, read: RowTable) -> Table:
     for item in _items(text):
         words, equals, meant = (part.strip() for part in item.rpartition("="))
         if not (equals and words and meant):
-            message = f"{name}: “{item}” does not say which words stand for which record"
+            message = f'{name}: "{shortened(item)}" does not say which words mean which record'
             hint = "write it like: the startup = scale-ai; its rival = openai"
             read.complaints.append(Complaint(name, message, hint, item))
         elif found.setdefault(words, meant) != meant:
-            message = f"{name}: “{words}” cannot stand for two records"
+            message = f'{name}: "{shortened(words)}" cannot mean two records'
             read.complaints.append(Complaint(name, message, "", item))
     return found
 
@@ -120,8 +125,8 @@ def _tell_kind(read: RowTable) -> None:
     if said in ENTITY_KINDS:
         read.kind = Kind(said)
         return
-    message = "type is missing" if not said else f"type cannot be “{said}”"
-    message = f"{message}; it is one of {', '.join(ENTITY_KINDS)}"
+    cannot = f'type cannot be "{shortened(said)}"' if said else "type is missing"
+    message = f"{cannot}; it is one of {', '.join(ENTITY_KINDS)}"
     read.complaints.append(Complaint("type", message, did_you_mean(said, ENTITY_KINDS), said))
 
 

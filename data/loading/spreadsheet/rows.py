@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..limits import FINDINGS, ROW_CHARACTERS
@@ -36,19 +35,16 @@ def rows(text: str, delimiter: str, first: int = 1) -> Iterator[Row]:
 
     Behind a row that cannot be cut, reading goes on in the next line.
     """
-    lines = list(io.StringIO(text, newline="\n"))
-    start, broken = first - 1, 0
-    while start < len(lines) and broken < _MOST_BROKEN:
-        feed = _Feed(lines, start)
+    feed = _Feed(text, first)
+    for broken in range(1, _MOST_BROKEN + 1):
         reader = csv.reader(feed, delimiter=delimiter, strict=True)
         try:
             for cells in reader:
-                yield Row(feed.row + 1, cells)
-                feed.row = feed.at
+                yield Row(feed.row, cells)
+                feed.next_row()
         except csv.Error:
-            broken += 1
-            start = feed.row + 1
-            yield Row(start, [], broken=True, last=broken == _MOST_BROKEN)
+            yield Row(feed.row, [], broken=True, last=broken == _MOST_BROKEN)
+            feed.go_back()
         else:
             return
 
@@ -56,23 +52,33 @@ def rows(text: str, delimiter: str, first: int = 1) -> Iterator[Row]:
 class _Feed:
     """Hands lines to a reader of rows, and ends early when one row takes too many.
 
-    `row` is the first line of the row that is being read, `at` the next line; both from 0.
+    `row` is the line, from 1, in which the row begins that is being read.
     """
 
-    def __init__(self, lines: Sequence[str], start: int) -> None:
-        self._lines = lines
-        self.row = self.at = start
-        self._taken = 0
+    def __init__(self, text: str, first: int) -> None:
+        self._text = text
+        self.row = self._line = 1
+        self._start = self._at = 0
+        while self._line < first and next(self, None) is not None:
+            self.next_row()
+
+    def next_row(self) -> None:
+        """Begin a row with the next line."""
+        self.row, self._start = self._line, self._at
+
+    def go_back(self) -> None:
+        """Begin a row with the line behind the first one of the row that was read."""
+        self._line, self._at = self.row, self._start
+        next(self, None)
+        self.next_row()
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.at == self.row:
-            self._taken = 0
-        if self.at >= len(self._lines) or self._taken > ROW_CHARACTERS:
+        at = self._at
+        if at >= len(self._text) or at - self._start > ROW_CHARACTERS:
             raise StopIteration
-        line = self._lines[self.at]
-        self.at += 1
-        self._taken += len(line)
-        return line
+        self._at = self._text.find("\n", at) + 1 or len(self._text)
+        self._line += 1
+        return self._text[at : self._at]
