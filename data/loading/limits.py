@@ -19,7 +19,10 @@ FILES: Final = 200
 ATTACHMENTS: Final = 10_000
 """Attached copies that are looked at."""
 
-ROW_CHARACTERS: Final = 100_000
+COLUMNS: Final = 1_000
+"""Columns of a CSV file."""
+
+ROW_CHARACTERS: Final = 50_000
 """Code points of a row of a CSV file that goes over several lines."""
 
 RECORDS: Final = 100_000

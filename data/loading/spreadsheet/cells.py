@@ -30,32 +30,39 @@ class Cell(NamedTuple):
         return inner.replace('""', '"') if self.quoted else inner
 
 
-class Cut(NamedTuple):
-    """The cells of a row, and where it cannot be cut any further.
+class Fault(NamedTuple):
+    """Where a row cannot be cut into cells.
 
     That is at a quote mark that is not closed, or else behind one that closes too early.
     """
 
-    cells: tuple[Cell, ...]
-    fault: int | None = None
-    is_open: bool = False
+    place: int
+    is_open: bool
 
 
-def cut(text: str, start: int, delimiter: str) -> Cut:
-    """Find the cells of the row that begins at `start`, up to the first fault in it."""
+def cells(text: str, start: int, delimiter: str) -> tuple[Cell, ...]:
+    """Return the cells of the row that begins at `start`; the row has no fault."""
     limit = _limit(text, start)
-    cells: list[Cell] = []
+    found: list[Cell] = []
     at = start
     while True:
         cell = _cell(text, at, limit, delimiter)
+        found.append(cell)
         behind = cell.end + cell.quoted
-        if cell.quoted and text[cell.end : behind] != '"':
-            return Cut(tuple(cells), at, is_open=True)
-        cells.append(cell)
-        follows = text[behind : behind + 1]
-        if follows != delimiter:
-            return Cut(tuple(cells), None if follows in {"", "\n"} else behind)
+        if text[behind : behind + 1] != delimiter:
+            return tuple(found)
         at = behind + 1
+
+
+def fault(text: str, start: int, delimiter: str) -> Fault | None:
+    """Return what keeps the row that begins at `start` from being cut, if anything does."""
+    limit = _limit(text, start)
+    at = _before_last(delimiter).match(text, start, limit)
+    last = _cell(text, at.end() if at else start, limit, delimiter)
+    behind = last.end + last.quoted
+    if last.quoted and (behind > limit or text[last.end : behind] != '"'):
+        return Fault(last.start - 1, is_open=True)
+    return None if text[behind : behind + 1] in {"", "\n"} else Fault(behind, is_open=False)
 
 
 def _cell(text: str, at: int, limit: int, delimiter: str) -> Cell:
@@ -64,6 +71,11 @@ def _cell(text: str, at: int, limit: int, delimiter: str) -> Cell:
         return Cell(at + 1, found.end() if found else at + 1, quoted=True)
     found = re.compile(f"[^{delimiter}\n]*+").match(text, at)
     return Cell(at, found.end() if found else at)
+
+
+def _before_last(delimiter: str) -> re.Pattern[str]:
+    """Return what matches all cells of a row but the last or a broken one, in one go."""
+    return re.compile(rf'(?:(?:"(?:[^"]++|"")*+"|(?!")[^{delimiter}\n]*+){delimiter})*+')
 
 
 def _limit(text: str, start: int) -> int:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from scale_explorer.models.text import clean
 
 from ..complaints import shortened
 from ..decode import ParseError
+from ..limits import COLUMNS
 from ..nearest import did_you_mean
 from .columns import Column, Layout, Path, plain_name
 from .rows import Row, rows
@@ -88,6 +90,8 @@ def read_heading(text: str, layout: Layout, name: str) -> Heading:
     candidates = [told] if told else _DELIMITERS
     found = [(_first_row(text, each, first), each) for each in candidates]
     row, delimiter = max(found, key=lambda pair: _known(pair[0].cells, layout))
+    if len(row.cells) > COLUMNS:
+        raise ParseError(name, f"its heading has more than {COLUMNS:,} columns", row.line)
     if not _known(row.cells, layout):
         raise ParseError(name, _headless(text, row, layout), row.line)
     columns = _columns(row.cells, layout)
@@ -144,7 +148,7 @@ def _first_row(text: str, delimiter: str, first: int) -> Row:
 
 
 def _known(names: Iterable[str], layout: Layout) -> int:
-    return sum(plain_name(name) in layout.by_name for name in names)
+    return sum(plain_name(name) in layout.by_name for name in islice(names, COLUMNS))
 
 
 def _columns(names: Iterable[str], layout: Layout) -> tuple[Column | None, ...]:

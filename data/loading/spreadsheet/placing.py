@@ -8,13 +8,15 @@ from itertools import chain
 
 from ..decode import ParseError
 from ..spots import TRIED, Lines, Spot, is_whole
-from .cells import Cell, Cut, cut
+from .cells import Cell, Fault, cells, fault
 from .columns import Path, layout_of
 from .habits import advice
 from .heading import Heading, read_heading
 from .reading import filled_quotes
 from .rows import plain_text
 
+_OPEN = "the quote mark that opens here is not closed"
+_CLOSED_EARLY = "the cell goes on behind the quote mark that closes it"
 _CLOSE = 'write a quote mark inside a cell twice (""), and one at either end of the cell'
 
 
@@ -27,7 +29,9 @@ class SheetPlaces:
 
     lines: Lines
     heading: Heading | None
-    _cuts: dict[int, Cut] = field(default_factory=dict[int, Cut], repr=False)
+    _cut: dict[int, tuple[Cell, ...]] = field(
+        default_factory=dict[int, tuple[Cell, ...]], repr=False
+    )
 
     @classmethod
     def of(cls, text: str, file: str) -> SheetPlaces:
@@ -47,10 +51,10 @@ class SheetPlaces:
         """
         if key.isdigit():
             return self.cell_at(line, int(key))
-        if (fault := self._cut(line).fault) is not None:
-            return self.lines.spot(fault, fault + 1)
-        under = [cell for _, cell in self._under(line, key)]
-        everywhere = self._cut(line).cells
+        if uncut := self._fault(line):
+            return self.lines.spot(uncut.place, uncut.place + 1)
+        under = tuple(self._under(line, key))
+        everywhere = self._cells(line)
         for cell in chain(under, everywhere) if words else ():
             if cell.value(self.lines.text).strip() == words and "\n" not in words:
                 return self._stripped(cell)
@@ -63,11 +67,8 @@ class SheetPlaces:
 
     def why_uncut(self, line: int) -> tuple[str, str]:
         """Say why a row cannot be cut into cells, and what to do."""
-        found = self._cut(line)
-        if found.is_open:
-            return "the quote mark that opens here is not closed", _CLOSE
-        if found.fault is not None:
-            return "the cell goes on behind the quote mark that closes it", _CLOSE
+        if found := self._fault(line):
+            return _OPEN if found.is_open else _CLOSED_EARLY, _CLOSE
         if "\r" in self.lines[line]:
             return "a carriage return stands in it outside quote marks", "take it away"
         return "a cell of it is too long", "split the cell"
@@ -82,10 +83,10 @@ class SheetPlaces:
 
     def cell_at(self, line: int, place: int) -> Spot:
         """Return the cell at a place of a row, from 0; behind its last cell, its end."""
-        cells = self._cut(line).cells
-        if place < len(cells):
-            return self._stripped(cells[place])
-        end = cells[-1].end + cells[-1].quoted if cells else self.lines.start(line)
+        row = self._cells(line)
+        if place < len(row):
+            return self._stripped(row[place])
+        end = row[-1].end + row[-1].quoted
         return self.lines.spot(end, end)
 
     def text(self, line: int, key: str) -> str:
@@ -93,7 +94,7 @@ class SheetPlaces:
 
         It is empty where nothing does.
         """
-        values = (cell.value(self.lines.text).strip() for _, cell in self._under(line, key))
+        values = (cell.value(self.lines.text).strip() for cell in self._under(line, key))
         return next(filter(None, values), "")
 
     def column(self, line: int, path: Path) -> str:
@@ -102,32 +103,38 @@ class SheetPlaces:
             return ""
         match path:
             case ["evidence", int(number), *rest]:
-                values = [cell.value(self.lines.text) for cell in self._cut(line).cells]
+                values = [cell.value(self.lines.text) for cell in self._cells(line)]
                 filled = filled_quotes(self.heading, values)
                 place = filled[number] if number < len(filled) else number
                 return self.heading.column(("evidence", place, *(rest or ("exact",))))
             case _:
                 return self.heading.column(path)
 
-    def _under(self, line: int, key: str) -> Iterator[tuple[str, Cell]]:
+    def _under(self, line: int, key: str) -> Iterator[Cell]:
         if self.heading is None or not key:
             return
-        cells = self._cut(line).cells
+        row = self._cells(line)
         for name in self.heading.under(key):
             place = self.heading.places[name]
-            if place < len(cells):
-                yield name, cells[place]
+            if place < len(row):
+                yield row[place]
 
     def _id_cell(self, line: int) -> Cell | None:
-        found = (cell for _, cell in self._under(line, "id") if cell.start < cell.end)
+        found = (cell for cell in self._under(line, "id") if cell.start < cell.end)
         return next(found, None)
 
-    def _cut(self, line: int) -> Cut:
-        if line not in self._cuts:
-            self._cuts.clear()  # what is asked for next is mostly of the same row
-            delimiter = self.heading.delimiter if self.heading else ","
-            self._cuts[line] = cut(self.lines.text, self.lines.start(line), delimiter)
-        return self._cuts[line]
+    def _cells(self, line: int) -> tuple[Cell, ...]:
+        if line not in self._cut:
+            self._cut.clear()  # what is asked for next is mostly of the same row
+            self._cut[line] = cells(self.lines.text, self.lines.start(line), self._delimiter)
+        return self._cut[line]
+
+    def _fault(self, line: int) -> Fault | None:
+        return fault(self.lines.text, self.lines.start(line), self._delimiter)
+
+    @property
+    def _delimiter(self) -> str:
+        return self.heading.delimiter if self.heading else ","
 
     def _words(self, cell: Cell, words: str) -> Spot | None:
         """Return where words stand in a cell: whole words before parts of some."""

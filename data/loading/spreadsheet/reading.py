@@ -113,9 +113,11 @@ def _mentions(name: str, text: str, read: RowTable) -> Table:
             message = f'{name}: "{shortened(item)}" does not say which words mean which record'
             hint = "write it like: the startup = scale-ai; its rival = openai"
             read.complaints.append(Complaint(name, message, hint, item))
-        elif found.setdefault(words, meant) != meant:
+            break
+        if found.setdefault(words, meant) != meant:
             message = f'{name}: "{shortened(words)}" cannot mean two records'
             read.complaints.append(Complaint(name, message, "", item))
+            break
     return found
 
 

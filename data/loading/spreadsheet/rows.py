@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..limits import FINDINGS, ROW_CHARACTERS
 
+_EMPTY_LINES = re.compile(r"\n++")
 _MOST_BROKEN = FINDINGS
 """Rows of a file that cannot be cut; each may cost as much as the longest row."""
 
@@ -59,11 +61,15 @@ class _Feed:
         self._text = text
         self.row = self._line = 1
         self._start = self._at = 0
+        self.next_row()
         while self._line < first and next(self, None) is not None:
             self.next_row()
 
     def next_row(self) -> None:
-        """Begin a row with the next line."""
+        """Begin a row with the next line that is not empty."""
+        if blank := _EMPTY_LINES.match(self._text, self._at):
+            self._line += blank.end() - self._at
+            self._at = blank.end()
         self.row, self._start = self._line, self._at
 
     def go_back(self) -> None:
