@@ -83,7 +83,7 @@ def invalid(
     for complaint in found:
         key, hint = complaint.key, complaint.hint
         if origin.in_csv:
-            key = places.column(origin, complaint.path) or key
+            key = _column(complaint, origin, places)
             hint = hint or places.sheet(origin.file).hint(origin.index, key)
         yield Finding(
             "invalid_record",
@@ -136,8 +136,12 @@ def _not_told(found: Iterable[Complaint], entry: Entry, places: Places) -> Itera
     """Drop what is said of cells that were found at fault before."""
     told = {fault.key for fault in entry.faults}
     for complaint in found:
-        if not told or places.column(entry.origin, complaint.path) not in told:
+        if not told or _column(complaint, entry.origin, places) not in told:
             yield complaint
+
+
+def _column(complaint: Complaint, origin: Origin, places: Places) -> str:
+    return places.column(origin, complaint.path) or complaint.key
 
 
 def _unused(entry: Entry, gathered: Harvest, places: Places) -> Iterator[Finding]:

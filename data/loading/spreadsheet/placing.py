@@ -54,12 +54,8 @@ class SheetPlaces:
         if uncut := self._fault(line):
             return self.lines.spot(uncut.place, uncut.place + 1)
         under = tuple(self._under(line, key))
-        everywhere = self._cells(line)
-        for cell in chain(under, everywhere) if words else ():
-            if cell.value(self.lines.text).strip() == words and "\n" not in words:
-                return self._stripped(cell)
-        for cell in chain(under, everywhere) if words else ():
-            if found := self._words(cell, words):
+        for searched in (under, self._cells(line)) if words else ():
+            if found := self._words_in(searched, words):
                 return found
         filled = (cell for cell in under if cell.start < cell.end)
         meant = next(chain(filled, under), None) or self._id_cell(line)
@@ -135,6 +131,14 @@ class SheetPlaces:
     @property
     def _delimiter(self) -> str:
         return self.heading.delimiter if self.heading else ","
+
+    def _words_in(self, searched: tuple[Cell, ...], words: str) -> Spot | None:
+        """Return the first cell that says just these words, or else where they stand in one."""
+        for cell in searched:
+            if cell.value(self.lines.text).strip() == words:
+                return self._stripped(cell)
+        places = (self._words(cell, words) for cell in searched)
+        return next(filter(None, places), None)
 
     def _words(self, cell: Cell, words: str) -> Spot | None:
         """Return where words stand in a cell: whole words before parts of some."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...finding import Finding, Severity
 from ..complaints import Complaint
-from ..decode import decoded
+from ..decode import ParseError, decoded
 from ..entries import Entry
 from ..excerpt import place_at
 from ..places import Origin, Places
@@ -40,10 +40,18 @@ def read_sheet(content: bytes, file: str, path: str) -> Sheet:
 
     `path` is how the file is called in messages.
     """
-    text = plain_text(decoded(content, path, zeros=True))
+    text = plain_text(_decoded(content, path))
     heading = read_heading(text, layout_of(file), path)
     require_columns(heading, path)
     return Sheet(file, text, heading, "\0" in text)
+
+
+def _decoded(content: bytes, path: str) -> str:
+    try:
+        return decoded(content, path, zeros=True)
+    except ParseError as error:
+        reason = f"{error.reason}; or save it in a spreadsheet as “CSV UTF-8”"
+        raise ParseError(path, reason, error.line, error.column) from error
 
 
 def row_entries(sheet: Sheet, places: Places) -> Iterator[Entry]:
@@ -78,8 +86,9 @@ def _misfit(cells: Sequence[str], heading: Heading) -> Complaint | None:
     """Say why the cells of a row are not those that the heading names."""
     wanted, delimiter = len(heading.names), heading.delimiter
     sign = _SIGNS[delimiter]
+    has = f"it has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
     if len(cells) < wanted:
-        message = f"it has {len(cells)} cells where the heading has {wanted}"
+        message = f"{has} where the heading has {wanted}"
         return Complaint(f"{len(cells)}", message, f"write a {sign} for each empty cell too")
     for place in heading.nameless:
         if cells[place].strip():
@@ -87,7 +96,7 @@ def _misfit(cells: Sequence[str], heading: Heading) -> Complaint | None:
             return Complaint(f"{place}", f"cell {place + 1} stands in a column without name", hint)
     for place, cell in enumerate(cells[wanted:], start=wanted):
         if cell.strip():
-            message = f"it has {len(cells)} cells where the heading has {wanted}"
+            message = f"{has} where the heading has {wanted}"
             return Complaint(f"{place}", message, f"put a cell with a {sign} between quote marks")
     return None
 
