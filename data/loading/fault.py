@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .files import is_spreadsheet
+from .listing import is_spreadsheet
 from .parse import parse
 from .spreadsheet.sheet import read_sheet
 

@@ -10,26 +10,19 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from scale_explorer.models.errors import DataError
 
 from .attached import Attachment, attached_datasets, attachments
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
+from .listing import Listing, Unread, is_spreadsheet, list_folder
 from .nearest import nearest
 from .read import megabytes, read_inside, read_regular, shown
 
 LOCK_NAME = "lock.json"
-_SPREADSHEET = re.compile(r"(?:.*-)?(?:entities|relationships|figures)\.csv")
-_NEARLY = re.compile(
-    r"(?:.*[\W_])?(?:entit(?:y|ies)|relationships?|figures?)(?:[\W_].*)?\.(?:csv|tsv)",
-    re.IGNORECASE,
-)
-"""Names that somebody may have thought would be read."""
-_SKIPPED_FOLDER = "sources"
-_FOLDERS = 1_000  # a set is a folder of files, not a file system
 # A source names its text file in plain quotes; whatever else ends like one does no harm.
 _TEXT_NAME = re.compile(rb"""["']([^"'\\\n]{1,200}\.(?:txt|md))["']""")
 
@@ -41,14 +34,6 @@ class File:
     path: Path
     name: str
     content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read, and why, in a sentence."""
-
-    name: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -123,12 +108,10 @@ def gather(path: Path) -> SetFiles:
     folder = _is_folder(path)
     root = path if folder else path.parent
     lock_name = LOCK_NAME if folder else f"{path.stem}.{LOCK_NAME}"
-    names = _folder_names(path) if folder else _Names()
-    documents, unread = _read_data(path, names) if folder else (_one_document(path), ())
-    spreadsheets = tuple(file for file in documents if is_spreadsheet(file.name))
-    documents = tuple(file for file in documents if not is_spreadsheet(file.name))
-    taken = _size(documents) + _size(spreadsheets)
-    texts, unread_texts = _read_all(root, _text_names(documents), TOTAL_BYTES - taken)
+    listing = list_folder(path) if folder else Listing()
+    data, unread = _read_data(path, listing) if folder else (_one_document(path), ())
+    documents = tuple(file for file in data if not is_spreadsheet(file.name))
+    texts, unread_texts = _read_all(root, _text_names(documents), TOTAL_BYTES - _size(data))
     lock, unread_lock = _read_all(root, _present(root, lock_name), FILE_BYTES)
     return SetFiles(
         root=root,
@@ -140,14 +123,9 @@ def gather(path: Path) -> SetFiles:
         attachments=attachments(_named_datasets(documents)),
         unread=(*unread, *unread_lock),
         unread_texts=unread_texts,
-        spreadsheets=spreadsheets,
-        passed_over=tuple(sorted(names.passed_over)),
+        spreadsheets=tuple(file for file in data if is_spreadsheet(file.name)),
+        passed_over=tuple(sorted(listing.passed_over)),
     )
-
-
-def is_spreadsheet(name: str) -> bool:
-    """Say whether a file of a set's folder holds records as CSV, by its name."""
-    return bool(_SPREADSHEET.fullmatch(PurePath(name).name))
 
 
 def _is_folder(path: Path) -> bool:
@@ -171,81 +149,17 @@ def _nearest_sibling(path: Path) -> str:
 
 def _one_document(path: Path) -> tuple[File, ...]:
     if path.suffix == ".csv":
-        raise DataError(
-            f"{shown(path)} is no data set, but may be part of one: {_OPEN_ITS_FOLDER}."
-        )
+        what = "open its folder, with a TOML file in it that begins with [dataset]"
+        raise DataError(f"{shown(path)} is no data set, but may be part of one: {what}.")
     return (File(path, path.name, read_regular(path, FILE_BYTES)),)
 
 
-_OPEN_ITS_FOLDER = "open its folder, with a TOML file in it that begins with [dataset]"
-_EXAMPLE = """\
-[dataset]
-id = "my-story"
-title = "A buys into B"\
-"""
-
-
-@dataclass(slots=True)
-class _Names:
-    """What a folder holds: files to read by name, folders that are closed, names to tell of."""
-
-    data: list[str] = field(default_factory=list[str])
-    closed: list[Unread] = field(default_factory=list[Unread])
-    passed_over: list[str] = field(default_factory=list[str])
-
-
-def _folder_names(root: Path) -> _Names:
-    """List the data files below `root`; raises DataError when they are no data set."""
-    names = _Names()
-    for name in _file_names(root, names.closed):
-        if name.endswith(".toml") or is_spreadsheet(name):
-            names.data.append(name)
-        elif _NEARLY.fullmatch(PurePath(name).name):
-            names.passed_over.append(name)
-    names.data.sort()
-    if not names.closed and not any(name.endswith(".toml") for name in names.data):
-        raise DataError(_headless(root, names))
-    if len(names.data) > FILES:
-        raise DataError(
-            f"{shown(root)} holds {len(names.data)} TOML and CSV files; at most {FILES} are read."
-        )
-    return names
-
-
-def _headless(root: Path, names: _Names) -> str:
-    if names.data:
-        name = shown(names.data[0])
-        need = f"a TOML file with its header must stand beside {name}, such as dataset.toml"
-        return f"{shown(root)} is no data set yet: {need}:\n\n{_EXAMPLE}"
-    return f"{shown(root)} holds no TOML file; a data set is a folder of *.toml."
-
-
-def _read_data(root: Path, names: _Names) -> tuple[tuple[File, ...], tuple[Unread, ...]]:
+def _read_data(root: Path, listing: Listing) -> tuple[tuple[File, ...], tuple[Unread, ...]]:
     """Read the data files below `root`; raises DataError when no TOML file can be read."""
-    files, unread = _read_all(root, names.data, TOTAL_BYTES)
+    files, unread = _read_all(root, listing.data, TOTAL_BYTES)
     if all(is_spreadsheet(file.name) for file in files):
-        raise DataError(" ".join(file.reason for file in (*names.closed, *unread)))
-    return files, (*names.closed, *unread)
-
-
-def _file_names(root: Path, closed: list[Unread]) -> Iterator[str]:
-    """Yield the files below `root`; folders that cannot be listed are added to `closed`."""
-
-    def note(error: OSError) -> None:
-        name = os.path.relpath(error.filename, root)
-        closed.append(Unread(name, f"{shown(error.filename)} cannot be listed: {error.strerror}."))
-
-    for count, (folder, subfolders, names) in enumerate(os.walk(root, onerror=note)):
-        if count >= _FOLDERS:
-            raise DataError(f"{shown(root)} holds too many folders to be a data set.")
-        subfolders[:] = [sub for sub in subfolders if _holds_documents(sub)]
-        for name in names:
-            if not name.startswith("."):
-                yield str((Path(folder) / name).relative_to(root))
-
-
-def _holds_documents(folder: str) -> bool:
-    return folder != _SKIPPED_FOLDER and not folder.startswith(".")
+        raise DataError(" ".join(file.reason for file in (*listing.closed, *unread)))
+    return files, (*listing.closed, *unread)
 
 
 def _read_all(

@@ -76,12 +76,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Misnamed:
-    """A cell of the heading that is wrong, by its place; `code` is that of the finding."""
+    """A cell of the heading under which nothing is read, by its place."""
 
     place: int
-    code: str
     message: str
     hint: str = ""
+    is_second: bool = False
 
 
 def read_heading(text: str, layout: Layout, name: str) -> Heading:
@@ -117,11 +117,11 @@ def misnamed(heading: Heading) -> Iterator[Misnamed]:
             continue
         if plain_name(name) in heading.places:
             message = f"the column {_shown(name)} is there twice; this one is not read"
-            yield Misnamed(place, "duplicate_column", message)
+            yield Misnamed(place, message, is_second=True)
         else:
             message = f"{heading.layout.file} has no column {_shown(name)}; it is not read"
             hint = did_you_mean(plain_name(name), heading.layout.by_name)
-            yield Misnamed(place, "unknown_column", message, hint)
+            yield Misnamed(place, message, hint)
 
 
 def _shown(name: str) -> str:

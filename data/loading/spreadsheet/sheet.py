@@ -71,7 +71,12 @@ def heading_findings(sheet: Sheet, places: Places) -> Iterator[Finding]:
     for each in misnamed(sheet.heading):
         spot = known.cell_at(sheet.heading.line, each.place)
         place = place_at(places.shown[sheet.file], known.lines[spot.line], spot)
-        yield Finding(each.code, Severity.ERROR, each.message, place=place, hint=each.hint)
+        if each.is_second:
+            yield Finding("duplicate_column", Severity.ERROR, each.message, place=place)
+        else:
+            yield Finding(
+                "unknown_column", Severity.ERROR, each.message, place=place, hint=each.hint
+            )
 
 
 def _entry(sheet: Sheet, row: Row) -> Entry:

@@ -167,7 +167,7 @@ def test_these_rows_fill_every_column() -> None:
     }
 
 
-FIELDS = st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=12).map(str.strip)
+FIELDS = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=12).map(str.strip)
 NAMES = st.lists(FIELDS.filter(lambda text: bool(text) and text[0] not in "'#E"), max_size=5)
 
 
@@ -198,7 +198,7 @@ DIALECTS = st.builds(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(names=NAMES, order=st.permutations(["type", "Name", "ID", "Country"]), dialect=DIALECTS)
 def test_any_dialect_and_order_of_columns_gives_the_same_records(
     names: list[str], order: Sequence[str], dialect: Dialect, loaded: Load
@@ -219,7 +219,7 @@ def _toml(text: str) -> str:
     return f'"{escaped}"'
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(head=st.sampled_from([b"", b"type,name\n"]), content=st.binary(max_size=80))
 def test_whatever_the_bytes_are_the_set_is_read(head: bytes, content: bytes, loaded: Load) -> None:
     found = loaded({"a.toml": HEAD, "entities.csv": head + content})
