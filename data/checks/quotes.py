@@ -37,7 +37,7 @@ def claim_without_evidence(context: Context) -> Iterator[Finding]:
             hint = 'add evidence = ["the words of the source"]'
             if context.in_csv(claim.id):
                 hint = "write the words of the source in the column quote"
-            yield context.error("claim_without_evidence", message, At(claim.id), hint)
+            yield context.error("claim_without_evidence", message, At(claim.id, "evidence"), hint)
 
 
 def quote_not_in_source(context: Context) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from scale_explorer.models.text import clean
 from ..complaints import shortened
 from ..decode import ParseError
 from ..limits import COLUMNS
-from ..nearest import did_you_mean
+from ..nearest import did_you_mean, nearest
 from .columns import Column, Layout, Path, plain_name
 from .rows import Row, rows
 
@@ -104,10 +104,11 @@ def require_columns(heading: Heading, name: str) -> None:
     lacking = tuple(heading.layout.lacking(frozenset(heading.places)))
     if lacking:
         many = "columns" if len(lacking) > 1 else "column"
-        reason = f"the heading lacks the {many} {', '.join(lacking)}, so that no row can be read"
-        strange = [heading.names[each.place] for each in misnamed(heading)]
-        hint = did_you_mean(lacking[0], strange)
-        raise ParseError(name, f"{reason}; {_is_it(hint)}" if hint else reason, heading.line)
+        strange = (heading.names[each.place] for each in misnamed(heading))
+        near = nearest(lacking[0], strange, limit=1)
+        like = f" ({_shown(near[0])} is none)" if near else ""
+        reason = f"lacks the {many} {', '.join(lacking)}{like}, so that no row can be read"
+        raise ParseError(name, f"the heading {reason}", heading.line)
 
 
 def misnamed(heading: Heading) -> Iterator[Misnamed]:
@@ -126,10 +127,6 @@ def misnamed(heading: Heading) -> Iterator[Misnamed]:
 
 def _shown(name: str) -> str:
     return clean(shortened(name.strip()))
-
-
-def _is_it(hint: str) -> str:
-    return hint.replace("did you mean", "is it")
 
 
 def _first_line(text: str) -> tuple[int, str]:

@@ -67,9 +67,7 @@ def test_the_digest_changes_with_a_csv_file(write: Write) -> None:
 
 
 def test_a_folder_of_csv_files_alone_is_told_what_is_missing(write: Write) -> None:
-    with pytest.raises(
-        DataError, match=r"(?s)no data set yet.*entities\.csv.*\[dataset\]\nid = "
-    ):
+    with pytest.raises(DataError, match=r"(?s)no data set yet.*entities\.csv.*\[dataset\]\nid = "):
         gather(write({"entities.csv": ROWS}))
 
 

@@ -274,8 +274,7 @@ HEADINGS = [
     ("a,b\n", "1:1 [a,b] the first row must name columns, such as type,name"),
     ("company,A\n", "1:1 [company,A] the first row must name columns, such as type,name"),
     ("\n\nname,id\n", "3:1 [name,id] the heading lacks the column type, so that no row can"),
-    ("naem,type\n", ("1:1 [naem,type] the heading lacks the column name, so that no row can be read"
-                    "; is it naem?")),
+    ("naem,type\n", "1:1 [naem,type] the heading lacks the column name (naem is none), so that"),
     ("type,name\rcompany,A\r", ("1:1 [type,name company,A] its lines end as on old Macs; save it as"
                                " “CSV UTF-8”")),
     ("t\0y\0p\0e\0,\0", ("1:1 [t␀y␀p␀e␀,␀] this is not UTF-8: it has zero bytes; save it as"
