@@ -158,8 +158,8 @@ RELATIONSHIPS: Final = Layout(
     (
         _plain("id", "`subject.type.object` when left out", Reads.ID),
         _plain("type", "such as `customer_of`", must=True),
-        _plain("subject", "id of who stands so", Reads.ID, must=True),
-        _plain("object", "id of to whom", Reads.ID, must=True),
+        _plain("subject", "id of the one that the type is said of", Reads.ID, must=True),
+        _plain("object", "id of the other one", Reads.ID, must=True),
         _plain("role", "such as `chief executive`"),
         _plain("start", "a date (EDTF)", Reads.DATE),
         _plain("end", "a date (EDTF)", Reads.DATE),

@@ -106,7 +106,7 @@ def require_columns(heading: Heading, name: str) -> None:
         many = "columns" if len(lacking) > 1 else "column"
         strange = (heading.names[each.place] for each in misnamed(heading))
         near = nearest(lacking[0], strange, limit=1)
-        like = f" ({_shown(near[0])} is none)" if near else ""
+        like = "".join(f" ({_shown(name)} is none)" for name in near)
         reason = f"lacks the {many} {', '.join(lacking)}{like}, so that no row can be read"
         raise ParseError(name, f"the heading {reason}", heading.line)
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scale_explorer.data.loading.limits import FINDINGS, ROW_CHARACTERS
-from scale_explorer.data.loading.spreadsheet import rows as rows_module
+from scale_explorer.data.loading.spreadsheet import feed as feed_module
 from scale_explorer.data.loading.spreadsheet.cells import Fault, cells, fault
+from scale_explorer.data.loading.spreadsheet.feed import Feed
 from scale_explorer.data.loading.spreadsheet.rows import Row, plain_text, rows
 
 DELIMITERS = st.sampled_from([",", ";", "\t"])
@@ -100,15 +101,15 @@ def test_however_rows_are_broken_what_is_read_is_bounded(
     line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[int] = []
-    following = rows_module._Feed.__next__
+    following = Feed.__next__
 
-    def counted(feed: rows_module._Feed) -> str:
+    def counted(feed: Feed) -> str:
         taken = following(feed)
         read.append(len(taken))
         return taken
 
-    monkeypatch.setattr(rows_module._Feed, "__next__", counted)
-    monkeypatch.setattr(rows_module, "ROW_CHARACTERS", 1_000)
+    monkeypatch.setattr(Feed, "__next__", counted)
+    monkeypatch.setattr(feed_module, "ROW_CHARACTERS", 1_000)
     text = line * (100_000 // len(line))
     broken = [row for row in rows(text, ",") if row.broken]
     assert len(broken) <= FINDINGS

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -455,3 +456,15 @@ def test_values_are_read_as_those_of_tables_are(loaded: Load) -> None:
     assert (str(figure.hedge), figure.unit, figure.as_written) == (
         "about", "USD", "about $150 million",
     )  # fmt: skip
+
+
+def test_the_example_of_the_docs_is_sound(loaded: Load) -> None:
+    (docs,) = (each / "docs" for each in Path(__file__).parents if (each / "docs").is_dir())
+    page = (docs / "data-format.md").read_text(encoding="utf-8")
+    rows = page.partition("```csv\n")[2].partition("```")[0]
+    daily = SOURCE.replace('"news"', '"daily"')
+    found = loaded({"a.toml": HEAD + daily, "figures.csv": rows})
+    assert found.findings == ()
+    assert [record.id for record in found.dataset.records[1:]] == [
+        "b.revenue.2024", "b.headcount.2025",
+    ]  # fmt: skip
