@@ -101,7 +101,7 @@ def read_heading(text: str, layout: Layout, name: str) -> Heading:
 
 def require_columns(heading: Heading, name: str) -> None:
     """Raise ParseError when a column is missing without which no row can be read."""
-    lacking = tuple(heading.layout.lacking(frozenset(heading.places)))
+    lacking = list(heading.layout.lacking(frozenset(heading.places)))
     if lacking:
         many = "columns" if len(lacking) > 1 else "column"
         strange = (heading.names[each.place] for each in misnamed(heading))
