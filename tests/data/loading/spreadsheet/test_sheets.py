@@ -301,6 +301,8 @@ COLUMNS = [
      "1:11 [blurb] entities.csv has no column blurb; it is not read", ""),
     ('"type";"name";"Bl""urb"\ncompany;A;x\n', "unknown_column",
      '1:16 [Bl""urb] entities.csv has no column Bl"urb; it is not read', ""),
+    ("type,name,\x1b[2J\ncompany,A,x\n", "unknown_column",
+     "1:11 [␛[2J] entities.csv has no column ␛[2J; it is not read", ""),
     ("type,name, Name\ncompany,A,x\n", "duplicate_column",
      "1:12 [Name] the column Name is there twice; this one is not read", ""),
 ]  # fmt: skip
@@ -468,3 +470,10 @@ def test_the_example_of_the_docs_is_sound(loaded: Load) -> None:
     assert [record.id for record in found.dataset.records[1:]] == [
         "b.revenue.2024", "b.headcount.2025",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["quote", "quote_2", "mentions", "status", "role"])
+def test_a_spoilt_cell_is_told_in_every_column(column: str, loaded: Load) -> None:
+    rows = f"type,subject,object,{column}\nowns,a,b,#REF!\n"
+    found = loaded({"a.toml": HEAD + SOURCE, "relationships.csv": rows})
+    assert f'[#REF!] relationship: {column}: "#REF!" is what a spreadsheet' in every(found)[0]
