@@ -15,6 +15,7 @@ from scale_explorer.data.grounding.fold import (
     QUOTE_MARKS,
     SPACES,
 )
+from scale_explorer.data.loading.spreadsheet.columns import LAYOUTS, QUOTE, Column
 from scale_explorer.tui.keymap import DEFAULT, PLAIN
 from scale_explorer.tui.keys import SCOPES, KeyBinding, shown
 from scale_explorer.tui.panes.marks import LEGEND
@@ -153,15 +154,37 @@ def readme_page() -> str:
 
 _FOLDED = "<!-- folding: written by `make docs` from data/grounding/fold.py -->\n"
 _FOLDED_END = "<!-- end of folding -->"
+_COLUMNS = "<!-- columns: written by `make docs` from data/loading/spreadsheet/columns.py -->\n"
+_COLUMNS_END = "<!-- end of columns -->"
 _TABLES = {"quote marks": QUOTE_MARKS, "dashes": DASHES, "white space": SPACES}
 
 
 def data_format_page() -> str:
-    """Return docs/data-format.md with the tables of what is folded."""
+    """Return docs/data-format.md with the tables of what is folded, and of columns."""
     page = (HERE / "data-format.md").read_text(encoding="utf-8")
-    before, _, rest = page.partition(_FOLDED)
-    _, _, after = rest.partition(_FOLDED_END)
-    return f"{before}{_FOLDED}{_folding()}{_FOLDED_END}{after}"
+    page = _with(page, _FOLDED, _folding(), _FOLDED_END)
+    return _with(page, _COLUMNS, _columns(), _COLUMNS_END)
+
+
+def _with(page: str, begin: str, written: str, end: str) -> str:
+    """Return a page with what is written between two marks."""
+    before, _, rest = page.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}{written}{end}{after}"
+
+
+def _columns() -> str:
+    tables = {f"`{layout.file}`": layout.columns for layout in LAYOUTS}
+    tables["quotes, in each of the three"] = QUOTE
+    return "".join(
+        f"\n| {title} | |\n|---|---|\n{''.join(map(_column_row, columns))}"
+        for title, columns in tables.items()
+    )
+
+
+def _column_row(column: Column) -> str:
+    name = f"**`{column.name}`**" if column.must else f"`{column.name}`"
+    return f"| {name} | {column.what} |\n"
 
 
 def _folding() -> str:

@@ -48,7 +48,7 @@ def party_not_in_quote(context: Context) -> Iterator[Finding]:
         for party in proof.parties:
             if party.carried is Carried.MISSING:
                 message = f"no quote names its {_field(party)}, {_missing(context, party)}"
-                hint = f'quote a name, or say who is meant: mentions = {{ "…" = "{party.id}" }}'
+                hint = f"quote a name, or say who is meant: {_mention(context, claim, party.id)}"
                 at = At(claim.id, party.field, party.id)
                 yield context.warning("party_not_in_quote", message, at, hint)
 
@@ -93,6 +93,13 @@ def _proved(context: Context) -> Iterator[tuple[Claim, Proof]]:
     for claim in context.dataset.claims:
         if proof := context.proofs.get(claim.id):
             yield claim, proof
+
+
+def _mention(context: Context, claim: Claim, meant: str) -> str:
+    """Return how an author writes whom some words stand for."""
+    if context.in_csv(claim.id):
+        return f"… = {meant} in the column mentions"
+    return f'mentions = {{ "…" = "{meant}" }}'
 
 
 def _written(figure: Figure) -> str:

@@ -86,6 +86,10 @@ class Context:
         """What each figure comes to."""
         return derive(self.dataset)
 
+    def in_csv(self, record_id: str) -> bool:
+        """Say whether a record is a row of a CSV file, whose author fills cells."""
+        return self.loaded.places.in_csv(record_id)
+
     def unmet(self, code: str) -> Iterator[Finding]:
         """Yield the expectations that something is wrong with, with the author's reason for it."""
         for found in self._unmet.get(code, ()):

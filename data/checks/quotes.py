@@ -34,8 +34,10 @@ def claim_without_evidence(context: Context) -> Iterator[Finding]:
         computed = isinstance(claim, Figure) and claim.formula
         if not computed and not any(quotes_of(claim)):
             message = f"no quote carries this {claim.KIND.label.lower()}"
-            hint = 'add evidence = ["the words of the source"]'
-            yield context.error("claim_without_evidence", message, At(claim.id), hint)
+            hint, key = 'add evidence = ["the words of the source"]', ""
+            if context.in_csv(claim.id):
+                hint, key = "write the words of the source in the column quote", "quote"
+            yield context.error("claim_without_evidence", message, At(claim.id, key), hint)
 
 
 def quote_not_in_source(context: Context) -> Iterator[Finding]:

@@ -19,23 +19,29 @@ from ..loading.decode import ParseError
 from ..loading.entries import HEADER, Entry, entries, record_entries
 from ..loading.expand import expand
 from ..loading.files import File, SetFiles
+from ..loading.load import places_in
 from ..loading.parse import parse
 from ..loading.shapes import Table
+from ..loading.spreadsheet.sheet import read_sheet, row_entries
+
+_FIRST = "Mend it before the set is changed."
 
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The files of a data set with their tables."""
+    """The files of a data set with their tables; `rows` are those of its CSV files."""
 
     files: SetFiles
     documents: Mapping[str, Table]
+    rows: tuple[Entry, ...] = ()
 
     @classmethod
     def of(cls, files: SetFiles) -> Manuscript:
         """Read the tables of a set; raises DataError when one of its files cannot be read."""
         for unread in files.unread:
-            raise DataError(f"{unread.reason} Mend it before the set is changed.")
-        return cls(files, {file.name: _parsed(file) for file in files.documents})
+            raise DataError(f"{unread.reason} {_FIRST}")
+        tables = {file.name: _parsed(file) for file in files.documents}
+        return cls(files, tables, tuple(_rows(files)))
 
     @property
     def path(self) -> Path:
@@ -57,12 +63,14 @@ class Manuscript:
         return found
 
     def records(self) -> Iterator[Entry]:
-        """Yield the tables of all records, file by file."""
-        return record_entries(tuple(self.documents.items()))
+        """Yield the tables of all records, file by file, and then the rows of CSV files."""
+        yield from record_entries(tuple(self.documents.items()))
+        yield from self.rows
 
     def entries(self, name: str) -> Iterator[Entry]:
-        """Yield the tables of one name, file by file."""
-        return entries(tuple(self.documents.items()), name)
+        """Yield the tables of one name, file by file, and then such rows of CSV files."""
+        yield from entries(tuple(self.documents.items()), name)
+        yield from (row for row in self.rows if row.origin.table == name)
 
     def id_of(self, entry: Entry) -> str:
         """Return the id of a table's record, which may be made of its parts; "" without one."""
@@ -95,11 +103,20 @@ class Manuscript:
             file.name: _parsed(file) if file.name in contents else self.documents[file.name]
             for file in files.documents
         }
-        return Manuscript(files, tables)
+        return Manuscript(files, tables, self.rows)
 
 
 def _parsed(file: File) -> Table:
     try:
         return parse(file.content, file.name)
     except ParseError as error:
-        raise DataError(f"{error} Mend it before the set is changed.") from error
+        raise DataError(f"{error} {_FIRST}") from error
+
+
+def _rows(files: SetFiles) -> Iterator[Entry]:
+    places = places_in(files)
+    for file in files.spreadsheets:
+        try:
+            yield from row_entries(read_sheet(file.content, file.name, file.name), places)
+        except ParseError as error:
+            raise DataError(f"{error} {_FIRST}") from error

@@ -28,7 +28,8 @@ class Outcome(StrEnum):
     Right: it is there. Stale: it is there, and wrong or half. Absent: it is not there, and only
     prefix and suffix tell the words apart. Needless: it is not there, and the words stand in one
     place anyway. Open: the words stand in several places. Missing: in none. Other edition: the text
-    is a reader's copy of another edition. Without text: none is here.
+    is a reader's copy of another edition. Without text: none is here. In CSV: the quote stands in a
+    CSV file, which has no columns for positions.
     """
 
     RIGHT = "right"
@@ -39,6 +40,7 @@ class Outcome(StrEnum):
     MISSING = "missing"
     OTHER_EDITION = "other_edition"
     WITHOUT_TEXT = "without_text"
+    IN_CSV = "in_csv"
 
 
 NEEDED = frozenset({Outcome.STALE, Outcome.ABSENT})
@@ -63,6 +65,9 @@ def placed(loaded: Loaded) -> Iterator[Placed]:
         origin = loaded.places.origins.get(record.id)
         if origin is not None:
             for path, quote in _quotes(record):
+                if origin.in_csv:
+                    yield Placed(origin.file, path, quote.source, Outcome.IN_CSV, None)
+                    continue
                 outcome, span = _outcome(quote, texts.get(quote.source))
                 where = (origin.table, origin.index, *path)
                 yield Placed(origin.file, where, quote.source, outcome, span)

@@ -49,8 +49,12 @@ def revised(
 ) -> Revision:
     """Return what becomes of a set's files when each is changed; raises DataError that names one.
 
-    Files that would stay as they are, are left out.
+    Files that would stay as they are, are left out. Rows of CSV files are for a spreadsheet to
+    change: what would have to change in one is refused.
     """
+    known = {file.name for file in manuscript.files.documents}
+    for name in ops.keys() - known:
+        raise DataError(f"{name} names it too: change it there first.")
     return Revision(label, tuple(_rewritten(manuscript, ops)), shows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Any, TypeAlias
@@ -16,7 +16,6 @@ from scale_explorer.models.evidence import Quote
 from scale_explorer.models.figure import Around
 from scale_explorer.models.history import Change
 from scale_explorer.models.statement import Topic
-from scale_explorer.models.text import clean
 
 from .nearest import did_you_mean
 from .shapes import as_list, as_table
@@ -56,19 +55,33 @@ _ID_SHAPE = "lower case letters, digits and hyphens, such as scale-ai"
 class Complaint:
     """One thing that is wrong with a table: the top field it is about, what, and what to do.
 
-    `words` are those in the field's value, or the name in it, that are wrong.
+    `words` are those in the field's value, or the name in it, that are wrong. `path` leads to that
+    value in the table.
     """
 
     key: str
     message: str
     hint: str = ""
     words: str = ""
+    path: Path = ()
+
+
+def named(path: Path) -> str:
+    """Name a field as people count: `parties 2, role`."""
+    words = [f" {part + 1}" if isinstance(part, int) else f", {part}" for part in path]
+    return "".join(words).removeprefix(", ")
 
 
 def complaints(
-    error: ValidationError, table: Mapping[str, Any], model: type[BaseModel]
+    error: ValidationError,
+    table: Mapping[str, Any],
+    model: type[BaseModel],
+    name: Callable[[Path], str] = named,
 ) -> Iterator[Complaint]:
-    """Yield what is wrong, once for each field, in the order in which the model found it."""
+    """Yield what is wrong, once for each field, in the order in which the model found it.
+
+    Messages call a field what `name` returns for its path.
+    """
     told: dict[Path, ErrorDetails] = {}
     for details in error.errors(include_url=False):
         path = _path_in(table, details)
@@ -79,9 +92,9 @@ def complaints(
     outer = {path[:end] for path in told for end in range(1, len(path))}
     for path, details in told.items():
         if path not in outer:
-            message, hint = _wording(path, details, model)
+            message, hint = _wording(path, name(path), details, model)
             key = str(path[0] if path else getattr(_error(details), "key", ""))
-            yield Complaint(key, clean(message), hint, _meant(path, details))
+            yield Complaint(key, message, hint, _meant(path, details), path)
 
 
 def _error(details: ErrorDetails) -> object:
@@ -121,10 +134,11 @@ def _member(value: Any, part: int | str) -> Any:
     return (as_table(value) or {}).get(part)
 
 
-def _wording(path: Path, details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+def _wording(
+    path: Path, name: str, details: ErrorDetails, model: type[BaseModel]
+) -> tuple[str, str]:
     """Return a message and a hint."""
-    name, kind = _named(path), details["type"]
-    match kind:
+    match details["type"]:
         case "missing":
             return f"{name} is missing", ""
         case "extra_forbidden":
@@ -167,18 +181,16 @@ def _fields(path: Path, model: type[BaseModel]) -> list[str]:
     return list((_INNER.get(keys[-1], model) if keys else model).model_fields)
 
 
-def _named(path: Path) -> str:
-    """Name a field as people count: `parties 2, role`."""
-    words = [f" {part + 1}" if isinstance(part, int) else f", {part}" for part in path]
-    return "".join(words).removeprefix(", ")
+def shortened(text: str) -> str:
+    """Return as much of a text as a message repeats."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        short = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-        return f'"{short}"'
+        return f'"{shortened(value)}"'
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):

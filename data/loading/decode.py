@@ -22,11 +22,14 @@ class ParseError(DataError):
         self.reason = reason
 
 
-def decoded(content: bytes, name: str) -> str:
-    """Return `content` as text, without a byte order mark; raises ParseError when it is none."""
+def decoded(content: bytes, name: str, *, zeros: bool = False) -> str:
+    """Return `content` as text, without a byte order mark; raises ParseError when it is none.
+
+    With `zeros`, zero bytes may stand in it.
+    """
     if content.startswith(_UTF_16):
         raise ParseError(name, f"this is UTF-16, not UTF-8; {_convert('UTF-16')}")
-    if b"\0" in content:
+    if b"\0" in content and not zeros:
         raise ParseError(name, f"this is not a text file: byte {content.index(0) + 1} is zero")
     try:
         return content.decode("utf-8-sig")

@@ -10,6 +10,7 @@ from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from ..finding import Finding, Severity
+from .complaints import Complaint
 from .nearest import did_you_mean
 from .places import Origin, Places
 from .shapes import Table, as_list, as_table
@@ -24,10 +25,21 @@ _TABLES = (HEADER, *Kind, EXPECT, KNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One table of a document."""
+    """One table of a document, or row of a CSV file.
+
+    One with `faults` cannot become a record; `unused` are columns whose cells are filled for
+    nothing.
+    """
 
     origin: Origin
     table: Table
+    faults: tuple[Complaint, ...] = ()
+    unused: tuple[str, ...] = ()
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is known which kind of record it is to become."""
+        return self.origin.table in _KINDS
 
     @property
     def kind(self) -> Kind:

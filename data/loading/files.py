@@ -18,12 +18,11 @@ from scale_explorer.models.errors import DataError
 
 from .attached import Attachment, attached_datasets, attachments
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
+from .listing import Listing, Unread, is_spreadsheet, list_folder
 from .nearest import nearest
 from .read import megabytes, read_inside, read_regular, shown
 
 LOCK_NAME = "lock.json"
-_SKIPPED_FOLDER = "sources"
-_FOLDERS = 1_000  # a set is a folder of files, not a file system
 # A source names its text file in plain quotes; whatever else ends like one does no harm.
 _TEXT_NAME = re.compile(rb"""["']([^"'\\\n]{1,200}\.(?:txt|md))["']""")
 
@@ -37,21 +36,14 @@ class File:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read, and why, in a sentence."""
-
-    name: str
-    reason: str
-
-
 @dataclass(frozen=True)
 class SetFiles:
     """All that a data set's records, findings and verdicts depend on.
 
-    `label` is the path as the user gave it; `texts` are the source texts that the documents name;
-    `attachments` are the reader's own copies for sets that the documents name. `unread` lists data
-    files and the lock, `unread_texts` names that look like a source text's.
+    `label` is the path as the user gave it. `documents` are TOML files, `spreadsheets` CSV files;
+    `passed_over` names those that nearly have the name of a CSV file. `texts` are the source texts
+    that the documents name, `attachments` the reader's own copies for sets that they name. `unread`
+    lists data files and the lock, `unread_texts` names that look like a source text's.
     """
 
     root: Path
@@ -63,6 +55,13 @@ class SetFiles:
     attachments: tuple[Attachment, ...]
     unread: tuple[Unread, ...]
     unread_texts: tuple[Unread, ...]
+    spreadsheets: tuple[File, ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> tuple[File, ...]:
+        """All files that hold records."""
+        return (*self.documents, *self.spreadsheets)
 
     @property
     def alone(self) -> bool:
@@ -77,7 +76,7 @@ class SetFiles:
     @property
     def size(self) -> int:
         """The bytes of all files that were read."""
-        return _size((*self.documents, *self.texts, *((self.lock,) if self.lock else ())))
+        return _size((*self.data, *self.texts, *((self.lock,) if self.lock else ())))
 
     @cached_property
     def digest(self) -> str:
@@ -99,7 +98,7 @@ class SetFiles:
         known = {file.name for file in self.texts} | {each.name for each in self.unread_texts}
         changed = tuple(file for file in documents if file.name in contents)
         wanted = [name for name in text_names(changed) if name not in known]
-        room = TOTAL_BYTES - _size((*documents, *self.texts))
+        room = TOTAL_BYTES - _size((*documents, *self.spreadsheets, *self.texts))
         texts, unread = _read_all(self.root, wanted[: max(FILES - len(known), 0)], room)
         return replace(
             self,
@@ -110,25 +109,29 @@ class SetFiles:
 
     def _parts(self) -> Iterator[bytes]:
         yield self.label.encode()
-        for files in (self.documents, self.texts, (self.lock,) if self.lock else ()):
+        lock = (self.lock,) if self.lock else ()
+        for files in (self.documents, self.spreadsheets, self.texts, lock):
             yield len(files).to_bytes(4, "big")
             for file in files:
                 yield os.fsencode(file.name)
                 yield file.content
-        for listed in (*self.attachments, *self.unread, *self.unread_texts):
+        for listed in (*self.attachments, *self.unread, *self.unread_texts, *self.passed_over):
             yield repr(listed).encode(errors="surrogatepass")
 
 
 def gather(path: Path) -> SetFiles:
     """Read a data set from one TOML file or a folder of them; raises DataError when there is none.
 
-    A file that cannot be read is listed as such, and does not hide the others.
+    CSV files are read in a folder only. A file that cannot be read is listed as such, and does not
+    hide the others.
     """
     folder = _is_folder(path)
     root = path if folder else path.parent
     lock_name = LOCK_NAME if folder else f"{path.stem}.{LOCK_NAME}"
-    documents, unread = _folder_documents(path) if folder else (_one_document(path), ())
-    texts, unread_texts = _read_all(root, text_names(documents), TOTAL_BYTES - _size(documents))
+    listing = list_folder(path) if folder else Listing()
+    data, unread = _read_data(path, listing) if folder else (_one_document(path), ())
+    documents = tuple(file for file in data if not is_spreadsheet(file.name))
+    texts, unread_texts = _read_all(root, text_names(documents), TOTAL_BYTES - _size(data))
     lock, unread_lock = _read_all(root, _present(root, lock_name), FILE_BYTES)
     return SetFiles(
         root=root,
@@ -140,6 +143,8 @@ def gather(path: Path) -> SetFiles:
         attachments=attachments(named_datasets(documents)),
         unread=(*unread, *unread_lock),
         unread_texts=unread_texts,
+        spreadsheets=tuple(file for file in data if is_spreadsheet(file.name)),
+        passed_over=tuple(sorted(listing.passed_over)),
     )
 
 
@@ -163,57 +168,18 @@ def _nearest_sibling(path: Path) -> str:
 
 
 def _one_document(path: Path) -> tuple[File, ...]:
+    if path.suffix == ".csv":
+        what = "open its folder, with a TOML file in it that begins with [dataset]"
+        raise DataError(f"{shown(path)} is no data set, but may be part of one: {what}.")
     return (File(path, path.name, read_regular(path, FILE_BYTES)),)
 
 
-def _folder_documents(root: Path) -> tuple[tuple[File, ...], tuple[Unread, ...]]:
-    closed: list[Unread] = []
-    names = sorted(_document_names(root, closed))
-    if not names and not closed:
-        raise DataError(f"{shown(root)} holds no TOML file; a data set is a folder of *.toml.")
-    if len(names) > FILES:
-        raise DataError(f"{shown(root)} holds {len(names)} TOML files; at most {FILES} are read.")
-    documents, unread = _read_all(root, names, TOTAL_BYTES)
-    if not documents:
-        raise DataError(" ".join(file.reason for file in (*closed, *unread)))
-    return documents, (*closed, *unread)
-
-
-def _document_names(root: Path, closed: list[Unread]) -> Iterator[str]:
-    """Yield the TOML files below `root`; folders that cannot be listed are added to `closed`."""
-
-    def note(error: OSError) -> None:
-        name = os.path.relpath(error.filename, root)
-        closed.append(Unread(name, f"{shown(error.filename)} cannot be listed: {error.strerror}."))
-
-    for count, (folder, subfolders, names) in enumerate(os.walk(root, onerror=note)):
-        if count >= _FOLDERS:
-            raise DataError(f"{shown(root)} holds too many folders to be a data set.")
-        subfolders[:] = [sub for sub in subfolders if holds_documents(sub)]
-        for name in names:
-            if is_document(name):
-                yield str((Path(folder) / name).relative_to(root))
-
-
-def document_folders(root: Path) -> tuple[str, ...]:
-    """Return the folders of a set in which data files are looked for, with `root` itself."""
-    found: list[str] = []
-    for folder, subfolders, _ in os.walk(root):
-        found.append(folder)
-        subfolders[:] = [sub for sub in subfolders if holds_documents(sub)]
-        if len(found) >= _FOLDERS:
-            break
-    return tuple(found)
-
-
-def is_document(name: str) -> bool:
-    """Say whether a file of a set's folder, by its bare name, holds records."""
-    return name.endswith(".toml") and not name.startswith(".")
-
-
-def holds_documents(folder: str) -> bool:
-    """Say whether a folder below a set's, by its bare name, is looked into for records."""
-    return folder != _SKIPPED_FOLDER and not folder.startswith(".")
+def _read_data(root: Path, listing: Listing) -> tuple[tuple[File, ...], tuple[Unread, ...]]:
+    """Read the data files below `root`; raises DataError when no TOML file can be read."""
+    files, unread = _read_all(root, listing.data, TOTAL_BYTES)
+    if all(is_spreadsheet(file.name) for file in files):
+        raise DataError(" ".join(file.reason for file in (*listing.closed, *unread)))
+    return files, (*listing.closed, *unread)
 
 
 def _read_all(

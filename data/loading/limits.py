@@ -14,10 +14,16 @@ TEXT_CHARACTERS: Final = TOTAL_BYTES
 """Code points of the texts of a set's sources together, each as often as a source names it."""
 
 FILES: Final = 200
-"""Data files in a set; source texts are counted apart, to the same number."""
+"""Data files in a set, TOML and CSV; source texts are counted apart, to the same number."""
 
 ATTACHMENTS: Final = 10_000
 """Attached copies that are looked at."""
+
+COLUMNS: Final = 1_000
+"""Columns of a CSV file."""
+
+ROW_CHARACTERS: Final = 50_000
+"""Code points of a row of a CSV file that goes over several lines."""
 
 RECORDS: Final = 100_000
 """Records in a set."""

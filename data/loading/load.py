@@ -26,6 +26,8 @@ from .places import Origin, Places, fault_place
 from .read import shown
 from .records import ModelT, harvest, invalid, read_model, too_many
 from .shapes import Table
+from .spreadsheet.columns import LAYOUTS
+from .spreadsheet.sheet import Sheet, heading_findings, read_sheet, row_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def load(files: SetFiles, watch: Watch = SILENT, *, whatever: bool = False) -> L
     """
     places = places_in(files)
     documents, unreadable = _parsed(files, watch)
+    sheets, uncut = _sheets(files, places)
     if not (documents or whatever):
         raise DataError("\n".join(_sentence(each) for each in unreadable))
     heads = list(entries(documents, HEADER))
@@ -63,7 +66,8 @@ def load(files: SetFiles, watch: Watch = SILENT, *, whatever: bool = False) -> L
     if unreadable and not heads:
         misheaded = []  # it may well stand in the file that cannot be read
     # One more than are read, so that too many are noticed.
-    written = tuple(islice(record_entries(documents), RECORDS + 1))
+    rows = chain.from_iterable(row_entries(sheet, places) for sheet in sheets)
+    written = tuple(islice(chain(record_entries(documents), rows), RECORDS + 1))
     found = harvest(over(written, Phase.RECORDS, watch), _only_source(documents), places)
     expectations, unexpected = _tables(entries(documents, EXPECT), Expectation, RECORDS, places)
     known, unknown = _tables(entries(documents, KNOWN), Known, MOST_KNOWN, places)
@@ -77,7 +81,8 @@ def load(files: SetFiles, watch: Watch = SILENT, *, whatever: bool = False) -> L
     return Loaded(
         dataset=dataset,
         findings=(
-            *unreadable, *strange, *misheaded, *misread, *bounded(uncopied, FINDINGS), *unlocked,
+            *unreadable, *_passed_over(files), *strange, *uncut, *misheaded, *misread,
+            *bounded(uncopied, FINDINGS), *unlocked,
         ),
         copies=copies,
         lock=lock,
@@ -93,14 +98,15 @@ def load(files: SetFiles, watch: Watch = SILENT, *, whatever: bool = False) -> L
 def faults(files: SetFiles) -> tuple[Finding, ...]:
     """Return why files of a set cannot be read at all; what is in the others does not matter."""
     _, unreadable = _parsed(files, SILENT)
-    return tuple(unreadable)
+    _, uncut = _sheets(files, places_in(files))
+    return (*unreadable, *(each for each in uncut if each.code == "syntax_error"))
 
 
 def places_in(files: SetFiles) -> Places:
     """Return where tables stand in the files of a set; whose they are is not known yet."""
     return Places(
-        documents={file.name: file.content for file in files.documents},
-        shown={file.name: _path(files, file.name) for file in files.documents},
+        documents={file.name: file.content for file in files.data},
+        shown={file.name: _path(files, file.name) for file in files.data},
     )
 
 
@@ -121,6 +127,38 @@ def _parsed(files: SetFiles, watch: Watch) -> tuple[list[tuple[str, Table]], lis
             place = fault_place(file.content, path, error)
             findings.append(Finding("syntax_error", Severity.ERROR, error.reason, place=place))
     return documents, findings
+
+
+def _sheets(files: SetFiles, places: Places) -> tuple[list[Sheet], list[Finding]]:
+    """Return the CSV files that have a heading, and what is wrong with the headings of all."""
+    sheets: list[Sheet] = []
+    findings: list[Finding] = []
+    for file in files.spreadsheets:
+        path = _path(files, file.name)
+        try:
+            sheets.append(read_sheet(file.content, file.name, path))
+        except ParseError as error:
+            place = fault_place(file.content, path, error)
+            findings.append(Finding("syntax_error", Severity.ERROR, error.reason, place=place))
+        else:
+            findings += bounded(heading_findings(sheets[-1], places), FINDINGS)
+    return sheets, findings
+
+
+def _passed_over(files: SetFiles) -> Iterator[Finding]:
+    """Warn of files that are not read, because their names are only nearly those of CSV files."""
+    for name in files.passed_over:
+        message = f"{shown(name)} is not read: its name must end in {_some_names()}"
+        hint = (
+            "rename it, such as 2025-figures.csv; or name it otherwise, if it is no part of the set"
+        )
+        place = Place(_path(files, name))
+        yield Finding("file_not_read", Severity.WARNING, message, place=place, hint=hint)
+
+
+def _some_names() -> str:
+    *names, last = (layout.file for layout in LAYOUTS)
+    return f"{', '.join(names)} or {last}"
 
 
 def _sentence(finding: Finding) -> str:

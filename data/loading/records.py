@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from scale_explorer.models.dataset import RECORD_CLASSES
-from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
+from scale_explorer.models.text import clean
 
 from ..finding import Finding, Severity
-from .complaints import Complaint, complaints
+from .complaints import Complaint, Path, complaints, named
 from .entries import Entry
 from .expand import ID_PARTS, expand
 from .limits import COMPLAINTS, RECORDS
@@ -45,7 +46,12 @@ def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -
         if count == RECORDS:
             gathered.findings.append([too_many("records", RECORDS, entry, places)])
             break
-        _take(entry, expand(entry.kind, entry.table, only_source), gathered, places)
+        if entry.is_record:
+            _take(entry, expand(entry.kind, entry.table, only_source), gathered, places)
+        else:
+            _refuse(entry, entry.table, entry.faults, gathered, places)
+        if entry.unused:
+            gathered.findings.append(_unused(entry, gathered, places))
     return gathered
 
 
@@ -54,10 +60,20 @@ def read_model(table: Table, model: type[ModelT]) -> ModelT | Iterator[Complaint
     if wrong := fault(table):
         key = next((key for key, value in table.items() if fault({key: value})), "")
         return iter([Complaint(key, wrong)])
+    return _validated(table, model)
+
+
+def _validated(
+    table: Table, model: type[ModelT], name: Callable[[Path], str] = named
+) -> ModelT | Iterator[Complaint]:
+    """Return the value that a table within bounds holds, or what is wrong with it.
+
+    Messages call a field what `name` returns for its path.
+    """
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        return islice(complaints(error, table, model), COMPLAINTS)
+        return islice(complaints(error, table, model, name), COMPLAINTS)
 
 
 def invalid(
@@ -65,13 +81,17 @@ def invalid(
 ) -> Iterator[Finding]:
     """Turn complaints about a table into findings."""
     for complaint in found:
+        key, hint = complaint.key, complaint.hint
+        if origin.in_csv:
+            key = _column(complaint, origin, places)
+            hint = hint or places.sheet(origin.file).hint(origin.index, key)
         yield Finding(
             "invalid_record",
             Severity.ERROR,
-            f"{origin.table}: {complaint.message}",
+            f"{origin.table}: {clean(complaint.message)}",
             record,
-            places.at(origin, complaint.key, complaint.words),
-            complaint.hint,
+            places.at(origin, key, complaint.words),
+            hint,
         )
 
 
@@ -83,13 +103,12 @@ def too_many(what: str, most: int, first_out: Entry, places: Places) -> Finding:
 
 
 def _take(entry: Entry, table: Table, gathered: Harvest, places: Places) -> None:
-    record = read_model(table, RECORD_CLASSES[entry.kind])
+    record = _record(entry, table, places)
     if not isinstance(record, Record):
-        given = table.get("id")
-        record_id = given if isinstance(given, str) else None
-        gathered.broken.update([record_id] if record_id else [])
-        found = _without_follow_on(record, entry.kind)
-        gathered.findings.append(invalid(found, entry.origin, places, record_id))
+        found = _not_told(_without_follow_on(record, entry), entry, places)
+        _refuse(entry, table, chain(entry.faults, found), gathered, places)
+    elif entry.faults:
+        _refuse(entry, table, entry.faults, gathered, places)
     elif record.id in gathered.origins:
         gathered.findings.append([_duplicate(record.id, entry, gathered, places)])
     else:
@@ -97,9 +116,54 @@ def _take(entry: Entry, table: Table, gathered: Harvest, places: Places) -> None
         gathered.origins[record.id] = entry.origin
 
 
-def _without_follow_on(found: Iterator[Complaint], kind: Kind) -> Iterator[Complaint]:
+def _record(entry: Entry, table: Table, places: Places) -> Record | Iterator[Complaint]:
+    model = RECORD_CLASSES[entry.kind]
+    if entry.origin.in_csv:  # of text only, and no deeper than its columns make it
+        return _validated(table, model, partial(places.column, entry.origin))
+    return read_model(table, model)
+
+
+def _refuse(
+    entry: Entry, table: Table, found: Iterable[Complaint], gathered: Harvest, places: Places
+) -> None:
+    given = table.get("id")
+    record_id = given if isinstance(given, str) else None
+    gathered.broken.update([record_id] if record_id else [])
+    gathered.findings.append(invalid(found, entry.origin, places, record_id))
+
+
+def _not_told(found: Iterable[Complaint], entry: Entry, places: Places) -> Iterator[Complaint]:
+    """Drop what is said of cells that were found at fault before."""
+    told = {fault.key for fault in entry.faults}
+    for complaint in found:
+        if not told or _column(complaint, entry.origin, places) not in told:
+            yield complaint
+
+
+def _column(complaint: Complaint, origin: Origin, places: Places) -> str:
+    return places.column(origin, complaint.path) or complaint.key
+
+
+def _unused(entry: Entry, gathered: Harvest, places: Places) -> Iterator[Finding]:
+    """Warn of cells that belong to a quote without words."""
+    given = entry.table.get("id")
+    record_id = given if given in gathered.origins else None
+    for name in entry.unused:
+        message = f"{name} is filled in for a quote without words, so nothing is kept of it"
+        place = places.at(entry.origin, name)
+        hint = f"write the words of the source in the column {_words_beside(name)}"
+        yield Finding("cell_not_used", Severity.WARNING, message, record_id, place, hint)
+
+
+def _words_beside(name: str) -> str:
+    """Return the column for the words of a quote that another column tells of."""
+    number = name.rpartition("_")[2]
+    return f"quote_{number}" if number.isdigit() else "quote"
+
+
+def _without_follow_on(found: Iterator[Complaint], entry: Entry) -> Iterator[Complaint]:
     """Drop the missing id of a record whose id would be made of parts that are missing too."""
-    if kind not in ID_PARTS:
+    if entry.kind not in ID_PARTS and not entry.origin.in_csv:
         yield from found
         return
     complained = tuple(found)
@@ -109,6 +173,8 @@ def _without_follow_on(found: Iterator[Complaint], kind: Kind) -> Iterator[Compl
 def _duplicate(record_id: str, entry: Entry, gathered: Harvest, places: Places) -> Finding:
     first = places.at(gathered.origins[record_id])
     advice = "change one of them" if "id" in entry.table else 'give this one an id: id = "…"'
+    if entry.origin.in_csv:
+        advice = "give each an id of its own in the column id"
     return Finding(
         "duplicate_id",
         Severity.ERROR,

@@ -10,18 +10,10 @@ from pathlib import Path, PurePosixPath
 from scale_explorer.models.errors import DataError
 
 from .attached import attachments
-from .files import (
-    LOCK_NAME,
-    File,
-    SetFiles,
-    Unread,
-    holds_documents,
-    is_document,
-    named_datasets,
-    text_names,
-)
+from .files import LOCK_NAME, File, SetFiles, named_datasets, text_names
 from .git import Entry, Repository, repository_of
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
+from .listing import Unread, holds_documents, is_document, is_spreadsheet
 from .read import megabytes, shown
 
 HEAD = "HEAD"
@@ -113,7 +105,8 @@ def _is_below(path: str) -> bool:
 
 
 def _set_files(tree: _Tree, root: Path, names: list[str], lock_name: str) -> SetFiles:
-    documents = tree.read(root, names)
+    data = tree.read(root, names)
+    documents = tuple(file for file in data if not is_spreadsheet(file.name))
     if not documents:
         raise DataError(" ".join(each.reason for each in tree.unread.values()))
     lock = tree.read(root, [lock_name] if tree.has(lock_name) else [])
@@ -123,6 +116,7 @@ def _set_files(tree: _Tree, root: Path, names: list[str], lock_name: str) -> Set
         root=root,
         label=tree.label,
         documents=documents,
+        spreadsheets=tuple(file for file in data if is_spreadsheet(file.name)),
         texts=texts,
         lock=lock[0] if lock else None,
         lock_path=root / lock_name,

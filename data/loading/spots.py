@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from .skeleton import without_comment
 
-_TRIED = 1_000  # places, of words that stand everywhere
+TRIED = 1_000
+"""Places that are tried, of words that stand everywhere."""
 _FOLD = " \t\r\\"  # what may stand between words and the end of a line that they go on behind
 
 
@@ -62,7 +63,7 @@ def words_spot(lines: Lines, within: range, words: str) -> Spot | None:
     for form in _forms(words.split("\n", 1)[0]):
         for start in _occurrences(lines, within, form):
             end = start + len(form)
-            if _is_whole(lines.text, start, end):
+            if is_whole(lines.text, start, end):
                 return lines.spot(start, end)
             part = part or lines.spot(start, end)
     return part or _folded(lines, within, words)
@@ -93,7 +94,7 @@ def _forms(words: str) -> tuple[str, ...]:
 
 def _occurrences(lines: Lines, within: range, form: str) -> Iterator[int]:
     """Yield where a text without line breaks stands, for a bounded number of times."""
-    return islice(_all_occurrences(lines, within, form), _TRIED)
+    return islice(_all_occurrences(lines, within, form), TRIED)
 
 
 def _all_occurrences(lines: Lines, within: range, form: str) -> Iterator[int]:
@@ -104,7 +105,7 @@ def _all_occurrences(lines: Lines, within: range, form: str) -> Iterator[int]:
         start = lines.text.find(form, start + len(form), end)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Say whether neither end cuts a word or an id: `birch` is not all of `birch-mills`."""
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
     return not any(each.isalnum() or each in "-_" for each in beside)

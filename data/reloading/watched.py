@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..loading.attached import attached_datasets, copies_folder
-from ..loading.files import SetFiles, document_folders
+from ..loading.files import SetFiles
+from ..loading.listing import document_folders
 from ..matching.revoked import revoked_path
 
 _DATA_FILES = (".toml", ".csv")
@@ -49,7 +50,7 @@ def watched(sets: Iterable[SetFiles]) -> Watched:
 def _watched(files: SetFiles) -> Watched:
     # A set that is one file may lie among thousands: of its folder nothing is watched.
     folders = () if files.alone else document_folders(files.root)
-    named = [file.path for file in (*files.documents, *files.texts)]
+    named = [file.path for file in (*files.data, *files.texts)]
     named += [files.root / unread.name for unread in (*files.unread, *files.unread_texts)]
     named += [Path(path) for folder in folders for path in _data_files(folder)]
     copies = copies_folder()

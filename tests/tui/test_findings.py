@@ -235,6 +235,45 @@ path.write_text(path.read_text() + "[[company\\n")
         terminal.wait_for("set.toml:27", "Shown is the last good state", "1 error")
 
 
+@pytest.fixture
+def bulky(faulty: Path) -> Path:
+    """The faulty set, its figures in a CSV file."""
+    records = (faulty / "set.toml").read_text().partition("[[figure]]")[0]
+    (faulty / "set.toml").write_text(records)
+    (faulty / "figures.csv").write_text(
+        "id,subject,measure,value,quote\n"
+        "revenue,acme,revenue,$5 billion,Acme earned $5 million\n"
+        "staff,acme,headcount,40 people,It has 40 people\n"
+    )
+    return faulty
+
+
+def test_a_finding_in_a_csv_file_opens_that_file(
+    bulky: Path, environment: Mapping[str, str]
+) -> None:
+    script = """
+from pathlib import Path
+path = Path(sys.argv[-1])
+assert path.name == "figures.csv"
+path.write_text(path.read_text().replace("$5 billion", "$5 million"))
+"""
+    with _edited(bulky, _edited_by(script, bulky, environment)) as terminal:
+        terminal.wait_for("figures.csv was edited", "A faulty set")
+        terminal.wait_until_gone("1 error")
+
+
+def test_an_edit_that_breaks_a_csv_file_leaves_the_app_as_it_was(
+    bulky: Path, environment: Mapping[str, str]
+) -> None:
+    script = """
+from pathlib import Path
+path = Path(sys.argv[-1])
+path.write_text(path.read_text().replace("measure", "mesure"))
+"""
+    with _edited(bulky, _edited_by(script, bulky, environment)) as terminal:
+        terminal.wait_for("figures.csv:1: the heading lacks", "open the file again", "1 error")
+
+
 def test_without_an_editor_it_is_said_what_to_do(
     faulty: Path, environment: Mapping[str, str]
 ) -> None:

@@ -180,7 +180,8 @@ class Verb(NamedTuple):
     own way, or knows it by `itself`, and is then answered in every format. One that `begins` a set
     is too, and opens it where there is a terminal. A `text` has only its own format, a `choice` is
     made on the terminal, and a `file` may be written. `more` is what its own help tells besides,
-    `usage` what a line of it has at least. One with `forms` does nothing itself: the first word behind it names the one.
+    `usage` what a line of it has at least. One with `forms` does nothing itself: the first word
+    behind it names the one.
     """
 
     what: str

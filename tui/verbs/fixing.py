@@ -39,6 +39,9 @@ def _others(done: Fixed) -> Iterator[str]:
     if total[Outcome.NEEDLESS] and not done.files:
         quotes = counted(total[Outcome.NEEDLESS], "quote")
         yield f"Without one, as the words stand in one place: {quotes}; --fix-all writes them too."
+    if total[Outcome.IN_CSV]:
+        quotes = counted(total[Outcome.IN_CSV], "quote")
+        yield f"Left as they are: {quotes} in CSV files, which hold no positions."
     if total[Outcome.OPEN]:
         yield f"Left open: {counted(total[Outcome.OPEN], 'quote')} in several places; see below."
     if total[Outcome.MISSING]:

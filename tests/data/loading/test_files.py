@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.loading import files as files_module
+from scale_explorer.data.loading import listing
 from scale_explorer.data.loading.attached import attach
 from scale_explorer.data.loading.files import gather
 from scale_explorer.models.errors import DataError
@@ -100,7 +101,7 @@ def test_a_folder_of_nothing_but_unreadable_files_is_refused(tmp_path: Path) -> 
 
 
 def test_too_many_files_are_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "FILES", 1)
+    monkeypatch.setattr(listing, "FILES", 1)
     with pytest.raises(DataError, match="at most 1"):
         gather(write(SET))
 
