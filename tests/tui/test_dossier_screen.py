@@ -61,6 +61,10 @@ def ids() -> list[str]:
     return [pin.record for pin in on_file().pins]
 
 
+def is_open(reader: Reader) -> bool:
+    return isinstance(reader.app.screen, DossierScreen)
+
+
 def cursor(reader: Reader) -> str | None:
     assert isinstance(reader.app.screen, DossierScreen)
     return reader.app.screen.query_one("#pins", TextLines).cursor
@@ -103,9 +107,9 @@ async def test_an_empty_dossier_says_how_to_fill_it(kept: Kept, size: tuple[int,
         assert "Nothing is pinned yet." in reader.text
         assert "b pins the claim under the cursor" in flat(reader)
         await reader.press("d", "c", "J", "K", "enter", "e", "y", "u", "ctrl+r")
-        assert isinstance(reader.app.screen, DossierScreen)
+        assert is_open(reader)
         await reader.press("escape")
-        assert reader.app.screen is reader.screen
+        assert not is_open(reader)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -170,7 +174,7 @@ async def test_a_dossier_is_exported(
         await reader.press("enter")
         await reader.until(lambda: "Wrote " in reader.text)  # the path may wrap
         assert (here / name).read_text(encoding="utf-8").startswith(begin)
-        assert isinstance(reader.app.screen, DossierScreen)
+        assert is_open(reader)
 
 
 async def test_a_file_is_replaced_only_by_a_second_enter(kept: Kept, here: Path) -> None:

@@ -148,10 +148,13 @@ def test_of_a_file_with_a_senseless_part_a_copy_is_kept(wrong: Any) -> None:
 
 
 def test_what_could_not_be_written_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _document: dict[str, object]) -> str:
+        return "No space left on device."
+
     keep(A)
     file = opened()
     with monkeypatch.context() as patch:
-        patch.setattr(dossiers, "write_document", lambda *_: "No space left on device.")
+        patch.setattr(dossiers, "write_document", full)
         assert file.carry_out(Put(B))[1] == "No space left on device."
         file.refresh()
         assert file.dossier == Dossier((A, B))
