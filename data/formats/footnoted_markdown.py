@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ..dossier.parts import Document, Entry, Facts, Item, Note, Part, Quoted, Remark
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|&#~^@]|\$(?!\d)")
+_SIGNS = re.compile(r"[\\`*_\[\]<>|&#~^]|\$(?!\d)")
 """What is markup anywhere. Before a digit `$` stands for dollars, and begins no formula."""
 _LINE_STARTS = re.compile(r"^(\d+)(?=[.)](?:\s|$))|^(?=[-+=:])")
 _ADDRESSES = re.compile(r"(?i):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=\w)\.(?=[^\W\d_]{2})")

@@ -151,9 +151,9 @@ def test_a_letter_stands_where_the_action_takes_one(action: str, key: str) -> No
 
 
 def test_marks_can_be_set_with_other_keys() -> None:
-    keymap, problems = remapped(DEFAULT, {"app.set-mark": ("B <letter>",)})
+    keymap, problems = remapped(DEFAULT, {"app.set-mark": ("Z <letter>",)})
     assert problems == ()
-    waiting = press((), "B", keymap.at("focus")).waiting
+    waiting = press((), "Z", keymap.at("focus")).waiting
     assert press(waiting, "a", keymap.at("focus")).letter == "a"
 
 

@@ -246,7 +246,7 @@ VERBS = {
         "quotes meta-buys-stake --format markdown", (_RECORD,),
     ),
     "export": Verb(
-        "write a view or a dossier to a file, every claim with its words",
+        "write a view or a dossier to a file, with all its words",
         "export story -o story.html",
         (_VIEWS, _KEEP, _FOOTNOTED, EXPORT_FORMAT, _OUTPUT, _FORCE), "file", _EXPORTING,
     ),

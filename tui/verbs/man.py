@@ -11,7 +11,7 @@ from scale_explorer.models.version import __version__
 
 from ..arguments import prose
 from ..arguments.argument import Argument
-from ..arguments.options import APP_OPTIONS, DATA, FINDING_FORMAT, FORMAT, HELP, PROGRAM, VERSION
+from ..arguments.options import ANY_FORMAT, APP_OPTIONS, DATA, FORMAT, HELP, PROGRAM, VERSION
 from ..arguments.verbs import VERBS, Verb
 from .drawing.roff import (
     bold,
@@ -62,7 +62,7 @@ def _head() -> Iterator[str]:
 
 def _options() -> Iterator[str]:
     yield section("OPTIONS")
-    yield from _described((HELP, VERSION, DATA, FINDING_FORMAT))
+    yield from _described((HELP, VERSION, DATA, ANY_FORMAT))
     yield section("OPTIONS OF THE APP")
     yield from _described(APP_OPTIONS)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows import ClaimRow, RecordRow
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
@@ -55,10 +55,7 @@ def answer_to(store: Store, asked: Asked) -> Answer:
             return Page(store, portrait, asked.matching)
         case View.WHY:
             record = known_record(store, asked.place.of)
-            rows, unread = links_with(store.why(record.id), asked.matching)
-            if unread:
-                raise UsageError(unread)
-            return Chain(store, record, rows)
+            return Chain(store, record, _links(store, asked))
 
 
 def name_of(store: Store, place: Place) -> str:
@@ -84,13 +81,19 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
         case View.STORY:
             yield from (row.claim for row in store.story(asked.matching) if row.claim)
         case View.WHY:
-            rows, _ = links_with(store.why(place.of), asked.matching)
-            yield from (row.claim for row in rows if row.claim)
+            yield from (row.claim for row in _links(store, asked) if row.claim)
         case View.LIST:
             for record in _records(store, Kind(place.of), asked.matching):
                 yield from _claims_under(store, record, EVERYTHING)
         case View.RECORD:
             yield from _claims_under(store, known_record(store, place.of), asked.matching)
+
+
+def _links(store: Store, asked: Asked) -> tuple[ClaimRow, ...]:
+    rows, unread = links_with(store.why(asked.place.of), asked.matching)
+    if unread:
+        raise UsageError(unread)
+    return rows
 
 
 def _claims_under(store: Store, record: RecordRow, matching: Filter) -> Iterator[str]:

@@ -54,7 +54,8 @@ def page() -> str:
 
 @pytest.mark.parametrize("option", sorted(OPTIONS))
 def test_every_option_is_explained(option: str, page: str) -> None:
-    assert any(line.strip().startswith((option, f"-h, {option}")) for line in page.splitlines())
+    begins = (option, f"-h, {option}", f"-o, {option}")
+    assert any(line.strip().startswith(begins) for line in page.splitlines())
 
 
 @pytest.mark.parametrize("name", VERBS)

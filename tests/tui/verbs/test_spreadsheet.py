@@ -13,10 +13,33 @@ from scale_explorer.tui.verbs.drawing.spreadsheet import defused, draw
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1+cmd|x", "-2+3|cmd", "@SUM(A1)", "\t=1", "\r=1", "-", "=", "-1-1", "-١"],
+    [
+        "=1+1",
+        "+1+cmd|x",
+        "-2+3|cmd",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "-",
+        "=",
+        "-1-1",
+        "-١",
+        " =1+1",
+        "\n=1",
+        "\u00a0=1",
+        '"=1+1"',
+        "' -2+3",
+        "\uff1d1+1",
+        "\uff20A1",
+    ],
 )
 def test_what_a_spreadsheet_would_run_is_defused(text: str) -> None:
     assert defused(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["a=1", "“quoted” = 1", "≈ $150 M", "2024-05", " plain", "'"])
+def test_what_no_spreadsheet_would_run_is_left_alone(text: str) -> None:
+    assert defused(text) == text
 
 
 @pytest.mark.parametrize("number", ["-5", "+5", "-5.25", -5, 150_000_000, "49"])
