@@ -1,4 +1,4 @@
-"""The screen takes a newer state of its data in place, when a file changes or when it is asked to."""
+"""The screen takes a newer state of its data in place, when a file changes or it is asked to."""
 
 from __future__ import annotations
 
@@ -138,10 +138,13 @@ async def test_a_text_that_is_rolled_stays_where_it_is(reading_mill: Mill, folde
 
 async def test_what_is_known_of_the_store_is_asked_anew(reading_mill: Mill, folder: Path) -> None:
     async with reading_mill() as reader:
-        assert "findings" not in reader.screen.around_fully.there
-        (folder / "mill.toml").write_text(f"{SET}colour = 1\n{OAK}")
-        await reader.until(lambda: "Oak" in reader.text)
         assert "findings" in reader.screen.around_fully.there
+        alone = (
+            '[dataset]\nid = "mill"\ntitle = "The mill"\n[[company]]\nid = "elm"\nname = "Elms"\n'
+        )
+        (folder / "mill.toml").write_text(alone)
+        await reader.until(lambda: "2 Elms" in reader.text)
+        assert "findings" not in reader.screen.around_fully.there
 
 
 @pytest.mark.parametrize("read_only", [False, True])
