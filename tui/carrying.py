@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow
@@ -94,8 +94,8 @@ class _Carrier:
 
     def __init__(self, old: Store, new: Store) -> None:
         self._new = new
-        self._old_rows = cache(lambda place, pages: _rows(old, place, pages))
-        self._new_rows = cache(lambda place, pages: _rows(new, place, pages))
+        self._old_rows = cache(partial(_rows, old))
+        self._new_rows = cache(partial(_rows, new))
 
     def all(self, views: Iterable[ViewState]) -> tuple[ViewState, ...]:
         return tuple(self.view(each) for each in views if is_there(each.place, self._new))

@@ -141,6 +141,8 @@ class Reloader:
                     # It may be half written: what is not mended in a moment is told.
                     self._soon(SUSPECT, partial(self._tell, number, demands, answer))
                     return
+                case _:
+                    pass
         outcome = Failed(answer) if isinstance(answer, Exception) else answer
         self._tell(number, demands, outcome)
 

@@ -99,15 +99,19 @@ def answer_of(line: bytes) -> tuple[int, Answer]:
 
 def _answer(what: Any, words: list[Any]) -> Answer:
     match what, words:
-        case "compiled", (str(path), str(name), list(broken), bool(made)):
-            return Compiled(Path(path), name, tuple(broken), made)
-        case "same", ():
+        case "compiled", [str(path), str(name), broken, bool(made)]:
+            return Compiled(Path(path), name, tuple(_texts(broken)), made)
+        case "same", []:
             return Same()
-        case "faulty", (list(findings),):
-            return Faulty(tuple(map(loaded, findings)))
-        case "watched", (list(files), list(folders)):
-            return Watched(frozenset(files), frozenset(folders))
-        case "step", (str(phase), int(done), int(total), int(found)):
+        case "faulty", [findings]:
+            return Faulty(tuple(map(loaded, _texts(findings))))
+        case "watched", [files, folders]:
+            return Watched(frozenset(_texts(files)), frozenset(_texts(folders)))
+        case "step", [str(phase), int(done), int(total), int(found)]:
             return Progress(Phase(phase), done, total, found)
         case _:
             raise ValueError(f"the reloading process said {what!r}")
+
+
+def _texts(value: Any) -> list[str]:
+    return list(map(str, value))

@@ -58,10 +58,15 @@ def test_its_copy_is(tmp_path: Path) -> None:
     assert place_to_edit([str(copy)], None).path.parent == copy
 
 
+def closed(path: object, mode: int) -> bool:
+    del path, mode
+    return False
+
+
 def test_a_file_that_is_closed_to_us_is_refused(
     sets: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", closed)
     with pytest.raises(UsageError, match=r"north\.toml may not be written to by you; .*copy"):
         place_to_edit(sets[:1], ELM)
     with pytest.raises(UsageError, match="may not be written to"):

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 
@@ -60,7 +60,7 @@ def _status(child: subprocess.Popen[bytes]) -> int:
 
 
 @contextmanager
-def _terminal_kept() -> Iterator[None]:
+def _terminal_kept() -> Generator[None]:
     """Put the terminal's line settings back as they were."""
     try:
         before = termios.tcgetattr(0)
@@ -75,7 +75,7 @@ def _terminal_kept() -> Iterator[None]:
 
 
 @contextmanager
-def _keys_left_alone() -> Iterator[None]:
+def _keys_left_alone() -> Generator[None]:
     """Let no key end the app meanwhile; the program has these signals as usual."""
     before = {key: signal.signal(key, _ignore) for key in _KEYS}
     try:

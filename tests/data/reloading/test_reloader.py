@@ -10,8 +10,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import psutil
 import pytest
@@ -54,12 +55,15 @@ def mill(tmp_path: Path) -> Path:
     return folder
 
 
+Told: TypeAlias = "queue.Queue[tuple[int, Outcome | Progress]]"
+
+
 @dataclass
 class Ear:
     """Follows a set and keeps what is told."""
 
     reloader: Reloader
-    told: queue.Queue[tuple[int, Outcome | Progress]] = field(default_factory=queue.Queue)
+    told: Told
 
     def outcome(self) -> tuple[int, Outcome]:
         """Wait for the next outcome."""
@@ -77,11 +81,11 @@ class Ear:
 
 
 def following(name: str | Path) -> Ear:
-    told: queue.Queue[tuple[int, Outcome | Progress]] = queue.Queue()
+    told: Told = queue.Queue()
     with closing(open_store(str(name))) as store:
         broken = store.findings()
     files = followed(seek(str(name)))
-    reloader = Reloader(files, lambda *heard: told.put(heard), lambda: broken)
+    reloader = Reloader(files, lambda number, heard: told.put((number, heard)), lambda: broken)
     return Ear(reloader, told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
@@ -42,7 +42,7 @@ def file(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def watching(*paths: Path, seen: bool = True) -> Iterator[tuple[Watcher, Heard]]:
+def watching(*paths: Path, seen: bool = True) -> Generator[tuple[Watcher, Heard]]:
     at, heard = Watched(frozenset(map(str, paths)), frozenset()), Heard()
     with closing(Watcher(at, Sight().look(at) if seen else {}, heard)) as watcher:
         watcher.start()
@@ -83,7 +83,11 @@ def test_many_files_that_change_together_are_one_change(tmp_path: Path) -> None:
         assert heard.count == 1
 
 
-@pytest.mark.parametrize("empty", [Path.unlink, lambda path: path.write_text("")])
+def emptied(path: Path) -> None:
+    path.write_text("")
+
+
+@pytest.mark.parametrize("empty", [Path.unlink, emptied])
 def test_a_file_that_is_away_for_a_moment_was_saved_once(
     file: Path, empty: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
