@@ -20,7 +20,7 @@ from .rows import Row, rows
 
 _DELIMITERS = (",", ";", "\t")
 _EMPTY = re.compile(r'[\s,;"]*')
-_TOLD = re.compile(r'"?sep=([,;\t])"?[,;\t]*', re.IGNORECASE)
+_TOLD = re.compile(r'"?sep=[,;\t]"?[,;\t]*', re.IGNORECASE)
 """What some spreadsheets write above the heading."""
 
 
@@ -86,9 +86,8 @@ class Misnamed:
 
 def read_heading(text: str, layout: Layout, name: str) -> Heading:
     """Find the heading of a text from `plain_text`; raises ParseError when it has none."""
-    first, told = _first_line(text)
-    candidates = [told] if told else _DELIMITERS
-    found = [(_first_row(text, each, first), each) for each in candidates]
+    first = _first_line(text)
+    found = [(_first_row(text, each, first), each) for each in _DELIMITERS]
     row, delimiter = max(found, key=lambda pair: _known(pair[0].cells, layout))
     if len(row.cells) > COLUMNS:
         raise ParseError(name, f"its heading has more than {COLUMNS:,} columns", row.line)
@@ -129,15 +128,12 @@ def _shown(name: str) -> str:
     return clean(shortened(name.strip()))
 
 
-def _first_line(text: str) -> tuple[int, str]:
-    """Return the first line that is not empty, and the delimiter that the one above it tells."""
-    told = ""
+def _first_line(text: str) -> int:
+    """Return the first line that is neither empty nor tells of the delimiter."""
     for number, line in enumerate(io.StringIO(text, newline="\n"), start=1):
-        if found := _TOLD.fullmatch(line.rstrip("\n")):
-            told = found[1]
-        elif not _EMPTY.fullmatch(line):
-            return number, told
-    return 1, told
+        if not (_EMPTY.fullmatch(line) or _TOLD.fullmatch(line.rstrip("\n"))):
+            return number
+    return 1
 
 
 def _first_row(text: str, delimiter: str, first: int) -> Row:

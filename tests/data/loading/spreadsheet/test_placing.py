@@ -76,3 +76,9 @@ def test_a_row_is_safe_to_show_and_cut_where_it_is_long() -> None:
 
 def test_of_a_file_without_a_heading_the_line_is_meant() -> None:
     assert shown(place(1, "value", text="a,b\n")) == "1:1-4 a,b"
+
+
+def test_whole_words_come_before_parts_of_words() -> None:
+    text = "subject,measure,quote\na,b,elms and elm\n"
+    assert shown(place(2, "evidence", "elm", text)) == "2:14-17 elm"
+    assert shown(place(2, "evidence", "lm", text)) == "2:6-8 lm"

@@ -282,7 +282,7 @@ HEADINGS = [
                         " “CSV UTF-8”")),
     ("name,type" + ",x" * 999, "1:1 [name,type,x,"),
     (b"type,name\ncompany,\xe4\n", "2:9 [�] byte 19 is not UTF-8;"),
-    ("type,name".encode("utf-16"), "entities.csv [-] this is UTF-16, not UTF-8; convert it"),
+    ("type,name".encode("utf-16"), "entities.csv [-] this is UTF-16, not UTF-8; "),
 ]  # fmt: skip
 
 
@@ -477,3 +477,11 @@ def test_a_spoilt_cell_is_told_in_every_column(column: str, loaded: Load) -> Non
     rows = f"type,subject,object,{column}\nowns,a,b,#REF!\n"
     found = loaded({"a.toml": HEAD + SOURCE, "relationships.csv": rows})
     assert f'[#REF!] relationship: {column}: "#REF!" is what a spreadsheet' in every(found)[0]
+
+
+def test_nothing_said_of_a_cell_or_file_can_reach_the_terminal(loaded: Load) -> None:
+    rows = "type,name\n\x1b[2Jfirm,A\n"
+    found = loaded({"a.toml": HEAD, "entities.csv": rows, "\x1b figures.CSV": ""})
+    assert [finding.code for finding in found.findings] == ["file_not_read", "invalid_record"]
+    assert all("␛" in finding.message for finding in found.findings)
+    assert not any("\x1b" in f"{each.message}{each.place}" for each in found.findings)
