@@ -103,7 +103,8 @@ class Manuscript:
             file.name: _parsed(file) if file.name in contents else self.documents[file.name]
             for file in files.documents
         }
-        return Manuscript(files, tables, self.rows)
+        changed = any(file.name in contents for file in files.spreadsheets)
+        return Manuscript(files, tables, tuple(_rows(files)) if changed else self.rows)
 
 
 def _parsed(file: File) -> Table:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scale_explorer.models.errors import DataError
 
+from ..loading.files import File
+from ..loading.listing import is_spreadsheet
 from .manuscript import Manuscript
 from .ops import Op
 from .patching import patched
+from .spreadsheets import respelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,8 @@ def revised(
 ) -> Revision:
     """Return what becomes of a set's files when each is changed; raises DataError that names one.
 
-    Files that would stay as they are, are left out. Rows of CSV files are for a spreadsheet to
-    change: what would have to change in one is refused.
+    Files that would stay as they are, are left out.
     """
-    known = {file.name for file in manuscript.files.documents}
-    for name in ops.keys() - known:
-        raise DataError(f"{name} names it too: change it there first.")
     return Revision(label, tuple(_rewritten(manuscript, ops)), shows)
 
 
@@ -69,12 +68,19 @@ def together(label: str, revisions: Iterable[Revision], shows: str | None = None
     return Revision(label, tuple(Rewritten(name, first[name], last[name]) for name in last), shows)
 
 
-def _rewritten(manuscript: Manuscript, ops: Mapping[str, Sequence[Op]]) -> Iterable[Rewritten]:
-    for file in manuscript.files.documents:
+def _rewritten(manuscript: Manuscript, ops: Mapping[str, Sequence[Op]]) -> Iterator[Rewritten]:
+    for file in manuscript.files.data:
         if mine := ops.get(file.name):
             try:
-                after = patched(file.content, mine)
+                after = _content(manuscript, file, mine)
             except DataError as error:
                 raise DataError(f"{file.name} is as it was: {error}.") from error
             if after != file.content:
                 yield Rewritten(file.name, file.content, after)
+
+
+def _content(manuscript: Manuscript, file: File, ops: Sequence[Op]) -> bytes:
+    if not is_spreadsheet(file.name):
+        return patched(file.content, ops)
+    rows = [row for row in manuscript.rows if row.origin.file == file.name]
+    return respelled(manuscript.files, file, rows, ops)

@@ -101,7 +101,7 @@ def why_not_writable(path: Path) -> str:
 
 def _write(now: Manuscript, revision: Revision) -> None:
     """Replace the files; where one cannot be, those before it are put back."""
-    known = {file.name: file for file in now.files.documents}
+    known = {file.name: file for file in now.files.data}
     with noted(now.path, revision):
         done: list[Callable[[], None]] = []
         for each in revision.files:
@@ -123,7 +123,7 @@ def _putting_back(file: File, root: Path, each: Rewritten) -> Callable[[], None]
 
 
 def _again(each: Rewritten, now: Manuscript) -> Rewritten:
-    content = {file.name: file.content for file in now.files.documents}.get(each.name)
+    content = {file.name: file.content for file in now.files.data}.get(each.name)
     if content is None:
         raise DataError(f"{each.name} is gone meanwhile.")
     if content == each.before:

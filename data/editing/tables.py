@@ -43,6 +43,6 @@ def id_in(kind: Kind, table: Mapping[str, Any]) -> str:
 def editable(manuscript: Manuscript, record: str) -> Entry:
     """Return the table of a record; raises DataError when it is not there or not in TOML."""
     entry = manuscript.find(record)
-    if not entry.origin.file.endswith(".toml"):
+    if entry.origin.in_csv:
         raise DataError(f"{record} is a row of {entry.origin.file}; change it there.")
     return entry

@@ -16,8 +16,10 @@ def text_of(manuscript: Manuscript, record: str) -> str:
     if entry is None:
         return ""
     origin = entry.origin
-    content = next(file.content for file in manuscript.files.documents if file.name == origin.file)
+    content = next(file.content for file in manuscript.files.data if file.name == origin.file)
     text = lenient(content)
+    if origin.in_csv:
+        return text.split("\n")[origin.index - 1].rstrip("\r")
     found = (values(text).entries or {})[origin.table].items or []
     value = found[origin.index]
     lines = TextLines(text)

@@ -103,6 +103,10 @@ class SetFiles:
         return replace(
             self,
             documents=documents,
+            spreadsheets=tuple(
+                replace(file, content=contents.get(file.name, file.content))
+                for file in self.spreadsheets
+            ),
             texts=(*self.texts, *texts),
             unread_texts=(*self.unread_texts, *unread),
         )

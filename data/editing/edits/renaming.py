@@ -14,7 +14,6 @@ from ..manuscript import Manuscript
 from ..ops import Op, Put
 from ..pointers import WAYS, pointers, renamed_in
 from ..revision import Revision, revised
-from ..tables import editable
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LONGEST = 240  # as models/record.py has it
@@ -36,7 +35,7 @@ class RenameRecord:
         """Rename it; raises DataError when the id is taken or is none."""
         if not _ID.fullmatch(self.new) or len(self.new) > _LONGEST:
             raise DataError("An id has lower case letters, digits and hyphens, such as scale-ai.")
-        editable(manuscript, self.record)
+        manuscript.find(self.record)
         new_ids = following({self.record: self.new}, manuscript)
         for old, new in new_ids.items():
             if new in manuscript.by_id and new not in new_ids:

@@ -93,6 +93,11 @@ class SheetPlaces:
         values = (cell.value(self.lines.text).strip() for cell in self._under(line, key))
         return next(filter(None, values), "")
 
+    def cell(self, line: int, path: Path) -> Cell | None:
+        """Return the cell that a value of the row's record stands in, if it has one."""
+        name = self.column(line, path)
+        return next(self._under(line, name), None) if name else None
+
     def column(self, line: int, path: Path) -> str:
         """Return the name of the column that a value of the row's record stands in."""
         if self.heading is None:
