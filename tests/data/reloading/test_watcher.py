@@ -72,12 +72,15 @@ def test_what_changed_before_it_began_is_told(file: Path) -> None:
         heard.once_more()
 
 
-def test_many_files_that_change_together_are_one_change(tmp_path: Path) -> None:
+def test_many_files_that_change_together_are_one_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SETTLE", 1.0)
     files = [tmp_path / f"{number}.toml" for number in range(20)]
     with watching(*files) as (_, heard):
         for path in files:
             path.write_text("")
-            time.sleep(module.SETTLE / 10)
+            time.sleep(module.POLL / 4)
         heard.once_more()
         polls()
         assert heard.count == 1
