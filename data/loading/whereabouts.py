@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from scale_explorer.models.kinds import Kind
 
-from .decode import lenient
+from .decode import ParseError, lenient
 from .entries import HEADER
-from .expand import ID_PARTS
+from .expand import ID_PARTS, expand
 from .files import File, SetFiles
 from .layout import Layout, TableLines, layout
 from .spots import words_spot
@@ -42,9 +43,28 @@ def whereabouts(files: SetFiles, kind: Kind, record_id: str, words: str = "") ->
         for table in _tables(known, kind):
             if _id_of(known, table, kind) == record_id:
                 return Whereabouts(file.path, _line(known, table, words))
+    if (row := _row(files, record_id)) is not None:
+        return row
     for file, known in laid_out:
         if spot := words_spot(known.lines, range(1, len(known.lines) + 1), record_id):
             return Whereabouts(file.path, spot.line)
+    return None
+
+
+def _row(files: SetFiles, record_id: str) -> Whereabouts | None:
+    """Return where a record stands as a row of a CSV file; one that cannot be read has none."""
+    if not files.spreadsheets:
+        return None
+    # Loaded here because they bring Pydantic, and most sets have no such file.
+    from .load import places_in  # noqa: PLC0415
+    from .spreadsheet.sheet import read_sheet, row_entries  # noqa: PLC0415
+
+    places = places_in(files)
+    for file in files.spreadsheets:
+        with suppress(ParseError):
+            for entry in row_entries(read_sheet(file.content, file.name, file.name), places):
+                if expand(entry.kind, entry.table, None).get("id") == record_id:
+                    return Whereabouts(file.path, entry.origin.index)
     return None
 
 

@@ -96,3 +96,17 @@ def test_a_set_without_a_header_is_opened_at_its_top(mill: Path) -> None:
     (mill / "mill.toml").unlink()
     assert header_whereabouts(gather(mill)) == (mill / "a.toml", 1)
     assert written_id(gather(mill)) is None
+
+
+def test_a_row_of_a_csv_file_is_found_by_its_id(mill: Path) -> None:
+    (mill / "entities.csv").write_text("type,id,name\ncompany,fir,Fir\ncompany,,Ash Wood\n")
+    (mill / "relationships.csv").write_text("subject,type,object\nfir,owns,oak\n")
+    files = gather(mill)
+    for kind, record, name, line in (
+        (Kind.COMPANY, "fir", "entities.csv", 2),
+        (Kind.COMPANY, "ash-wood", "entities.csv", 3),
+        (Kind.RELATIONSHIP, "fir.owns.oak", "relationships.csv", 2),
+    ):
+        found = whereabouts(files, kind, record)
+        assert found is not None
+        assert (found.path.name, found.line) == (name, line)

@@ -86,10 +86,10 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_holds(
 
 
 def test_one_wrong_setting_does_not_hide_the_others(file: Path) -> None:
-    told = complaints(file, 'ascii = 3\ntheme = "contrast"\n[keys]\n"a" = 1\n"app.why" = "v"\n')
+    told = complaints(file, 'ascii = 3\ntheme = "contrast"\n[keys]\n"a" = 1\n"app.why" = "Z"\n')
     assert [line.partition(" error")[0] for line in told] == ["config.toml:1:", "config.toml:4:"]
     settings, _ = read_settings(file)
-    assert settings == Settings("contrast", keymap=DEFAULT.with_keys({"app.why": ("v",)}))
+    assert settings == Settings("contrast", keymap=DEFAULT.with_keys({"app.why": ("Z",)}))
 
 
 def test_complaints_stand_in_the_order_of_their_lines(file: Path) -> None:
@@ -98,7 +98,7 @@ def test_complaints_stand_in_the_order_of_their_lines(file: Path) -> None:
 
 
 def test_an_action_set_twice_is_told_where_it_stands_first(file: Path) -> None:
-    (told,) = complaints(file, '[keys]\n"app.why" = "v"\napp.why = "w"\n')
+    (told,) = complaints(file, '[keys]\n"app.why" = "Z"\napp.why = "w"\n')
     assert told == "config.toml:2: error: app.why: stands here twice; the first one holds"
 
 
