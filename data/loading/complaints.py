@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import time
-from typing import Any, TypeAlias
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -17,12 +16,10 @@ from scale_explorer.models.figure import Around
 from scale_explorer.models.history import Change
 from scale_explorer.models.statement import Topic
 
+from .complaint import LONGEST, Complaint, Path, shortened
 from .nearest import did_you_mean
 from .shapes import as_list, as_table
 
-Path: TypeAlias = tuple[int | str, ...]
-
-_LONGEST = 60  # characters of a value that a message repeats
 _INNER: Mapping[str, type[BaseModel]] = {
     "evidence": Quote,
     "history": Change,
@@ -49,21 +46,6 @@ _SHAPES = {
     "sha256": "64 hexadecimal digits in lower case",
 }
 _ID_SHAPE = "lower case letters, digits and hyphens, such as scale-ai"
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """One thing that is wrong with a table: the top field it is about, what, and what to do.
-
-    `words` are those in the field's value, or the name in it, that are wrong. `path` leads to that
-    value in the table.
-    """
-
-    key: str
-    message: str
-    hint: str = ""
-    words: str = ""
-    path: Path = ()
 
 
 def named(path: Path) -> str:
@@ -181,11 +163,6 @@ def _fields(path: Path, model: type[BaseModel]) -> list[str]:
     return list((_INNER.get(keys[-1], model) if keys else model).model_fields)
 
 
-def shortened(text: str) -> str:
-    """Return as much of a text as a message repeats."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -195,4 +172,4 @@ def _shown(value: Any) -> str:
         return "a table"
     if isinstance(value, list):
         return "a list"
-    return f"the time {value}" if isinstance(value, time) else f"the number {value}"[:_LONGEST]
+    return f"the time {value}" if isinstance(value, time) else f"the number {value}"[:LONGEST]

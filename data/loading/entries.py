@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from ..finding import Finding, Severity
+from .complaint import Complaint
 from .nearest import did_you_mean
 from .places import Origin, Places
 from .shapes import Table, as_list, as_table
-
-if TYPE_CHECKING:  # it brings Pydantic, which is not needed to name tables
-    from .complaints import Complaint
 
 Documents: TypeAlias = Sequence[tuple[str, Table]]
 """Parsed documents under their names."""

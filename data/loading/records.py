@@ -15,7 +15,8 @@ from scale_explorer.models.record import Record
 from scale_explorer.models.text import clean
 
 from ..finding import Finding, Severity
-from .complaints import Complaint, Path, complaints, named
+from .complaint import Complaint, Path
+from .complaints import complaints, named
 from .entries import Entry
 from .expand import ID_PARTS, expand
 from .limits import COMPLAINTS, RECORDS

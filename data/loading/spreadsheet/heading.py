@@ -11,7 +11,7 @@ from itertools import islice
 
 from scale_explorer.models.text import clean
 
-from ..complaints import shortened
+from ..complaint import shortened
 from ..decode import ParseError
 from ..limits import COLUMNS
 from ..nearest import did_you_mean, nearest

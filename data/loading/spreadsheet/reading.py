@@ -9,7 +9,7 @@ from typing import Any
 
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
-from ..complaints import Complaint, shortened
+from ..complaint import Complaint, shortened
 from ..made_id import made_id
 from ..nearest import did_you_mean
 from ..shapes import Table, as_table

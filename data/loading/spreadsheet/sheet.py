@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...finding import Finding, Severity
-from ..complaints import Complaint
+from ..complaint import Complaint
 from ..decode import ParseError, decoded
 from ..entries import Entry
 from ..excerpt import place_at
