@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
+from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.opening import open_store
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
@@ -16,7 +19,10 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture: its name, the size of the terminal, where to open, and what to press."""
+    """A picture: its name, the size of the terminal, where to open, and what to press.
+
+    A set that is `copied` may be written to.
+    """
 
     name: str
     size: tuple[int, int]
@@ -25,7 +31,11 @@ class Shot:
     theme: str = "dark"
     tour: bool = False
     data: str | None = None
+    copied: bool = False
 
+
+_SELECTED = ("4", "v", "l", "l")
+_FORM = ("4", "v", "a", "f", "right", "down", "ctrl+y")
 
 SHOTS = (
     Shot("story", (120, 40)),
@@ -46,18 +56,31 @@ SHOTS = (
     Shot("ansi", (120, 40), at="google", theme="ansi"),
     Shot("disputed", (120, 40), at="yard-price", keys=("3", "plus", "end"), data="tutorial"),
     Shot("themes", (120, 40), at="google", keys=("t", "down")),
+    Shot("selecting", (120, 40), at="yard-price", keys=_SELECTED, data="tutorial", copied=True),
+    Shot("writing", (120, 40), at="yard-price", keys=_FORM, data="tutorial", copied=True),
+    Shot("writing-60x20", (60, 20), at="yard-price", keys=_FORM, data="tutorial", copied=True),
 )
 
 
 async def draw(shot: Shot) -> None:
     """Run the app, press the keys, and save what it shows as an SVG picture."""
-    store = open_store("tutorial" if shot.tour else shot.data)
-    launch = Launch(at=shot.at, theme=shot.theme, tour=shot.tour)
+    with TemporaryDirectory() as folder:
+        name = "tutorial" if shot.tour else shot.data
+        if shot.copied:
+            name = str(copytree(resolve(name), Path(folder, "my-story")))
+        await _drawn(shot, name)
+
+
+async def _drawn(shot: Shot, name: str | None) -> None:
+    store = open_store(name)
+    data = (name,) if shot.copied and name else ()
+    launch = Launch(at=shot.at, theme=shot.theme, tour=shot.tour, data=data)
     app = ExplorerApp(store, Prepared(launch, start_at(store, shot.at)))
     async with app.run_test(size=shot.size) as pilot:
         for key in shot.keys:
             await pilot.press(key)
-            await pilot.pause(0.3)  # the linked panes follow when the cursor rests
+            # The linked panes follow when the cursor rests; a form reads the set on a thread.
+            await pilot.pause(2.0 if shot.copied else 0.3)
         picture = app.export_screenshot(title="scale-explorer")
     store.close()
     (HERE / f"{shot.name}.svg").write_text(picture, encoding="utf-8")

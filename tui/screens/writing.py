@@ -219,7 +219,9 @@ class WritingScreen(ModalScreen[Outcome]):
         self._offered_for = self.field.key, text
         self._offers = offers(self.field, text, self._desk.choices, self.draft.new)
         self._has_chosen = False
-        self._choices.show(offer_rows(self._offers))
+        proposal = "" if text else self.draft.proposals.get(self.field.key, "")
+        marked = next((n for n, each in enumerate(self._offers) if each.text == proposal), 0)
+        self._choices.show(offer_rows(self._offers), str(marked))
         self.query_one("#hint", Static).update(Content(self.field.hint))
 
     def _ask(self) -> None:
