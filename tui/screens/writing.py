@@ -39,7 +39,7 @@ from .writing_lines import (
     words_lines,
 )
 
-_ACTS = "Enter: save   Tab: next   →: take what is proposed   Esc: close, nothing is lost"
+_ACTS = "Enter: save   Tab: next   →: take a proposal   Ctrl+y: take all   Esc: close, kept"
 _WIDTH = 110
 _FRAME = 3
 """Rows of the border and of the line that says how a field is written."""
