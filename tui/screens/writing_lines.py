@@ -101,7 +101,8 @@ def _new_line(entity: NewEntity) -> Line:
 def _all_well(draft: Draft) -> str:
     if draft.kind in CLAIM_KINDS and draft.words is not None:
         return (
-            "the words are in the source, number and names in the words; if they mean it, you know"
+            "the words are in the source, number and names in the words; "
+            "whether they mean it, you judge"
         )
     return "the checks find nothing new"
 
