@@ -51,8 +51,16 @@ def noted(path: Path, revision: Revision) -> Generator[None]:
     note.unlink(missing_ok=True)
 
 
+def is_noted(path: Path) -> bool:
+    """Say whether there is a note on a set: somebody writes to it, or was killed doing so."""
+    return _note(path).exists()
+
+
 def finish(path: Path) -> None:
-    """Finish what was begun on a set and not ended, unless its files are others by now."""
+    """Finish what was begun on a set and not ended, unless its files are others by now.
+
+    To be called by who holds the folder: else it would meddle with one who is writing.
+    """
     note = _note(path)
     if not note.exists():
         return

@@ -39,7 +39,7 @@ class Manuscript:
     def of(cls, files: SetFiles) -> Manuscript:
         """Read the tables of a set; raises DataError when one of its files cannot be read."""
         for unread in files.unread:
-            raise DataError(f"{unread.reason} {_FIRST}")
+            raise DataError(f"{_sentence(unread.reason)} {_FIRST}")
         tables = {file.name: _parsed(file) for file in files.documents}
         return cls(files, tables, tuple(_rows(files)))
 
@@ -111,7 +111,7 @@ def _parsed(file: File) -> Table:
     try:
         return parse(file.content, file.name)
     except ParseError as error:
-        raise DataError(f"{error} {_FIRST}") from error
+        raise DataError(f"{_sentence(error)} {_FIRST}") from error
 
 
 def _rows(files: SetFiles) -> Iterator[Entry]:
@@ -120,4 +120,8 @@ def _rows(files: SetFiles) -> Iterator[Entry]:
         try:
             yield from row_entries(read_sheet(file.content, file.name, file.name), places)
         except ParseError as error:
-            raise DataError(f"{error} {_FIRST}") from error
+            raise DataError(f"{_sentence(error)} {_FIRST}") from error
+
+
+def _sentence(told: object) -> str:
+    return f"{str(told).rstrip('.')}."

@@ -25,7 +25,8 @@ def merged_lines(base: str, mine: str, theirs: str) -> str | None:
     own, other = _hunks(before, mine), _hunks(before, theirs)
     joined = sorted({*own, *other})
     for one, next_one in pairwise(joined):
-        if next_one.start < one.end or next_one.start == one.start:
+        # What only touches may still belong together, such as a line and the table above it.
+        if next_one.start <= one.end:
             return None
     return "".join(_applied(before, joined))
 

@@ -21,6 +21,11 @@ class Past:
         """Take note of a new step: what was undone before it cannot be done again."""
         return Past((*self.done, revision)[-KEPT:])
 
+    def without(self, revision: Revision) -> Past:
+        """Forget a step that was to be undone or done again, and cannot be any more."""
+        done = tuple(each for each in self.done if each.reverse != revision)
+        return Past(done, tuple(each for each in self.undone if each != revision))
+
     def undoing(self, made: Revision) -> Past:
         """Take note that the last step was undone; `made` is what that came to."""
         return Past(self.done[:-1], (*self.undone, made.reverse))

@@ -23,12 +23,22 @@ def rewrite(file: File, root: Path, content: bytes) -> None:
     """
     path = _real(file.path, root)
     mode = _writable_mode(path)
-    if read_regular(path, FILE_BYTES) != file.content:
-        raise DataError("it was changed meanwhile; run the command again")
+
+    def changed_meanwhile() -> None:
+        if read_regular(path, FILE_BYTES) != file.content:
+            raise _ChangedError("it was changed meanwhile; do it again")
+
+    changed_meanwhile()
     try:
-        replace_file(path, content, stat.S_IMODE(mode))
+        replace_file(path, content, stat.S_IMODE(mode), unless=changed_meanwhile)
+    except _ChangedError:
+        raise
     except DataError as error:
         raise DataError(_reason(error.__cause__)) from error
+
+
+class _ChangedError(DataError):
+    """Somebody else wrote to the file since it was read."""
 
 
 def _reason(error: BaseException | None) -> str:

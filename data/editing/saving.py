@@ -19,7 +19,7 @@ from ..loading.files import File, gather
 from ..loading.read import shown
 from ..loading.sets import is_bundled
 from .edits.edit import Edit
-from .journal import finish, noted
+from .journal import finish, is_noted, noted
 from .locked import locked
 from .manuscript import Manuscript
 from .merging_lines import merged_lines
@@ -51,6 +51,14 @@ class ConflictError(DataError):
 
 def manuscript_at(path: Path) -> Manuscript:
     """Read a set to be edited; raises DataError. What a killed program left half is finished."""
+    if is_noted(path):  # by one who was killed, or who is still writing
+        with locked(path if path.is_dir() else path.parent):
+            finish(path)
+    return Manuscript.of(gather(path))
+
+
+def _under_lock(path: Path) -> Manuscript:
+    """Read a set whose folder one holds already."""
     finish(path)
     return Manuscript.of(gather(path))
 
@@ -62,7 +70,7 @@ def carry_out(edit: Edit, base: Manuscript) -> Revision:
     cannot be made or written; then all files are as before.
     """
     with locked(base.files.root):
-        now = manuscript_at(base.path)
+        now = _under_lock(base.path)
         for record in edit.touches:
             if text_of(now, record) != text_of(base, record):
                 raise ConflictError(_sides(edit, record, base, now))
@@ -78,7 +86,7 @@ def apply_again(revision: Revision, path: Path) -> Revision:
     ConflictError when they changed the same lines, and DataError as `carry_out` does.
     """
     with locked(path if path.is_dir() else path.parent):
-        now = manuscript_at(path)
+        now = _under_lock(path)
         files = tuple(_again(each, now) for each in revision.files)
         made = Revision(revision.label, files, revision.shows)
         now.with_contents(made.after)  # raises where the two changes make no TOML together

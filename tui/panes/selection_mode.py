@@ -24,6 +24,10 @@ async def _nothing(words: object) -> None:
     del words
 
 
+LONGEST = 2_000
+"""Code points of a quote, as `models/evidence.py` has it."""
+
+
 class SelectionMode(LinkedPane):
     """A pane with a text in which words are selected: while they are, keys grow and move them.
 
@@ -79,25 +83,27 @@ class SelectionMode(LinkedPane):
 
     async def action_claim(self) -> None:
         """Make a claim of what is selected, or else of the sentence of the cursor."""
-        whole, text = self.whole_text(), self.text
-        if whole is None or text is None:
-            return
-        start, end = self.picked.span if self.picked else self.sentence
-        if whole[start:end].strip():
-            await self.claim(Words(text.id, whole[start:end], start, end))
-        else:
-            self.tell("Select the words first that say it.")
+        if (words := self._words("Select the words first that say it.")) is not None:
+            await self.claim(words)
 
     async def action_set_apart(self) -> None:
         """Mark the sentence of the cursor, or what is selected, as one that asserts nothing."""
+        if (words := self._words("Choose a sentence that no claim cites first.")) is not None:
+            await self.apart(words)
+
+    def _words(self, why_not: str) -> Words | None:
+        """Return the words that are meant, or say why they are none."""
         whole, text = self.whole_text(), self.text
         if whole is None or text is None:
-            return
+            return None
         start, end = self.picked.span if self.picked else self.sentence
-        if whole[start:end].strip():
-            await self.apart(Words(text.id, whole[start:end], start, end))
+        if end - start > LONGEST:
+            self.tell(f"A quote has at most {LONGEST:,} letters; select fewer of these words.")
+        elif not whole[start:end].strip():
+            self.tell(why_not)
         else:
-            self.tell("Choose a sentence that no claim cites first.")
+            return Words(text.id, whole[start:end], start, end)
+        return None
 
     @property
     def sentence(self) -> tuple[int, int]:

@@ -20,6 +20,10 @@ from ..widgets.rows import Tone
 from ..widgets.text_lines import TextLines
 
 MINE, THEIRS, EDITOR = "mine", "theirs", "editor"
+_ACTS = "m: mine   t: theirs   e: editor   Esc: later"
+UNDOING = "t: leave theirs, and forget this step   e: editor   Esc: later"
+"""What may be done where an undo would touch what others wrote."""
+_AROUND = 3  # lines that stay in sight around those that differ
 
 
 class ConflictScreen(ModalScreen[str | None]):
@@ -47,15 +51,16 @@ class ConflictScreen(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, sides: Sides) -> None:
+    def __init__(self, sides: Sides, acts: str = _ACTS) -> None:
         super().__init__()
         self._sides = sides
+        self._acts = acts
 
     def compose(self) -> ComposeResult:
         """Show their version and yours, what is changed in each marked."""
         with Vertical() as frame:
             frame.border_title = Content(f"{clean(self._sides.where)} was changed by somebody else")
-            frame.border_subtitle = Content("m: mine   t: theirs   e: editor   Esc: later")
+            frame.border_subtitle = Content(self._acts)
             yield TextLines()
 
     def on_mount(self) -> None:
@@ -82,8 +87,19 @@ def _side(before: str, text: str) -> Iterator[Line]:
         yield Line((Span("(deleted)", Tone.WARN),), gutter="  ")
         return
     old, new = before.splitlines(), text.splitlines()
-    for tag, _, _, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        same = tag == "equal"
-        for line in new[start:end]:
-            tone = Tone.DIM if same else Tone.PLAIN
-            yield Line((Span(clean(line), tone),), gutter="  " if same else "▌ ")
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (tag, _, _, start, end) in enumerate(codes):
+        if tag == "equal":
+            last = place == len(codes) - 1
+            yield from _alike(new[start:end], first=place == 0, last=last)
+        for line in new[start:end] if tag != "equal" else ():
+            yield Line((Span(clean(line)),), gutter="▌ ")
+
+
+def _alike(lines: list[str], *, first: bool, last: bool) -> Iterator[Line]:
+    """Show what did not change only beside what did."""
+    before = [] if first else lines[:_AROUND]
+    after = [] if last else lines[-_AROUND:]
+    is_short = (first and last) or len(lines) <= len(before) + len(after)
+    for line in lines if is_short else [*before, "…", *after]:
+        yield Line((Span(clean(line), Tone.DIM),), gutter="  ")

@@ -7,7 +7,7 @@ without.
 from __future__ import annotations
 
 from asyncio import to_thread
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from scale_explorer.models.errors import DataError, ScaleExplorerError, UsageErr
 from ..state import FocusPane, Follow, Pane
 from ..writing.desk import Desk
 from .commands.editing import READ_ONLY, Editing
-from .conflict import ConflictScreen
+from .conflict import EDITOR, THEIRS, UNDOING, ConflictScreen
 
 
 class Scribe:
@@ -119,7 +119,8 @@ class Scribe:
         try:
             made = await to_thread(apply_again, revision, self.set_path())
         except ConflictError as error:
-            self.screen.pop_up(ConflictScreen(error.sides), self._leave)
+            forget = self._forgetting(revision)
+            self.screen.pop_up(ConflictScreen(error.sides, UNDOING), forget)
             return
         except ScaleExplorerError as error:
             self.screen.say(str(error))
@@ -128,6 +129,19 @@ class Scribe:
         back = "app.redo" if self._undid_edit else "app.undo"
         words = f"{told}: {made.label}. {self.screen.keys_shown(back)} takes that back."
         self.screen.reload(partial(self._came_to, made, words))
+
+    def _forgetting(self, revision: Revision) -> Callable[[str | None], Awaitable[None]]:
+        """Return what leaves a step as it is by now, so that those before it can be undone."""
+
+        async def chosen(answer: str | None) -> None:
+            if answer == THEIRS:
+                self.past = self.past.without(revision)
+                self._views_before = self._views_before[: len(self.past.done)]
+                self.screen.reload()
+            elif answer == EDITOR:
+                await self.screen.action_edit()
+
+        return chosen
 
     def _undone(self, past: Past, made: Revision) -> Past:
         self._views_before = self._views_before[:-1]

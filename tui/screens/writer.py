@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from scale_explorer.data.editing.edits.adding import AddQuote
 from scale_explorer.data.editing.saving import Sides
+from scale_explorer.data.editing.tables import editable
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
@@ -17,9 +18,10 @@ from ..widgets.menu import Entry, Menu
 from ..writing.desk import Desk
 from ..writing.draft import Draft
 from ..writing.editing import draft_of, evidence
-from ..writing.fields import WRITABLE
+from ..writing.fields import FORMS, WRITABLE
 from ..writing.keeping import Keeping, kept_drafts
 from ..writing.reading import readings
+from ..writing.rebasing import on_base
 from ..writing.words import Words
 from .changer import Changer
 from .conflict import EDITOR, MINE, THEIRS, ConflictScreen
@@ -92,8 +94,16 @@ class Writer(Changer):
         """Change the chosen record in a form."""
         found = await self._chosen()
         if found is not None:
-            desk, record, _ = found
-            self._open(desk, draft_of(record, desk.manuscript))
+            desk, record, kind = found
+            if kind not in FORMS:
+                key = self.screen.keys_shown("app.edit")
+                self.screen.say(f"A source has no form; {key} opens it in your editor.")
+                return
+            try:
+                editable(desk.manuscript, record)
+                self._open(desk, draft_of(record, desk.manuscript))
+            except DataError as error:
+                self.screen.say(str(error))
 
     # Further words of a claim.
 
@@ -129,6 +139,7 @@ class Writer(Changer):
     def _open(self, desk: Desk, draft: Draft, slot: str = "") -> None:
         """Open a form; what is typed into it is kept from the first letter on."""
         keeping = Keeping(desk.manuscript.path, slot)
+        draft, told = on_base(draft, desk.manuscript)
 
         async def closed(outcome: Outcome | None) -> None:
             if outcome is None:
@@ -139,11 +150,12 @@ class Writer(Changer):
                 self.took(outcome.revision)
             elif outcome.conflict is not None:
                 self._settle(desk, outcome, keeping)
-            elif keeping.has_kept:
+            elif (problem := await keeping.close()) is not None:
                 again = self.screen.keys_shown("app.new-record")
-                self.screen.say(f"What you wrote is kept; {again} offers it again.")
+                kept = f"What you wrote is kept; {again} offers it again."
+                self.screen.say(f"What you wrote is NOT kept: {problem}" if problem else kept)
 
-        self.screen.pop_up(WritingScreen(desk, draft, keeping.keep), closed)
+        self.screen.pop_up(WritingScreen(desk, draft, keeping.keep, told), closed)
 
     def _settle(self, desk: Desk, outcome: Outcome, keeping: Keeping) -> None:
         """Show both sides of a conflict, and do what is chosen."""

@@ -25,6 +25,7 @@ from scale_explorer.models.text import clean
 from ..newest import Newest
 from ..pacing import Follower
 from ..widgets.field_input import FieldLine
+from ..widgets.one_line import shown
 from ..widgets.row_list import ChoiceList, RowList
 from ..widgets.text_lines import TextLines
 from ..writing.completing import Offer, offers
@@ -96,8 +97,11 @@ class WritingScreen(ModalScreen[Outcome]):
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another field."""
 
-    def __init__(self, desk: Desk, draft: Draft, keep: Callable[[Draft], None]) -> None:
+    def __init__(
+        self, desk: Desk, draft: Draft, keep: Callable[[Draft], None], first: str = ""
+    ) -> None:
         super().__init__()
+        self._first = first
         self._desk = desk
         self.draft = draft
         self._keep = keep
@@ -140,6 +144,8 @@ class WritingScreen(ModalScreen[Outcome]):
             view.can_focus = False
         self.query_one("#words", TextLines).show(words_lines(self.draft))
         self._go_to(self._first_open())
+        if self._first:
+            self._tell(self._first)
         self._ask()
 
     def on_resize(self, event: Resize) -> None:
@@ -208,9 +214,12 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def settle(self) -> None:
         """Take over what stands in the fields now: a key may overtake the news of a letter."""
+        if self._saving:
+            return  # what is typed now comes too late
         draft = self.draft
         for line in self._lines:
-            if line.input.value != draft.text(line.key):
+            # A text that the line shows as it can is no other one.
+            if line.input.value != shown(draft.text(line.key)):
                 draft = draft.with_text(line.key, line.input.value)
         if draft != self.draft:
             self.draft = draft
@@ -233,7 +242,7 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def _ask(self) -> None:
         desk, draft = self._desk, self.draft
-        self._verdicts.soon(lambda: desk.verdict(draft))
+        self._verdicts.soon(lambda: _judged(desk, draft))
 
     def _show_verdict(self, verdict: Verdict) -> None:
         self.verdict = verdict
@@ -319,18 +328,7 @@ class WritingScreen(ModalScreen[Outcome]):
         self._saving = True
         self._tell("Saving …")
 
-        def save() -> Outcome | Verdict:
-            verdict = desk.verdict(draft)
-            if not verdict.is_readable or (verdict.errors and not insisted):
-                return verdict
-            try:
-                return Outcome(draft, desk.save(draft))
-            except ConflictError as error:
-                return Outcome(draft, conflict=error.sides)
-            except DataError as error:
-                return Verdict(problem=str(error))
-
-        self._saves.soon(save)
+        self._saves.soon(lambda: _saved_by(desk, draft, insisted=insisted))
 
     def _saved(self, answer: Outcome | Verdict) -> None:
         self._saving = False
@@ -347,3 +345,26 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def _tell(self, words: str) -> None:
         self.query_one("#hint", Static).update(Content(clean(words)))
+
+
+def _judged(desk: Desk, draft: Draft) -> Verdict:
+    """Return the verdict; whatever goes wrong must not lock the form."""
+    try:
+        return desk.verdict(draft)
+    except Exception as error:  # noqa: BLE001 - told in the form, which stays open
+        return Verdict(problem=f"This cannot be judged: {error!r}")
+
+
+def _saved_by(desk: Desk, draft: Draft, *, insisted: bool) -> Outcome | Verdict:
+    """Judge a form by the set as it is by now, and write it; called on a thread."""
+    try:
+        verdict = desk.again().verdict(draft)
+        if not verdict.is_readable or (verdict.errors and not insisted):
+            return verdict
+        return Outcome(draft, desk.save(draft))
+    except ConflictError as error:
+        return Outcome(draft, conflict=error.sides)
+    except DataError as error:
+        return Verdict(problem=str(error))
+    except Exception as error:  # noqa: BLE001 - told in the form, which stays open
+        return Verdict(problem=f"It could not be saved: {error!r}")

@@ -13,19 +13,11 @@ from textual.widgets import Input, Static
 
 from scale_explorer.models.text import clean
 
+from .one_line import LONGEST, one_line, shown
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Focus, Paste
-
-LONGEST = 2_000
-"""Code points a field may have: as many as the longest quote or text of a record."""
-
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
-
-
-def one_line(text: str) -> str:
-    """Make one line of a paste: runs of blanks become one, controls are left out."""
-    return clean(" ".join(text[: LONGEST * 4].split()).translate(_CONTROLS))
 
 
 class FieldInput(Input):
@@ -54,7 +46,7 @@ class FieldInput(Input):
 
     def write(self, text: str) -> None:
         """Write other text, with the cursor behind it."""
-        self.value = one_line(text)[:LONGEST]
+        self.value = shown(text)
         self.cursor_position = len(self.value)
 
     def on_paste(self, event: Paste) -> None:
@@ -107,7 +99,7 @@ class FieldLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Put the label before the input."""
         yield Static(Content(clean(self._label)))
-        yield FieldInput(one_line(self._first), one_line(self._proposal))
+        yield FieldInput(shown(self._first), shown(self._proposal))
 
     @property
     def input(self) -> FieldInput:

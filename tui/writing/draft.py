@@ -27,7 +27,8 @@ class Draft:
 
     `record` is the id of a record that is there and is changed; a new one has none. `texts` are
     what stands in the fields, `proposals` what is offered for those that are empty. `words` are
-    what a new claim rests on; `quotes` what one does that is there.
+    what a new claim rests on; `quotes` what one does that is there. `base` are the texts of a
+    record when its form was opened, and `left_out` the fields that a line cannot show whole.
     """
 
     kind: Kind
@@ -37,6 +38,8 @@ class Draft:
     words: Words | None = None
     new: tuple[NewEntity, ...] = ()
     quotes: tuple[str, ...] = ()
+    base: Mapping[str, str] = field(default_factory=dict[str, str])
+    left_out: frozenset[str] = frozenset()
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -44,7 +47,7 @@ class Draft:
         own = FORMS[self.kind]
         if self.record is not None:
             told = (each for place in range(len(self.quotes)) for each in quote_fields(place))
-            rest = tuple(each for each in own if each.key != "id")
+            rest = tuple(each for each in own if each.key not in {"id", *self.left_out})
             first = tuple(each for each in rest if each not in OF_CLAIM)
             return (*first, *told, *rest[len(first) :])
         if self.words is None or self.kind not in CLAIM_KINDS:
@@ -89,6 +92,18 @@ class Draft:
         said = (text.strip() for text in self.texts.values())
         return self.words.exact if self.words else next(filter(None, said), "")
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """The fields of a record in which something else stands than when its form was opened."""
+        keys = self.texts.keys() | self.base.keys()
+        return frozenset(k for k in keys if self.text(k).strip() != self.base.get(k, "").strip())
+
+    def on_base(self, now: Draft) -> Draft:
+        """Return the form on the record as it is by now: what was not touched follows it."""
+        mine = {key: self.text(key) for key in self.touched}
+        texts = {key: text for key, text in {**now.texts, **mine}.items() if text}
+        return replace(self, texts=texts, base=now.base, quotes=now.quotes, left_out=now.left_out)
+
     # As it is kept while it is not saved.
 
     def to_json(self) -> dict[str, Any]:
@@ -101,6 +116,8 @@ class Draft:
             "proposals": dict(self.proposals),
             "words": words and [words.source, words.exact, words.start, words.end],
             "quotes": list(self.quotes),
+            "base": dict(self.base),
+            "left_out": sorted(self.left_out),
             "new": [[each.id, each.kind.value, each.name] for each in self.new],
         }
 
@@ -116,6 +133,8 @@ class Draft:
             None if words is None else _words(*words),
             tuple(NewEntity(str(key), Kind(kind), str(name)) for key, kind, name in told["new"]),
             tuple(map(str, told["quotes"])),
+            {str(key): str(text) for key, text in dict(told["base"]).items()},
+            frozenset(map(str, told["left_out"])),
         )
 
 

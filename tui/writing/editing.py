@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from scale_explorer.data.editing.edits.adding import AddRecord
@@ -16,8 +16,9 @@ from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.models.evidence import Quote
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
+from ..widgets.one_line import shown
 from .draft import Draft, NewEntity
-from .fields import FORMS, QUOTE_FIELDS, quote_fields
+from .fields import FORMS, QUOTE_FIELDS, Field, quote_fields
 from .values import text_of, value_of
 from .words import Words
 
@@ -41,15 +42,14 @@ def edit_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> Edit:
 def _change(draft: Draft, record: str, manuscript: Manuscript) -> Edit:
     """Return what changes a record and its quotes, as far as something else is said of them."""
     main = ChangeRecord(record, _changed(draft, manuscript))
-    before = draft_of(record, manuscript)
     quotes: list[Edit] = []
     for place in range(len(draft.quotes)):
         changed = {
             each.key.rpartition(".")[2]: value_of(each, draft.text(each.key))
             for each in quote_fields(place)
-            if draft.text(each.key).strip() != before.text(each.key).strip()
+            if each.key in draft.touched
         }
-        quotes += [ChangeQuote(record, place, changed)] if changed else []
+        quotes += [ChangeQuote(record, place, draft.quotes[place], changed)] if changed else []
     return Together(f"Changed {record}", (main, *quotes)) if quotes else main
 
 
@@ -108,7 +108,18 @@ def draft_of(record: str, manuscript: Manuscript) -> Draft:
         for each in quote_fields(place):
             texts[each.key] = text_of(each, told.get(each.key.rpartition(".")[2]))
     written = {key: text for key, text in texts.items() if text}
-    return Draft(entry.kind, record, written, quotes=tuple(map(_words, quotes)))
+    return Draft(
+        entry.kind, record, written, quotes=tuple(map(_words, quotes)), base=written,
+        left_out=frozenset(_unshowable(FORMS[entry.kind], table)),
+    )  # fmt: skip
+
+
+def _unshowable(fields: Iterable[Field], table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the fields that a line of a form would not give back as they are: these stay as is."""
+    for each in fields:
+        value = table.get(each.key)
+        if value is not None and value_of(each, shown(text_of(each, value))) != value:
+            yield each.key
 
 
 def _words(quote: Any) -> str:
@@ -132,13 +143,8 @@ def _with_history(table: Mapping[str, Any]) -> dict[str, Any]:
 def _changed(draft: Draft, manuscript: Manuscript) -> dict[str, Any]:
     """Return the fields that say something else than the record does."""
     assert draft.record is not None
-    before = draft_of(draft.record, manuscript)
     told = dict(_told(draft))
-    changed = {
-        key: value
-        for key, value in told.items()
-        if key != "id" and draft.text(key).strip() != before.text(key).strip()
-    }
+    changed = {key: value for key, value in told.items() if key in draft.touched}
     if draft.kind in _WITH_HISTORY and changed.keys() & {*_HISTORY}:
         changed["history"] = _history(draft, manuscript, told)
         return {key: value for key, value in changed.items() if key not in _HISTORY}

@@ -26,27 +26,36 @@ class Keeping:
         self.slot = slot or uuid4().hex
         self._newest: Draft | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-keeping")
-        self.has_kept = bool(slot)
+        self._is_open = True
+        self._kept = bool(slot)
+        self._problem = ""
 
     def keep(self, draft: Draft) -> None:
         """Keep what stands in a form now."""
-        self.has_kept = True
-        self._newest = draft
-        self._thread.submit(self._write, draft)
+        if self._is_open:
+            self._newest = draft
+            self._thread.submit(self._write, draft)
 
     async def drop(self) -> None:
         """Forget the form: it is saved, or thrown away."""
         self._newest = None
-        await to_thread(self._end)
+        await self.close()
+        await to_thread(drafts.drop, self._path, self.slot)
+
+    async def close(self) -> str | None:
+        """Let the last state be kept; return why it could not be, or None when nothing was."""
+        self._is_open = False
+        await to_thread(self._thread.shutdown, wait=True)
+        return self._problem if self._kept or self._problem else None
 
     def _write(self, draft: Draft) -> None:
-        if draft is self._newest:
-            with suppress(DataError):
-                drafts.keep(self._path, self.slot, draft.to_json())
-
-    def _end(self) -> None:
-        self._thread.shutdown(wait=True)
-        drafts.drop(self._path, self.slot)
+        if draft is not self._newest:
+            return
+        try:
+            drafts.keep(self._path, self.slot, draft.to_json())
+            self._kept, self._problem = True, ""
+        except DataError as error:
+            self._problem = str(error)
 
 
 def kept_drafts(path: Path) -> Iterator[tuple[str, Draft]]:
@@ -55,5 +64,5 @@ def kept_drafts(path: Path) -> Iterator[tuple[str, Draft]]:
     What is no form, as somebody else wrote it, is left out.
     """
     for slot, told in drafts.kept(path):
-        with suppress(TypeError, ValueError, KeyError, AttributeError):
+        with suppress(TypeError, ValueError, KeyError, AttributeError, ArithmeticError):
             yield slot, Draft.from_json(told)

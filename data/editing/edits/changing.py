@@ -15,6 +15,7 @@ from ..ops import Append, Drop, Op, Put
 from ..pointers import WAYS, ids_in, pointers
 from ..revision import Revision, revised
 from ..tables import editable
+from .sources import quoting
 
 _SHOWN = 3  # records that a refusal names
 
@@ -60,10 +61,14 @@ def _behind(before: Any, after: Any) -> list[Any] | None:
 
 @dataclass(frozen=True, slots=True)
 class ChangeQuote:
-    """Other values of some fields of one of a record's quotes; None takes a field away."""
+    """Other values of some fields of one of a record's quotes; None takes a field away.
+
+    The quote is the one at a place of the list, if it still has these words.
+    """
 
     record: str
     place: int
+    exact: str
     fields: Mapping[str, Any]
 
     @property
@@ -75,7 +80,10 @@ class ChangeQuote:
         """Change the quote; one of bare words becomes a table."""
         entry = editable(manuscript, self.record)
         path = (entry.origin.table, entry.origin.index, "evidence", self.place)
-        quote = entry.table["evidence"][self.place]
+        quotes = as_list(entry.table.get("evidence")) or []
+        quote = quotes[self.place] if self.place < len(quotes) else None
+        if quote != self.exact and (as_table(quote) or {}).get("exact") != self.exact:
+            raise DataError(f"The quotes of {self.record} are others by now; open its form anew.")
         told = {key: value for key, value in self.fields.items() if value is not None}
         table = as_table(quote)
         if table is None:
@@ -138,6 +146,8 @@ class DeleteRecord:
 
 def naming(manuscript: Manuscript, record: str) -> Iterator[str]:
     """Yield the ids of the other records that name one, or what an expectation is about."""
+    if record == manuscript.only_source:
+        yield from quoting(manuscript)
     for entry in manuscript.records():
         found = manuscript.id_of(entry)
         if found != record and _names(entry.origin.table, entry.table, record):

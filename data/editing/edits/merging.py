@@ -46,9 +46,6 @@ class MergeRecords:
         apart = dict(_kept_apart(new_ids, self.gone, manuscript))
         new_ids.update(apart)
         ops = _without(renaming(manuscript, new_ids), gone)
-        for old, new in apart.items():
-            entry = manuscript.find(old)
-            ops[entry.origin.file].append(Put((entry.origin.table, entry.origin.index, "id"), new))
         joined = _joined(kept, _renamed(gone, new_ids))
         ops.setdefault(kept.origin.file, []).extend(joined)
         ops.setdefault(gone.origin.file, []).append(Drop((gone.origin.table, gone.origin.index)))

@@ -51,35 +51,54 @@ class RenameRecord:
 
 
 def following(new_ids: Mapping[str, str], manuscript: Manuscript) -> Mapping[str, str]:
-    """Return the new ids with those of records whose ids are made of the ids of others."""
+    """Return the new ids with those of records whose ids are made of the ids of others.
+
+    Raises DataError when one of them would be too long.
+    """
     found = dict(new_ids)
     made = [
-        (manuscript.id_of(entry), [str(entry.table.get(part)) for part in ID_PARTS[entry.kind]])
+        (manuscript.id_of(entry), _parts(entry))
         for entry in manuscript.records()
         if entry.kind in ID_PARTS and "id" not in entry.table
     ]
     # A reason may be about a relationship whose id changes: a round for each that hangs on another.
-    while True:
-        before = len(found)
+    for _ in range(len(made) + 1):
+        before = dict(found)
         for old, parts in made:
-            new = ".".join(found.get(part, part) for part in parts)
-            if old and new != old:
-                found.setdefault(old, new)
-        if len(found) == before:
-            return found
+            new = _made_of(parts, found)
+            if old not in new_ids and new != old:
+                found[old] = new
+        if found == before:
+            break
+    for old, new in found.items():
+        if len(new) > _LONGEST:
+            raise DataError(f"The id that {old} would get is too long; choose a shorter one.")
+    return found
 
 
 def renaming(manuscript: Manuscript, new_ids: Mapping[str, str]) -> dict[str, list[Op]]:
-    """Return the changes that give records new ids wherever these are written."""
+    """Return the changes that give records new ids wherever these are written.
+
+    An id that is made of its parts is written only where they make another one.
+    """
     ops: dict[str, list[Op]] = {}
     for entry in manuscript.records():
-        given = entry.table.get("id")
-        if isinstance(given, str) and given in new_ids:
-            _add(ops, entry, [Put((*_start(entry), "id"), new_ids[given])])
+        new = new_ids.get(manuscript.id_of(entry))
+        made = "" if "id" in entry.table else _made_of(_parts(entry), new_ids)
+        if new is not None and new != made:
+            _add(ops, entry, [Put((*_start(entry), "id"), new)])
     for name in WAYS:
         for entry in manuscript.entries(name):
             _add(ops, entry, _pointing(name, entry, new_ids))
     return ops
+
+
+def _parts(entry: Entry) -> list[str]:
+    return [str(entry.table.get(part)) for part in ID_PARTS.get(entry.kind, ())]
+
+
+def _made_of(parts: list[str], new_ids: Mapping[str, str]) -> str:
+    return ".".join(new_ids.get(part, part) for part in parts)
 
 
 def _add(ops: dict[str, list[Op]], entry: Entry, more: Iterator[Put] | list[Put]) -> None:

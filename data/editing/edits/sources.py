@@ -47,6 +47,15 @@ class AddSources:
         return revised(manuscript, ops, f"Add source {', '.join(ids)}", next(iter(ids), None))
 
 
+def quoting(manuscript: Manuscript) -> Iterator[str]:
+    """Yield the ids of records with quotes that leave unsaid that they are from the only source."""
+    source = manuscript.only_source or ""
+    for entry in manuscript.records():
+        quotes = _quotes(entry.table)
+        if any(_said(entry, path, quote, source) is not None for path, quote in quotes):
+            yield manuscript.id_of(entry)
+
+
 def unsaid(manuscript: Manuscript) -> Iterator[tuple[str, Put]]:
     """Yield what says the only source in each quote that leaves it unsaid, with its file."""
     source = manuscript.only_source

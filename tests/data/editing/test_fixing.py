@@ -117,7 +117,7 @@ def test_the_findings_go_that_can_be_put_right(folder: Path) -> None:
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten(folder: Path) -> None:
     path = folder / "set.toml"
     done = fixed(folder, change=lambda: path.write_text(SET + "# mine\n"))
-    assert done.files[0].problem == "it was changed meanwhile; run the command again"
+    assert done.files[0].problem == "it was changed meanwhile; do it again"
     assert path.read_text() == SET + "# mine\n"
 
 
@@ -137,7 +137,7 @@ def test_a_file_that_may_not_be_written_is_left(folder: Path) -> None:
 def test_a_folder_that_may_not_be_written_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, content: bytes, mode: int) -> None:
+    def refuse(path: Path, content: bytes, mode: int, **_more: object) -> None:
         raise DataError(f"{path}, {len(content)}, {mode}")
 
     monkeypatch.setattr(rewriting, "replace_file", refuse)
