@@ -35,7 +35,7 @@ class Shot:
 
 
 _SELECTED = ("4", "v", "l", "l")
-_FORM = ("4", "v", "a", "f", "right", "down", "ctrl+y")
+_FORM = ("4", "v", "v", "a", "f", "ctrl+y", "tab", "tab")
 
 SHOTS = (
     Shot("story", (120, 40)),
@@ -57,8 +57,17 @@ SHOTS = (
     Shot("disputed", (120, 40), at="yard-price", keys=("3", "plus", "end"), data="tutorial"),
     Shot("themes", (120, 40), at="google", keys=("t", "down")),
     Shot("selecting", (120, 40), at="yard-price", keys=_SELECTED, data="tutorial", copied=True),
-    Shot("writing", (120, 40), at="yard-price", keys=_FORM, data="tutorial", copied=True),
-    Shot("writing-60x20", (60, 20), at="yard-price", keys=_FORM, data="tutorial", copied=True),
+    Shot(
+        "writing", (120, 40), at="saltlark-revenue-2024", keys=_FORM, data="tutorial", copied=True
+    ),
+    Shot(
+        "writing-60x20",
+        (60, 20),
+        at="saltlark-revenue-2024",
+        keys=_FORM,
+        data="tutorial",
+        copied=True,
+    ),
 )
 
 

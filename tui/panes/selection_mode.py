@@ -52,6 +52,18 @@ class SelectionMode(LinkedPane):
     def draw(self) -> None:
         """Show the text with what is selected in it."""
 
+    purpose = ""
+    """What words are selected for, if that is not a new claim."""
+
+    def take_purpose(self, purpose: str) -> None:
+        """Show in the frame what words are selected for."""
+        self.purpose = purpose
+        self.name_source()
+
+    @abstractmethod
+    def name_source(self) -> None:
+        """Name the pane."""
+
     def take_key(self, key: str, bindings: tuple[KeyBinding, ...]) -> str:
         """Return the action of a key while words are selected; any other key ends that."""
         if self.picked is None:

@@ -64,11 +64,16 @@ class SourcePane(SelectionMode):
             return
         if self.picked and self.picked.text != self.text_now:
             self.picked = None  # its places are those of another text
-        self.name_pane("Source", _place(scene.text.answer))
+        self.name_source()
         self.view.empty = _empty(scene)
         if before is None or _chosen_in(before) != _chosen_in(scene):
             self.draw()
         self._list_citing()
+
+    def name_source(self) -> None:
+        """Name the pane, with what words are selected for, and how much is cited."""
+        name = f"Source · {self.purpose}" if self.purpose else "Source"
+        self.name_pane(name, _place(self.text))
 
     def watch_navigation(self, before: Navigation, now: Navigation) -> None:
         """Move the mark when the cursor goes to another passage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -11,17 +12,24 @@ from textual.content import Content
 from textual.widgets import Input
 
 from ..widgets.lines import Line, Span
-from ..widgets.row_list import ChoiceList
+from ..widgets.row_list import ChoiceList, RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from .box import BoxScreen
 
+Meaning = Callable[[str], str]
+"""Says what will be done with some words."""
+
 
 class WordsScreen(BoxScreen[str]):
-    """Dismissed with the words in the box, or with those that were chosen; with None when left."""
+    """Dismissed with some words, or with None when it is left.
+
+    With `completes`, what is typed is the beginning of what is offered, if it is; without, only
+    what the arrows choose is taken. `means` says below what Enter will do.
+    """
 
     NAME = ""
     SIGN = ">"
-    ACTS = "Enter: take it   Up, Down: choose   Esc: leave it"
+    ACTS = "Enter: take it   ↓↑: choose   Esc: leave it"
     DEFAULT_CSS: ClassVar[str] = """
     WordsScreen {
         align: center middle;
@@ -31,13 +39,23 @@ class WordsScreen(BoxScreen[str]):
     }
     """
 
-    def __init__(self, title: str, text: str, offered: tuple[str, ...], note: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        offered: tuple[str, ...],
+        means: Meaning,
+        *,
+        completes: bool = False,
+    ) -> None:
         super().__init__()
         self._title = title
         self._first = text
         self._offered = offered
-        self._note = note
-        self._chose = False
+        self._means = means
+        self._completes = completes
+        self._chose = completes
+        self._typed: str | None = None
 
     def compose_found(self) -> ComposeResult:
         """Yield what is offered."""
@@ -48,38 +66,53 @@ class WordsScreen(BoxScreen[str]):
         self.query_one(Vertical).border_title = Content(self._title)
         self.box.value = self._first
         self.box.select_all()
-        self.told.show((Line((Span(self._note, Tone.DIM),)),))
         self.settle()
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._chose = False
         self.settle()
 
     def settle(self) -> None:
         """List what is offered that has the words in the box."""
-        typed = self.box.value.strip().casefold()
-        other = typed != self._first.casefold()
-        fitting = (each for each in self._offered if not other or typed in each.casefold())
-        rows = tuple(Row(each, (Cell(each),)) for each in fitting)
-        if rows != self.choices.rows:
-            self.choices.show(rows)
+        typed = self.box.value.strip()
+        if typed == self._typed:
+            return
+        self._typed = typed
+        self._chose = self._completes
+        fitting = self._fitting(typed.casefold())
+        self.choices.show(tuple(Row(each, (Cell(each),)) for each in fitting))
+        self._tell()
+
+    def _fitting(self, typed: str) -> tuple[str, ...]:
+        if not self._completes and typed == self._first.casefold():
+            return ()  # nothing is meant so far
+        return tuple(each for each in self._offered if typed in each.casefold())
+
+    def _tell(self) -> None:
+        words = self._meant
+        self.told.show((Line((Span(self._means(words), Tone.DIM),)),) if words else ())
+
+    @property
+    def _meant(self) -> str:
+        cursor = self.choices.cursor
+        return cursor if self._chose and cursor is not None else self.box.value.strip()
 
     def action_move(self, delta: int) -> None:
-        """Choose among what is offered; the first step marks the first."""
+        """Choose among what is offered; where typing means nothing offered, first the first."""
         self.settle()
-        if self._chose or delta < 0:
+        if self._chose:
             self.choices.move(delta)
         self._chose = True
-        if (cursor := self.choices.cursor) is not None:
-            self.told.show((Line((Span(cursor, Tone.ACCENT),)),))
+        self._tell()
+
+    @on(RowList.Chosen)
+    def _clicked(self, message: RowList.Chosen) -> None:
+        message.stop()
+        self._chose = True
+        self.take()
 
     def take(self) -> None:
         """Take what was chosen, or else what was typed."""
-        typed = self.box.value.strip()
-        cursor = self.choices.cursor
-        if (self._chose or not typed) and cursor is not None:
-            self.dismiss(cursor)
-        elif typed:
-            self.dismiss(typed)
+        if words := self._meant:
+            self.dismiss(words)

@@ -20,6 +20,7 @@ from textual.widgets import Static
 from scale_explorer.data.editing.revision import Revision
 from scale_explorer.data.editing.saving import ConflictError, Sides
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.text import clean
 
 from ..newest import Newest
 from ..pacing import Follower
@@ -30,6 +31,7 @@ from ..writing.completing import Offer, offers
 from ..writing.desk import Desk, Verdict
 from ..writing.draft import Draft
 from ..writing.fields import Field, What
+from ..writing.told import told
 from .writing_lines import (
     OFFER_COLUMNS,
     offer_rows,
@@ -39,10 +41,11 @@ from .writing_lines import (
     words_lines,
 )
 
-_ACTS = "Enter: save   Tab: next   →: take what is proposed   Esc: close, nothing is lost"
+_ACTS = "Enter: save   Tab: next   →: take a proposal   Ctrl+y: take all   Esc: close, kept"
 _WIDTH = 110
 _FRAME = 3
 """Rows of the border and of the line that says how a field is written."""
+_ACTS_NARROW = "Enter: save  →: take  Ctrl+y: take all  Esc: close"
 _SETTLED_BY_CHOOSING = frozenset({
     What.CHOICE, What.ID, What.IDS, What.IDS_WITH_ROLES, What.MENTIONS, What.FORMULA,
 })  # fmt: skip
@@ -81,7 +84,10 @@ class WritingScreen(ModalScreen[Outcome]):
             border: round $line-focus; border-title-color: $primary; border-subtitle-color: $dim;
             background: $background; padding: 0 1;
         }
-        & #form { scrollbar-size-vertical: 1; }
+        & #form {
+            scrollbar-size-vertical: 1; scrollbar-background: $background;
+            scrollbar-color: $faint; scrollbar-color-hover: $dim; scrollbar-color-active: $dim;
+        }
         & #hint { height: 1; color: $text-muted; }
         & #verdict { border-top: solid $line; }
     }
@@ -145,6 +151,7 @@ class WritingScreen(ModalScreen[Outcome]):
         for each, height in zip(("#words", "#form", "#offers", "#verdict"), shares, strict=True):
             self.query_one(each).styles.height = height
         frame = self.query_one(Vertical)
+        frame.border_subtitle = Content(_ACTS if event.size.width >= 90 else _ACTS_NARROW)
         frame.styles.height = min(event.size.height, sum(shares) + _FRAME)
 
     def on_unmount(self) -> None:
@@ -222,7 +229,7 @@ class WritingScreen(ModalScreen[Outcome]):
         proposal = "" if text else self.draft.proposals.get(self.field.key, "")
         marked = next((n for n, each in enumerate(self._offers) if each.text == proposal), 0)
         self._choices.show(offer_rows(self._offers), str(marked))
-        self.query_one("#hint", Static).update(Content(self.field.hint))
+        self._tell(told(self.field, text))
 
     def _ask(self) -> None:
         desk, draft = self._desk, self.draft
@@ -339,4 +346,4 @@ class WritingScreen(ModalScreen[Outcome]):
             self._go_to(self._first_open())
 
     def _tell(self, words: str) -> None:
-        self.query_one("#hint", Static).update(Content(words))
+        self.query_one("#hint", Static).update(Content(clean(words)))

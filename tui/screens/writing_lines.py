@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from scale_explorer.data.finding import Finding
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ..finding_lines import nearest_lines, sign_of
@@ -10,6 +13,14 @@ from ..widgets.rows import Cell, Column, Row, Tone
 from ..writing.completing import Offer
 from ..writing.desk import Verdict
 from ..writing.draft import Draft, NewEntity
+
+_MARKS = frozenset('“”„«»"')
+_MISSING = " is missing"
+_HINTS = {
+    "party_not_in_quote": "select words that name it, or say in mentions who is meant: it = ID",
+    "quote_without_party": "select words that name it, or say in mentions who is meant: it = ID",
+}
+"""What to do in a form, where the hint of a check tells how it is written in a file."""
 
 OFFER_COLUMNS = (Column(min=12, priority=9), Column(min=8, flex=1, priority=5))
 
@@ -20,11 +31,20 @@ def title(draft: Draft) -> str:
 
 
 def words_lines(draft: Draft) -> tuple[Line, ...]:
-    """Show the words that a new claim rests on."""
-    if draft.words is None:
-        return ()
-    quote = f"“{draft.words.exact}”"
-    return (Line((Span(quote, Tone.QUOTE), Span(f"  {draft.words.source}", Tone.DIM))),)
+    """Show the words that a claim rests on."""
+    if draft.words is not None:
+        source = Span(f"  {draft.words.source}", Tone.DIM)
+        return (Line((Span(_quoted(draft.words.exact), Tone.QUOTE), source)),)
+    numbered = len(draft.quotes) > 1
+    return tuple(
+        Line((Span(_quoted(each), Tone.QUOTE),), gutter=f"{place} " if numbered else "")
+        for place, each in enumerate(draft.quotes, start=1)
+    )
+
+
+def _quoted(words: str) -> str:
+    """Put words in quote marks, unless they begin or end with some."""
+    return words if words[:1] in _MARKS or words[-1:] in _MARKS else f"“{words}”"
 
 
 def offer_rows(offers: tuple[Offer, ...]) -> tuple[Row, ...]:
@@ -51,12 +71,26 @@ def verdict_lines(draft: Draft, verdict: Verdict | None) -> tuple[Line, ...]:
     if not verdict.found:
         return (Line((Span("✓ ", Tone.GOOD), Span(_all_well(draft), Tone.DIM))), *new)
     lines: list[Line] = list(new)
+    missing = [each.message for each in verdict.found if each.message.endswith(_MISSING)]
+    if missing:
+        told = f"still to be filled in: {', '.join(map(_field, missing))}"
+        lines.append(Line((Span("· ", Tone.DIM), Span(told, Tone.DIM))))
     for finding in verdict.found:
-        sign, tone = sign_of(finding)
-        hint = (Span(f"  {finding.hint}", Tone.DIM),) if finding.hint else ()
-        lines.append(Line((Span(f"{sign} ", tone), Span(finding.message), *hint)))
-        lines += nearest_lines(finding.nearest, indent=2)
+        if finding.message not in missing:
+            lines += _finding_lines(finding)
     return tuple(lines)
+
+
+def _field(message: str) -> str:
+    return message.removesuffix(_MISSING).partition(": ")[2]
+
+
+def _finding_lines(finding: Finding) -> Iterator[Line]:
+    sign, tone = sign_of(finding)
+    told = _HINTS.get(finding.code, finding.hint)
+    hint = (Span(f"  {told}", Tone.DIM),) if told else ()
+    yield Line((Span(f"{sign} ", tone), Span(finding.message), *hint))
+    yield from nearest_lines(finding.nearest, indent=2)
 
 
 def _new_line(entity: NewEntity) -> Line:
@@ -66,7 +100,10 @@ def _new_line(entity: NewEntity) -> Line:
 
 def _all_well(draft: Draft) -> str:
     if draft.kind in CLAIM_KINDS and draft.words is not None:
-        return "the checks find nothing: the words are in the source and carry the claim"
+        return (
+            "the words are in the source, number and names in the words; "
+            "whether they mean it, you judge"
+        )
     return "the checks find nothing new"
 
 

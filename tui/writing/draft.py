@@ -8,7 +8,7 @@ from typing import Any
 
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
-from .fields import FORMS, OF_CLAIM, QUOTE_FIELDS, Field
+from .fields import FORMS, OF_CLAIM, QUOTE_FIELDS, Field, quote_fields
 from .words import Words
 
 
@@ -27,7 +27,7 @@ class Draft:
 
     `record` is the id of a record that is there and is changed; a new one has none. `texts` are
     what stands in the fields, `proposals` what is offered for those that are empty. `words` are
-    what a new claim rests on.
+    what a new claim rests on; `quotes` what one does that is there.
     """
 
     kind: Kind
@@ -36,13 +36,17 @@ class Draft:
     proposals: Mapping[str, str] = field(default_factory=dict[str, str])
     words: Words | None = None
     new: tuple[NewEntity, ...] = ()
+    quotes: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields of its form; the id of a record that is there is changed by renaming."""
         own = FORMS[self.kind]
         if self.record is not None:
-            return tuple(each for each in own if each.key != "id")
+            told = (each for place in range(len(self.quotes)) for each in quote_fields(place))
+            rest = tuple(each for each in own if each.key != "id")
+            first = tuple(each for each in rest if each not in OF_CLAIM)
+            return (*first, *told, *rest[len(first) :])
         if self.words is None or self.kind not in CLAIM_KINDS:
             return own
         first = tuple(each for each in own if each not in OF_CLAIM)
@@ -96,6 +100,7 @@ class Draft:
             "texts": dict(self.texts),
             "proposals": dict(self.proposals),
             "words": words and [words.source, words.exact, words.start, words.end],
+            "quotes": list(self.quotes),
             "new": [[each.id, each.kind.value, each.name] for each in self.new],
         }
 
@@ -110,6 +115,7 @@ class Draft:
             {str(key): str(text) for key, text in dict(told["proposals"]).items()},
             None if words is None else _words(*words),
             tuple(NewEntity(str(key), Kind(kind), str(name)) for key, kind, name in told["new"]),
+            tuple(map(str, told["quotes"])),
         )
 
 

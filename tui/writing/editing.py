@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from scale_explorer.data.editing.edits.adding import AddRecord
-from scale_explorer.data.editing.edits.changing import ChangeRecord
+from scale_explorer.data.editing.edits.changing import ChangeQuote, ChangeRecord
 from scale_explorer.data.editing.edits.edit import Edit, Together
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.naming import with_id
@@ -17,7 +17,7 @@ from scale_explorer.models.evidence import Quote
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .draft import Draft, NewEntity
-from .fields import FORMS, QUOTE_FIELDS
+from .fields import FORMS, QUOTE_FIELDS, quote_fields
 from .values import text_of, value_of
 from .words import Words
 
@@ -31,11 +31,26 @@ TextOf = Callable[[str], str | None]
 def edit_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> Edit:
     """Return what saving a form does: its new entities first, then the record itself."""
     if draft.record is not None:
-        main: Edit = ChangeRecord(draft.record, _changed(draft, manuscript))
+        main = _change(draft, draft.record, manuscript)
     else:
         main = AddRecord(draft.kind, table_of(draft, manuscript, text))
     new = [_added(each) for each in draft.taken if each.id not in manuscript.by_id]
     return Together("", (*new, main)) if new else main
+
+
+def _change(draft: Draft, record: str, manuscript: Manuscript) -> Edit:
+    """Return what changes a record and its quotes, as far as something else is said of them."""
+    main = ChangeRecord(record, _changed(draft, manuscript))
+    before = draft_of(record, manuscript)
+    quotes: list[Edit] = []
+    for place in range(len(draft.quotes)):
+        changed = {
+            each.key.rpartition(".")[2]: value_of(each, draft.text(each.key))
+            for each in quote_fields(place)
+            if draft.text(each.key).strip() != before.text(each.key).strip()
+        }
+        quotes += [ChangeQuote(record, place, changed)] if changed else []
+    return Together(f"Changed {record}", (main, *quotes)) if quotes else main
 
 
 def table_of(draft: Draft, manuscript: Manuscript, text: TextOf) -> dict[str, Any]:
@@ -87,7 +102,17 @@ def draft_of(record: str, manuscript: Manuscript) -> Draft:
         last = as_table(history[-1]) or {}
         table |= {"status": last.get("status"), "since": last.get("date")}
     texts = {each.key: text_of(each, table.get(each.key)) for each in FORMS[entry.kind]}
-    return Draft(entry.kind, record, {key: text for key, text in texts.items() if text})
+    quotes = as_list(table.get("evidence")) or []
+    for place, quote in enumerate(quotes):
+        told = as_table(quote) or {}
+        for each in quote_fields(place):
+            texts[each.key] = text_of(each, told.get(each.key.rpartition(".")[2]))
+    written = {key: text for key, text in texts.items() if text}
+    return Draft(entry.kind, record, written, quotes=tuple(map(_words, quotes)))
+
+
+def _words(quote: Any) -> str:
+    return str((as_table(quote) or {"exact": quote}).get("exact", ""))
 
 
 def _told(draft: Draft) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 
 from scale_explorer.models.claim import Modality, Preference
@@ -65,10 +65,20 @@ def _choice(key: str, choices: Iterable[StrEnum], *, needed: bool = False) -> Fi
     return Field(key, key.replace("_", " "), What.CHOICE, needed, tuple(map(str, choices)))
 
 
+def quote_fields(place: int) -> tuple[Field, Field]:
+    """Return what can be told of one of several quotes, by its place from 0."""
+    mentions, said = QUOTE_FIELDS
+    return (
+        replace(mentions, key=f"quote.{place}.mentions", label=f"mentions {place + 1}"),
+        replace(said, key=f"quote.{place}.attribution", label=f"acc. to {place + 1}"),
+    )
+
+
 QUOTE_FIELDS = (
     Field("quote.mentions", "mentions", What.MENTIONS,
           hint="what words in the quote stand for: the startup = scale-ai; it = google"),
-    Field("quote.attribution", "according to", hint="who said it, as the source puts it"),
+    Field("quote.attribution", "according to",
+          hint="who said it, in the source's words: sources familiar with the matter"),
 )  # fmt: skip
 """What is told of the quote of a new claim."""
 
@@ -118,11 +128,21 @@ _FIGURE = (
 )  # fmt: skip
 _STATEMENT = (
     _id("speaker", _ENTITIES),
-    Field("attribution", "attribution", hint="who said it, in the source's words"),
+    Field(
+        "attribution",
+        "said by",
+        hint="who said it, in the source's words, when it is nobody in the set",
+    ),
     _id("holder", _ENTITIES),
     _choice("stance", Stance, needed=True),
     Field("text", "text", needed=True, hint="what is said, in your words"),
-    Field("about", "about", What.IDS_WITH_ROLES, kinds=_ANYTHING, hint="scale-ai; meta-deal cause"),
+    Field(
+        "about",
+        "about",
+        What.IDS_WITH_ROLES,
+        kinds=_ANYTHING,
+        hint="ids, parted by ;  with a word behind one for its part in it: meta-deal cause",
+    ),
     Field("date", "date", hint=_DATE),
 )
 _REASON = (

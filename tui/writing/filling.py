@@ -47,7 +47,7 @@ class Filled:
     def name(self, key: str, actor: Actor | None) -> None:
         """Fill a field with who is named by the words; who is new or only near is proposed."""
         if actor is not None:
-            (self.fill if actor.is_known and actor.is_inside else self.propose)(key, actor.id)
+            (self.fill if actor.is_sure else self.propose)(key, actor.id)
 
 
 def filled(kind: Kind, words: Words, found: Proposals, manuscript: Manuscript) -> Draft:
@@ -93,10 +93,11 @@ def _fill_subject(made: Filled, amount: AmountProposal | None) -> None:
         if tie := subject_of(measure, known, made.manuscript):
             made.propose("subject", tie)
             return
-    if amount is not None and len(inside) > 1:
-        made.propose("subject", min(inside, key=lambda each: abs(each.start - amount.start)).id)
-    elif inside:
-        made.name("subject", inside[0])
+    fitting = [each for each in inside if each.is_known] or list(inside)
+    if amount is not None and len(fitting) > 1:
+        made.propose("subject", min(fitting, key=lambda each: abs(each.start - amount.start)).id)
+    elif fitting:
+        made.name("subject", fitting[0])
     else:
         made.propose("subject", _meant(made))
 
@@ -174,6 +175,7 @@ def _fill_entity(kind: Kind, made: Filled) -> None:
 def _fill_quote(kind: Kind, made: Filled) -> None:
     found = made.found
     meant = [f"{each.words} = {each.ids[0]}" for each in found.within(found.mentions) if each.ids]
+    meant += [f"{each.words} = {each.id}" for each in made.actors.inside if each.is_short]
     made.propose("quote.mentions", "; ".join(dict.fromkeys(meant)))
     said = found.nearest(found.attributions)
     if said is not None and kind is not Kind.STATEMENT:

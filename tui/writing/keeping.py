@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from scale_explorer.models.errors import DataError
 
@@ -19,11 +21,12 @@ class Keeping:
     A disk that is full or may not be written keeps nobody from writing on: saving tells of it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, slot: str = "") -> None:
         self._path = path
+        self.slot = slot or uuid4().hex
         self._newest: Draft | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-keeping")
-        self.has_kept = False
+        self.has_kept = bool(slot)
 
     def keep(self, draft: Draft) -> None:
         """Keep what stands in a form now."""
@@ -32,24 +35,25 @@ class Keeping:
         self._thread.submit(self._write, draft)
 
     async def drop(self) -> None:
-        """Forget the form: it is saved."""
+        """Forget the form: it is saved, or thrown away."""
         self._newest = None
         await to_thread(self._end)
 
     def _write(self, draft: Draft) -> None:
         if draft is self._newest:
             with suppress(DataError):
-                drafts.keep(self._path, draft.to_json())
+                drafts.keep(self._path, self.slot, draft.to_json())
 
     def _end(self) -> None:
         self._thread.shutdown(wait=True)
-        drafts.drop(self._path)
+        drafts.drop(self._path, self.slot)
 
 
-def kept_draft(path: Path) -> Draft | None:
-    """Return the form that was not saved to the set at a path, if there is one."""
-    told = drafts.kept(path)
-    try:
-        return None if told is None else Draft.from_json(told)
-    except (TypeError, ValueError, KeyError, AttributeError):
-        return None
+def kept_drafts(path: Path) -> Iterator[tuple[str, Draft]]:
+    """Yield the forms that were not saved to the set at a path, the newest first.
+
+    What is no form, as somebody else wrote it, is left out.
+    """
+    for slot, told in drafts.kept(path):
+        with suppress(TypeError, ValueError, KeyError, AttributeError):
+            yield slot, Draft.from_json(told)

@@ -43,6 +43,8 @@ def text_of(field: Field, value: Any) -> str:
         with_roles = field.what is What.IDS_WITH_ROLES
         texts = (_role_text(field.key, each) if with_roles else str(each) for each in members)
         return f"{_PARTED} ".join(texts)
+    if table is not None and field.what is What.MENTIONS:
+        return f"{_PARTED} ".join(f"{words} {_MEANS} {record}" for words, record in table.items())
     if table is not None:  # any other than a period, such as an interval, stays as it is written
         around = field.what is What.PERIOD
         return " ".join(f"{side} {deal}" for side, deal in table.items()) if around else ""

@@ -12,7 +12,7 @@ from scale_explorer.models.kinds import Kind
 from ...loading.entries import HEADER
 from ...loading.shapes import as_list, as_table
 from ..manuscript import Manuscript
-from ..ops import Append
+from ..ops import Append, Drop
 from ..revision import Revision, revised
 from ..tables import editable, id_in, in_order
 
@@ -85,6 +85,30 @@ class SetApart:
         path = (origin.table, origin.index, "asserts_nothing")
         ops = {origin.file: [Append(path, dict(self.selector))]}
         return revised(manuscript, ops, f"Set a sentence of {self.source} apart", self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlead:
+    """A claim that leaves the Story."""
+
+    record: str
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """Nothing that anybody else would have changed in the same place."""
+        return ()
+
+    def on(self, manuscript: Manuscript) -> Revision:
+        """Take it out of the story, wherever it stands in it."""
+        ops = {
+            header.origin.file: [
+                Drop((HEADER, "lead", place))
+                for place, each in enumerate(as_list(header.table.get("lead")) or ())
+                if each == self.record
+            ]
+            for header in manuscript.entries(HEADER)
+        }
+        return revised(manuscript, ops, f"Took {self.record} out of the story", self.record)
 
 
 @dataclass(frozen=True, slots=True)

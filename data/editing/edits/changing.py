@@ -9,7 +9,7 @@ from typing import Any
 from scale_explorer.models.errors import DataError
 
 from ...loading.entries import HEADER, KNOWN, Entry
-from ...loading.shapes import Table, as_list
+from ...loading.shapes import Table, as_list, as_table
 from ..manuscript import Manuscript
 from ..ops import Append, Drop, Op, Put
 from ..pointers import WAYS, ids_in, pointers
@@ -56,6 +56,36 @@ def _behind(before: Any, after: Any) -> list[Any] | None:
     if not old or not new or new[: len(old)] != old:
         return None
     return new[len(old) :]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeQuote:
+    """Other values of some fields of one of a record's quotes; None takes a field away."""
+
+    record: str
+    place: int
+    fields: Mapping[str, Any]
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """The record."""
+        return (self.record,)
+
+    def on(self, manuscript: Manuscript) -> Revision:
+        """Change the quote; one of bare words becomes a table."""
+        entry = editable(manuscript, self.record)
+        path = (entry.origin.table, entry.origin.index, "evidence", self.place)
+        quote = entry.table["evidence"][self.place]
+        told = {key: value for key, value in self.fields.items() if value is not None}
+        table = as_table(quote)
+        if table is None:
+            ops: list[Op] = [Put(path, {"exact": quote, **told})] if told else []
+        else:
+            gone = [key for key in self.fields if key not in told and key in table]
+            ops = [*(Put((*path, key), value) for key, value in told.items())]
+            ops += [Drop((*path, key)) for key in gone]
+        label = f"Changed a quote of {self.record}"
+        return revised(manuscript, {entry.origin.file: ops}, label, self.record)
 
 
 @dataclass(frozen=True, slots=True)

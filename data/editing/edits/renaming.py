@@ -19,6 +19,11 @@ _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LONGEST = 240  # as models/record.py has it
 
 
+def is_id(text: str) -> bool:
+    """Say whether a text can be the id of a record."""
+    return bool(_ID.fullmatch(text)) and len(text) <= _LONGEST
+
+
 @dataclass(frozen=True, slots=True)
 class RenameRecord:
     """Another id for a record: every reference follows, and ids that are made of it."""
@@ -33,7 +38,7 @@ class RenameRecord:
 
     def on(self, manuscript: Manuscript) -> Revision:
         """Rename it; raises DataError when the id is taken or is none."""
-        if not _ID.fullmatch(self.new) or len(self.new) > _LONGEST:
+        if not is_id(self.new):
             raise DataError("An id has lower case letters, digits and hyphens, such as scale-ai.")
         manuscript.find(self.record)
         new_ids = following({self.record: self.new}, manuscript)

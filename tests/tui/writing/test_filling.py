@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from scale_explorer.data.suggesting.proposal import NewNameProposal
 from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.writing.desk import Desk
 from scale_explorer.tui.writing.draft import Draft, NewEntity
 from scale_explorer.tui.writing.fields import FORMS, WRITABLE
+from scale_explorer.tui.writing.naming import actors
 from scale_explorer.tui.writing.reading import readings
 
 from .conftest import words
@@ -90,3 +94,16 @@ def test_any_words_make_a_form_of_any_kind(desk: Desk, kind: Kind) -> None:
 
 def test_every_writable_kind_has_a_form() -> None:
     assert {*WRITABLE} == {*FORMS}
+
+
+def test_the_beginning_of_a_known_name_is_no_new_one(desk: Desk) -> None:
+    """`Alder` is the mill's buyer, whatever else is called so: likely, so it is proposed."""
+    found = replace(
+        readings(desk, words("Birch Mills is a supplier of Fjord Foods")).found,
+        new_names=(NewNameProposal(start=0, end=5, words="Alder", rule="test", kind=Kind.COMPANY),),
+        names=(),
+        selected=(0, 5),
+    )
+    who = actors(found, desk.manuscript)
+    assert [(each.id, each.is_sure) for each in who.everybody] == [("alder-paper", False)]
+    assert who.new == ()

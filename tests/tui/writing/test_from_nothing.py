@@ -126,7 +126,7 @@ def test_what_was_typed_survives_a_killed_program(
 def wait_for_file(folder: Path, text: str) -> None:
     """Wait until a file below a folder has some text."""
     for _ in range(500):
-        if any(text in path.read_text() for path in folder.rglob("drafts/*.json")):
+        if any(text in path.read_text() for path in folder.rglob("drafts/*/*.json")):
             return
         subprocess.run(["sleep", "0.02"], check=True)
     raise AssertionError("nothing was kept")

@@ -11,19 +11,19 @@ from .editing import Editing
 from .travelling import Travelling
 
 if TYPE_CHECKING:
-    from ..scribe import Scribe
+    from ..writer import Writer
 
 
 class Writing(Editing, Copying, Travelling):
     """Hands what is to be written to the scribe."""
 
     @cached_property
-    def scribe(self) -> Scribe:
+    def scribe(self) -> Writer:
         """Who writes; there is one from the first time on that somebody wants to."""
         # Loaded here because it brings Pydantic, which a warm start does without.
-        from ..scribe import Scribe  # noqa: PLC0415
+        from ..writer import Writer  # noqa: PLC0415
 
-        return Scribe(self)
+        return Writer(self)
 
     @property
     def _has_written(self) -> bool:
@@ -60,6 +60,10 @@ class Writing(Editing, Copying, Travelling):
     async def action_delete(self) -> None:
         """Delete the chosen record, once that is said again."""
         await self.scribe.delete()
+
+    async def action_lead(self) -> None:
+        """Put the chosen claim into the story, or take it out."""
+        await self.scribe.lead()
 
     # Undo.
 
