@@ -1,7 +1,8 @@
 """Finding a key or a sign in the help by what is typed: the key itself, or words for what it does.
 
 Best first: the very key, keys that begin so, words that begin so, words with it inside; and only
-where there is none of these, words that come near it.
+where there is none of these, words that come near it. Of equals, those come last that hold only in
+a mode which is not on.
 """
 
 from __future__ import annotations
@@ -24,19 +25,22 @@ _KEY_BEGINS, _THE_KEY = Grade.EXACT + 1, Grade.EXACT + 2
 class Topic:
     """One thing that the help tells of: keys by Textual's names, the signs on its row, and words.
 
-    `signs` are how keys are shown, or what stands in rows and means something there.
+    `signs` are how keys are shown, or what stands in rows and means something there. One that
+    `rests` belongs to a mode that is not on.
     """
 
     id: str
     keys: tuple[str, ...]
     signs: tuple[str, ...]
     words: tuple[str, ...]
+    rests: bool = False
 
 
-def topic_of(binding: KeyBinding) -> Topic:
-    """Return what a binding is found by."""
+def topic_of(binding: KeyBinding, *, selecting: bool = False) -> Topic:
+    """Return what a binding is found by, while words are selected or not."""
     words = (binding.name, binding.hint, binding.description)
-    return Topic(binding.id, binding.keys, tuple(map(shown, binding.keys)), words)
+    rests = binding.scope == "select" and not selecting
+    return Topic(binding.id, binding.keys, tuple(map(shown, binding.keys)), words, rests)
 
 
 def topic_of_sign(sign: str, meaning: str) -> Topic:
@@ -54,9 +58,9 @@ def found(topics: Iterable[Topic], typed: str) -> tuple[str, ...]:
         if (grade := _grade(topic, text, presses, meant)) is not None
     ]
     if any(grade > Grade.ALIKE for grade, _ in graded):
-        best = sorted(graded, key=lambda each: -each[0])
+        best = sorted(graded, key=lambda each: (-each[0], each[1].rests))
         return tuple(topic.id for grade, topic in best if grade > Grade.ALIKE)
-    near = sorted(graded, key=lambda each: -_nearness(meant, each[1]))
+    near = sorted(graded, key=lambda each: (-_nearness(meant, each[1]), each[1].rests))
     return tuple(topic.id for _, topic in near)
 
 

@@ -29,7 +29,7 @@ class Keymap:
 
     def of(self, scope: str) -> tuple[KeyBinding, ...]:
         """Return the bindings of a scope, and for a pane those of every pane too."""
-        scopes = {scope} if scope == "app" else {scope, "panes"}
+        scopes = {scope, "panes"} if scope in PANE_SCOPES else {scope}
         return tuple(binding for binding in self.bindings if binding.scope in scopes)
 
     def at(self, pane: str) -> tuple[KeyBinding, ...]:

@@ -16,14 +16,14 @@ from .key_names import LETTER, SIGNS
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
     "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
-    "tour", "findings", "cited", "uncited", "pinnable", "writable",
+    "tour", "findings", "cited", "uncited", "pinnable", "writable", "selecting",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
 open sets share; the set that the tour is told on, and a tour under way; something that the checks
 found; a passage that is cited, and a sentence that no claim cites; a claim whose words are shown;
-a set that may be written to. Empty: it always does something."""
+a set that may be written to; words that are selected. Empty: it always does something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ _NEEDS: dict[str, Needs] = {
 
 def _b(id_: str, keys: str, action: str, description: str, hint: str = "") -> KeyBinding:
     """Write a row of the table: keys are parted by two spaces."""
-    scope, needs = id_.partition(".")[0], _NEEDS.get(id_, "")
+    scope = id_.partition(".")[0]
+    needs = "selecting" if scope == "select" else _NEEDS.get(id_, "")
     return KeyBinding(
         id_, tuple(keys.split("  ")), scope, action, description, hint, needs, LETTER in keys
     )
@@ -172,7 +173,7 @@ BINDINGS = (
     _b("app.delete", "D", "delete", "Delete the record"),
     _b("app.lead", "S", "lead", "Put the claim into the story, or take it out"),
     _b("app.undo", "u", "undo",
-       "Undo the last change: of the data, or of the view (filter, zoom, split, panes)"),
+       "Undo the last change of the data, a filter, the zoom or the panes"),
     _b("app.redo", "ctrl+r", "redo", "Do again what was undone"),
     _b("app.matches", "M", "matches", "Records that two open sets share; take a match apart"),
     _b("app.findings", "exclamation_mark", "findings",

@@ -37,6 +37,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "cited": "No claim cites this.",
     "pinnable": "What is chosen is no claim; the rows of its page are.",
     "writable": "This data is not written to: it comes with the program, or is open read only.",
+    "selecting": "Select words of the source first.",
     "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""
@@ -77,7 +78,7 @@ def circumstances(
     now = navigation.now
     return Circumstances(
         now.pane,
-        frozenset((*_of_the_way(navigation, width), *_of_the_scene(now.pane, scene))),
+        frozenset(_there(navigation, scene, width, selecting=selecting)),
         leads_on=scene is not None and _leads_on(now.pane, scene),
         hiding=bool(now.layouts.at(width).hidden),
         typing=typing,
@@ -89,6 +90,15 @@ def why_not(binding: KeyBinding, around: Circumstances) -> str:
     """Return why a binding does nothing now, or nothing where it does something."""
     met = not binding.needs or binding.needs in around.there
     return "" if met else REASONS[binding.needs]
+
+
+def _there(
+    navigation: Navigation, scene: Scene | None, width: Width, *, selecting: bool
+) -> Iterator[Needs]:
+    yield from _of_the_way(navigation, width)
+    yield from _of_the_scene(navigation.now.pane, scene)
+    if selecting:
+        yield "selecting"
 
 
 def _of_the_way(navigation: Navigation, width: Width) -> Iterator[Needs]:

@@ -258,7 +258,7 @@ assert path.name == "figures.csv"
 path.write_text(path.read_text().replace("$5 billion", "$5 million"))
 """
     with _edited(bulky, _edited_by(script, bulky, environment)) as terminal:
-        terminal.wait_for("figures.csv was edited", "A faulty set")
+        terminal.wait_for("read anew", "A faulty set")
         terminal.wait_until_gone("1 error")
 
 
@@ -271,7 +271,11 @@ path = Path(sys.argv[-1])
 path.write_text(path.read_text().replace("measure", "mesure"))
 """
     with _edited(bulky, _edited_by(script, bulky, environment)) as terminal:
-        terminal.wait_for("figures.csv:1: the heading lacks", "open the file again", "1 error")
+        terminal.wait_for("figures.csv:1:1: the heading lacks", "last good state", "1 error")
+        path = bulky / "figures.csv"
+        path.write_text(path.read_text().replace("mesure", "measure"))
+        terminal.wait_until_gone("last good state")
+        assert "figures.csv" not in terminal.text
 
 
 def test_without_an_editor_it_is_said_what_to_do(

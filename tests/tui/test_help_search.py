@@ -47,6 +47,12 @@ def test_the_first_one_found_is_what_was_meant(typed: str, id_: str) -> None:
     assert found(TOPICS, typed)[0] == id_
 
 
+def test_keys_that_do_nothing_until_words_are_selected_come_last_of_equals() -> None:
+    assert found(TOPICS, "Esc")[:2] == ("app.peel", "select.end")
+    topics = [topic_of(binding, selecting=True) for binding in BINDINGS]
+    assert found(topics, "Esc")[:2] == ("select.end", "app.peel")
+
+
 def test_the_key_then_keys_that_begin_so_then_words_then_what_is_inside() -> None:
     bindings = DEFAULT.with_keys(
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,15 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A set of which already the reading can be seen, on a fast machine too."""
+    folder = tmp_path_factory.mktemp("sets") / "grown"
+    folder.mkdir()
+    grow(7_500, folder)
+    return str(folder)
+
+
+@pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A set that takes a second or two."""
     folder = tmp_path_factory.mktemp("sets") / "grown"
@@ -42,9 +52,9 @@ def left_behind(environment: Mapping[str, str]) -> list[Path]:
     [((120, 40), "escape", 0), ((80, 24), "\x03", 130), ((40, 12), "q", 0)],
 )
 def test_one_leaves_at_once_and_nothing_stays(
-    environment: Mapping[str, str], grown: str, size: tuple[int, int], key: str, status: int
+    environment: Mapping[str, str], large: str, size: tuple[int, int], key: str, status: int
 ) -> None:
-    with Terminal([COMMAND, "--data", grown], size=size, environment=environment) as terminal:
+    with Terminal([COMMAND, "--data", large], size=size, environment=environment) as terminal:
         terminal.wait_for("Reading records", "━", "q cancel")
         terminal.press(key)
         assert terminal.wait_for_exit(timeout=5) == status
@@ -99,15 +109,19 @@ def test_a_place_that_is_not_there_is_told_as_ever(
 
 @pytest.mark.parametrize("verb", [["check"], ["check", "--format", "jsonl"], ["list", "figures"]])
 def test_a_verb_tells_how_far_it_is_and_ends_when_told_to(
-    environment: Mapping[str, str], grown: str, verb: list[str]
+    environment: Mapping[str, str], large: str, verb: list[str]
 ) -> None:
-    with Terminal([COMMAND, *verb, "--data", grown], environment=environment) as terminal:
+    command = [COMMAND, *verb, "--data", large]
+    with Terminal(command, size=(2_000, 24), environment=environment) as terminal:
         terminal.wait_for(" %")
         terminal.press("\x03")
         assert terminal.wait_for_exit(timeout=5) == 130
-        assert [line for line in terminal.text.splitlines() if line.strip("^C ")] == [
-            "scale-explorer: interrupted"
-        ]
+        *told, last = filter(None, (line.strip("^C ") for line in terminal.text.splitlines()))
+        assert last == "scale-explorer: interrupted"
+        if "jsonl" in verb:  # these findings are told as they are found, before one hears of it too
+            assert all("code" in json.loads(line) for line in told)
+        else:
+            assert told == []
     assert left_behind(environment) == []
 
 

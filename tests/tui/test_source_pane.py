@@ -13,7 +13,9 @@ from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
 from scale_explorer.tui.panes.marks import CITED, UNCITED
+from scale_explorer.tui.panes.source import SourcePane
 from scale_explorer.tui.prepare import Prepared, start_at
+from scale_explorer.tui.screens.help import HelpScreen
 from scale_explorer.tui.state import Pane
 from scale_explorer.tui.why_not import REASONS
 from scale_explorer.tui.widgets.menu import Menu
@@ -43,9 +45,13 @@ def mill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SQLiteStore]:
 def at_mill(mill: SQLiteStore) -> AtMill:
     @asynccontextmanager
     async def opened(
-        at: str = "news", size: tuple[int, int] = (120, 40), *, ascii_only: bool = False
+        at: str = "news",
+        size: tuple[int, int] = (120, 40),
+        *,
+        ascii_only: bool = False,
+        theme: str | None = None,
     ) -> AsyncGenerator[Reader]:
-        launch = Launch(at=at, ascii=ascii_only)
+        launch = Launch(at=at, ascii=ascii_only, theme=theme)
         app = ExplorerApp(mill, Prepared(launch, start_at(mill, at)))
         async with app.run_test(size=size) as pilot:
             await pilot.press("4")
@@ -238,3 +244,51 @@ async def test_the_sentence_is_marked_and_nothing_around_it(at_mill: AtMill) -> 
             if segment.style and segment.style.bold and segment.style.bgcolor
         ]
         assert "".join(bold).strip() == UNCITED_WORDS
+
+
+# Words that are selected.
+
+
+@pytest.mark.parametrize(("theme", "no_color"), [("ansi", ""), ("dark", "1"), ("contrast", "1")])
+async def test_selected_words_are_inverted_where_there_are_no_colours(
+    at_mill: AtMill, monkeypatch: pytest.MonkeyPatch, theme: str, no_color: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    async with at_mill(theme=theme) as reader:
+        assert inverted(reader) == []
+        await reader.press("v")
+        picked = reader.screen.query_one(SourcePane).picked
+        assert picked is not None
+        assert inverted(reader) == picked.words.split()
+
+
+def inverted(reader: Reader) -> list[str]:
+    """Return the words of the source that stand out by an attribute."""
+    view = reader.screen.widget_of(Pane.SOURCE).view
+    lines = [view.render_line(y) for y in range(view.size.height)]
+    marked = [
+        segment.text
+        for line in lines
+        for segment in line
+        if segment.style and segment.style.reverse
+    ]
+    return " ".join(marked).split()
+
+
+async def test_help_says_why_there_is_nothing_to_be_done_with_a_selection(at_mill: AtMill) -> None:
+    async with at_mill() as reader:
+        await reader.press("question_mark", *"shrink", "enter")
+        assert isinstance(reader.app.screen, HelpScreen)
+        assert f"Shrink: {REASONS['selecting']}" in reader.text
+
+
+async def test_help_does_what_can_be_done_with_a_selection(at_mill: AtMill) -> None:
+    async with at_mill() as reader:
+        pane = reader.screen.query_one(SourcePane)
+        await reader.press("v")
+        before = pane.picked
+        await reader.press("question_mark", *"larger", "enter")
+        assert before is not None
+        assert pane.picked == before.grown()
+        await reader.press("question_mark", *"esc", "enter")
+        assert pane.picked is None

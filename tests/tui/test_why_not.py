@@ -111,6 +111,14 @@ def test_before_there_is_a_scene_only_the_way_counts() -> None:
     assert around == Circumstances(Pane.FOCUS, frozenset({"past", "before"}), typing=True)
 
 
+def test_keys_of_a_selection_need_one(story: SQLiteStore) -> None:
+    navigation, larger = Navigation(), DEFAULT.binding("select.grow")
+    scene = look(story, navigation)
+    without = circumstances(navigation, scene, Width.WIDE)
+    selecting = circumstances(navigation, scene, Width.WIDE, selecting=True)
+    assert (why_not(larger, without), why_not(larger, selecting)) == (REASONS["selecting"], "")
+
+
 def test_hidden_panes_count_for_the_width_they_are_hidden_at() -> None:
     navigation = update(Navigation(), Arrange(Width.WIDE, Layout(hidden=frozenset({Pane.SOURCE}))))
     assert circumstances(navigation, None, Width.WIDE).hiding

@@ -49,4 +49,4 @@ class Surroundings:
     recent: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
-    limit: int = 100
+    limit: int = 150

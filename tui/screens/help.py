@@ -1,6 +1,7 @@
 """The keys of the pane one is in, then those that hold everywhere, found by typing, run by Enter.
 
-What cannot be done now says why.
+In Source those that hold while words are selected come last, or first while they are. What cannot
+be done now says why.
 """
 
 from __future__ import annotations
@@ -52,13 +53,14 @@ class HelpScreen(BoxScreen[KeyBinding]):
 
     def __init__(self, pane: Pane, keymap: Keymap, why_not: Callable[[KeyBinding], str]) -> None:
         super().__init__()
-        here, everywhere = keymap.of(pane.value), keymap.of("app")
-        self._groups = {SCOPES[pane.value]: here, SCOPES["app"]: everywhere}
-        self._by_id = {binding.id: binding for binding in (*here, *everywhere)}
+        selecting = not any(map(why_not, keymap.of("select")))
+        scopes = _scopes(pane, selecting=selecting)
+        self._groups = {SCOPES[scope]: keymap.of(scope) for scope in scopes}
+        self._by_id = {one.id: one for group in self._groups.values() for one in group}
         self._keys = {id_: "  ".join(keymap.shown_keys(id_)) for id_ in self._by_id}
         self._reasons = {id_: why_not(binding) for id_, binding in self._by_id.items()}
         self._topics = (
-            *map(topic_of, self._by_id.values()),
+            *(topic_of(binding, selecting=selecting) for binding in self._by_id.values()),
             *(topic_of_sign(*line) for line in LEGEND),
         )
         self._searched: str | None = None
@@ -123,6 +125,14 @@ class HelpScreen(BoxScreen[KeyBinding]):
         cursor = self.choices.cursor
         if cursor is not None and not self._reasons[cursor]:
             self.dismiss(self._by_id[cursor])
+
+
+def _scopes(pane: Pane, *, selecting: bool) -> tuple[str, ...]:
+    """Return the scopes of a pane's keys, those first that stand before all others."""
+    usual = (pane.value, "app")
+    if pane is not Pane.SOURCE:
+        return usual
+    return ("select", *usual) if selecting else (*usual, "select")
 
 
 def _heading(title: str) -> Row:

@@ -7,12 +7,12 @@ import pytest
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.goto.offer import Offer, Surroundings
 from scale_explorer.tui.goto.offers import offers
-from scale_explorer.tui.keys import BINDINGS
+from scale_explorer.tui.keymap import DEFAULT
 
 NOWHERE = "There is nothing to go forward to."
 
 AROUND = Surroundings(
-    BINDINGS,
+    DEFAULT.at("source"),  # the pane with the most commands
     why_not={"app.forward": NOWHERE},
     recent=("meta", "google-spend-2024"),
     themes=("dark", "light"),

@@ -153,6 +153,10 @@ def test_nothing_typed_offers_the_latest_then_views_then_commands(ask: Ask) -> N
     assert found[-1].why_not == NOWHERE
 
 
+def test_nothing_typed_leaves_no_command_out(ask: Ask) -> None:
+    assert set(commands(ask(""))) == {binding.id for binding in AROUND.bindings}
+
+
 def test_nothing_stands_twice(ask: Ask) -> None:
     for typed in ("", "google", "why google", "theme light", "go"):
         targets = [offer.target for offer in ask(typed) if offer.target]

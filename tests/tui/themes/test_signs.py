@@ -84,7 +84,8 @@ async def test_attributes_tell_the_cursor_the_quote_and_what_is_typed(
 def assert_attributes(palettes: Palettes) -> None:
     cursor, resting, tones = palettes.cursor, palettes.resting, palettes.plain.tones
     assert all(style.reverse for style in cursor.tones.values())
-    assert not any(style.reverse for style in resting.tones.values())
+    inverted = {tone for tone, style in resting.tones.items() if style.reverse}
+    assert inverted == {Tone.SELECTED}  # which stands only in a text, where no line has the cursor
     assert cursor.marker is not None
     assert not cursor.marker.reverse  # so that the bar is seen beside the inverted line
     assert resting.marker is not None

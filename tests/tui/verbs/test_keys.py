@@ -47,11 +47,11 @@ def test_the_keys_in_force_are_shown_in_every_format(
 def test_what_is_wrong_with_the_settings_is_told_beside_the_keys(
     config: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    config.write_text('theme = 3\n[keys]\n"app.why" = ["i", "ctrl+i"]\n')
+    config.write_text('theme = 3\n[keys]\n"app.why" = ["Z", "ctrl+i"]\n')
     assert main(["keys", "--format", "json"]) == 0
     told = capsys.readouterr()
     why = next(key for key in json.loads(told.out) if key["id"] == "app.why")
-    assert why["keys"] == ["i"]
+    assert why["keys"] == ["Z"]
     assert [line.removeprefix(str(config)) for line in told.err.splitlines()] == [
         ":1: error: theme: takes dark, light, contrast or ansi, not a number",
         ":3: error: app.why: ctrl+i cannot be used: terminals send Tab for it",
