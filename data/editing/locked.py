@@ -19,7 +19,7 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def locked(folder: Path, patience: float = PATIENCE) -> Generator[None]:
+def locked(folder: Path, patience: float | None = None) -> Generator[None]:
     """Hold a folder against other programs of ours; raises DataError when it is held too long.
 
     The folder itself is locked (flock), so no file is left behind by a program that is killed.
@@ -29,7 +29,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Generator[None]:
     except OSError as error:
         raise DataError(f"{shown(folder)} cannot be opened: {error.strerror}.") from error
     try:
-        _hold(descriptor, folder, time.monotonic() + patience)
+        _hold(descriptor, folder, time.monotonic() + (PATIENCE if patience is None else patience))
         yield
     finally:
         os.close(descriptor)

@@ -9,8 +9,13 @@ import pytest
 import tomli
 
 from scale_explorer.data.analysis.references import references
-from scale_explorer.data.editing.edits.adding import AddQuote, AddRecord, Lead, SetApart
-from scale_explorer.data.editing.edits.changing import ChangeRecord, DeleteRecord, RemoveQuote
+from scale_explorer.data.editing.edits.adding import AddQuote, AddRecord, Lead, SetApart, Unlead
+from scale_explorer.data.editing.edits.changing import (
+    ChangeQuote,
+    ChangeRecord,
+    DeleteRecord,
+    RemoveQuote,
+)
 from scale_explorer.data.editing.edits.edit import Edit, Together
 from scale_explorer.data.editing.edits.merging import MergeRecords
 from scale_explorer.data.editing.edits.renaming import RenameRecord
@@ -272,3 +277,65 @@ def tomli_ids(manuscript: Manuscript) -> str:
         str({k: v for k, v in tomli.loads(f.content.decode()).items() if k != "source"})
         for f in manuscript.files.documents
     )
+
+
+# Ids that are made of others.
+
+
+def test_a_record_whose_id_is_made_of_its_parts_is_given_another_one(
+    manuscript: Manuscript,
+) -> None:
+    new = after(manuscript, RenameRecord("alder.owns.birch-mills", "the-mill"))
+    assert table(new, "the-mill")["id"] == "the-mill"
+    assert table(new, "sale.led_to.the-mill")
+    assert not dangling(new)
+    back = after(new, RenameRecord("the-mill", "alder.owns.birch-mills"))
+    assert not dangling(back)
+
+
+def test_a_chain_of_ids_follows_whatever_stands_first(manuscript: Manuscript) -> None:
+    chain = after(
+        manuscript,
+        AddRecord(Kind.REASON, {"type": "led_to", "cause": "alder.owns.birch", "effect": "alder"}),
+        AddRecord(
+            Kind.REASON,
+            {"type": "led_to", "cause": "alder.owns.birch.led_to.alder", "effect": "sale"},
+        ),
+    )
+    # Reasons come before relationships where their files do.
+    files = {"story.toml": text(chain, "claims.toml"), "claims.toml": text(chain, "story.toml")}
+    turned = chain.with_contents({name: content.encode() for name, content in files.items()})
+    new = after(turned, RenameRecord("alder", "zz"))
+    assert not dangling(new)
+    assert "zz.owns.birch.led_to.zz.led_to.sale" in new.by_id
+
+
+def test_an_id_that_would_grow_too_long_is_refused(manuscript: Manuscript) -> None:
+    with pytest.raises(DataError, match="too long"):
+        RenameRecord("birch-mills", "x" * 238).on(manuscript)
+
+
+def test_the_only_source_is_not_deleted_while_quotes_leave_it_unsaid(
+    manuscript: Manuscript,
+) -> None:
+    with pytest.raises(DataError, match="daily is named by"):
+        DeleteRecord("daily").on(manuscript)
+
+
+def test_a_claim_leaves_the_story(manuscript: Manuscript) -> None:
+    new = after(manuscript, Unlead("sale"))
+    assert new.documents["story.toml"]["dataset"]["lead"] == ["alder.owns.birch-mills"]
+    assert not Unlead("price").on(manuscript).files
+
+
+def test_a_quote_that_is_another_one_by_now_is_not_changed(manuscript: Manuscript) -> None:
+    words = "Alder paid about $150 million for Birch Mills"
+    new = after(manuscript, ChangeQuote("price", 0, words, {"attribution": "Alder"}))
+    assert table(new, "price")["evidence"] == [{"exact": words, "attribution": "Alder"}]
+    again = after(
+        new, ChangeQuote("price", 0, words, {"attribution": None, "mentions": {"a": "b"}})
+    )
+    assert table(again, "price")["evidence"] == [{"exact": words, "mentions": {"a": "b"}}]
+    for place, exact in ((0, "other words"), (1, words)):
+        with pytest.raises(DataError, match="others by now"):
+            ChangeQuote("price", place, exact, {"attribution": "x"}).on(manuscript)

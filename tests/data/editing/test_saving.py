@@ -249,3 +249,52 @@ def test_a_full_disk_is_told_and_nothing_changes(
     with pytest.raises(DataError, match="No space left"):
         carry_out(ELM, manuscript)
     assert contents(mill) == before
+
+
+def test_undoing_does_not_move_lines_of_others_into_a_neighbour(
+    mill: Path, manuscript: Manuscript
+) -> None:
+    made = carry_out(ELM, manuscript)
+    edited(mill / "story.toml", 'name = "Elm"\n', 'name = "Elm"\nsummary = "Elm only"\n')
+    before = contents(mill)
+    with pytest.raises(ConflictError):
+        apply_again(made.reverse, mill)
+    assert contents(mill) == before
+
+
+def test_who_only_looks_does_not_finish_what_another_is_writing(
+    mill: Path, manuscript: Manuscript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one holds the folder, the note is theirs."""
+    with monkeypatch.context() as patch:
+        _failing(mill, patch, KeyboardInterrupt())
+        with pytest.raises(KeyboardInterrupt):
+            carry_out(RENAME, manuscript)
+    half = contents(mill)
+    descriptor = os.open(mill, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        monkeypatch.setattr("scale_explorer.data.editing.locked.PATIENCE", 0.2)
+        with pytest.raises(DataError, match="written by another"):
+            manuscript_at(mill)
+        assert contents(mill) == half
+    finally:
+        os.close(descriptor)
+    assert "birch-paper" in manuscript_at(mill).by_id
+
+
+def test_what_is_saved_between_the_look_and_the_replacing_is_not_lost(
+    mill: Path, manuscript: Manuscript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, path = os.fsync, mill / "story.toml"
+
+    def slow(descriptor: int) -> None:
+        real(descriptor)
+        with path.open("a") as file:
+            file.write("# by hand\n")
+
+    monkeypatch.setattr(os, "fsync", slow)
+    with pytest.raises(DataError, match="changed meanwhile"):
+        carry_out(ELM, manuscript)
+    assert path.read_text().endswith("# by hand\n")
+    assert {each.name for each in mill.iterdir()} == {"story.toml", "claims.toml", "daily.txt"}
