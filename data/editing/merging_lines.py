@@ -25,10 +25,22 @@ def merged_lines(base: str, mine: str, theirs: str) -> str | None:
     own, other = _hunks(before, mine), _hunks(before, theirs)
     joined = sorted({*own, *other})
     for one, next_one in pairwise(joined):
-        # What only touches may still belong together, such as a line and the table above it.
-        if next_one.start <= one.end:
+        if next_one.start < one.end or not _apart(one, next_one, before):
             return None
     return "".join(_applied(before, joined))
+
+
+def _apart(one: Hunk, next_one: Hunk, before: list[str]) -> bool:
+    """Say whether two changes do not belong together.
+
+    Where they touch, a line may belong to the table above it, which the other one takes away; a
+    header begins something of its own.
+    """
+    if next_one.start > one.end:
+        return True
+    lines = next_one.lines or before[next_one.start : next_one.end]
+    first = next((line for line in lines if line.strip()), "")
+    return first.lstrip().startswith("[")
 
 
 def _hunks(before: list[str], text: str) -> _Hunks:

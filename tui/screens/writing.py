@@ -359,9 +359,9 @@ def _saved_by(desk: Desk, draft: Draft, *, insisted: bool) -> Outcome | Verdict:
     """Judge a form by the set as it is by now, and write it; called on a thread."""
     try:
         verdict = desk.again().verdict(draft)
-        if not verdict.is_readable or (verdict.errors and not insisted):
-            return verdict
-        return Outcome(draft, desk.save(draft))
+        # What cannot be made of the set as it is now may be a conflict: saving tells.
+        is_fit = verdict.problem or (verdict.is_readable and (insisted or not verdict.errors))
+        return Outcome(draft, desk.save(draft)) if is_fit else verdict
     except ConflictError as error:
         return Outcome(draft, conflict=error.sides)
     except DataError as error:

@@ -124,9 +124,10 @@ class Draft:
     @classmethod
     def from_json(cls, told: Any) -> Draft:
         """Read it again; raises ValueError, TypeError or KeyError where it is none."""
-        words = told["words"]
+        words, kind = told["words"], Kind(told["kind"])
+        _ = FORMS[kind]  # sources have none
         return cls(
-            Kind(told["kind"]),
+            kind,
             None if told["record"] is None else str(told["record"]),
             {str(key): str(text) for key, text in dict(told["texts"]).items()},
             {str(key): str(text) for key, text in dict(told["proposals"]).items()},

@@ -298,3 +298,12 @@ def test_what_is_saved_between_the_look_and_the_replacing_is_not_lost(
         carry_out(ELM, manuscript)
     assert path.read_text().endswith("# by hand\n")
     assert {each.name for each in mill.iterdir()} == {"story.toml", "claims.toml", "daily.txt"}
+
+
+def test_a_table_behind_what_is_undone_stays(mill: Path, manuscript: Manuscript) -> None:
+    made = carry_out(ELM, manuscript)
+    carry_out(AddRecord(Kind.COMPANY, {"id": "oak", "name": "Oak"}), manuscript)
+    apply_again(made.reverse, mill)
+    left = manuscript_at(mill)
+    assert "elm" not in left.by_id
+    assert left.find("oak").table == {"id": "oak", "name": "Oak"}

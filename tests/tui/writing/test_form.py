@@ -12,6 +12,7 @@ import pytest
 from scale_explorer.data.editing.saving import manuscript_at
 from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.reloading.reloader import followed
+from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
 from scale_explorer.tui.memory import drafts
@@ -23,6 +24,9 @@ from scale_explorer.tui.screens.writing import WritingScreen
 from scale_explorer.tui.state import Pane
 from scale_explorer.tui.widgets.field_input import FieldLine
 from scale_explorer.tui.widgets.text_lines import TextLines
+from scale_explorer.tui.writing.desk import Desk
+from scale_explorer.tui.writing.draft import Draft
+from scale_explorer.tui.writing.keeping import kept_drafts
 
 from ..conftest import Reading
 from ..reader import Reader
@@ -37,12 +41,12 @@ def writing(mills: Path) -> Writing:
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = (120, 40), *, read_only: bool = False
+        size: tuple[int, int] = (120, 40), *, at: str = "sale", read_only: bool = False
     ) -> AsyncGenerator[Reader]:
         sought = seek(str(mills))
         files = followed(sought)
         store = open_store(str(mills))
-        launch = Launch(data=(str(mills),), at="sale", read_only=read_only)
+        launch = Launch(data=(str(mills),), at=at, read_only=read_only)
         app = ExplorerApp(store, prepare(launch, store), files)
         with closing(app):
             async with app.run_test(size=size) as pilot:
@@ -406,3 +410,130 @@ async def test_the_frame_tells_for_what_words_are_selected(writing: Writing) -> 
         await reader.until(lambda: "Source · words for sale" in reader.text)
         await reader.press("c", "Q")
         await reader.until(lambda: "words for sale" not in reader.text)
+
+
+# What others do meanwhile, and what a line cannot show.
+
+
+async def test_fields_that_a_line_cannot_show_stay_as_they_are(
+    writing: Writing, mills: Path
+) -> None:
+    odd = 'aliases = ["A; B", "Two  blanks"]\nsummary = """One line.\nAnother."""\n'
+    name = 'name = "Alder Paper"\n'
+    (mills / "story.toml").write_text(STORY.replace(name, name + odd))
+    async with writing() as reader:
+        await reader.press("colon", *"alder", "enter", "1", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        assert not {"aliases", "summary"} & {each.key for each in form(reader).draft.fields}
+        await fill(reader, country="NO")
+        await reader.press("enter")
+        await reader.until(lambda: "Changed alder-paper" in reader.text)
+        assert odd in on_disk(mills)
+        assert 'country = "NO"' in on_disk(mills)
+
+
+async def test_a_kept_form_leaves_what_others_changed_since(writing: Writing, mills: Path) -> None:
+    async with writing() as reader:
+        await reader.press("2", "o", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await fill(reader, terms="Paid in cash.")
+        await reader.press("escape")
+        await reader.until(lambda: "What you wrote is kept" in reader.text)
+        path = mills / "story.toml"
+        path.write_text(STORY.replace('"Alder Paper buys Birch Mills"', '"Their title"'))
+        await reader.press("I", "k")
+        await reader.until(lambda: "Others changed title meanwhile" in reader.text)
+        await reader.press("enter")
+        await reader.until(lambda: "Changed sale" in reader.text)
+        assert '"Their title"' in on_disk(mills)
+        assert "Paid in cash." in on_disk(mills)
+
+
+async def test_a_record_that_was_deleted_meanwhile_can_be_saved_anew(
+    writing: Writing, mills: Path
+) -> None:
+    async with writing() as reader:
+        await reader.press("2", "o", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await fill(reader, terms="Paid in cash.")
+        (mills / "story.toml").write_text(STORY[: STORY.index("[[deal]]")])
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ConflictScreen))
+        await reader.press("m")
+        await reader.until(lambda: "was deleted meanwhile; saving writes it anew" in reader.text)
+        await reader.press("enter", "enter")
+        await reader.until(lambda: "Paid in cash." in on_disk(mills))
+        assert manuscript_at(mills).find("sale").table["type"] == "acquisition"
+
+
+async def test_words_that_are_too_long_for_a_quote_are_told(writing: Writing, mills: Path) -> None:
+    (mills / "mill.txt").write_text(f"{ARTICLE}\n\n{'A mill hums and a mill hums. ' * 100}\n")
+    async with writing() as reader:
+        await reader.press("4", "v")
+        pane = reader.screen.query_one(SourcePane)
+        pane.pick(Picked(pane.text_now, (0, len(pane.text_now))))
+        await reader.press("a")
+        assert "A quote has at most 2,000 letters" in reader.text
+
+
+async def test_a_source_has_no_form(writing: Writing) -> None:
+    async with writing(at="mill") as reader:
+        await reader.press("1", "i")
+        await reader.until(lambda: "A source has no form" in reader.text)
+
+
+async def test_what_cannot_be_judged_leaves_the_form_open(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_desk: Desk, _draft: object) -> None:
+        raise RuntimeError("a fault")
+
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        monkeypatch.setattr(Desk, "verdict", broken)
+        await fill(reader, measure="revenue")
+        await reader.press("enter")
+        await reader.until(lambda: "a fault" in verdict(reader))
+        await reader.press("escape")
+        await reader.until(lambda: not isinstance(reader.app.screen, WritingScreen))
+
+
+async def add_company(reader: Reader, name: str) -> None:
+    await reader.press("I", "c")
+    await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+    await fill(reader, name=name)
+    await reader.press("enter")
+    await reader.until(lambda: f"Added company {name.lower()}" in reader.text)
+
+
+async def test_an_undo_that_touches_what_others_wrote_can_be_forgotten(
+    writing: Writing, mills: Path
+) -> None:
+    async with writing() as reader:
+        await add_company(reader, "Elm")
+        await add_company(reader, "Oak")
+        path = mills / "story.toml"
+        path.write_text(path.read_text().replace('name = "Oak"', 'name = "Oaks"'))
+        await reader.press("u")
+        await reader.until(lambda: isinstance(reader.app.screen, ConflictScreen))
+        assert "forget this step" in reader.text
+        await reader.press("t", "u")
+        await reader.until(lambda: '"elm"' not in on_disk(mills))
+        assert '"Oaks"' in on_disk(mills)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"words": ["mill", "x", float("inf"), 1]}, {"kind": "source"}, {"texts": 3}, {"new": [[1]]},
+        {"base": None}, {"quotes": {"a": 1}}, {"words": [1]},
+    ],
+)  # fmt: skip
+def test_a_hostile_draft_is_none(mills: Path, told: dict[str, object]) -> None:
+    whole = Draft(Kind.FIGURE, None, {"value": "$1"}).to_json()
+    drafts.keep(mills, "good", whole)
+    drafts.keep(mills, "bad", {**whole, **told})
+    kept = dict(kept_drafts(mills))
+    assert "good" in kept
+    assert all(isinstance(each, Draft) for each in kept.values())
+    assert all(each.fields for each in kept.values())
