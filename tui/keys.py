@@ -170,7 +170,7 @@ BINDINGS = (
     _b("app.add-quote", "Q", "add_quote", "Give the claim further words of its source"),
     _b("app.new-record", "I", "new_record", "Write a new record, without words of a source"),
     _b("app.rename", "R", "rename", "Rename the record, or merge it with another"),
-    _b("app.delete", "D", "delete", "Delete the record"),
+    _b("app.delete", "D", "delete", "Delete the record, or one of its quotes"),
     _b("app.lead", "S", "lead", "Put the claim into the story, or take it out"),
     _b("app.undo", "u", "undo",
        "Undo the last change of the data, a filter, the zoom or the panes"),

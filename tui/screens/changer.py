@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scale_explorer.data.editing.edits.adding import Lead, SetApart, Unlead
-from scale_explorer.data.editing.edits.changing import ChangeRecord, DeleteRecord
+from scale_explorer.data.editing.edits.changing import ChangeRecord, DeleteRecord, RemoveQuote
 from scale_explorer.data.editing.edits.edit import Edit, Together
 from scale_explorer.data.editing.edits.merging import MergeRecords
 from scale_explorer.data.editing.edits.renaming import RenameRecord, is_id
@@ -13,7 +13,7 @@ from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from ..why_not import REASONS
 from ..widgets.menu import Entry, Menu
 from ..writing.desk import Desk
-from ..writing.editing import evidence
+from ..writing.editing import evidence, quotes_of
 from ..writing.words import Words
 from .scribe import Scribe
 from .words import WordsScreen
@@ -68,14 +68,30 @@ class Changer(Scribe):
         if found is None:
             return
         desk, record, _ = found
+        place = self._quote_of(desk, record)
 
         async def sure(answer: str | None) -> None:
             if answer == "delete":
                 await self.carry_out(desk, DeleteRecord(record))
+            elif answer == "quote" and place is not None:
+                await self.carry_out(desk, RemoveQuote(record, place))
 
         undo = f"{self.screen.keys_shown('app.undo')} undoes it"
-        entries = (Entry("delete", "d", f"Delete {record}", undo), Entry("keep", "k", "Keep it"))
+        quote = Entry("quote", "q", "Take only the chosen quote away", undo)
+        entries = (
+            Entry("delete", "d", f"Delete {record}", undo),
+            *([quote] if place is not None else []),
+            Entry("keep", "k", "Keep it"),
+        )
         self.screen.pop_up(Menu("Delete this record?", entries), sure)
+
+    def _quote_of(self, desk: Desk, record: str) -> int | None:
+        """Return which quote of a record is chosen, where it has several."""
+        quote = self.screen.settled().quote
+        quotes = quotes_of(record, desk.manuscript)
+        if quote is None or quote.claim != record or len(quotes) < 2:
+            return None
+        return quotes.index(quote.exact) if quote.exact in quotes else None
 
     async def lead(self) -> None:
         """Put the chosen claim at the end of the story, or take it out of it."""

@@ -20,12 +20,13 @@ from ..writing.draft import Draft
 from ..writing.editing import draft_of, evidence
 from ..writing.fields import FORMS, WRITABLE
 from ..writing.keeping import Keeping, kept_drafts
+from ..writing.outcome import Outcome
 from ..writing.reading import readings
 from ..writing.rebasing import on_base
 from ..writing.words import Words
 from .changer import Changer
 from .conflict import EDITOR, MINE, THEIRS, ConflictScreen
-from .writing import Outcome, WritingScreen
+from .writing import WritingScreen
 
 _KEPT = "kept:"
 _OFFERED = 3  # forms that were not saved, in a menu

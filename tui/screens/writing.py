@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -17,9 +16,6 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from scale_explorer.data.editing.revision import Revision
-from scale_explorer.data.editing.saving import ConflictError, Sides
-from scale_explorer.models.errors import DataError
 from scale_explorer.models.text import clean
 
 from ..newest import Newest
@@ -32,6 +28,7 @@ from ..writing.completing import Offer, offers
 from ..writing.desk import Desk, Verdict
 from ..writing.draft import Draft
 from ..writing.fields import Field, What
+from ..writing.outcome import Outcome, judged, saved
 from ..writing.told import told
 from .writing_lines import (
     OFFER_COLUMNS,
@@ -50,18 +47,6 @@ _ACTS_NARROW = "Enter: save  →: take  Ctrl+y: take all  Esc: close"
 _SETTLED_BY_CHOOSING = frozenset({
     What.CHOICE, What.ID, What.IDS, What.IDS_WITH_ROLES, What.MENTIONS, What.FORMULA,
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a form: a revision was written, or somebody else changed the same record.
-
-    Without either it was closed, and `draft` is what stood in it.
-    """
-
-    draft: Draft
-    revision: Revision | None = None
-    conflict: Sides | None = None
 
 
 class WritingScreen(ModalScreen[Outcome]):
@@ -242,7 +227,7 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def _ask(self) -> None:
         desk, draft = self._desk, self.draft
-        self._verdicts.soon(lambda: _judged(desk, draft))
+        self._verdicts.soon(lambda: judged(desk, draft))
 
     def _show_verdict(self, verdict: Verdict) -> None:
         self.verdict = verdict
@@ -328,7 +313,7 @@ class WritingScreen(ModalScreen[Outcome]):
         self._saving = True
         self._tell("Saving …")
 
-        self._saves.soon(lambda: _saved_by(desk, draft, insisted=insisted))
+        self._saves.soon(lambda: saved(desk, draft, insisted=insisted))
 
     def _saved(self, answer: Outcome | Verdict) -> None:
         self._saving = False
@@ -345,26 +330,3 @@ class WritingScreen(ModalScreen[Outcome]):
 
     def _tell(self, words: str) -> None:
         self.query_one("#hint", Static).update(Content(clean(words)))
-
-
-def _judged(desk: Desk, draft: Draft) -> Verdict:
-    """Return the verdict; whatever goes wrong must not lock the form."""
-    try:
-        return desk.verdict(draft)
-    except Exception as error:  # noqa: BLE001 - told in the form, which stays open
-        return Verdict(problem=f"This cannot be judged: {error!r}")
-
-
-def _saved_by(desk: Desk, draft: Draft, *, insisted: bool) -> Outcome | Verdict:
-    """Judge a form by the set as it is by now, and write it; called on a thread."""
-    try:
-        verdict = desk.again().verdict(draft)
-        # What cannot be made of the set as it is now may be a conflict: saving tells.
-        is_fit = verdict.problem or (verdict.is_readable and (insisted or not verdict.errors))
-        return Outcome(draft, desk.save(draft)) if is_fit else verdict
-    except ConflictError as error:
-        return Outcome(draft, conflict=error.sides)
-    except DataError as error:
-        return Verdict(problem=str(error))
-    except Exception as error:  # noqa: BLE001 - told in the form, which stays open
-        return Verdict(problem=f"It could not be saved: {error!r}")

@@ -122,6 +122,11 @@ def _unshowable(fields: Iterable[Field], table: Mapping[str, Any]) -> Iterator[s
             yield each.key
 
 
+def quotes_of(record: str, manuscript: Manuscript) -> tuple[str, ...]:
+    """Return the words of each of a record's quotes, in the order in which they are written."""
+    return tuple(map(_words, as_list(manuscript.find(record).table.get("evidence")) or ()))
+
+
 def _words(quote: Any) -> str:
     return str((as_table(quote) or {"exact": quote}).get("exact", ""))
 

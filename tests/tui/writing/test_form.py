@@ -295,6 +295,21 @@ async def test_further_words_join_a_claim(writing: Writing, mills: Path) -> None
         assert len(manuscript_at(mills).find("sale").table["evidence"]) == 2
 
 
+async def test_one_of_several_quotes_is_taken_away(writing: Writing, mills: Path) -> None:
+    more = 'evidence = [\n    "The sale is expected to close by March 2026",\n    "'
+    (mills / "story.toml").write_text(STORY.replace('evidence = ["', more))
+    async with writing() as reader:
+        await reader.press("2", "full_stop", "D")
+        await reader.until(lambda: "Take only the chosen quote away" in reader.text)
+        await reader.press("q")
+        await reader.until(lambda: "Removed a quote of sale" in reader.text)
+        (left,) = manuscript_at(mills).find("sale").table["evidence"]
+        assert left.startswith("The sale is expected")
+        await reader.press("D")
+        await reader.until(lambda: "Delete sale" in reader.text)
+        assert "Take only" not in reader.text
+
+
 async def test_a_sentence_is_set_apart_with_a_reason(writing: Writing, mills: Path) -> None:
     async with writing() as reader:
         await reader.press("4", "c", "A")
