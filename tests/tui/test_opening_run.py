@@ -92,7 +92,9 @@ def test_what_cannot_be_read_is_told_as_ever(
 ) -> None:
     broken = tmp_path / "broken.toml"
     broken.write_text("[dataset\n")
-    with Terminal([COMMAND, "--data", str(broken)], environment=environment) as terminal:
+    command = [COMMAND, "--data", str(broken)]
+    # Wide enough for any path to stand on one line.
+    with Terminal(command, size=(240, 24), environment=environment) as terminal:
         assert terminal.wait_for_exit() == 3
         assert "broken.toml:1" in terminal.text
 
