@@ -7,7 +7,6 @@ from typing import Any
 
 from scale_explorer.data.editing.drafts import Draft
 
-from .counting import counted
 from .drawing.blocks import Column, Sheet, id_column
 
 _COLUMNS = (
@@ -29,12 +28,6 @@ def source_sheet(drafts: Iterable[Draft]) -> Sheet:
 def source_objects(drafts: Iterable[Draft]) -> Iterator[dict[str, Any]]:
     """Yield each source as its table stands in the file, with how many words its text has."""
     return ({**each.table, "words": _words(each)} for each in drafts)
-
-
-def told_short(drafts: Iterable[Draft]) -> str:
-    """Say how much there is to read."""
-    several = tuple(drafts)
-    return f"{counted(len(several), 'source')}, {counted(sum(map(_words, several)), 'word')}"
 
 
 def _words(draft: Draft) -> int:
