@@ -1,0 +1,43 @@
+"""Hands the newest picture to the terminal whenever it can take one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from .canvas import Canvas
+from .pace import QUESTION, Pace
+
+
+class Painter:
+    """A source of output: what `canvas` should look like, at the pace that the terminal keeps."""
+
+    def __init__(self, canvas: Canvas, clock: Callable[[], float] = monotonic) -> None:
+        self.canvas = canvas
+        self.pace = Pace()
+        self._clock = clock
+
+    def take(self) -> bytes:
+        """Return what brings the terminal up to date; nothing where that is not due now."""
+        if self._wait() > 0:
+            return b""
+        changes = self.canvas.changes()
+        if not changes:
+            return b""
+        if self.pace.waits_until() is not None:
+            self.pace.give_up()
+        self.pace.asked(self._clock())
+        return (changes + QUESTION).encode()
+
+    def due_in(self) -> float | None:
+        """Return the seconds until something that is not taken yet may go; None: no need to ask."""
+        wait = self._wait()
+        return wait if wait > 0 and self.canvas.is_due else None
+
+    def answered(self) -> None:
+        """Hear the terminal's answer to a question that went with a picture."""
+        self.pace.answered(self._clock())
+
+    def _wait(self) -> float:
+        until = self.pace.waits_until()
+        return 0.0 if until is None else until - self._clock()
