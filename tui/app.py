@@ -25,6 +25,7 @@ from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
 from .state import Place
+from .terminal.changed_cells import ChangedCells
 from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
@@ -37,7 +38,7 @@ KEEP_SECONDS = 5.0
 """Seconds after which a lost terminal loses nothing more of where one was."""
 
 
-class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
+class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bindings=False):
     """One data set on one screen, with pop-ups above it."""
 
     TITLE = "scale-explorer"

@@ -7,7 +7,9 @@ from typing import Any
 
 from textual.app import App
 
-PRIVATE_NAMES = ("_driver",)
+from .painting.painter import Painter
+
+PRIVATE_NAMES = ("_driver", "_display", "_batch_count", "_running", "_closed", "_sync_available")
 """Attributes of App that no public name stands for."""
 
 
@@ -18,3 +20,19 @@ def terminal_writer(app: App[Any]) -> Callable[[str], None] | None:
     """
     driver = app._driver  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     return driver.write if driver else None
+
+
+def painter_of(app: App[Any]) -> Painter | None:
+    """Return the painter of our own driver, or None where another one draws."""
+    source = getattr(app._driver, "source", None)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return source if isinstance(source, Painter) else None
+
+
+def may_draw(app: App[Any]) -> bool:
+    """Say whether an update is to be drawn: in a batch one for all of it comes at its end."""
+    return app._running and not app._closed and not app._batch_count  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+
+def synchronizes(app: App[Any]) -> bool:
+    """Say whether the terminal has told that it can show a change in one step."""
+    return app._sync_available  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

@@ -14,15 +14,15 @@ Piece = tuple[int, int, Iterable[Segment]]
 """Column, line, and the segments that begin there."""
 
 
-def pieces_of(update: CompositorUpdate) -> Iterator[Piece] | None:
-    """Return what an update draws; None for one of a kind that is not known here."""
+def pieces_of(update: CompositorUpdate) -> Iterator[Piece]:
+    """Return what an update draws; raises TypeError for one of a kind that is not known here."""
     match update:
         case ChopsUpdate():
             return _chops(update)
         case LayoutUpdate():
             return _layout(update)
         case _:
-            return None
+            raise TypeError(f"{type(update).__name__} is no update of a whole screen")
 
 
 def _layout(update: LayoutUpdate) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .cells import RIGHT_HALF, is_doubtful
 from .pens import PLAIN, Pen
@@ -15,8 +15,8 @@ BLANK = " "
 class Line:
     """What each cell of a line shows, and with which pen."""
 
-    shown: list[str] = field(default_factory=list)
-    pens: list[Pen] = field(default_factory=list)
+    shown: list[str]
+    pens: list[Pen]
 
     @classmethod
     def blank(cls, width: int) -> Line:

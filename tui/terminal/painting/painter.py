@@ -10,11 +10,15 @@ from .pace import QUESTION, Pace
 
 
 class Painter:
-    """A source of output: what `canvas` should look like, at the pace that the terminal keeps."""
+    """A source of output: what `canvas` should look like, at the pace that the terminal keeps.
 
-    def __init__(self, canvas: Canvas, clock: Callable[[], float] = monotonic) -> None:
-        self.canvas = canvas
+    `wake` is called when there may be something to take.
+    """
+
+    def __init__(self, wake: Callable[[], None], clock: Callable[[], float] = monotonic) -> None:
+        self.canvas = Canvas()
         self.pace = Pace()
+        self._wake = wake
         self._clock = clock
 
     def take(self) -> bytes:
@@ -34,9 +38,14 @@ class Painter:
         wait = self._wait()
         return wait if wait > 0 and self.canvas.is_due else None
 
+    def show(self) -> None:
+        """Have the terminal shown what is on the canvas."""
+        self._wake()
+
     def answered(self) -> None:
         """Hear the terminal's answer to a question that went with a picture."""
         self.pace.answered(self._clock())
+        self._wake()
 
     def _wait(self) -> float:
         until = self.pace.waits_until()

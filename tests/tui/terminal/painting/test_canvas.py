@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import pyte
 import pytest
@@ -15,6 +16,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from scale_explorer.tui.terminal.painting.canvas import Canvas
+
+from .emulated import cells, terminal
 
 WIDTH, HEIGHT = 24, 6
 _OURS = re.compile(r"\x1b\[[\d;]*[CHJm]")
@@ -41,13 +44,7 @@ PIECES = st.lists(
 )
 
 
-def terminal(width: int = WIDTH, height: int = HEIGHT) -> tuple[pyte.Screen, pyte.Stream]:
-    screen = pyte.Screen(width, height)
-    screen.reset_mode(7, private=True)  # as the app has it: lines do not wrap
-    return screen, pyte.Stream(screen)
-
-
-Piece = tuple[int, int, list[tuple[str, Style | None]]]
+Piece = tuple[int, int, Sequence[tuple[str, Style | None]]]
 
 
 def draw(canvas: Canvas, *pieces: Piece) -> None:
@@ -65,23 +62,9 @@ def drawn_afresh(canvas: Canvas) -> pyte.Screen:
     return screen
 
 
-def cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
-    return [
-        [_seen(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)
-    ]
-
-
-def _seen(cell: pyte.screens.Char) -> tuple[object, ...]:
-    """Return what one sees of a cell: of a blank one no colour of letters."""
-    lines = cell.underscore, cell.strikethrough, cell.reverse
-    if cell.data == " " and not any(lines):
-        return " ", cell.bg
-    return cell.data, cell.fg, cell.bg, cell.bold, cell.italics, *lines
-
-
 @given(st.lists(PIECES, min_size=1, max_size=5))
 def test_changes_come_to_what_a_fresh_drawing_comes_to(frames: list[list[Piece]]) -> None:
-    screen, stream = terminal()
+    screen, stream = terminal(WIDTH, HEIGHT)
     canvas = Canvas(WIDTH, HEIGHT)
     for pieces in frames:
         draw(canvas, *pieces)
@@ -114,8 +97,7 @@ def test_nothing_changed_is_nothing_sent() -> None:
     assert canvas.is_due
     assert canvas.changes()
     draw(canvas, (0, 0, [("Meta", STYLES[1])]))
-    assert not canvas.is_due
-    assert canvas.changes() == ""
+    assert (canvas.is_due, canvas.changes()) == (False, "")
 
 
 def test_only_changed_cells_and_changed_attributes_are_sent() -> None:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from rich.segment import Segment
 
-from scale_explorer.tui.terminal.painting.canvas import Canvas
 from scale_explorer.tui.terminal.painting.painter import Painter
 
 
@@ -19,7 +18,9 @@ class Watch:
 
 def painter() -> tuple[Painter, Watch]:
     watch = Watch()
-    return Painter(Canvas(10, 1), watch), watch
+    paints = Painter(lambda: None, watch)
+    paints.canvas.resize(10, 1)
+    return paints, watch
 
 
 def show(painter: Painter, text: str) -> bytes:
@@ -85,3 +86,11 @@ def test_nothing_new_asks_nothing() -> None:
     assert show(paints, "0")
     assert show(paints, "0") == b""
     assert paints.due_in() is None
+
+
+def test_news_and_answers_wake_whoever_writes() -> None:
+    woken: list[str] = []
+    paints = Painter(lambda: woken.append("woken"), Watch())
+    paints.show()
+    paints.answered()
+    assert woken == ["woken", "woken"]
