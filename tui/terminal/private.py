@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual._xterm_parser import XTermParser
 from textual.app import App
 
 PRIVATE_NAMES = ("_driver",)
 """Attributes of App that no public name stands for."""
+
+
+class KeyParser(XTermParser):
+    """Makes keys, mouse moves and answers of what a terminal sends."""
+
+    def mend_size(self, size: tuple[int, int]) -> None:
+        """Take a bounded size for what the terminal told; it divides by it where the mouse is."""
+        self.terminal_size = size
+        pixels = self.terminal_pixel_size
+        if pixels is not None and not all(pixels):
+            self.terminal_pixel_size = None
 
 
 def terminal_writer(app: App[Any]) -> Callable[[str], None] | None:
