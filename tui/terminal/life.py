@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from asyncio import get_running_loop
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import Any
 from textual.app import App
 from textual.driver import Driver
 
+from ..exits import note_mishap
 from .foreground import end_foreground
 from .job import stop_job
 from .leaving import Leaving, Steps
@@ -86,6 +88,7 @@ class LivingApp(App[None], inherit_bindings=False):
         self.exit(return_code=status)
 
     def _rescue(self) -> None:
+        end_foreground(signal.SIGKILL)
         # Loaded by now, if there was anything to rescue.
         from .driver import TerminalDriver  # noqa: PLC0415
 
@@ -93,14 +96,13 @@ class LivingApp(App[None], inherit_bindings=False):
             self._driver.rescue()
 
     async def run_async(self, **settings: Any) -> None:
-        """Run, and treat what goes wrong beside the app as a fault of it."""
+        """Run, and draw nothing of what goes wrong beside the app."""
         get_running_loop().set_exception_handler(lambda _loop, context: self._beside(context))
         await super().run_async(**settings)
 
     def _beside(self, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            self._handle_exception(error)
+        """Note what a task failed of that nobody waited for; the loop goes on without it."""
+        note_mishap(context.get("exception"))
 
     def _handle_exception(self, error: Exception) -> None:
         """End with a fault, of which nothing is drawn; the first is the one that counts."""
