@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from asyncio import to_thread
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from typing import Any
 
@@ -94,15 +92,6 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         if screen is not None and screen.reloader is not None:
             screen.reloader.close()
 
-    def action_suspend_process(self) -> None:
-        """Stop the whole job: under `make run` the shell waits for make, not for the app.
-
-        The terminal is given back first; a process of a stopped job may not write to it any more.
-        """
-        self.remember()  # a job that was stopped may be killed
-        with self.suspend():
-            os.killpg(os.getpgrp(), signal.SIGSTOP)
-
     def on_mount(self) -> None:
         """Keep where one is from time to time: who loses the terminal finds the place again."""
         self.set_interval(KEEP_SECONDS, self._keep_up)
@@ -178,17 +167,18 @@ def _finished_cold(sought: Sought, files: Followed, launch: Launch) -> int:
 def _finished(app: ExplorerApp) -> int:
     """Run an app until it is left, and remember where that was; raises what it failed of."""
     try:
-        app.run(mouse=app.launch.mouse)
+        status = app.run_to_its_end(mouse=app.launch.mouse)
         if app.failure is not None:
             raise app.failure
         if words := app.remember() or app.leave():
             _tell(words)
     finally:
         app.close()
-    return app.return_code or 0
+    return status
 
 
 def _tell(words: str) -> None:
     """Say on a terminal what takes its time before the first screen."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{to_ascii(words.replace('…', '...'))}\n")
+    if sys.stderr is not None and sys.stderr.isatty():
+        with suppress(OSError):  # the terminal may go at any moment
+            sys.stderr.write(f"{to_ascii(words.replace('…', '...'))}\n")

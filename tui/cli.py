@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -15,7 +16,7 @@ from .arguments.formats import Format
 from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
-from .exits import guarded
+from .exits import guarded, stand_ready
 
 Given = dict[str, Any]
 """Options as the parsers name them."""
@@ -25,6 +26,8 @@ _TOUR_SET = "tutorial"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (that of the process unless given); return the exit status."""
+    if argv is None:
+        stand_ready()
     return guarded(lambda: _run(sys.argv[1:] if argv is None else argv))
 
 
@@ -157,8 +160,10 @@ def _open_app(given: Given) -> int:
         raise UsageError("--format is for the verbs; write one, such as list companies.")
     # Loaded here because the verbs must start without it.
     from .launch import Launch, require_terminal  # noqa: PLC0415
+    from .terminal.environment import drop_textual_settings  # noqa: PLC0415
 
     require_terminal()
+    drop_textual_settings(os.environ)
     from .app import run  # noqa: PLC0415
 
     named = given.pop("data", (_TOUR_SET,) if given.get("tour") else ())

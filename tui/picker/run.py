@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import closing
 
@@ -14,6 +15,7 @@ from ..memory.documents import read_document
 from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
+from ..terminal.environment import drop_textual_settings
 from ..verbs.newness import asks_for_new, mark
 from ..verbs.output import standard_output
 from ..verbs.progress import progress
@@ -35,7 +37,9 @@ def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi:
         return FOUND
     out = standard_output()
     with on_terminal():
-        picked = _picked(choices, several=multi)
+        status, picked = _picked(choices, several=multi)
+    if status != FINE:
+        return status
     for number in picked or ():
         out.emit(choices.all[number].id)
     return INTERRUPTED if picked is None else FINE
@@ -52,7 +56,9 @@ def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> C
     return lines_of(0)
 
 
-def _picked(choices: Choices, *, several: bool) -> tuple[int, ...] | None:
+def _picked(choices: Choices, *, several: bool) -> tuple[int, tuple[int, ...] | None]:
+    """Return the app's exit status, and which choices were picked, if any were."""
+    drop_textual_settings(os.environ)
     # Loaded here because it brings Textual: what is wrong is told without it.
     from .app import PickApp  # noqa: PLC0415
 
@@ -63,8 +69,8 @@ def _picked(choices: Choices, *, several: bool) -> tuple[int, ...] | None:
         theme=theme_of(settings, _preferences()),
         ascii_only=is_ascii(settings),
     )
-    app.run(mouse=settings.mouse is not False)
-    return app.picked
+    status = app.run_to_its_end(mouse=settings.mouse is not False)
+    return status, app.picked
 
 
 def _preferences() -> Preferences:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,6 +39,16 @@ def look(env: Mapping[str, str], *, filled_in: bool = bool(sys.flags.utf8_mode))
         colours=_colours(env),
         no_color=bool(env.get("NO_COLOR")),
     )
+
+
+def drop_textual_settings(env: MutableMapping[str, str]) -> None:
+    """Remove the settings of Textual, before that is imported.
+
+    They import and run modules (TEXTUAL_DRIVER), write files (TEXTUAL_LOG, TEXTUAL_SCREENSHOT) and
+    press keys (TEXTUAL_PRESS), which nobody means who finds them in an environment.
+    """
+    for name in [name for name in env if name.startswith("TEXTUAL")]:
+        del env[name]
 
 
 def _multiplexer(env: Mapping[str, str]) -> Multiplexer | None:

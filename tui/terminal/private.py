@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual._xterm_parser import XTermParser
 from textual.app import App
 
 from .painting.painter import Painter
 
 PRIVATE_NAMES = ("_driver", "_display", "_batch_count", "_running", "_closed", "_sync_available")
 """Attributes of App that no public name stands for."""
+
+
+class KeyParser(XTermParser):
+    """Makes keys, mouse moves and answers of what a terminal sends."""
+
+    def mend_size(self, size: tuple[int, int]) -> None:
+        """Take a bounded size for what the terminal told; it divides by it where the mouse is."""
+        self.terminal_size = size
+        pixels = self.terminal_pixel_size
+        if pixels is not None and not all(pixels):
+            self.terminal_pixel_size = None
 
 
 def terminal_writer(app: App[Any]) -> Callable[[str], None] | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from scale_explorer.models.errors import UsageError
+from scale_explorer.models.errors import DataError
 from scale_explorer.models.text import clean
 
 from ..arguments.formats import Format
@@ -45,7 +45,7 @@ def standard_output(environment: Mapping[str, str] = os.environ) -> Output:
     """Look at standard output; what is no terminal gets UTF-8 whatever the locale."""
     stream: TextIO | None = sys.stdout
     if stream is None:
-        raise UsageError("Standard output is closed, so there is nowhere to write the answer.")
+        raise DataError("Standard output is closed, so there is nowhere to write the answer.")
     if stream.isatty():
         _let(stream, encoding=None)
         columns = shutil.get_terminal_size().columns
