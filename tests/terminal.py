@@ -12,6 +12,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -40,6 +41,7 @@ class Terminal:
         self.output = b""
         self.status: int | None = None
         self._screen = pyte.Screen(columns, rows)
+        self._screen.write_process_input = self._answer
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._tty = pty.fork()
         if self._pid == 0:
@@ -79,6 +81,11 @@ class Terminal:
         """Type keys, by name or as they are."""
         for key in keys:
             os.write(self._tty, KEYS.get(key, key).encode())
+
+    def _answer(self, data: str) -> None:
+        """Answer what the program asks the terminal, such as for its status."""
+        with suppress(OSError):
+            os.write(self._tty, data.encode())
 
     def click(self, text: str, *, times: int = 1) -> None:
         """Click on the first letter of a text on the screen (xterm, SGR mouse mode)."""

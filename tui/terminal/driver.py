@@ -8,6 +8,7 @@ import termios
 from asyncio import TimerHandle
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from time import monotonic, sleep
 from typing import Any
 
 from textual import constants
@@ -17,16 +18,19 @@ from textual.events import Resize
 from textual.message import Message
 
 from . import modes
+from .answers import Answers
 from .input import Hooks, Input
 from .job import foreground, in_foreground
 from .life import LivingApp
 from .opened import open_own
-from .output import Output, Source
+from .output import Output
+from .painting.painter import Painter
 from .private import KeyParser
 from .size import bounded, size_of
 
 PATIENCE = 1.5
 """Seconds for which a terminal that takes nothing may still take the end of what it was sent."""
+_GLANCE = 0.005
 _REST = 0.05
 """Seconds between two sizes that the app is told; of a storm it hears the first and the last."""
 
@@ -34,11 +38,9 @@ _REST = 0.05
 class TerminalDriver(LinuxDriver):
     """Draws and reads on threads of its own; no fault of the terminal ever holds up the app.
 
-    `source` is asked for what to show, where `make_source` makes one; frames of Textual go through
-    `write`. Each start makes both anew, as the terminal then shows nothing of the app.
+    `painter` holds what the terminal should show, and is asked for it when the terminal takes more.
+    Each start makes a new one, as the terminal then shows nothing of the app.
     """
-
-    source: Source | None = None
 
     def __init__(
         self,
@@ -58,6 +60,8 @@ class TerminalDriver(LinuxDriver):
         self._input: Input | None = None
         self._before: modes.LineSettings | None = None
         self._parser = KeyParser()
+        self.painter = Painter(self._wake)
+        self._answers = self._make_answers()
         self._newest: Resize | None = None
         self._resting: TimerHandle | None = None
         self._size = self._size or size_of(self._own)
@@ -65,20 +69,16 @@ class TerminalDriver(LinuxDriver):
         signal.signal(signal.SIGCONT, self._on_continued)
         signal.signal(signal.SIGWINCH, self._on_window)
 
-    def make_source(self) -> Source | None:
-        """Make what is asked for what to show; None leaves that to Textual's own frames."""
-        return None
-
-    def on_input(self, text: str) -> str:
-        """Take from what was read what is not for the app, and return the rest; on its thread."""
-        return text
-
     # To the terminal.
 
     def write(self, data: str) -> None:
         """Send control sequences or text; dropped while the app has stepped back."""
         if self._output is not None:
             self._output.write(data)
+
+    def _wake(self) -> None:
+        if self._output is not None:
+            self._output.wake()
 
     def flush(self) -> None:
         """Do nothing: the output never waits for more."""
@@ -100,13 +100,14 @@ class TerminalDriver(LinuxDriver):
         self._tell_size(Resize.from_dimensions(size_of(self._own), None))
 
     def _begin_output(self) -> None:
-        self.source = self.make_source()
-        self._output = Output(self._own, self.source, self._living.lost, self._living.failed)
+        self.painter = Painter(self._wake)
+        self._output = Output(self._own, self.painter, self._living.lost, self._living.failed)
         self._output.write(modes.enter(mouse=self._mouse, kitty=not constants.DISABLE_KITTY_KEY))
         self._output.start()
 
     def _begin_input(self) -> None:
         self._parser = KeyParser()
+        self._answers = self._make_answers()
         hooks = Hooks(self._read, self._tick, self._living.lost, self._living.failed)
         self._input = Input(self._own, hooks)
         self._input.start()
@@ -125,8 +126,10 @@ class TerminalDriver(LinuxDriver):
         if self._output is None:
             self.disable_input()
             return
-        output, self._output = self._output, None
         holds = in_foreground(self._own)
+        if holds:
+            self._hear_out()
+        output, self._output = self._output, None
         if holds:
             output.write(modes.LEAVE)
         self.disable_input()
@@ -136,6 +139,12 @@ class TerminalDriver(LinuxDriver):
         elif holds and self._before is not None:
             with suppress(termios.error):
                 modes.set_line(self._own, self._before)
+
+    def _hear_out(self) -> None:
+        """Wait a moment for what the terminal still answers: the shell would take it for keys."""
+        until = self.painter.leave()
+        while self.painter.pace.is_owed and monotonic() < until:
+            sleep(_GLANCE)
 
     def close(self) -> None:
         """Give the terminal back, if that is still to be done."""
@@ -150,12 +159,21 @@ class TerminalDriver(LinuxDriver):
 
     # From the terminal, on the input thread.
 
+    def _make_answers(self) -> Answers:
+        return Answers(lambda: self.painter.pace.is_owed, self._hear)
+
+    def _hear(self) -> None:
+        self.painter.answered()
+
     def _read(self, text: str) -> None:
-        if taken := self.on_input(text):
-            for message in self._parser.feed(taken):
-                self.process_message(message)
+        self._feed(self._answers.sift(text, monotonic()))
+
+    def _feed(self, typed: str) -> None:
+        for message in self._parser.feed(typed) if typed else ():
+            self.process_message(message)
 
     def _tick(self) -> None:
+        self._feed(self._answers.sift("", monotonic()))
         for message in self._parser.tick():
             self.process_message(message)
 
@@ -182,10 +200,13 @@ class TerminalDriver(LinuxDriver):
         if self._resting is None and self._newest is not None:
             newest, self._newest = self._newest, None
             self._resting = self._loop.call_later(_REST, self._rested)
+            self.painter.canvas.forget()
             super().process_message(newest)
 
     def _rested(self) -> None:
+        """Draw also what Textual leaves as it is, because the size is that of before."""
         self._resting = None
+        self.painter.show()
         self._pass_size()
 
     # Signals. A handler runs between any two steps of the main thread, locks included, so it only

@@ -36,8 +36,8 @@ def terminal_writer(app: App[Any]) -> Callable[[str], None] | None:
 
 def painter_of(app: App[Any]) -> Painter | None:
     """Return the painter of our own driver, or None where another one draws."""
-    source = getattr(app._driver, "source", None)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-    return source if isinstance(source, Painter) else None
+    painter = getattr(app._driver, "painter", None)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return painter if isinstance(painter, Painter) else None
 
 
 def may_draw(app: App[Any]) -> bool:

@@ -17,6 +17,7 @@ ANSWERS = frozenset({"\x1b[0n", "\x1b[3n"})
 UNDER_WAY = 2
 """Pictures that may be on their way: one drawn there while the next one travels."""
 _PATIENCE = 1.0
+_FIRST_PATIENCE = 0.3
 _LONGEST_PATIENCE = 8.0
 """Seconds after which an answer counts as lost, and one picture more is sent to see."""
 
@@ -61,3 +62,9 @@ class Pace:
     def is_owed(self) -> bool:
         """Whether answers may still come."""
         return bool(self._asked)
+
+    def owed_until(self) -> float:
+        """Return the time at which answers that have not come are no longer waited for."""
+        if not self._asked:
+            return 0.0
+        return self._asked[0] + (_PATIENCE if self.answers else _FIRST_PATIENCE)

@@ -20,10 +20,11 @@ class Painter:
         self.pace = Pace()
         self._wake = wake
         self._clock = clock
+        self._over = False
 
     def take(self) -> bytes:
         """Return what brings the terminal up to date; nothing where that is not due now."""
-        if self._wait() > 0:
+        if self._over or self._wait() > 0:
             return b""
         changes = self.canvas.changes()
         if not changes:
@@ -36,7 +37,7 @@ class Painter:
     def due_in(self) -> float | None:
         """Return the seconds until something that is not taken yet may go; None: no need to ask."""
         wait = self._wait()
-        return wait if wait > 0 and self.canvas.is_due else None
+        return wait if wait > 0 and not self._over and self.canvas.is_due else None
 
     def show(self) -> None:
         """Have the terminal shown what is on the canvas."""
@@ -46,6 +47,11 @@ class Painter:
         """Hear the terminal's answer to a question that went with a picture."""
         self.pace.answered(self._clock())
         self._wake()
+
+    def leave(self) -> float:
+        """Draw no more; return the time until which answers may still come."""
+        self._over = True
+        return self.pace.owed_until()
 
     def _wait(self) -> float:
         until = self.pace.waits_until()
