@@ -27,8 +27,22 @@ _QUIET_MODES = {"25", "7"}
 """Cursor and line wrap are on in a terminal at rest; every other private mode is off."""
 
 
+class _Screen(pyte.Screen):
+    """A screen that answers when it is asked for its status."""
+
+    def __init__(self, columns: int, rows: int, answer: Callable[[str], None]) -> None:
+        self._answer = answer
+        super().__init__(columns, rows)
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data)
+
+
 class Terminal:
-    """Runs a command in a pty and emulates the screen that it draws."""
+    """Runs a command in a pty and emulates the screen that it draws.
+
+    A program that asks for the terminal's status hears of it while `answers` is true.
+    """
 
     def __init__(
         self,
@@ -40,8 +54,8 @@ class Terminal:
         columns, rows = size
         self.output = b""
         self.status: int | None = None
-        self._screen = pyte.Screen(columns, rows)
-        self._screen.write_process_input = self._answer
+        self.answers = True
+        self._screen = _Screen(columns, rows, self._answer)
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._tty = pty.fork()
         if self._pid == 0:
@@ -84,8 +98,9 @@ class Terminal:
 
     def _answer(self, data: str) -> None:
         """Answer what the program asks the terminal, such as for its status."""
-        with suppress(OSError):
-            os.write(self._tty, data.encode())
+        if self.answers:
+            with suppress(OSError):
+                os.write(self._tty, data.encode())
 
     def click(self, text: str, *, times: int = 1) -> None:
         """Click on the first letter of a text on the screen (xterm, SGR mouse mode)."""
@@ -140,7 +155,7 @@ class Terminal:
         pid, status = os.waitpid(self._pid, os.WNOHANG)
         if pid:
             self.status = os.waitstatus_to_exitcode(status)
-            self._read(0.1)
+            self.read(0.1)
         return bool(pid)
 
     def _read_until(self, done: Callable[[], bool], timeout: float, what: object) -> None:
@@ -150,9 +165,9 @@ class Terminal:
                 raise AssertionError(
                     f"waited {timeout} s for {what!r}; the screen shows\n{self.text}"
                 )
-            self._read(0.05)
+            self.read(0.05)
 
-    def _read(self, wait: float) -> None:
+    def read(self, wait: float) -> None:
         """Take over what the program has written; a closed pty reads as an error."""
         while select.select([self._tty], [], [], wait)[0]:
             try:
