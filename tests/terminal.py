@@ -50,6 +50,7 @@ class Terminal:
         *,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
+        ignoring: tuple[signal.Signals, ...] = (),
     ) -> None:
         columns, rows = size
         self.output = b""
@@ -61,10 +62,12 @@ class Terminal:
         if self._pid == 0:
             # A shell that runs tests in the background has them ignore interruptions.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+            for number in ignoring:
+                signal.signal(number, signal.SIG_IGN)
             os.execvpe(
                 command[0], command, {**(environment or os.environ), "TERM": "xterm-256color"}
             )
-        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.resize(columns, rows)
         self.modes_before = termios.tcgetattr(self._tty)[:4]
 
     def __enter__(self) -> Self:
@@ -79,7 +82,7 @@ class Terminal:
         if self.status is None:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
-        os.close(self._tty)
+        self.hang_up()
 
     @property
     def pid(self) -> int:
@@ -90,6 +93,16 @@ class Terminal:
     def text(self) -> str:
         """What the screen shows."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the screen that is emulated keeps its own."""
+        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def hang_up(self) -> None:
+        """Take the terminal away; nothing can be read from it or typed any more."""
+        if self._tty >= 0:
+            os.close(self._tty)
+            self._tty = -1
 
     def press(self, *keys: str) -> None:
         """Type keys, by name or as they are."""
@@ -136,6 +149,22 @@ class Terminal:
         assert self.status is not None
         return self.status
 
+    def wait_until(self, done: Callable[[], object], what: str, timeout: float = 30) -> None:
+        """Read until something is so."""
+        self._read_until(lambda: bool(done()), timeout, what)
+
+    def wait_unread(self, done: Callable[[], object], what: str, timeout: float = 30) -> None:
+        """Wait until something is so while nobody reads what is written to the terminal."""
+        deadline = time.monotonic() + timeout
+        while not done():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited {timeout} s for {what}, with nobody reading")
+            time.sleep(0.02)
+
+    def has_ended(self) -> bool:
+        """Say whether the program has ended; `status` is its exit status then."""
+        return self.status is not None or self._ended()
+
     def modes_left_on(self) -> set[str]:
         """Return the private modes that the program switched and did not switch back."""
         state: dict[str, str] = {}
@@ -169,6 +198,9 @@ class Terminal:
 
     def read(self, wait: float) -> None:
         """Take over what the program has written; a closed pty reads as an error."""
+        if self._tty < 0:
+            time.sleep(wait)
+            return
         while select.select([self._tty], [], [], wait)[0]:
             try:
                 written = os.read(self._tty, 65536)

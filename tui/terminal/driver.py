@@ -85,19 +85,27 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over, once this job is in its foreground."""
-        if self._output is not None or self._living.is_leaving:
-            return
-        try:
-            self._before = foreground(self._own)
-            modes.set_line(self._own, modes.raw(self._before))
-        except termios.error:
-            self._living.lost()
+        if self._output is not None or not self._take_over():
             return
         self._begin_output()
         self._begin_input()
         self._in_band_window_resize = False
         self.write(modes.questions(os.environ.get("TERM_PROGRAM", "")))
         self._tell_size(Resize.from_dimensions(size_of(self._own), None))
+
+    def _take_over(self) -> bool:
+        """Have keys come as they are pressed; say whether the terminal is the app's."""
+        try:
+            if before := foreground(self._own, self._is_leaving):
+                modes.set_line(self._own, modes.raw(before))
+        except termios.error:
+            self._living.lost()
+            return False
+        self._before = before
+        return before is not None
+
+    def _is_leaving(self) -> bool:
+        return self._living.is_leaving
 
     def _begin_output(self) -> None:
         self.painter = Painter(self._wake)
@@ -227,15 +235,14 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._living.call_later, self._draw_anew)
 
     def _draw_anew(self) -> None:
-        if self._living.is_leaving:
-            return
         try:
-            foreground(self._own)
+            had = foreground(self._own, self._is_leaving)
         except termios.error:
             self._living.lost()
             return
-        with self._living.suspend():
-            pass
+        if had is not None:
+            with self._living.suspend():
+                pass
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import termios
+from collections.abc import Callable
 
 from .modes import LineSettings, line_settings, set_line
 
@@ -18,13 +19,13 @@ def in_foreground(descriptor: int) -> bool:
         return error.errno == errno.ENOTTY
 
 
-def foreground(descriptor: int) -> LineSettings:
-    """Wait until this job has the terminal, and return its line settings.
+def foreground(descriptor: int, gives_up: Callable[[], bool]) -> LineSettings | None:
+    """Wait until this job has the terminal, and return its line settings; None if it gives up.
 
     A job in the background that sets them is stopped by the kernel (SIGTTOU) until it is brought to
     the front; so this sets what is. Raises termios.error when the terminal has gone.
     """
-    while True:
+    while not gives_up():
         try:
             settings = line_settings(descriptor)
             set_line(descriptor, settings)
@@ -33,6 +34,7 @@ def foreground(descriptor: int) -> LineSettings:
                 raise
         else:
             return settings
+    return None
 
 
 def stop_job() -> None:

@@ -53,13 +53,14 @@ class Leaving:
         self._over = Event()
         self._at_once = Event()
         self._before: dict[int, object] = {}
+        self._noted = False
         self.number: int | None = None
 
     def __enter__(self) -> Self:
         self._hears, self._rings = os.pipe()
         os.set_blocking(self._rings, False)
         for number in (*LEAVE_ON, *HARMLESS):
-            self._before[number] = signal.signal(number, noted)
+            self._before[number] = signal.signal(number, self._note)
         self._wakeup_before = signal.set_wakeup_fd(self._rings, warn_on_full_buffer=False)
         Thread(target=self._watch, name="terminal-signals", daemon=True).start()
         return self
@@ -72,6 +73,11 @@ class Leaving:
             signal.signal(number, handler)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         self._over.set()
         os.close(self._rings)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the app is to be left; on the main thread true as soon as a signal arrives."""
+        return self._noted or self.number is not None
 
     @property
     def status(self) -> int | None:
@@ -87,7 +93,7 @@ class Leaving:
         while numbers := os.read(self._hears, 64):
             for number in numbers:
                 # While another program has the terminal, some keys are left to that.
-                if number in LEAVE_ON and signal.getsignal(number) is noted:
+                if number in LEAVE_ON and signal.getsignal(number) == self._note:
                     self._leave(number)
         os.close(self._hears)
 
@@ -122,6 +128,10 @@ class Leaving:
         words.start()
         words.join(_LAST_WORDS)
 
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        """Let the main thread know, which may be ahead of the watch; take no lock, it may hold it.
 
-def noted(number: int, frame: FrameType | None) -> None:
-    """Do nothing; unlike an ignored signal this one is told, and not handed down to children."""
+        Unlike an ignored signal, one with a handler is not handed down to other programs.
+        """
+        del frame
+        self._noted = self._noted or number in LEAVE_ON

@@ -51,7 +51,7 @@ class LivingApp(App[None], inherit_bindings=False):
     @property
     def is_leaving(self) -> bool:
         """Whether a signal or a lost terminal ends the app."""
-        return self._leaving is not None and self._leaving.number is not None
+        return self._leaving is not None and self._leaving.is_under_way
 
     def remember(self) -> str:
         """Keep what should not be lost; return why not, if that failed. From any thread."""

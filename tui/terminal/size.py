@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-MOST_COLUMNS = 1_000
-MOST_ROWS = 400
+MOST_COLUMNS = 500
+MOST_ROWS = 200
 USUAL = (80, 24)
 """What a terminal has that does not know its size, as over a serial line (it says 0 by 0)."""
 
