@@ -52,8 +52,9 @@ def test_cleaning_again_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", ["é", "\u200d\ufe0f", "\u0301", "\U0001f3fd\u200d"])
 def test_a_large_text_takes_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     clean(piece * (400_000 // len(piece)), multiline=True)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

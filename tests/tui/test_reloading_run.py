@@ -191,6 +191,7 @@ def test_of_two_quick_saves_the_second_is_shown(environment: Mapping[str, str], 
         terminal.wait_for("2 Elm trees")
 
 
+@pytest.mark.alone
 def test_while_nothing_happens_nothing_is_sent(environment: Mapping[str, str], mill: Path) -> None:
     with opened(environment, *at(mill, "elm")) as terminal:
         (mill / "mill.toml").write_text(SET.replace('"Elm"', '"Elms"'))

@@ -12,18 +12,18 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.reactive import Reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from ..widgets.filter_bar import FilterInput
+from ..widgets.pop_up import PopUp
 from ..widgets.row_list import RowList
 from ..widgets.text_lines import TextLines
 
 AnswerT = TypeVar("AnswerT")
 
 
-class BoxScreen(ModalScreen[AnswerT | None]):
+class BoxScreen(PopUp[AnswerT | None]):
     """Dismissed with what was chosen, or with None.
 
     Letters are typed, whichever arrived before there was a box; the arrows, Enter and Esc act. A

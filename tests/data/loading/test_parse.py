@@ -39,6 +39,7 @@ def test_an_error_says_where_and_what(content: bytes, said: str) -> None:
         parse(content, "a.toml")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "bomb",
     [
@@ -52,10 +53,10 @@ def test_an_error_says_where_and_what(content: bytes, said: str) -> None:
     ids=["key", "header", "quotes", "escapes", "open string", "numbers"],
 )
 def test_no_document_takes_long(bomb: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ParseError):
         parse(bomb, "a.toml")
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_many_points_in_words_and_numbers_are_no_long_key() -> None:
