@@ -116,9 +116,9 @@ def test_digits_take_no_invisible_selector() -> None:
 
 
 TRICKY = (
-    "aé\u0301\u20dd\u093e\u094d\u0930\u200c\u200d\u180e\u1820\u180b\ufe0f\ufe0e\u20e31#👩🏽❤🏴"
-    "\U000e0067\U000e0062\U000e0065\U000e006e\U000e007f\u1100\u1161\x1b\n\r \u202e\ud800葛\U000e0100"
-    "↔\ufffd"
+    "aé\u0301\u20dd\u093e\u094d\u0930\u200c\u200d\u180e\u1820\u180b\ufe0f\ufe0e\u20e31#"
+    "\U000e0067\U000e0062\U000e0065\U000e006e\U000e007f\u1100\u1161\x1b\n\r \u202e\ud800"
+    "👩🏽❤🏴↔\ufffd葛\U000e0100"
 )
 """What judges what stands beside it, and what is judged by it."""
 

@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from ..widgets.ascii import to_ascii
 from .environment import look
+from .links import CopiedLinks
 
 
 class Colourless(LineFilter):
@@ -45,7 +45,7 @@ _ASCII_ONLY = AsciiOnly()
 """Made once: every line remembers what a filter made of it."""
 
 
-class PlainLines(App[None], inherit_bindings=False):
+class PlainLines(CopiedLinks, inherit_bindings=False):
     """An app that sends no colour code where NO_COLOR is set, and only ASCII when told to.
 
     NO_COLOR counts when it is not empty (no-color.org). Stylesheets can ask for `:nocolor`, and for
