@@ -1,7 +1,8 @@
 """Finds code that could take a text for markup, or follow a link, by reading its syntax tree.
 
 Textual reads a `str` as markup in most places. So what is handed to a widget must be a `Content`,
-which the tree shows: a call of `Content` or of a function that returns one, a name that is annotated or assigned as one, or a literal in which nothing can be read as markup.
+which the tree shows: a call of `Content` or of a function that returns one, a name that is
+annotated or assigned as one, or a literal in which nothing can be read as markup.
 """
 
 from __future__ import annotations

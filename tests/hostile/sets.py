@@ -7,6 +7,9 @@ from pathlib import Path
 
 from .payloads import PAYLOADS
 
+BROKEN = 36
+"""Payloads that also stand in tables that are wrong: what is obeyed, and what misleads."""
+
 FIRST = "p0"
 """The id of the first company, to which all others are tied."""
 
@@ -38,7 +41,7 @@ def _header(payloads: Mapping[str, str]) -> Iterator[str]:
     yield f'[dataset]\nid = "hostile"\ntitle = {toml(everything)}\nlead = ["{FIRST}-view"]'
     yield f'[[source]]\nid = "s"\ntitle = {toml(everything)}\npublisher = {toml(everything)}'
     yield f'authors = [{toml(everything)}]\ntext = "sources/s.txt"'
-    yield 'url = "https://x.test/[/]?a=%1b]0;b'"'
+    yield 'url = "https://x.test/[/]?a=%1b]0;b"'
 
 
 def _records(number: int, text: str) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _records(number: int, text: str) -> Iterator[str]:
 
 def _broken(payloads: Mapping[str, str]) -> Iterator[str]:
     """Yield tables that are wrong, each in a word that is a payload: keys, ids, kinds, numbers."""
-    for text in payloads.values():
+    for text in list(payloads.values())[:BROKEN]:
         said = toml(text)
         yield f"[[{said}]]\nid = {said}"
         yield f"[[company]]\nid = {said}\nname = {said}"
