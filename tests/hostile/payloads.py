@@ -127,6 +127,8 @@ _SEQUENCE = re.compile(
     r"|\x1b[ -/]*[0-Z\\^-~]"  # the other escapes; of these, what begins a string is cut out before
 )
 _STRING = re.compile(r"\x1b([PX\]^_k])([^\x07\x1b\x9c]*)(?:\x07|\x1b\\|\x9c)?")
+_UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
+"""A sequence of which only the beginning was read so far."""
 _OWN_CONTROLS = "\r\n\t\b"
 _OF_PAYLOADS = tuple(
     sequence for payload in OBEYED.values() for sequence in _SEQUENCE.findall(payload)
@@ -144,6 +146,6 @@ def leaks(written: bytes, *, strings: tuple[str, ...] = ()) -> list[str]:
         if not f"{kind}{content}".startswith(strings or ("\0",)):
             found.append(f"\x1b{kind}{content}")
     rest = _STRING.sub("", text)
-    rest = _SEQUENCE.sub("", rest)
+    rest = _UNFINISHED.sub("", _SEQUENCE.sub("", rest))
     found += sorted(unsafe_in(rest, _OWN_CONTROLS))
     return found
