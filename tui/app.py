@@ -14,6 +14,7 @@ from scale_explorer.data.opening import Sought, opened, seek
 from scale_explorer.data.reloading.reloader import Followed, followed
 from scale_explorer.data.store.protocol import Store
 
+from .exits import narrate
 from .key_queue import OrderedKeys
 from .keymap import as_textual
 from .launch import Launch
@@ -180,5 +181,4 @@ def _finished(app: ExplorerApp) -> int:
 def _tell(words: str) -> None:
     """Say on a terminal what takes its time before the first screen."""
     if sys.stderr is not None and sys.stderr.isatty():
-        with suppress(OSError):  # the terminal may go at any moment
-            sys.stderr.write(f"{to_ascii(words.replace('…', '...'))}\n")
+        narrate(to_ascii(words.replace("…", "...")))

@@ -119,7 +119,9 @@ def _told(message: str, status: int) -> int:
 
 
 def _in_words(error: OSError) -> str:
-    what = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+    what = (
+        f"{clean(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
+    )
     return f"{what}{error.strerror or error}"
 
 

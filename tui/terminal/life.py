@@ -116,9 +116,6 @@ class LivingApp(App[None], inherit_bindings=False):
         """Draw nothing of a fault: it would show what variables hold."""
         self._exit_renderables.clear()
 
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Run no program for a link: it would run where the app does, not where its reader is."""
-
 
 def _drawn_on_terminal() -> bool:
     streams = (sys.__stdin__, sys.__stderr__)

@@ -17,6 +17,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from ..widgets.ascii import to_ascii
 from .environment import look
 from .life import LivingApp
+from .links import CopiedLinks
 
 
 class Colourless(LineFilter):
@@ -45,7 +46,7 @@ _ASCII_ONLY = AsciiOnly()
 """Made once: every line remembers what a filter made of it."""
 
 
-class PlainLines(LivingApp, inherit_bindings=False):
+class PlainLines(LivingApp, CopiedLinks, inherit_bindings=False):
     """An app that sends no colour code where NO_COLOR is set, and only ASCII when told to.
 
     NO_COLOR counts when it is not empty (no-color.org). Stylesheets can ask for `:nocolor`, and for

@@ -30,8 +30,11 @@ class Output:
     colour: bool = False
 
     def emit(self, text: str, *, bold: bool = False) -> None:
-        """Write a line; on a terminal once more cleaned of what a terminal would obey."""
-        shown = text if self.width is None else clean(text, multiline=True)
+        """Write a line without anything that a terminal would obey, wherever it goes.
+
+        Somebody looks at what went through a pipe or into a file, too.
+        """
+        shown = safe(text, tabs=self.width is None)
         self.stream.write(f"{_BOLD}{shown}{_PLAIN}\n" if bold and self.colour else f"{shown}\n")
 
     def paint(self, pieces: Iterable[tuple[str, str]]) -> None:
@@ -39,6 +42,13 @@ class Output:
         shown = ((clean(text), code) for text, code in pieces)
         painted = (f"\x1b[{code}m{text}{_PLAIN}" if code else text for text, code in shown)
         self.stream.write(f"{''.join(painted)}\n")
+
+
+def safe(text: str, *, tabs: bool = False) -> str:
+    """Return a line of output as it may go anywhere, with `tabs` also those that part columns."""
+    if tabs and "\t" in text:
+        return "\t".join(clean(part, multiline=True) for part in text.split("\t"))
+    return clean(text, multiline=True)
 
 
 def standard_output(environment: Mapping[str, str] = os.environ) -> Output:

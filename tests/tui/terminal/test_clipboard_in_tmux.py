@@ -22,7 +22,7 @@ import pytest
 
 TMUX = shutil.which("tmux")
 PATIENCE = 20.0
-TEXT = "“buying a 49% stake” — 株式会社\n\x1b[31m"
+TEXT = "“buying a 49% stake” — 株式会社\n[31m"
 
 COPY = """
 import os, sys
