@@ -56,8 +56,11 @@ class Lock:
 
 
 def write_lock(lock: Lock, path: Path) -> None:
-    """Write a lock to its file; raises DataError when that cannot be done."""
-    replace_file(path, "".join(_lines(lock)).encode())
+    """Write a lock to its file; raises DataError when that cannot be done.
+
+    A link that leads out of the file's folder is refused: the set may be a stranger's.
+    """
+    replace_file(path, "".join(_lines(lock)).encode(), inside=path.parent)
 
 
 def read_lock(content: bytes) -> Lock:
