@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from asyncio import to_thread
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import partial
 from typing import Any
 

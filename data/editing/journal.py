@@ -21,6 +21,7 @@ from ..loading.files import File
 from ..loading.limits import TOTAL_BYTES
 from ..loading.read import read_inside, read_regular, shown
 from ..loading.shapes import as_list, as_table
+from ..loading.strict_json import read_json
 from ..loading.write import replace_file
 from .revision import Revision
 from .rewriting import rewrite
@@ -66,7 +67,7 @@ def finish(path: Path) -> None:
         return
     root = path if path.is_dir() else path.parent
     with suppress(DataError, ValueError, TypeError, KeyError):
-        _finish(root, json.loads(read_regular(note, 3 * TOTAL_BYTES)))
+        _finish(root, read_json(read_regular(note, 3 * TOTAL_BYTES)))
     with suppress(OSError):
         note.unlink(missing_ok=True)
 

@@ -34,8 +34,14 @@ KNOWN: Final = 10_000
 DEPTH: Final = 32
 """Lists and tables inside one another."""
 
-KEY_PARTS: Final = 32
-"""Parts of a dotted key."""
+KEY_PARTS: Final = 8
+"""Parts of a dotted key: nothing in a set stands deeper than four."""
+
+TABLES: Final = 200_000
+"""Headers in one file: `[table]` and `[[table]]`."""
+
+VALUES: Final = 100_000
+"""Values in one record, with all that stands in its lists and tables."""
 
 DIGITS: Final = 40
 """Digits of a number, and how far its decimal point may stand from them."""

@@ -41,11 +41,6 @@ class WarmWorker:
         """The number of the process, while there is one."""
         return self._child.process.pid if self._child else None
 
-    def warm_up(self) -> None:
-        """Have the process ready for when it is asked."""
-        with self._lock, suppress(OSError):  # who asks is told
-            self._started()
-
     def ask(self, request: Request) -> None:
         """Ask for something; what was asked before is given up."""
         with self._lock:

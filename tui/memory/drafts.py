@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from scale_explorer.data.folders import folder
 from scale_explorer.data.loading.read import read_regular, shown
+from scale_explorer.data.loading.strict_json import read_json
 from scale_explorer.data.loading.write import replace_file
 from scale_explorer.models.errors import DataError
 
@@ -44,8 +45,8 @@ def keep(path: Path, slot: str, draft: dict[str, Any]) -> None:
 def kept(path: Path) -> Iterator[Kept]:
     """Yield what was kept for a set, the newest first; what cannot be read is left out."""
     for file in _files(path)[:KEPT]:
-        with suppress(DataError, ValueError, RecursionError):
-            yield Kept(file.stem, json.loads(read_regular(file, _LARGEST)))
+        with suppress(DataError, ValueError):
+            yield Kept(file.stem, read_json(read_regular(file, _LARGEST)))
 
 
 def drop(path: Path, slot: str) -> None:
