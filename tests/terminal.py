@@ -27,7 +27,7 @@ _QUIET_MODES = {"25", "7"}
 
 
 class Terminal:
-    """Runs a command in a pty and emulates the screen that it draws."""
+    """Runs a command in a pty and emulates the screen that it draws; `term` is what TERM says."""
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Terminal:
         *,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
+        term: str | None = "xterm-256color",
     ) -> None:
         columns, rows = size
         self.output = b""
@@ -45,9 +46,7 @@ class Terminal:
         if self._pid == 0:
             # A shell that runs tests in the background has them ignore interruptions.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
-            os.execvpe(
-                command[0], command, {**(environment or os.environ), "TERM": "xterm-256color"}
-            )
+            os.execvpe(command[0], command, _called(term, environment or os.environ))
         fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes_before = termios.tcgetattr(self._tty)[:4]
 
@@ -155,3 +154,9 @@ class Terminal:
             self.output += written
             self._stream.feed(written)
             wait = 0
+
+
+def _called(term: str | None, environment: Mapping[str, str]) -> dict[str, str]:
+    """Give the terminal a name, or none."""
+    rest = {name: value for name, value in environment.items() if name != "TERM"}
+    return rest if term is None else {**rest, "TERM": term}

@@ -16,6 +16,7 @@ from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
 from .exits import guarded
+from .terminal.streams import suit_all
 
 Given = dict[str, Any]
 """Options as the parsers name them."""
@@ -25,6 +26,7 @@ _TOUR_SET = "tutorial"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (that of the process unless given); return the exit status."""
+    suit_all()
     return guarded(lambda: _run(sys.argv[1:] if argv is None else argv))
 
 
