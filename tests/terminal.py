@@ -103,6 +103,10 @@ class Terminal:
         self._read_until(lambda: all(text in self.text for text in texts), timeout, texts)
         return self.text
 
+    def wait_for_output(self, pattern: re.Pattern[bytes], timeout: float = 30) -> None:
+        """Read until something stands in all that the program has written."""
+        self._read_until(lambda: pattern.search(self.output) is not None, timeout, pattern)
+
     def wait_until_gone(self, text: str, timeout: float = 30) -> None:
         """Read until the screen no longer shows a text."""
         self._read_until(lambda: text not in self.text, timeout, ("gone:", text))

@@ -26,7 +26,6 @@ from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
 from .state import Place
 from .terminal.plain_lines import PlainLines
-from .terminal.streams import draw
 from .theme_names import THEME_NAMES
 from .themes import THEMES
 from .widgets.ascii import to_ascii
@@ -178,7 +177,6 @@ def _finished_cold(sought: Sought, files: Followed, launch: Launch) -> int:
 def _finished(app: ExplorerApp) -> int:
     """Run an app until it is left, and remember where that was; raises what it failed of."""
     try:
-        draw(ascii_only=app.ascii_only)
         app.run(mouse=app.launch.mouse)
         if app.failure is not None:
             raise app.failure

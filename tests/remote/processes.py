@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
 import psutil
 
-from .waiting import PATIENCE, wait
+from .waiting import wait
 
 _MARK = "XDG_STATE_HOME"
 GONE_SECONDS = 5.0
@@ -59,6 +59,8 @@ def busy_share(process: psutil.Process, seconds: float) -> float:
     return 0.0
 
 
-__all__ = [
-    "GONE_SECONDS", "PATIENCE", "app_of", "busy_share", "processes_of", "wait_until_gone",
-]  # fmt: skip
+def end(processes: Iterable[psutil.Process]) -> None:
+    """Kill processes that may already have ended."""
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()

@@ -11,14 +11,15 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 import pytest
 
+from .processes import end
 from .waiting import wait
 
 _PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])
@@ -58,8 +59,13 @@ class Server:
 
     def sessions(self) -> list[psutil.Process]:
         """Return the processes that serve connections."""
-        children = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in children if child.name().startswith("sshd")]
+        return list(self._sessions())
+
+    def _sessions(self) -> Iterator[psutil.Process]:
+        for child in psutil.Process(self.process.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                if child.name().startswith("sshd"):
+                    yield child
 
 
 @contextmanager
@@ -83,8 +89,7 @@ def serving(folder: Path, environment: Mapping[str, str]) -> Generator[Server]:
         wait(lambda: _listens(server), "sshd listens")
         yield server
     finally:
-        for each in server.sessions():
-            each.kill()
+        end(server.sessions())
         process.kill()
         process.wait()
 

@@ -14,7 +14,6 @@ from ..memory.documents import read_document
 from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
-from ..terminal.streams import draw
 from ..verbs.newness import asks_for_new, mark
 from ..verbs.output import standard_output
 from ..verbs.progress import progress
@@ -64,7 +63,6 @@ def _picked(choices: Choices, *, several: bool) -> tuple[int, ...] | None:
         theme=theme_of(settings, _preferences()),
         ascii_only=is_ascii(settings),
     )
-    draw(ascii_only=app.ascii_only)
     app.run(mouse=settings.mouse is not False)
     return app.picked
 

@@ -35,12 +35,6 @@ def suit_all(environment: Mapping[str, str] = os.environ) -> None:
     suit(sys.stderr, environment)
 
 
-def draw(*, ascii_only: bool) -> None:
-    """Let an app draw on standard error, in UTF-8 also where only its reader knows better."""
-    if not ascii_only and isinstance(sys.__stderr__, io.TextIOWrapper):
-        sys.__stderr__.reconfigure(encoding="utf-8", errors=LIKE)
-
-
 def spell(stream: TextIO, spelling: Spelling) -> None:
     """Have a stream write what its encoding lacks in another way from here on."""
     if isinstance(stream, io.TextIOWrapper):
