@@ -39,7 +39,7 @@ class _Screen(pyte.Screen):
 
 
 class Terminal:
-    """Runs a command in a pty and emulates the screen that it draws.
+    """Runs a command in a pty and emulates the screen that it draws; `term` is what TERM says.
 
     A program that asks for the terminal's status hears of it while `answers` is true.
     """
@@ -51,6 +51,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
         ignoring: tuple[signal.Signals, ...] = (),
+        term: str | None = "xterm-256color",
     ) -> None:
         columns, rows = size
         self.output = b""
@@ -64,9 +65,7 @@ class Terminal:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             for number in ignoring:
                 signal.signal(number, signal.SIG_IGN)
-            os.execvpe(
-                command[0], command, {**(environment or os.environ), "TERM": "xterm-256color"}
-            )
+            os.execvpe(command[0], command, _called(term, environment or os.environ))
         self.resize(columns, rows)
         self.modes_before = termios.tcgetattr(self._tty)[:4]
 
@@ -139,6 +138,10 @@ class Terminal:
         self._read_until(lambda: all(text in self.text for text in texts), timeout, texts)
         return self.text
 
+    def wait_for_output(self, pattern: re.Pattern[bytes], timeout: float = 30) -> None:
+        """Read until something stands in all that the program has written."""
+        self._read_until(lambda: pattern.search(self.output) is not None, timeout, pattern)
+
     def wait_until_gone(self, text: str, timeout: float = 30) -> None:
         """Read until the screen no longer shows a text."""
         self._read_until(lambda: text not in self.text, timeout, ("gone:", text))
@@ -209,3 +212,9 @@ class Terminal:
             self.output += written
             self._stream.feed(written)
             wait = 0
+
+
+def _called(term: str | None, environment: Mapping[str, str]) -> dict[str, str]:
+    """Give the terminal a name, or none."""
+    rest = {name: value for name, value in environment.items() if name != "TERM"}
+    return rest if term is None else {**rest, "TERM": term}

@@ -17,6 +17,7 @@ from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
 from .exits import guarded, stand_ready
+from .terminal.streams import suit_all
 
 Given = dict[str, Any]
 """Options as the parsers name them."""
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (that of the process unless given); return the exit status."""
     if argv is None:
         stand_ready()
+    suit_all()
     return guarded(lambda: _run(sys.argv[1:] if argv is None else argv))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import sys
@@ -15,6 +14,8 @@ from scale_explorer.models.text import clean
 
 from ..arguments.formats import Format
 from ..exits import narrate
+from ..terminal.environment import look
+from ..terminal.streams import JSON, LIKE, Spelling, spell, suit
 from .answer import Answer
 
 _NARROWEST, _WIDEST = 20, 500
@@ -51,28 +52,32 @@ def safe(text: str, *, tabs: bool = False) -> str:
     return clean(text, multiline=True)
 
 
+_SPELLINGS: Mapping[Format, Spelling] = {
+    Format.JSON: JSON,
+    Format.JSONL: JSON,
+    Format.SARIF: JSON,
+    Format.HTML: "xmlcharrefreplace",
+    Format.CSV: "replace",
+}
+"""How formats that are not text for people write what a terminal lacks, and stay what they are."""
+
+
 def standard_output(environment: Mapping[str, str] = os.environ) -> Output:
     """Look at standard output; what is no terminal gets UTF-8 whatever the locale."""
     stream: TextIO | None = sys.stdout
     if stream is None:
         raise DataError("Standard output is closed, so there is nowhere to write the answer.")
-    if stream.isatty():
-        _let(stream, encoding=None)
-        columns = shutil.get_terminal_size().columns
-        width = max(_NARROWEST, min(columns, _WIDEST))
-        return Output(stream, width, colour=not environment.get("NO_COLOR"))
-    _let(stream, encoding="utf-8")
-    return Output(stream)
-
-
-def _let(stream: TextIO, encoding: str | None) -> None:
-    """Show a question mark for a character that the stream's encoding lacks."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=encoding, errors="replace")
+    suit(stream, environment)
+    if not stream.isatty():
+        return Output(stream)
+    terminal = look(environment)
+    width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    return Output(stream, width, colour=terminal.drawable and not terminal.colourless)
 
 
 def write(answer: Answer, form: Format, out: Output) -> int:
     """Write an answer and its narration; return the exit status it means."""
+    spell(out.stream, _SPELLINGS.get(form, LIKE))
     if form is Format.TABLE:
         _write_for_people(answer, out)
     else:

@@ -22,6 +22,8 @@ from scale_explorer.tui.widgets.ascii import _SIGNS, to_ascii
         ("≤ $5 M, ≥ 2, ≠", "<=$5 M, >=2, !"),
         ("Scale…", "Scale~"),
         ("½", "?"),
+        ("Ørsted, Łódź, Straße, Æther, Đuro", "Orsted, Lodz, Strase, Ather, Duro"),
+        ("№ Роснефть", "? ????????"),
     ],
 )
 def test_it_says_the_same_in_the_same_room(text: str, plain: str) -> None:
