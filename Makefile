@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test slow bench check format screenshots docs dist clean
+.PHONY: help run test slow bench bench-bytes check format screenshots docs dist clean
 
 help:
 	@echo "make run          open the app on the bundled story (ARGS='--data PATH' for another)"
 	@echo "make test         run the default tests"
 	@echo "make slow         run the tests that take minutes"
 	@echo "make bench        measure checking beside a plain pass over the text (ARGS=CLAIMS)"
+	@echo "make bench-bytes  measure what the app sends beside other programs (ARGS='--size 120x40')"
 	@echo "make check        ruff, mypy, pyright and the import contracts"
 	@echo "make format       let ruff put the code in order"
 	@echo "make screenshots  draw the pictures in screenshots/ from the running app"
@@ -28,6 +29,10 @@ slow: $(VENV)/.can-test
 
 bench: $(VENV)/.can-test
 	@$(BIN)/python -m benchmarks.checking $(ARGS)
+
+bench-bytes: $(VENV)/.can-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m benchmarks.bytes_sent $(ARGS)
 
 check: $(VENV)/.can-test
 	$(BIN)/ruff check
