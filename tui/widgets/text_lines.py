@@ -78,11 +78,11 @@ class TextLines(KeyedView):
         Lines with the same keys as before stay where they are scrolled to, others begin at the
         top. The cursor is placed as in a list of rows.
         """
-        if lines != self._passages:
+        if anew := lines != self._passages:
             self._revealed = None
             self.clear_selection()
         self._passages = lines
-        self._take(tuple(line.key for line in lines), cursor)
+        self._take(tuple(line.key for line in lines), cursor, anew=anew)
 
     def reveal(self, key: str) -> None:
         """Scroll a line or span into view, a third from the top, unless all of it is there.
