@@ -54,6 +54,7 @@ class LineView(ScrollView, inherit_bindings=False):
         self._ground: tuple[Color, Color] | None = None
         self._frame: tuple[Size, tuple[Color, Color]] | None = None
         self._kept: tuple[int, int] | None = None
+        self._was_hidden = False
 
     # What a subclass tells.
 
@@ -226,10 +227,16 @@ class LineView(ScrollView, inherit_bindings=False):
         super().notify_style_update()
         self._palettes = None
 
+    def on_hide(self) -> None:
+        """Take note that changes are seen by nobody."""
+        self._was_hidden = True
+
     def on_show(self) -> None:
         """Draw all of it: what changed while it was hidden was sent to nobody."""
-        self._frame = None
-        self.refresh()
+        if self._was_hidden:
+            self._was_hidden = False
+            self._frame = None
+            self.refresh()
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's signature
         """Ask for the keyboard as Textual does, but without drawing the whole window again."""
