@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 SOAK_SECONDS ?= 600
 
-.PHONY: help run test slow soak bench check format screenshots docs dist clean
+.PHONY: help run test slow soak bench bench-bytes check format screenshots docs dist clean
 
 help:
 	@echo "make run          open the app on the bundled story (ARGS='--data PATH' for another)"
@@ -15,6 +15,7 @@ help:
 	@echo "make slow         run the tests that take minutes"
 	@echo "make soak         walk through the app at random for ten minutes (SOAK_SECONDS=60 for one)"
 	@echo "make bench        measure checking beside a plain pass over the text (ARGS=CLAIMS)"
+	@echo "make bench-bytes  measure what the app sends beside other programs (ARGS='--size 120x40')"
 	@echo "make check        ruff, mypy, pyright and the import contracts"
 	@echo "make format       let ruff put the code in order"
 	@echo "make screenshots  draw the pictures in screenshots/ from the running app"
@@ -44,6 +45,10 @@ soak: $(VENV)/.can-test
 
 bench: $(VENV)/.can-test
 	@$(BIN)/python -m benchmarks.checking $(ARGS)
+
+bench-bytes: $(VENV)/.can-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m benchmarks.bytes_sent $(ARGS)
 
 check: $(VENV)/.can-test
 	$(BIN)/ruff check

@@ -79,7 +79,7 @@ class Walker(Terminal):
         if step.size:
             self.resize(*step.size)
         self.press(step.typed)
-        self._read(_ESCAPE if step.typed.endswith("\x1b") else _BREATH)
+        self.read(_ESCAPE if step.typed.endswith("\x1b") else _BREATH)
 
     def go_home(self) -> None:
         """Close whatever is open above the panes, and show all of them in their usual sizes."""
@@ -123,7 +123,7 @@ class Walker(Terminal):
             assert time.monotonic() < until, f"no answer to {question!r}; {self.recently}"
             if select.select([self._line], [], [], 0)[0]:
                 told += self._line.recv(65536) or b"\n"
-            self._read(_BREATH)
+            self.read(_BREATH)
         assert told.strip(), f"the app has gone; {self.recently}"
         return dict(json.loads(told))
 
@@ -145,4 +145,4 @@ class Walker(Terminal):
         quiet = len(self.output) - 1
         while quiet != len(self.output):
             quiet = len(self.output)
-            self._read(0.15)
+            self.read(0.15)

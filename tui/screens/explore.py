@@ -58,6 +58,7 @@ from .commands.writing import Writing
 from .fault_bar import FaultBar
 from .lay_out import lay_out
 from .lines_above import LinesAbove
+from .size_classes import take_size_classes
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -111,6 +112,7 @@ class ExploreScreen(
 
     def compose(self) -> ComposeResult:
         """Put the panes in reading order: thing, claims, words, text."""
+        take_size_classes(self)
         yield Static(id="banner")
         yield TabLine()
         with Horizontal(id="panes"):

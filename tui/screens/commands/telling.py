@@ -58,4 +58,4 @@ class Telling(KeyReading):
 
     def write_line(self, line: str, content: Content) -> None:
         """Write the line above or below the panes."""
-        self.query_one(line, Static).update(content)
+        self.query_one(line, Static).update(content, layout=False)  # it has its row in any case
