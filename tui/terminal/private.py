@@ -10,8 +10,27 @@ from textual.app import App
 
 from .painting.painter import Painter
 
-PRIVATE_NAMES = ("_driver", "_display", "_batch_count", "_running", "_closed", "_sync_available")
+PRIVATE_NAMES = (
+    "_driver",  # sends control sequences, see `terminal_writer`
+    "_loop",  # asked by other threads; `call_from_thread` would wait for it
+    "_exception", "_exception_event", "_return_code",  # what a fault leaves, for pilots too
+    "_handle_exception", "_print_error_renderables", "_exit_renderables",  # would draw variables
+    "_close_messages_no_wait",  # ends the app, with nothing to say
+    "_display",  # takes every update of the screen; ours sends what changed
+    "_batch_count", "_running", "_closed",  # when an update is not to be drawn
+    "_sync_available",  # whether the terminal shows a change in one step
+)  # fmt: skip
 """Attributes of App that no public name stands for."""
+
+DRIVER_NAMES = (
+    "_loop", "_mouse", "_size",  # what it was made with
+    "_auto_restart",  # whether a stop was the app's own
+    "_in_band_window_resize", "_get_terminal_size",  # who tells the size
+)  # fmt: skip
+"""Attributes of LinuxDriver that our driver reads, sets or replaces."""
+
+PARSER_NAMES = ("feed", "tick", "terminal_size", "terminal_pixel_size")
+"""Attributes of the parser of keys, whose whole module is private."""
 
 
 class KeyParser(XTermParser):
