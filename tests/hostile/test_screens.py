@@ -30,23 +30,13 @@ def surroundings(
     environment: Mapping[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Mapping[str, str]:
     """Give folders with a hostile name, and hostile values of variables."""
-    folders = {
-        f"XDG_{name}_HOME": str(tmp_path / NAMED / name) for name in ("DATA", "CONFIG", "STATE")
-    }
+    kinds = ("DATA", "CONFIG", "STATE")
+    folders = {f"XDG_{kind}_HOME": str(tmp_path / NAMED / kind) for kind in kinds}
     for name, value in folders.items():
         monkeypatch.setenv(name, value)
-    title = OBEYED["title"]
-    values = dict.fromkeys(
-        ("EDITOR", "VISUAL", "COLORTERM", "LANG", "LC_MESSAGES", "BROWSER"), title
-    )
-    return {
-        **environment,
-        **folders,
-        **values,
-        "LC_ALL": "C.UTF-8",
-        "LINES": title,
-        "TERM_PROGRAM": title,
-    }
+    names = ("EDITOR", "VISUAL", "COLORTERM", "LANG", "LC_MESSAGES", "BROWSER", "LINES")
+    values = dict.fromkeys(names, OBEYED["title"])
+    return {**environment, **folders, **values, "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture
@@ -68,9 +58,9 @@ def remember(data: str) -> None:
         assert write_document(path, document) == ""
     settings = settings_file()
     settings.parent.mkdir(parents=True)
-    settings.write_text(
-        f"{toml(said[0])} = {toml(said[1])}\n[keys]\n{toml(said[2])} = {toml(said[3])}\n"
-    )
+    first, *others = map(toml, dict.fromkeys(said))
+    keys = "\n".join(f"{each} = {each}" for each in others)
+    settings.write_text(f"{first} = {first}\n[keys]\n{keys}\n")
 
 
 PANES = (
@@ -135,7 +125,7 @@ def test_what_looks_like_markup_stands_letter_by_letter(
 ) -> None:
     command = [COMMAND, "--data", str(hostile), "--at", "p0"]
     with Terminal(command, size=size, environment=environment) as terminal:
-        terminal.wait_for("2 ")
+        terminal.wait_for("2 ␛]0;owned␇")
         for text in MARKUP.values():
             terminal.press(":", *f"p{list(PAYLOADS.values()).index(text)}")
             terminal.wait_for("Enter:")
