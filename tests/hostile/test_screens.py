@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -30,23 +31,13 @@ def surroundings(
     environment: Mapping[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Mapping[str, str]:
     """Give folders with a hostile name, and hostile values of variables."""
-    folders = {
-        f"XDG_{name}_HOME": str(tmp_path / NAMED / name) for name in ("DATA", "CONFIG", "STATE")
-    }
+    kinds = ("DATA", "CONFIG", "STATE")
+    folders = {f"XDG_{kind}_HOME": str(tmp_path / NAMED / kind) for kind in kinds}
     for name, value in folders.items():
         monkeypatch.setenv(name, value)
-    title = OBEYED["title"]
-    values = dict.fromkeys(
-        ("EDITOR", "VISUAL", "COLORTERM", "LANG", "LC_MESSAGES", "BROWSER"), title
-    )
-    return {
-        **environment,
-        **folders,
-        **values,
-        "LC_ALL": "C.UTF-8",
-        "LINES": title,
-        "TERM_PROGRAM": title,
-    }
+    names = ("EDITOR", "VISUAL", "COLORTERM", "LANG", "LC_MESSAGES", "BROWSER", "LINES")
+    values = dict.fromkeys(names, OBEYED["title"])
+    return {**environment, **folders, **values, "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture
@@ -68,9 +59,9 @@ def remember(data: str) -> None:
         assert write_document(path, document) == ""
     settings = settings_file()
     settings.parent.mkdir(parents=True)
-    settings.write_text(
-        f"{toml(said[0])} = {toml(said[1])}\n[keys]\n{toml(said[2])} = {toml(said[3])}\n"
-    )
+    first, *others = map(toml, dict.fromkeys(said))
+    keys = "\n".join(f"{each} = {each}" for each in others)
+    settings.write_text(f"{first} = {first}\n[keys]\n{keys}\n")
 
 
 PANES = (
@@ -93,7 +84,7 @@ POP_UPS = (
     ("go-to box", [":", *"owned"], "Enter:", ["down"] * 3),
     ("lines typed before", [":", "up"], "Enter:", ["up"] * 20),
     ("themes", ["t"], "high contrast", ["down"]),
-    ("findings", ["!"], "bad identifier", ["pagedown"] * 3),
+    ("findings", ["!"], "bad identifier", ["\x1b[6~"] * 3),
     ("views", ["V"], "Go to a view", []),
     ("copying", ["y"], "quote with citation", []),
     ("export", ["e"], "CSV", []),
@@ -135,7 +126,7 @@ def test_what_looks_like_markup_stands_letter_by_letter(
 ) -> None:
     command = [COMMAND, "--data", str(hostile), "--at", "p0"]
     with Terminal(command, size=size, environment=environment) as terminal:
-        terminal.wait_for("2 ")
+        terminal.wait_for("2 ␛]0;owned␇")
         for text in MARKUP.values():
             terminal.press(":", *f"p{list(PAYLOADS.values()).index(text)}")
             terminal.wait_for("Enter:")
@@ -151,6 +142,10 @@ def pasted(text: str) -> str:
     return f"\x1b[200~{text.replace(chr(27) + '[201~', '')}\x1b[201~"
 
 
+@pytest.mark.skipif(
+    find_spec("scale_explorer.tui.terminal.driver") is None,
+    reason="Textual's own driver takes escapes in a paste for keys; see tui/terminal/pastes.py",
+)
 def test_a_paste_is_text_and_no_keys(own: str, surroundings: Mapping[str, str]) -> None:
     everything = " ".join(OBEYED.values()) + "q\r\n:q!\r"
     with Terminal([COMMAND, "--data", own], size=(120, 40), environment=surroundings) as terminal:
@@ -181,8 +176,10 @@ def test_the_list_to_pick_from_lets_nothing_through(
     command = [COMMAND, "pick", "companies", "--data", str(hostile)]
     with Terminal(command, size=(100, 30), environment=environment) as terminal:
         terminal.wait_for("Enter: pick")
-        terminal.press("down", "down", "pagedown", pasted(OBEYED["title"]), "enter")
-        assert terminal.wait_for_exit() == 0
+        terminal.press("down", "down", "\x1b[6~", pasted(OBEYED["title"]))
+        terminal.wait_for("Nothing is like that")
+        terminal.press("escape")
+        assert terminal.wait_for_exit() == 130
         assert leaks(terminal.output, strings=OWN) == []
 
 
