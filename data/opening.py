@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 import time
 import weakref
@@ -123,7 +124,7 @@ def _digest(sets: Sets, apart: Iterable[Pair]) -> str:
 
 def _opened(path: Path) -> SQLiteStore | None:
     """Open a compiled file, unless it is missing, unfinished or damaged."""
-    if not path.is_file():
+    if not _is_ours(path):
         return None
     store = SQLiteStore(path)
     with suppress(DataError, OSError):
@@ -134,6 +135,15 @@ def _opened(path: Path) -> SQLiteStore | None:
             return store
     store.close()
     return None
+
+
+def _is_ours(path: Path) -> bool:
+    """Say whether a regular file of our own is there: what another made may say anything."""
+    try:
+        known = path.lstat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid()
 
 
 def _compiled(sought: Sought, watch: Watch) -> Path:
