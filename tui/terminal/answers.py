@@ -1,8 +1,12 @@
-"""What a terminal answers by itself, sifted out of what somebody types.
+"""What a terminal answers by itself, and what pastes hide, sifted out of what somebody types.
 
 Textual takes a sequence that it does not know for the keys `[`, `0`, `n`, and keeps the keys behind
 it waiting, as they might belong to it. So whatever is no key, mouse, paste or report that Textual
 reads is taken out here: answers that come late, and those to questions that nobody here asked.
+
+What is pasted stays text. A terminal marks a paste by sequences around it (xterm, "Bracketed Paste
+Mode"); Textual reads further sequences in between, so that a page which puts an escape into the
+clipboard could press keys here.
 """
 
 from __future__ import annotations
@@ -13,7 +17,9 @@ from collections.abc import Callable
 from .painting.pace import ANSWERS
 
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
-_CONTROL = re.compile(
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)))
+"""Controls but for tabs and line ends, of which the place that is pasted into makes blanks."""
+_SEQUENCE = re.compile(
     r"\x1b(?:\[\[[A-E]"  # function keys of the Linux console
     r"|\[M[^\x1b]{3}"  # a mouse that reports in bytes
     r"|\[(?![\[M])[0-?]*[ -/]*[@-~]"  # CSI (ECMA-48 5.4)
@@ -70,7 +76,7 @@ class Answers:
         if start < 0:
             start = len(text)
         kept.append(text[place:start])
-        if found := _CONTROL.match(text, start):
+        if found := _SEQUENCE.match(text, start):
             kept.append(self._judged(found.group()))
             return found.end()
         if _UNFINISHED.match(text, start) and self._may_go_on(text[start:]):
@@ -90,15 +96,16 @@ class Answers:
         return sequence if _READ_BY_TEXTUAL.fullmatch(sequence) else ""
 
     def _pasted(self, text: str, place: int, kept: list[str]) -> int:
-        """Leave what is pasted as it is, up to its end."""
+        """Take the controls out of what is pasted, up to its end."""
         end = text.find(_PASTE_ENDS, place)
         self._pasting = end < 0
         if self._pasting:
             end = self._maybe_end(text, place)
             self._held = text[end:]
-            kept.append(text[place:end])
+        kept.append(text[place:end].translate(_CONTROLS))
+        if self._pasting:
             return len(text)
-        kept.append(text[place : end + len(_PASTE_ENDS)])
+        kept.append(_PASTE_ENDS)
         return end + len(_PASTE_ENDS)
 
     def _maybe_end(self, text: str, place: int) -> int:
