@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import cast
 
 from textual.app import App, ComposeResult
 from textual.content import Content
@@ -23,11 +24,11 @@ class PlainApp(App[None]):
         yield Static(Content("shown"))
         for text in self._texts:
             yield Static(Content(text))
-        yield DataTable[Content]()
+        yield DataTable[Content](id="table")
 
     def on_mount(self) -> None:
         """Fill the table."""
-        table = self.query_one(DataTable)
+        table = cast("DataTable[Content]", self.query_one("#table"))
         table.add_columns("name")
         for text in self._texts:
             table.add_row(Content(text))

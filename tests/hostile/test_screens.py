@@ -51,11 +51,8 @@ def remember(data: str) -> None:
     pins = tuple(Pin(f"p{n}-view", text, text) for n, text in enumerate(said))
     gone = tuple(Pin(f"gone-{n}", text, text) for n, text in enumerate(said))
     dossier = dossier_to_json(Dossier((*gone[:12], *pins[:12])))
-    for path, document in (
-        (dossier_path((data,)), dossier),
-        (preferences_path(), {"theme": said[0], "typed": said}),
-    ):
-        assert write_document(path, document) == ""
+    assert write_document(dossier_path((data,)), dossier) == ""
+    assert write_document(preferences_path(), {"theme": said[0], "typed": said}) == ""
     settings = settings_file()
     settings.parent.mkdir(parents=True)
     first, *others = map(toml, dict.fromkeys(said))
@@ -78,7 +75,7 @@ PANES = (
 )
 """Views of the panes: their names, the keys that lead there, and what then is to be seen."""
 
-POP_UPS = (
+POP_UPS: tuple[tuple[str, list[str], str, list[str]], ...] = (
     ("help", ["?"], "Next row", []),
     ("go-to box", [":", *"owned"], "Enter:", ["down"] * 3),
     ("lines typed before", [":", "up"], "Enter:", ["up"] * 20),

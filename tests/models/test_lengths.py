@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from scale_explorer.data.loading import limits
+from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.models.dataset import RECORD_CLASSES, Header
 
 BARE_QUOTE = "/evidence/items/anyOf"
@@ -16,14 +17,13 @@ BARE_QUOTE = "/evidence/items/anyOf"
 
 def unbounded(schema: Any, path: str = "") -> Iterator[str]:
     """Yield where a schema takes texts of any length."""
-    if isinstance(schema, list):
-        for each in schema:
-            yield from unbounded(each, path)
-    if not isinstance(schema, dict):
+    for each in as_list(schema) or ():
+        yield from unbounded(each, path)
+    if (table := as_table(schema)) is None:
         return
-    if schema.get("type") == "string" and not is_bounded(schema):
+    if table.get("type") == "string" and not is_bounded(table):
         yield path
-    for key, value in schema.items():
+    for key, value in table.items():
         if key not in {"default", "examples", "required"}:
             yield from unbounded(value, f"{path}/{key}")
 
