@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 
@@ -31,6 +32,21 @@ DRIVER_NAMES = (
 
 PARSER_NAMES = ("feed", "tick", "terminal_size", "terminal_pixel_size")
 """Attributes of the parser of keys, whose whole module is private."""
+
+UPDATE_NAMES = {
+    "ChopsUpdate": ("chops", "spans", "chop_ends"),  # parts of lines that changed
+    "LayoutUpdate": ("strips", "region"),  # a whole screen
+}
+"""Attributes of the updates in Textual's private module `_compositor`, by the class."""
+
+ESC_SECONDS = 0.05
+"""Seconds after which an Esc was the key; what begins with one is sent in one piece."""
+
+
+def hasten_escape(environment: Mapping[str, str]) -> None:
+    """Have Esc act sooner than after Textual's tenth of a second, unless ESCDELAY is set."""
+    if not environment.get("ESCDELAY"):
+        setattr(constants, "ESCAPE_DELAY", ESC_SECONDS)  # noqa: B010 - declared as final
 
 
 class KeyParser(XTermParser):
