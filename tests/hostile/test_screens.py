@@ -149,7 +149,7 @@ def test_a_paste_is_text_and_no_keys(own: str, surroundings: Mapping[str, str]) 
             (["!"], "Findings"),
             (["?"], "Next row"),
             (["4", "c", "a"], "What do these words say?"),
-            (["1", "R"], "name"),
+            (["1", "down", "down", "R"], "name"),
         ):
             terminal.press(*keys)
             terminal.wait_for(told)
