@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from scale_explorer.models.errors import UsageError
+from scale_explorer.models.errors import DataError
 from scale_explorer.tui.arguments.formats import Format
 from scale_explorer.tui.verbs.answer import Answer
 from scale_explorer.tui.verbs.drawing.blocks import Block, Column, Heading, Sheet
@@ -105,5 +105,5 @@ def test_a_terminal_without_utf8_gets_a_question_mark(monkeypatch: pytest.Monkey
 
 def test_closed_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", None)
-    with pytest.raises(UsageError, match="closed"):
+    with pytest.raises(DataError, match="closed"):
         standard_output({})
