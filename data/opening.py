@@ -26,6 +26,7 @@ from scale_explorer.models.version import __version__
 from .code_stamp import code_stamp
 from .folders import folder
 from .loading.files import SetFiles
+from .loading.read import shown
 from .loading.several import gather_all
 from .matching.revoked import Pair, revoked
 from .store.sqlite import UNFINISHED, SQLiteStore
@@ -172,7 +173,10 @@ def _privately(contents: Contents, watch: Watch) -> Path:
     # Loaded here for the same reason as above.
     from .store.compile import compile_set  # noqa: PLC0415
 
-    folder = Path(tempfile.mkdtemp(prefix="scale-explorer-"))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="scale-explorer-"))
+    except OSError as error:
+        raise _nowhere("any temporary folder", error) from error
     path = folder / _PRIVATE
     try:
         compile_set(contents, path, watch)
@@ -180,9 +184,13 @@ def _privately(contents: Contents, watch: Watch) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         if not isinstance(error, OSError | sqlite3.Error):
             raise
-        reason = f"neither the cache nor {folder.parent} can be written: {error}"
-        raise DataError(f"The data set cannot be compiled: {reason}.") from error
+        raise _nowhere(shown(folder.parent), error) from error
     return path
+
+
+def _nowhere(other: str, error: Exception) -> DataError:
+    reason = f"neither the cache nor {other} can be written: {error}"
+    return DataError(f"The data set cannot be compiled: {reason}.")
 
 
 def _tidy(folder: Path) -> None:

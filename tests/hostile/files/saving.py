@@ -17,6 +17,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from scale_explorer.data.editing.edits.adding import AddRecord
@@ -151,7 +152,7 @@ def together(save: Save, folder: Path, each: int) -> dict[str, int]:
             table = {"id": f"w{writer}-{number}", "name": f"W {writer} {number}"}
             save(AddRecord(Kind.COMPANY, table), folder)
 
-    writers = [_child(lambda writer=writer: act(writer)) for writer in range(4)]
+    writers = [_child(partial(act, writer)) for writer in range(4)]
     crashed = sum(_ended(number) != 0 for number in writers)
     text = b"".join(path.read_bytes() for path in folder.glob("*.toml")).decode()
     return {"crashed": crashed, "there": text.count('id = "w'), "left": len(_strays(folder))}

@@ -33,7 +33,7 @@ AMOUNTS = {
     "currencies": "$" * 50_000 + "1",
     "ranges": "1-" * 20_000 + "2",
     "between": "between " * 20_000 + "1 and 2",
-    "points": "." * 100_000,
+    "points": "." * 50_000,
     "words": "one hundred " * 20_000,
     "other digits": "\u0661" * 50_000,
     "blanks": "1" + "\u00a0" * 100_000 + "billion",
