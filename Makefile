@@ -3,14 +3,19 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest
+SOAK_SECONDS ?= 600
 
-.PHONY: help run test slow bench check format screenshots docs dist clean
+.PHONY: help run test slow soak bench bench-bytes check format screenshots docs dist clean
 
 help:
 	@echo "make run          open the app on the bundled story (ARGS='--data PATH' for another)"
-	@echo "make test         run the default tests"
+	@echo "make test         run the default tests on all cores, then those that measure, one at a time"
+	@echo "                  (ARGS='tests/x.py -k y' runs just these in one process; add -n 2 for two)"
 	@echo "make slow         run the tests that take minutes"
+	@echo "make soak         walk through the app at random for ten minutes (SOAK_SECONDS=60 for one)"
 	@echo "make bench        measure checking beside a plain pass over the text (ARGS=CLAIMS)"
+	@echo "make bench-bytes  measure what the app sends beside other programs (ARGS='--size 120x40')"
 	@echo "make check        ruff, mypy, pyright and the import contracts"
 	@echo "make format       let ruff put the code in order"
 	@echo "make screenshots  draw the pictures in screenshots/ from the running app"
@@ -20,14 +25,30 @@ help:
 run: $(VENV)/.can-run
 	@$(BIN)/scale-explorer $(ARGS)
 
+# Status 5 says that a pass had nothing to run, which is no failure; 2 that somebody stopped it.
 test: $(VENV)/.can-test
-	@$(BIN)/python -m pytest $(ARGS)
+ifdef ARGS
+	@$(PYTEST) $(ARGS)
+else
+	@failed=0; \
+	pass() { $(PYTEST) "$$@" || case $$? in 5) ;; 2) exit 2 ;; *) failed=1 ;; esac; }; \
+	pass --numprocesses logical --dist worksteal -m "not slow and not alone"; \
+	pass -m "alone and not slow"; \
+	exit $$failed
+endif
 
 slow: $(VENV)/.can-test
-	@$(BIN)/python -m pytest -m slow $(ARGS)
+	@$(PYTEST) -m slow $(ARGS)
+
+soak: $(VENV)/.can-test
+	@SOAK_SECONDS=$(SOAK_SECONDS) $(PYTEST) -s -m alone tests/soak $(ARGS)
 
 bench: $(VENV)/.can-test
 	@$(BIN)/python -m benchmarks.checking $(ARGS)
+
+bench-bytes: $(VENV)/.can-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m benchmarks.bytes_sent $(ARGS)
 
 check: $(VENV)/.can-test
 	$(BIN)/ruff check

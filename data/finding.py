@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from scale_explorer.models.text import clean
+
 
 class Severity(StrEnum):
     """An error means that the data is wrong; a warning, that a reader should look.
@@ -84,7 +86,8 @@ class Finding:
 
     `record` is the id concerned, `words` those of the source or quote that it is about; `hint` says
     what to do or what was nearest, and `nearest` shows that in full; `known` is the author's
-    written reason for letting it stand, which takes it out of the counts.
+    written reason for letting it stand, which takes it out of the counts. All of it is safe to
+    show, also what no model took, such as the id of a broken record.
     """
 
     code: str
@@ -96,6 +99,12 @@ class Finding:
     known: str = ""
     words: str = ""
     nearest: Nearest | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("message", "hint", "known", "words"):
+            object.__setattr__(self, name, clean(getattr(self, name), multiline=True))
+        if self.record is not None:
+            object.__setattr__(self, "record", clean(self.record))
 
     @property
     def weight(self) -> str:

@@ -13,11 +13,8 @@ from .finding import Place
 from .loading.files import SetFiles, gather
 from .loading.sets import resolve
 from .loading.whereabouts import Whereabouts, header_whereabouts, whereabouts, written_id
-from .loading.writable import why_file_not_writable, why_not_writable
+from .loading.writable import COPY, why_not_editable
 from .matching.ids import bare, set_of, told_apart
-
-COPY = "scale-explorer init makes a set of your own, or open a copy of its folder with --data."
-"""What to do about a set that is not to be written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +33,31 @@ def place_to_edit(names: Sequence[str], wanted: Wanted | None) -> Whereabouts:
     or nothing can be read, UnknownNameError for a set.
     """
     sets = {name: gather(resolve(name)) for name in dict.fromkeys(names or (None,))}
-    for name, place in _found(sets, wanted):
-        if why := why_not_writable(name) or why_file_not_writable(place.path):
+    for place in _found(sets, wanted):
+        if why := why_not_editable(place.path):
             raise UsageError(f"{why}; {COPY}")
         return place
     what = wanted.record if wanted else "the data set"
     raise DataError(f"{what} is not found in the files as they are now.")
 
 
-def finding_to_edit(names: Sequence[str], place: Place) -> Whereabouts:
+def finding_to_edit(place: Place) -> Whereabouts:
     """Return the file and line of a finding; raises UsageError where that is not to be written to.
 
     Raises DataError when the file is not there any more.
     """
     path = Path(place.path)
-    why = [
-        why_not_writable(name) for name in names or (None,) if path.is_relative_to(resolve(name))
-    ]
     if not path.is_file():
         raise DataError(f"{place.path} is no file any more.")
-    if reason := next(filter(None, (*why, why_file_not_writable(path))), ""):
-        raise UsageError(f"{reason}; {COPY}")
+    if why := why_not_editable(path):
+        raise UsageError(f"{why}; {COPY}")
     return Whereabouts(path, place.line or 1)
 
 
-def _found(
-    sets: dict[str | None, SetFiles], wanted: Wanted | None
-) -> Iterator[tuple[str | None, Whereabouts]]:
+def _found(sets: dict[str | None, SetFiles], wanted: Wanted | None) -> Iterator[Whereabouts]:
     """Yield where it stands, first in the set that its id names."""
     if wanted is None:
-        yield from ((name, header_whereabouts(files)) for name, files in sets.items())
+        yield from map(header_whereabouts, sets.values())
         return
     ids = told_apart({files.real_path: written_id(files) or "" for files in sets.values()})
     own = set_of(wanted.record)
@@ -73,4 +65,4 @@ def _found(
     for name, _ in ordered:
         place = whereabouts(sets[name], wanted.kind, bare(wanted.record), wanted.words)
         if place is not None:
-            yield name, place
+            yield place

@@ -2,123 +2,169 @@
 
 A control, bidi or zero-width character never stays as it is, because a terminal would obey it, or
 two names that differ would look alike. Each becomes one visible stand-in, so that places counted in
-code points stay true; only floods of combining marks are cut. Joiners and variation selectors stay
-where writing needs them. Letters, words and digits are never changed or reordered.
+code points stay true and nothing an author wrote is dropped in silence. Marks, joiners and
+selectors stay where writing needs them, and as many as it needs. Letters, words and digits are
+never changed or reordered.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import Final
 
-STAND_IN = "\N{REPLACEMENT CHARACTER}"
-"""Shown for a character that is invisible or unsafe and has no picture of its own."""
+from .characters import (
+    BLACK_FLAG,
+    EMOJI_SELECTOR,
+    MONGOLIAN_SEPARATOR,
+    STAND_IN,
+    ZWJ,
+    Sort,
+    is_emoji,
+    is_hangul,
+    is_virama,
+    joins_in_words,
+    sort_of,
+    stand_in,
+    takes_selector,
+)
 
-MARKS_PER_BASE = 4
-"""Combining marks kept on one letter; real orthographies need no more."""
+__all__ = ["ATTACHED_PER_BASE", "FLAGS", "JOINS_PER_EMOJI", "MARKS_PER_BASE", "STAND_IN", "clean"]
 
-_PICTURES = 0x2400
-_DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"
-_ZWNJ, _ZWJ = "\u200c", "\u200d"
-_JOINING_SCRIPTS = (
-    "ARABIC", "SYRIAC", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI",
-    "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA",
-)  # fmt: skip
-"""Scripts whose spelling needs joiners, by the first word of their characters' Unicode names."""
-_LINE_BREAKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
+MARKS_PER_BASE: Final = 4
+"""Marks over and under one letter that are kept; names and words need no more."""
+
+ATTACHED_PER_BASE: Final = 6
+"""Marks of all kinds on one letter that are kept; Burmese words have five."""
+
+JOINS_PER_EMOJI: Final = 3
+"""Joiners in one picture that are kept; the largest family has so many."""
+
+FLAGS: Final = tuple(
+    BLACK_FLAG + "".join(chr(0xE0000 + ord(letter)) for letter in region) + "\U000e007f"
+    for region in ("gbeng", "gbsct", "gbwls")
+)
+"""England, Scotland and Wales: the only tags that are kept.
+
+They are all that Unicode recommends for interchange (emoji-sequences.txt), and as the list is
+closed, nobody can hide a text of their own in it.
+"""
 
 
 def clean(text: str, *, multiline: bool = False) -> str:
-    """Return `text` with every unsafe character replaced by a visible stand-in.
+    """Return `text` with every unsafe character replaced by one visible stand-in.
 
-    Line breaks and tabs become spaces; with `multiline` the line feed stays.
+    The length in code points stays. Line breaks and tabs become spaces; with `multiline` the line
+    feed stays. Takes time in proportion to the length.
     """
     kept = "\n" if multiline else ""
-    if all(character in kept or _is_plain(character) for character in set(text)):
-        return text
-    shown = "".join(
-        character if character in kept else _shown(character, text, place)
-        for place, character in enumerate(text)
-    )
-    return _thin_marks(shown)
+    used = set(text)
+    plain = {character for character in used if sort_of(character) is Sort.PLAIN}
+    return text if used <= plain.union(kept) else "".join(_shown(text, kept, plain))
 
 
-@lru_cache(maxsize=4096)
-def _is_plain(character: str) -> bool:
-    """Say whether a character is safe wherever it stands and however often."""
-    return character == _shown(character, character, 0) and not unicodedata.combining(character)
+def _shown(text: str, kept: str, plain: set[str]) -> Iterator[str]:
+    cluster, run = _Cluster(), 0
+    for place, character in enumerate(text):
+        if character in plain:
+            run += 1  # the last of them is all that counts for what follows
+            yield character
+            continue
+        if run:
+            cluster.follow(text, place, run)
+            run = 0
+        if character in kept:
+            yield cluster.begin(character, base="")
+        else:
+            yield cluster.take(character, text[place + 1 : place + 2])
 
 
-def _shown(character: str, text: str, place: int) -> str:
-    if character in _LINE_BREAKS:
-        return " "
-    if character in {_ZWNJ, _ZWJ}:
-        return character if _joins(text, place) else STAND_IN
-    if _is_selector(character):
-        return character if _takes_selector(text[place - 1 : place]) else STAND_IN
-    return _stand_in(character)
+class _Cluster:
+    """What was shown since the last character that takes a cell of its own.
 
+    What comes before is judged as it is shown, so that cleaning again changes nothing.
+    """
 
-@lru_cache(maxsize=4096)
-def _stand_in(character: str) -> str:
-    """Map one character to itself when it is safe, else to what stands for it."""
-    code = ord(character)
-    if code < 0x20:
-        return chr(_PICTURES + code)
-    if code == 0x7F:
-        return _DELETE_PICTURE
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}:
-        return STAND_IN
-    return STAND_IN if code in _BLANK_LETTERS else character
+    __slots__ = ("attached", "base", "joins", "last", "marks", "tags")
 
+    def __init__(self) -> None:
+        self.base = self.last = ""
+        self.marks = self.attached = self.joins = self.tags = 0
 
-# Letters and marks that draw nothing: they would make two different names look alike.
-_BLANK_LETTERS = frozenset({
-    0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0,
-})  # fmt: skip
+    def begin(self, shown: str, *, base: str | None = None) -> str:
+        """Begin again with a character; return it."""
+        if self.last != ZWJ:
+            self.joins = 0
+        self.base = shown if base is None else base
+        self.last = shown
+        self.marks = self.attached = self.tags = 0
+        return shown
 
+    def follow(self, text: str, place: int, run: int) -> None:
+        """Begin with the last of a run of plain characters that ends before a place."""
+        if run > 1:
+            self.last = ""
+        self.begin(text[place - 1])
+        if self.base == BLACK_FLAG and text.startswith(FLAGS, place - 1):
+            self.tags = len(FLAGS[0]) - 1
 
-def _is_selector(character: str) -> bool:
-    """Say whether a character chooses a form of the one before it, such as text or emoji."""
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    def take(self, character: str, after: str) -> str:
+        """Return what is shown for a character that is not plain, before another or the end."""
+        sort = sort_of(character)
+        if sort is Sort.BREAK:
+            return self.begin(" ", base="")
+        if self._fits(sort, character, after):
+            self._keep(sort)
+            self.last = character
+            return character
+        return self.begin(stand_in(character), base="")  # no mark is to be put on it
 
+    def _fits(  # noqa: PLR0911 - one way for each sort
+        self, sort: Sort, character: str, after: str
+    ) -> bool:
+        """Say whether a character may stand where it stands."""
+        match sort:
+            case Sort.MARK | Sort.SPACING_MARK:
+                return bool(self.base) and self._has_room(sort)
+            case Sort.JAMO:
+                return is_hangul(self.base) and self._has_room(sort)
+            case Sort.SKIN_TONE:
+                return is_emoji(self.base) and self.last in {self.base, EMOJI_SELECTOR}
+            case Sort.SELECTOR:
+                at_base = bool(self.base) and self.last == self.base
+                return at_base and takes_selector(self.base, character, after)
+            case Sort.JOINER:
+                return self._joins(character, after)
+            case Sort.TAG:
+                return self.tags > 0
+            case _:
+                return False
 
-_WITH_FORMS = frozenset({"So", "Sm", "Sk", "Po", "Pd", "Nd", "Lo"})
+    def _has_room(self, sort: Sort) -> bool:
+        """Say whether one more mark may be put to the base."""
+        over = sort is Sort.MARK and self.marks >= MARKS_PER_BASE
+        return not over and self.attached < ATTACHED_PER_BASE
 
+    def _keep(self, sort: Sort) -> None:
+        self.marks += sort is Sort.MARK
+        self.attached += sort in {Sort.MARK, Sort.SPACING_MARK, Sort.JAMO}
+        self.tags -= sort is Sort.TAG
 
-def _takes_selector(before: str) -> bool:
-    """Say whether a character has forms to choose from: emoji, signs, digits and ideographs do."""
-    return bool(before) and unicodedata.category(before) in _WITH_FORMS
+    def _joins(self, joiner: str, after: str) -> bool:
+        """Say whether a joiner stands where writing needs it: in words, or among emoji."""
+        if joiner == MONGOLIAN_SEPARATOR:
+            return self._in_word(after) and joins_in_words(self.base)
+        if is_virama(self.last) or self._in_word(after):
+            return True
+        pictures = joiner == ZWJ and is_emoji(self.base) and is_emoji(after)
+        if pictures and self.joins < JOINS_PER_EMOJI:
+            self.joins += 1
+            return True
+        return False
 
-
-def _joins(text: str, place: int) -> bool:
-    """Say whether a joiner stands where writing needs it: among emoji, or in a joining script."""
-    before = _base_before(text, place)
-    after = text[place + 1 : place + 2]
-    return bool(before) and bool(after) and _takes_joiner(before) and _takes_joiner(after)
-
-
-def _base_before(text: str, place: int) -> str:
-    """Return the nearest earlier character that is no variation selector or skin tone."""
-    while place > 0:
-        place -= 1
-        if not (_is_selector(text[place]) or "\U0001f3fb" <= text[place] <= "\U0001f3ff"):
-            return text[place]
-    return ""
-
-
-def _takes_joiner(character: str) -> bool:
-    if unicodedata.category(character) == "So":
-        return True
-    return unicodedata.name(character, "").startswith(_JOINING_SCRIPTS)
-
-
-def _thin_marks(text: str) -> str:
-    """Drop combining marks beyond `MARKS_PER_BASE` in a row."""
-    kept: list[str] = []
-    run = 0
-    for character in text:
-        run = run + 1 if unicodedata.combining(character) else 0
-        if run <= MARKS_PER_BASE:
-            kept.append(character)
-    return "".join(kept)
+    def _in_word(self, after: str) -> bool:
+        """Say whether letters of a script that needs joiners stand on both sides."""
+        if not (joins_in_words(self.base) and joins_in_words(after)):
+            return False
+        sort = sort_of(after)
+        marked = sort in {Sort.MARK, Sort.SPACING_MARK} and self._has_room(sort)
+        return sort is Sort.PLAIN or marked

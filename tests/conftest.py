@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no failure: several tests run at once, and what measures is marked `alone`.
+settings.register_profile(
+    "shared cores", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("shared cores")
 
 _LONGEST_ID = 40
 """Characters of a parameter that a test is named after."""

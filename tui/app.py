@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from asyncio import to_thread
 from contextlib import closing
@@ -16,6 +14,7 @@ from scale_explorer.data.opening import Sought, opened, seek
 from scale_explorer.data.reloading.reloader import Followed, followed
 from scale_explorer.data.store.protocol import Store
 
+from .exits import narrate
 from .key_queue import OrderedKeys
 from .keymap import as_textual
 from .launch import Launch
@@ -25,6 +24,7 @@ from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
 from .state import Place
+from .terminal.changed_cells import ChangedCells
 from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
@@ -37,7 +37,7 @@ KEEP_SECONDS = 5.0
 """Seconds after which a lost terminal loses nothing more of where one was."""
 
 
-class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
+class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bindings=False):
     """One data set on one screen, with pop-ups above it."""
 
     TITLE = "scale-explorer"
@@ -92,15 +92,6 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, inherit_bindings=False):
         screen = self.explore
         if screen is not None and screen.reloader is not None:
             screen.reloader.close()
-
-    def action_suspend_process(self) -> None:
-        """Stop the whole job: under `make run` the shell waits for make, not for the app.
-
-        The terminal is given back first; a process of a stopped job may not write to it any more.
-        """
-        self.remember()  # a job that was stopped may be killed
-        with self.suspend():
-            os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def on_mount(self) -> None:
         """Keep where one is from time to time: who loses the terminal finds the place again."""
@@ -177,17 +168,17 @@ def _finished_cold(sought: Sought, files: Followed, launch: Launch) -> int:
 def _finished(app: ExplorerApp) -> int:
     """Run an app until it is left, and remember where that was; raises what it failed of."""
     try:
-        app.run(mouse=app.launch.mouse)
+        status = app.run_to_its_end(mouse=app.launch.mouse)
         if app.failure is not None:
             raise app.failure
         if words := app.remember() or app.leave():
             _tell(words)
     finally:
         app.close()
-    return app.return_code or 0
+    return status
 
 
 def _tell(words: str) -> None:
     """Say on a terminal what takes its time before the first screen."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{to_ascii(words.replace('…', '...'))}\n")
+    if sys.stderr is not None and sys.stderr.isatty():
+        narrate(to_ascii(words.replace("…", "...")))

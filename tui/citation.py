@@ -22,11 +22,15 @@ class Copy:
 
 
 def copies(
-    scene: Scene, document: str | None, data: tuple[str, ...], footnoted: str = ""
+    scene: Scene,
+    document: str | None,
+    data: tuple[str, ...],
+    footnoted: str = "",
+    address: str = "",
 ) -> tuple[Copy, ...]:
     """Return what `y` offers: `document` is the chosen record's JSON, `data` what was opened.
 
-    `footnoted` is the claim as a dossier has it.
+    `footnoted` is the claim as a dossier has it, `address` the URL of the source.
     """
     claim, quote = scene.words.answer.claim, scene.quote
     record = claim.id if claim else scene.sheet.answer.record
@@ -37,6 +41,7 @@ def copies(
         _copy("m", "quote with citation, as Markdown", _cited(quote), "no quote carries this row"),
         _copy("f", "claim with its words, as footnoted Markdown", footnoted, "no claim is chosen"),
         _copy("j", "record as JSON", document or "", "no record is chosen"),
+        _copy("u", "web address of the source", address, "no address is known"),
         _copy("l", "link: the command that opens this", link(record, data), "no record is chosen"),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -15,7 +16,9 @@ from .arguments.formats import Format
 from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
-from .exits import guarded
+from .exits import guarded, stand_ready
+from .terminal.environment import drop_textual_settings
+from .terminal.streams import suit_all
 
 Given = dict[str, Any]
 """Options as the parsers name them."""
@@ -25,6 +28,10 @@ _TOUR_SET = "tutorial"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (that of the process unless given); return the exit status."""
+    if argv is None:
+        stand_ready()
+        drop_textual_settings(os.environ)
+    suit_all()
     return guarded(lambda: _run(sys.argv[1:] if argv is None else argv))
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from scale_explorer.models.errors import UsageError
 
+from .terminal.environment import look
+
 
 @dataclass(frozen=True, slots=True)
 class Launch:
@@ -43,8 +45,10 @@ def require_terminal(environment: Mapping[str, str] = os.environ) -> None:
     """Raise UsageError when the app cannot be drawn here, and name what works instead."""
     if (obstacle := _obstacle(environment)) is None:
         return
+    over_ssh = environment.get("SSH_CONNECTION") and not environment.get("SSH_TTY")
+    asking = "\nOver SSH, ask for one: ssh -t HOST scale-explorer." if over_ssh else ""
     raise UsageError(
-        f"The app needs a terminal, but {obstacle}.\n"
+        f"The app needs a terminal, but {obstacle}.{asking}\n"
         "These work without one: scale-explorer list companies, show ID, why ID, search TEXT,\n"
         "quotes ID, check; scale-explorer --help lists all, scale-explorer doctor looks closer.",
     )
@@ -59,5 +63,5 @@ def _obstacle(environment: Mapping[str, str]) -> str | None:
 
 def why_undrawable(environment: Mapping[str, str]) -> str | None:
     """Say why nothing can be drawn on the terminal that the environment describes, if so."""
-    terminal = environment.get("TERM", "")
-    return f"TERM is {terminal or 'not set'}" if terminal in {"", "dumb"} else None
+    terminal = look(environment)
+    return None if terminal.drawable else f"TERM is {terminal.name or 'not set'}"

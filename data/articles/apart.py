@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from typing import Any
 from scale_explorer.models.errors import DataError
 
 from ..loading.shapes import as_table
+from ..loading.strict_json import read_json
 from .limits import SECONDS
 
 _ADVICE = "open it in a browser, copy the article's words into a text file, and give that"
@@ -40,7 +40,7 @@ def page_apart(html: str, name: str) -> Mapping[str, Any]:
 
 def _answer(said: bytes) -> Mapping[str, Any] | None:
     try:
-        return as_table(json.loads(said))
+        return as_table(read_json(said))
     except ValueError:
         return None
 

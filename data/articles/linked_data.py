@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..loading.parse import REFUSED
 from ..loading.shapes import Table, as_list, as_table
 from .limits import LINKED_DATA_CHARACTERS
 
@@ -37,7 +38,7 @@ def linked_data(scripts: Iterable[str]) -> LinkedData:
 def _parsed(script: str) -> Any:
     try:
         return json.loads(script) if len(script) <= LINKED_DATA_CHARACTERS else None
-    except (ValueError, RecursionError):
+    except REFUSED:
         return None
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from itertools import count
+
+from ..slug import cut, slug
 
 LONGEST = 30
 """Characters of an id that is made from a name."""
 
-_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _SAYS_NOTHING = frozenset(
     {"article", "default", "document", "download", "index", "new", "page", "print", "text",
      "untitled", "story"}
@@ -19,14 +18,8 @@ _SAYS_NOTHING = frozenset(
 
 
 def plain_id(name: str) -> str:
-    """Return an id made of a name, without its accents; nothing where it has no such letters."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(each for each in letters if not unicodedata.combining(each))
-    whole = _NOT_IN_IDS.sub("-", plain.replace("'", "").replace("’", "")).strip("-")
-    if len(whole) <= LONGEST:
-        return whole
-    cut = whole[: LONGEST + 1].rpartition("-")[0]
-    return cut if len(cut) > LONGEST // 2 else whole[:LONGEST]
+    """Return a short id made of a name, or nothing where it has no letters for one."""
+    return cut(slug(name), LONGEST)
 
 
 def source_id(stem: str, title: str, is_taken: Callable[[str], bool]) -> str:

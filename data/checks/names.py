@@ -11,6 +11,7 @@ from typing import NamedTuple
 from babel import Locale
 from rapidfuzz import fuzz
 
+from scale_explorer.models.characters import STAND_IN, Sort, sort_of
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.group import Group
 from scale_explorer.models.kinds import Kind
@@ -22,6 +23,7 @@ from .context import At, Context
 
 _ALIKE = 90.0  # per cent
 _NEIGHBOURS = 5  # names that each is compared with
+_UNSEEN = frozenset({Sort.JOINER, Sort.SELECTOR, Sort.TAG, Sort.UNSAFE})
 _WORD = re.compile(r"\w+")
 # Babel lists regions that are no countries: groups of states, test codes, unknown.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -78,9 +80,18 @@ def _names(order: int, entity: Entity) -> Iterator[_Name]:
 
 
 def _compared(name: str) -> str:
-    """Return a name without case, punctuation, legal form and an article at the beginning."""
-    plain = without_article(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
+    """Return a name without case, punctuation, legal form and an article at the beginning.
+
+    What nobody sees parts no word: two names that differ in it alone are twins.
+    """
+    seen = unicodedata.normalize("NFKC", "".join(filter(_is_seen, name)))
+    plain = without_article(_WORD.findall(seen.casefold()))
     return " ".join(word for word in plain if word not in LEGAL_FORMS) or " ".join(plain)
+
+
+def _is_seen(character: str) -> bool:
+    """Say whether one sees a character: no joiner, selector or stand-in for such a thing."""
+    return sort_of(character) not in _UNSEEN and character != STAND_IN
 
 
 def _forwards(name: _Name) -> tuple[str, str]:

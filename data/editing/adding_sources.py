@@ -11,7 +11,7 @@ from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import Kind
 
 from ..loading.load import load
-from ..loading.sets import bundled
+from ..loading.writable import COPY, why_not_writable
 from .drafts import TEXTS, Draft, Given, drafts
 from .edits.sources import AddSources, unsaid
 from .manuscript import Manuscript
@@ -36,10 +36,10 @@ class Added:
 def add_sources(path: Path, given: Iterable[Given]) -> Added:
     """Add articles to the set at a path, all of them or none.
 
-    Raises UsageError for a set that comes with the program and for an article that the set has, and
+    Raises UsageError for a set that is not to be written to and an article that the set has, and
     DataError when something cannot be read or written; then all is as before.
     """
-    refuse_bundled(path)
+    refuse_unwritable(path)
     base = manuscript_at(path)
     root = base.files.root
     new = drafts(given, lambda name: _is_taken(base, name), _known(base))
@@ -49,16 +49,10 @@ def add_sources(path: Path, given: Iterable[Given]) -> Added:
     return Added(new, revision, root, said)
 
 
-def refuse_bundled(path: Path) -> None:
-    """Raise UsageError for a set that comes with the program."""
-    real = Path(os.path.realpath(path))
-    for each in bundled():
-        if real.is_relative_to(os.path.realpath(each.path)):
-            raise UsageError(
-                f"The set {each.name} comes with the program and stays as it is.\n"
-                "Name a set of your own with --data, or begin one:"
-                " scale-explorer init STORY ARTICLE",
-            )
+def refuse_unwritable(path: Path) -> None:
+    """Raise UsageError for a set that is not to be written to, such as one of the program's."""
+    if why := why_not_writable(path):
+        raise UsageError(f"{why}; {COPY}")
 
 
 def _is_taken(base: Manuscript, name: str) -> bool:

@@ -19,8 +19,9 @@ from scale_explorer.models.errors import DataError
 from ..folders import folder
 from ..loading.files import File
 from ..loading.limits import TOTAL_BYTES
-from ..loading.read import read_inside, read_regular
+from ..loading.read import read_inside, read_regular, shown
 from ..loading.shapes import as_list, as_table
+from ..loading.strict_json import read_json
 from ..loading.write import replace_file
 from .revision import Revision
 from .rewriting import rewrite
@@ -41,7 +42,7 @@ def noted(path: Path, revision: Revision) -> Generator[None]:
     try:
         note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise DataError(f"{note.parent} cannot be written: {error.strerror}.") from error
+        raise DataError(f"{shown(note.parent)} cannot be written: {error.strerror}.") from error
     replace_file(note, json.dumps(_told(revision)).encode(), 0o600)
     try:
         yield
@@ -66,7 +67,7 @@ def finish(path: Path) -> None:
         return
     root = path if path.is_dir() else path.parent
     with suppress(DataError, ValueError, TypeError, KeyError):
-        _finish(root, json.loads(read_regular(note, 3 * TOTAL_BYTES)))
+        _finish(root, read_json(read_regular(note, 3 * TOTAL_BYTES)))
     with suppress(OSError):
         note.unlink(missing_ok=True)
 

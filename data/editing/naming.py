@@ -15,7 +15,7 @@ from scale_explorer.models.kinds import Kind
 from ..legal_forms import LEGAL_FORMS, without_article
 from ..loading.expand import ID_PARTS
 from ..loading.shapes import as_list, as_table
-from .slug import LONGEST, cut, slug, words
+from ..slug import LONGEST, cut, slug, words
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")  # as models/record.py has it
 _MADE_OF_PARTS = 240  # characters of an id that may be left out; as there

@@ -10,6 +10,7 @@ from pathlib import Path
 from scale_explorer.models.errors import DataError
 
 from ..loading.read import shown
+from ..loading.write import create_file
 
 
 @contextmanager
@@ -29,26 +30,18 @@ def new_files(root: Path, files: Iterable[tuple[str, bytes]]) -> Generator[None]
         raise
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet; raises OSError."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def _make(root: Path, path: Path, content: bytes, made: list[Path]) -> None:
     try:
         if not path.parent.exists():
-            made.append(path.parent)
             path.parent.mkdir()
+            made.append(path.parent)
         if not path.parent.resolve(strict=True).is_relative_to(root.resolve(strict=True)):
             told = f"{shown(path.parent)} leads out of the data set's folder"
             raise DataError(f"{told}; make it a folder of its own.")
         if os.path.lexists(path):
             raise DataError(f"{shown(path)} is there already; nothing was written.")
+        create_file(path, content)
         made.append(path)
-        write_new(path, content)
     except OSError as error:
         raise DataError(f"{shown(path)} cannot be written: {error.strerror}.") from error
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from pydantic import ValidationError
 
@@ -21,11 +20,12 @@ from ..articles.article import line_of
 from ..articles.naming import plain_id
 from ..finding import Severity
 from ..loading.files import gather
+from ..loading.leftovers import fresh_name, sweep
 from ..loading.read import shown
+from ..loading.write import create_file, replace_file, sync_folder
 from .drafts import Draft, Given, drafts
 from .example import example_with_source, examples, taken_away
 from .manuscript import Manuscript
-from .new_files import write_new
 from .tables import in_order
 from .trial import checked
 from .writing import written, written_section
@@ -126,12 +126,12 @@ def fill(stage: Path, made: Made, schema: str) -> None:
     if made.drafts:
         (stage / made.drafts[0].text).parent.mkdir()
     for draft in made.drafts:
-        write_new(stage / draft.text, draft.given.article.content)
-    write_new(stage / SCHEMA, schema.encode())
+        create_file(stage / draft.text, draft.given.article.content)
+    create_file(stage / SCHEMA, schema.encode())
     plain = "\n".join(_sections(made))
-    write_new(stage / made.file, plain.encode())
+    create_file(stage / made.file, plain.encode())
     whole = f"{plain}\n{_example(stage, plain, made)}"
-    (stage / made.file).write_bytes(whole.encode())
+    replace_file(stage / made.file, whole.encode())
 
 
 def _sections(made: Made) -> Iterator[str]:
@@ -165,9 +165,10 @@ def _examples(made: Made, is_taken: Callable[[str], bool]) -> Iterator[str]:
 def _stage(folder: Path) -> Generator[Path]:
     """Make a hidden folder, beside a set's or inside it when that is there, and take it away."""
     beside = folder if folder.is_dir() else folder.resolve().parent
-    stage = beside / f"{_STAGE}{token_hex(6)}"
+    stage = beside / fresh_name(_STAGE)
     try:
         stage.mkdir()
+        sweep(beside, _STAGE, stage.stat().st_mtime)
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -177,12 +178,14 @@ def _settle(stage: Path, folder: Path) -> None:
     """Put what was made in its place, in one step where the folder is new."""
     if stage.parent != folder:
         stage.rename(folder.resolve())
+        sync_folder(stage.parent)
         return
     settled: list[Path] = []
     try:
         # The set's own file comes last: without it nothing is taken for a data set.
         for entry in sorted(stage.iterdir(), key=lambda each: each.suffix == ".toml"):
             _move(entry, folder / entry.name, settled)
+        sync_folder(folder)
     except BaseException:
         for place in settled:
             _remove(place)

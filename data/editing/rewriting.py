@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-import stat
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError
@@ -12,6 +10,7 @@ from scale_explorer.models.errors import DataError
 from ..loading.files import File
 from ..loading.limits import FILE_BYTES
 from ..loading.read import read_regular
+from ..loading.writable import is_writable_file
 from ..loading.write import replace_file
 
 
@@ -22,7 +21,8 @@ def rewrite(file: File, root: Path, content: bytes) -> None:
     name, when the file leads out of the folder, may not be written, or is no longer what was read.
     """
     path = _real(file.path, root)
-    mode = _writable_mode(path)
+    if not is_writable_file(path):
+        raise DataError("it may not be written")
 
     def changed_meanwhile() -> None:
         if read_regular(path, FILE_BYTES) != file.content:
@@ -30,7 +30,7 @@ def rewrite(file: File, root: Path, content: bytes) -> None:
 
     changed_meanwhile()
     try:
-        replace_file(path, content, stat.S_IMODE(mode), unless=changed_meanwhile)
+        replace_file(path, content, unless=changed_meanwhile)
     except _ChangedError:
         raise
     except DataError as error:
@@ -57,11 +57,3 @@ def _real(path: Path, root: Path) -> Path:
     if not inside:
         raise DataError("it leads out of the data set's folder; fix it where it lies")
     return real
-
-
-def _writable_mode(path: Path) -> int:
-    """Return a file's mode; one that nobody may write is left alone even by those who could."""
-    mode = path.stat().st_mode
-    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
-        raise DataError("it may not be written")
-    return mode

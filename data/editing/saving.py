@@ -6,8 +6,6 @@ changed meanwhile stays; where they changed the very record, the author is asked
 
 from __future__ import annotations
 
-import os
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,6 @@ from scale_explorer.models.errors import DataError
 from ..loading.decode import lenient
 from ..loading.files import File, gather
 from ..loading.read import shown
-from ..loading.sets import is_bundled
 from .edits.edit import Edit
 from .journal import finish, is_noted, noted
 from .locked import locked
@@ -92,19 +89,6 @@ def apply_again(revision: Revision, path: Path) -> Revision:
         now.with_contents(made.after)  # raises where the two changes make no TOML together
         _write(now, made)
     return made
-
-
-def why_not_writable(path: Path) -> str:
-    """Say why a set cannot be edited where it lies, if so; a sentence for people."""
-    folder = path if path.is_dir() else path.parent
-    if is_bundled(path):
-        copy = f"cp -r {shlex.quote(shown(folder))} my-set"
-        return f"This set comes with the program and stays as it is; edit a copy of yours: {copy}"
-    if not os.access(folder, os.W_OK | os.X_OK):
-        return f"{shown(folder)} may not be written; copy the set to a folder of yours."
-    if not path.is_dir() and not os.access(path, os.W_OK):
-        return f"{shown(path)} may not be written."
-    return ""
 
 
 def _write(now: Manuscript, revision: Revision) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from scale_explorer.models.errors import DataError
 
 from ..loading.read import shown
-from ..loading.write import replace_file
+from ..loading.write import create_file, replace_file, unwritten
 
 _NOT_IN_NAMES = re.compile(r"[^\w.]+")
 _LONGEST = 100
@@ -55,19 +55,12 @@ def save(path: Path, content: bytes, *, replace: bool = False) -> None:
 
 
 def _create(path: Path, content: bytes) -> None:
-    """Take the name first, so that nobody else's file can come in between and be lost."""
     try:
-        with path.open("xb") as file:
-            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        create_file(path, content)
     except FileExistsError as error:
         raise DataError(f"{shown(path)} exists already.") from error
     except OSError as error:
         raise _unwritten(path, error) from error
-    try:
-        replace_file(path, content, mode)
-    except DataError:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -78,11 +71,12 @@ def _replace(path: Path, content: bytes) -> None:
         raise _unwritten(path, error) from error
     if not stat.S_ISREG(mode):
         raise DataError(f"{shown(path)} is no regular file, and is not replaced.")
-    replace_file(real, content, stat.S_IMODE(mode))
+    if not os.access(real, os.W_OK):
+        raise DataError(f"{shown(path)} may not be written, and is not replaced.")
+    replace_file(real, content)
 
 
 def _unwritten(path: Path, error: Exception) -> DataError:
     if isinstance(error, FileNotFoundError):
         return DataError(f"{shown(path)} cannot be written: there is no folder of that name.")
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return DataError(f"{shown(path)} cannot be written: {reason}.")
+    return unwritten(path, error)

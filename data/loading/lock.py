@@ -21,6 +21,7 @@ from .limits import FILE_BYTES, SENTENCES
 from .paragraphs import Span
 from .sentence import Sentence
 from .shapes import Table, as_list, as_table
+from .strict_json import read_json
 from .write import replace_file
 
 VERSION = 2
@@ -56,20 +57,30 @@ class Lock:
 
 
 def write_lock(lock: Lock, path: Path) -> None:
-    """Write a lock to its file; raises DataError when that cannot be done."""
-    replace_file(path, "".join(_lines(lock)).encode())
+    """Write a lock to its file; raises DataError when that cannot be done.
+
+    A link that leads out of the file's folder is refused: the set may be a stranger's.
+    """
+    replace_file(path, "".join(_lines(lock)).encode(), inside=path.parent)
 
 
 def read_lock(content: bytes) -> Lock:
     """Read what `write_lock` wrote; raises DataError that says what is damaged."""
     try:
-        members = _table(json.loads(content), "the lock")
+        members = _table(read_json(content), "the lock")
         if members.get("version") not in _READABLE:
             raise DataError(f"The lock is not of version {VERSION}.")
         sources = _table(members.get("sources"), "sources")
         return Lock({source: _source(value, source) for source, value in sources.items()})
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise DataError("The lock is no readable JSON.") from error
+    except ValueError as error:
+        raise DataError(_why_not(error)) from error
+
+
+def _why_not(error: ValueError) -> str:
+    """Say what is wrong with JSON; a fault of writing has a place."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"The lock is no readable JSON: line {error.lineno} is at fault."
+    return f"The lock is no readable JSON: {clean(str(error))}."
 
 
 def _lines(lock: Lock) -> Iterator[str]:

@@ -65,8 +65,9 @@ def _read_steady(path: Path, limit: int) -> bytes | None:
 def _content(descriptor: int, path: Path, limit: int) -> bytes | None:
     before = os.fstat(descriptor)
     _refuse_unless_regular(before.st_mode, path)
-    content = _read_up_to(descriptor, limit + 1)
-    if len(content) > limit:
+    too_large = before.st_size > limit
+    content = b"" if too_large else _read_up_to(descriptor, limit + 1)
+    if too_large or len(content) > limit:
         raise DataError(f"{shown(path)} is larger than {megabytes(limit)}; split it.")
     after = os.fstat(descriptor)
     steady = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)

@@ -59,8 +59,7 @@ def harvest(entries: Iterable[Entry], only_source: str | None, places: Places) -
 def read_model(table: Table, model: type[ModelT]) -> ModelT | Iterator[Complaint]:
     """Return the value that a table holds, or what is wrong with it, worked out when asked for."""
     if wrong := fault(table):
-        key = next((key for key, value in table.items() if fault({key: value})), "")
-        return iter([Complaint(key, wrong)])
+        return iter([Complaint(*wrong)])
     return _validated(table, model)
 
 

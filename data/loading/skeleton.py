@@ -35,5 +35,5 @@ def without_comment(line: str) -> str:
 
 
 def _emptied(found: re.Match[str]) -> str:
-    words = found.group()
-    return "" if words.startswith("#") else '""' + "\n" * words.count("\n")
+    words = found[0]  # this runs a million times over a text of strings only
+    return "" if words[0] == "#" else '""' + "\n" * words.count("\n")

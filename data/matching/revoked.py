@@ -20,6 +20,7 @@ from ..folders import folder
 from ..loading.read import read_regular, shown
 from ..loading.set_aside import set_aside
 from ..loading.shapes import as_list, as_table
+from ..loading.strict_json import read_json
 from ..loading.write import replace_file
 
 FILE: Final = "matches.json"
@@ -87,8 +88,8 @@ def revoked_path() -> Path:
 
 def _pairs(content: bytes) -> frozenset[Pair]:
     try:
-        members = as_table(json.loads(content)) or {}
-    except (ValueError, RecursionError, MemoryError) as error:
+        members = as_table(read_json(content)) or {}
+    except ValueError as error:
         raise _damaged() from error
     listed = as_list(members.get("apart"))
     if listed is None:

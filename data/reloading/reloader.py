@@ -12,6 +12,7 @@ from threading import Lock, Timer
 from typing import TypeAlias
 
 from ..finding import Finding
+from ..loading.sets import resolve
 from ..loading.writable import why_not_writable
 from ..opening import Sought
 from ..watch import Progress
@@ -45,7 +46,7 @@ class Followed:
 def followed(sought: Sought) -> Followed:
     """Return what is needed to follow sets from here on; to be asked right after they were read."""
     at = watched(sought.sets)
-    writable = not all(map(why_not_writable, sought.names or (None,)))
+    writable = not all(why_not_writable(resolve(name)) for name in sought.names or (None,))
     return Followed(sought.names, sought.path.name, at, Sight().look(at), writable)
 
 

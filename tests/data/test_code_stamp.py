@@ -52,6 +52,7 @@ def test_what_is_no_code_does_not_count(code: Path) -> None:
     assert code_stamp([code]) == before
 
 
+@pytest.mark.alone
 def test_the_programs_own_stamp_is_cheap() -> None:
     code_stamp()
     spent: list[float] = []

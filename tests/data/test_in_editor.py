@@ -47,7 +47,7 @@ def test_a_set_that_comes_with_the_program_is_not_written_to(names: list[str]) -
         place_to_edit(names, None)
     inside = next(resolve(names[0] if names else None).glob("*.toml"))
     with pytest.raises(UsageError, match="comes with the program"):
-        finding_to_edit(names, Place(str(inside), 3))
+        finding_to_edit(Place(str(inside), 3))
 
 
 def test_its_copy_is(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_file_that_is_closed_to_us_is_refused(
     with pytest.raises(UsageError, match=r"north\.toml may not be written to by you; .*copy"):
         place_to_edit(sets[:1], ELM)
     with pytest.raises(UsageError, match="may not be written to"):
-        finding_to_edit(sets, Place(sets[0], 3))
+        finding_to_edit(Place(sets[0], 3))
 
 
 def test_a_record_that_has_gone_is_told(sets: list[str]) -> None:
@@ -79,6 +79,6 @@ def test_a_record_that_has_gone_is_told(sets: list[str]) -> None:
 
 
 def test_a_finding_is_opened_at_its_place(sets: list[str]) -> None:
-    assert finding_to_edit(sets, Place(sets[1], 3)) == (Path(sets[1]), 3)
+    assert finding_to_edit(Place(sets[1], 3)) == (Path(sets[1]), 3)
     with pytest.raises(DataError, match="is no file any more"):
-        finding_to_edit(sets, Place(f"{sets[1]}x", 3))
+        finding_to_edit(Place(f"{sets[1]}x", 3))

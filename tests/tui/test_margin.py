@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -54,12 +54,13 @@ def test_a_text_that_was_cut_has_no_sign_behind_its_end() -> None:
     assert signs([sentence(0, 4, "a"), sentence(5, 9)], (0, 12, "One.")) == [(0, 4, CITED)]
 
 
+@pytest.mark.alone
 def test_very_many_sentences_take_linear_time() -> None:
     sentences = [sentence(2 * n, 2 * n + 1, "a") for n in range(20_000)]
     stretches = [(4 * n, 4 * n + 4, "a b ") for n in range(10_000)]
-    began = perf_counter()
+    began = process_time()
     assert len(signs(sentences, *stretches)) == 20_000
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
 
 
 @pytest.mark.parametrize("height", range(40))

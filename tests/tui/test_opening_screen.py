@@ -212,6 +212,7 @@ async def test_a_place_that_is_not_there_ends_the_app_too(watching: Watching, fi
         assert isinstance(onlooker.app.failure, UnknownNameError)
 
 
+@pytest.mark.alone
 async def test_it_is_drawn_four_times_a_second_at_most(
     watching: Watching, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scale_explorer.data.loading.read import read_regular, shown
 from scale_explorer.data.loading.set_aside import set_aside
+from scale_explorer.data.loading.strict_json import read_json
 from scale_explorer.data.loading.write import replace_file
 from scale_explorer.models.errors import DataError
 
@@ -31,7 +32,7 @@ def read_document(path: Path) -> tuple[dict[str, object] | None, str]:
         return _object(read_regular(path, LARGEST)), ""
     except DataError:
         fault = "is too large, or no file that can be read"
-    except (ValueError, RecursionError):
+    except ValueError:
         fault = "is no JSON, or not of this version"
     told = f"What was remembered is lost: {shown(path.name)} {fault}."
     return None, f"{told} {set_aside(path)}"
@@ -51,8 +52,8 @@ def write_document(path: Path, document: dict[str, object]) -> str:
 
 
 def _object(content: bytes) -> dict[str, object]:
-    """Parse a file's content; raises ValueError, or RecursionError where it is nested too deep."""
-    document = fields(json.loads(content.decode()))
+    """Parse a file's content; raises ValueError when it is damaged."""
+    document = fields(read_json(content))
     if document.get("version") != VERSION:
         raise ValueError
     return document

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scale_explorer.data.folders import folder
-from scale_explorer.data.loading.read import read_regular
+from scale_explorer.data.loading.read import read_regular, shown
+from scale_explorer.data.loading.strict_json import read_json
 from scale_explorer.data.loading.write import replace_file
 from scale_explorer.models.errors import DataError
 
@@ -34,7 +35,7 @@ def keep(path: Path, slot: str, draft: dict[str, Any]) -> None:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise DataError(f"{file.parent} cannot be written: {error.strerror}.") from error
+        raise DataError(f"{shown(file.parent)} cannot be written: {error.strerror}.") from error
     replace_file(file, json.dumps(draft).encode(), 0o600)
     for old in _files(path)[KEPT:]:
         with suppress(OSError):
@@ -44,8 +45,8 @@ def keep(path: Path, slot: str, draft: dict[str, Any]) -> None:
 def kept(path: Path) -> Iterator[Kept]:
     """Yield what was kept for a set, the newest first; what cannot be read is left out."""
     for file in _files(path)[:KEPT]:
-        with suppress(DataError, ValueError, RecursionError):
-            yield Kept(file.stem, json.loads(read_regular(file, _LARGEST)))
+        with suppress(DataError, ValueError):
+            yield Kept(file.stem, read_json(read_regular(file, _LARGEST)))
 
 
 def drop(path: Path, slot: str) -> None:

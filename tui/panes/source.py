@@ -13,7 +13,7 @@ from scale_explorer.data.store.rows import SourceText, Stretch
 
 from ..passages import Chosen, chosen, passages, sentence_key, stretch_key, uncited
 from ..scene import Scene
-from ..state import FocusPane, Follow, Navigation, Pane, SelectPassage
+from ..state import FocusPane, Follow, Intent, Navigation, Pane, SelectPassage
 from ..why_not import REASONS
 from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import LinkList
@@ -23,7 +23,7 @@ from ..word_filter import WORDS_ONLY, asks_for_more
 from .citing import CLAIM, COLUMNS, citing_rows, lines_for
 from .pane import textual_bindings
 from .selection_mode import SelectionMode
-from .source_lines import SELECTION, Marked, found_in, source_lines
+from .source_lines import SELECTION, Marked, SourceLines, found_in
 
 
 def _nowhere() -> None:
@@ -42,6 +42,10 @@ class SourcePane(SelectionMode):
     data_names: tuple[str, ...] = ()
     follow_citing: Callable[[], None] = staticmethod(_nowhere)
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("source")]
+
+    def __init__(self, ask: Callable[[Intent], None]) -> None:
+        super().__init__(ask)
+        self._typeset = SourceLines()
 
     def compose_view(self) -> ComposeResult:
         """Yield the text, and below it what cites the chosen passage."""
@@ -98,7 +102,7 @@ class SourcePane(SelectionMode):
         text, here = self.text, self.chosen
         wanted = self.navigation.now.source.filter
         selected = self.picked.span if self.picked else None
-        self.view.show(source_lines(text, Marked(here, wanted, selected), self.data_names))
+        self.view.show(self._typeset.of(text, Marked(here, wanted, selected), self.data_names))
         found = WORDS_ONLY if asks_for_more(wanted) else f"{len(_matches(text, wanted))}"
         self.query_one(FilterBar).tell(wanted, found)
         if selected is not None:
@@ -214,5 +218,5 @@ def _empty(scene: Scene) -> str:
 
 
 def _matches(text: SourceText | None, wanted: str) -> tuple[Stretch, ...]:
-    stretches = text.stretches if text else ()
+    stretches = text.stretches if text and wanted.strip() else ()
     return tuple(stretch for stretch in stretches if found_in(stretch.text or "", wanted))

@@ -13,13 +13,14 @@ from scale_explorer.data.matching.ids import bare
 from scale_explorer.data.store.rows import SourceText, Stretch
 
 from ..passages import Chosen, sentence_key, stretch_key
-from ..widgets.lines import Line, Span
+from ..widgets.lines import Line, MarginSign, Span
 from ..widgets.rows import Highlights, Tone
 from .margin import Shown, margin
 
 SELECTION = "selection"
 """The key of what is selected."""
 _GAP = "⋯"
+_BLANK = Line()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,66 @@ class Marked:
     selected: Place | None = None
 
 
-def source_lines(
-    text: SourceText | None, marked: Marked, data: tuple[str, ...]
-) -> tuple[Line, ...]:
-    """Set a paragraph a line, with a blank between; a note says when the text is not at hand."""
-    if text is None or not text.stretches:
-        return ()
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as it is before anything in it is marked."""
+
+    number: int
+    shown: tuple[Shown, ...]
+    signs: tuple[MarginSign, ...] | None
+
+    def holds(self, marked: Marked) -> bool:
+        """Say whether something in it is marked, apart from what a filter finds."""
+        here, start, end = marked.here, self.shown[0][0].start, self.shown[-1][0].end
+        spans = [(each.start, each.end) for each in here.stretches]
+        spans += [(here.sentence.start, here.sentence.end)] if here.sentence else []
+        spans += [marked.selected] if marked.selected else []
+        return any(first < end and start < last for first, last in spans)
+
+    def drawn(self, marked: Marked) -> Line:
+        """Draw it as one line."""
+        spans = tuple(span for each in self.shown for span in _spans(*each, marked))
+        return Line(spans, gutter=f"{self.number:>2} ", margin=self.signs)
+
+
+class SourceLines:
+    """Draws a text again for every move, and anew only the paragraphs with something marked."""
+
+    def __init__(self) -> None:
+        self._text: SourceText | None = None
+        self._wanted = ""
+        self._paragraphs: tuple[_Paragraph, ...] = ()
+        self._plain: tuple[Line, ...] = ()
+
+    def of(
+        self, text: SourceText | None, marked: Marked, data: tuple[str, ...]
+    ) -> tuple[Line, ...]:
+        """Set a paragraph a line, a blank between; a note says when the text is not at hand."""
+        if text is None or not text.stretches:
+            return ()
+        if text is not self._text or marked.wanted != self._wanted:
+            self._begin(text, marked.wanted)
+        lines: list[Line] = []
+        for paragraph, plain in zip(self._paragraphs, self._plain, strict=True):
+            lines += [paragraph.drawn(marked) if paragraph.holds(marked) else plain, _BLANK]
+        return (*(() if text.whole else (_not_at_hand(text.id, data), _BLANK)), *lines[:-1])
+
+    def _begin(self, text: SourceText, wanted: str) -> None:
+        self._text, self._wanted = text, wanted
+        self._paragraphs = tuple(_paragraphs(text))
+        nothing = Marked(Chosen(), wanted)
+        self._plain = tuple(paragraph.drawn(nothing) for paragraph in self._paragraphs)
+
+
+def _paragraphs(text: SourceText) -> Iterator[_Paragraph]:
     sentences = {
         number: tuple(found)
         for number, found in groupby(text.sentences, key=lambda each: each.paragraph)
     }
-    lines: list[Line] = []
     for number, found in groupby(text.stretches, key=lambda stretch: stretch.paragraph):
         shown = _shown(tuple(found))
-        spans = tuple(span for each in shown for span in _spans(*each, marked))
         signs = tuple(margin(shown, sentences.get(number, ()))) if text.sentences else None
-        lines += [Line(spans, gutter=f"{number:>2} ", margin=signs), Line()]
-    return (*(() if text.whole else (_not_at_hand(text.id, data), Line())), *lines[:-1])
+        yield _Paragraph(number, shown, signs)
 
 
 def found_in(text: str, wanted: str) -> Highlights:

@@ -15,6 +15,7 @@ from scale_explorer.models.text import clean
 
 from ..goto.matching import Wanted, highlights, wanted
 from ..key_queue import OrderedKeys
+from ..terminal.changed_cells import ChangedCells
 from ..terminal.plain_lines import PlainLines
 from ..themes import THEMES
 from ..widgets.filter_bar import FilterBar
@@ -29,7 +30,7 @@ _ONE = "Enter: pick   Esc: leave"
 _SEVERAL = "Space: mark   Enter: pick what is marked   Esc: leave"
 
 
-class PickApp(OrderedKeys, PlainLines, inherit_bindings=False):
+class PickApp(OrderedKeys, PlainLines, ChangedCells, inherit_bindings=False):
     """Ends with the places of what was picked in `picked`; it is None when nothing was."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -35,7 +35,9 @@ def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi:
         return FOUND
     out = standard_output()
     with on_terminal():
-        picked = _picked(choices, several=multi)
+        status, picked = _picked(choices, several=multi)
+    if status != FINE:
+        return status
     for number in picked or ():
         out.emit(choices.all[number].id)
     return INTERRUPTED if picked is None else FINE
@@ -52,7 +54,8 @@ def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> C
     return lines_of(0)
 
 
-def _picked(choices: Choices, *, several: bool) -> tuple[int, ...] | None:
+def _picked(choices: Choices, *, several: bool) -> tuple[int, tuple[int, ...] | None]:
+    """Return the app's exit status, and which choices were picked, if any were."""
     # Loaded here because it brings Textual: what is wrong is told without it.
     from .app import PickApp  # noqa: PLC0415
 
@@ -63,8 +66,8 @@ def _picked(choices: Choices, *, several: bool) -> tuple[int, ...] | None:
         theme=theme_of(settings, _preferences()),
         ascii_only=is_ascii(settings),
     )
-    app.run(mouse=settings.mouse is not False)
-    return app.picked
+    status = app.run_to_its_end(mouse=settings.mouse is not False)
+    return status, app.picked
 
 
 def _preferences() -> Preferences:

@@ -12,18 +12,20 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.reactive import Reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from ..widgets.filter_bar import FilterInput
+from ..widgets.pop_up import PopUp
 from ..widgets.row_list import RowList
 from ..widgets.text_lines import TextLines
+from .coverable import Coverable
+from .size_classes import take_size_classes
 
 AnswerT = TypeVar("AnswerT")
 
 
-class BoxScreen(ModalScreen[AnswerT | None]):
+class BoxScreen(PopUp[AnswerT | None], Coverable[AnswerT | None]):
     """Dismissed with what was chosen, or with None.
 
     Letters are typed, whichever arrived before there was a box; the arrows, Enter and Esc act. A
@@ -80,6 +82,7 @@ class BoxScreen(ModalScreen[AnswerT | None]):
 
     def compose(self) -> ComposeResult:
         """Put the box above the list, and a line for remarks below it."""
+        take_size_classes(self)
         with Vertical() as frame:
             frame.border_title = Content(self.NAME)
             frame.border_subtitle = Content(self.ACTS)

@@ -7,7 +7,7 @@ from scale_explorer.data.editing.edits.changing import ChangeRecord, DeleteRecor
 from scale_explorer.data.editing.edits.edit import Edit, Together
 from scale_explorer.data.editing.edits.merging import MergeRecords
 from scale_explorer.data.editing.edits.renaming import RenameRecord, is_id
-from scale_explorer.data.editing.slug import slug
+from scale_explorer.data.slug import slug
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..why_not import REASONS

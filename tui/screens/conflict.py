@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from scale_explorer.data.editing.saving import Sides
 from scale_explorer.models.text import clean
 
 from ..widgets.lines import Line, Span
+from ..widgets.pop_up import PopUp
 from ..widgets.rows import Tone
 from ..widgets.text_lines import TextLines
 
@@ -26,7 +26,7 @@ UNDOING = "t: leave theirs, and forget this step   e: editor   Esc: later"
 _AROUND = 3  # lines that stay in sight around those that differ
 
 
-class ConflictScreen(ModalScreen[str | None]):
+class ConflictScreen(PopUp[str | None]):
     """Dismissed with whose version is to stand, with the editor, or with None for later."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,7 +13,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click, Resize
 from textual.reactive import Reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -24,6 +23,7 @@ from ..dossier_lines import COMMENT, dossier_lines, empty_lines, record_of
 from ..memory.dossier_history import DossierHistory
 from ..widgets.filter_bar import FilterInput
 from ..widgets.lines import Line, Span
+from ..widgets.pop_up import PopUp
 from ..widgets.rows import Tone
 from ..widgets.text_lines import TextLines
 
@@ -38,7 +38,7 @@ _WIDE = 86
 """Columns of the screen from which on all keys are told in the lower edge."""
 
 
-class DossierScreen(ModalScreen[str | None]):
+class DossierScreen(PopUp[str | None]):
     """Dismissed with the record to go to, or with None.
 
     `records` has what the set knows of each pin; `pin_key` is the key that pins; `told` is said at

@@ -58,6 +58,7 @@ from .commands.writing import Writing
 from .fault_bar import FaultBar
 from .lay_out import lay_out
 from .lines_above import LinesAbove
+from .size_classes import take_size_classes
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -92,7 +93,7 @@ class ExploreScreen(
         self.dossier = DossierHistory(prepared.dossier)
         self._words = kit.words
         self._wants_tour = launch.tour
-        self._scenes = Newest(self._show)
+        self._scenes = Newest(self._show, self.tell_slow)
         self._cursor = Follower(self, self._look_soon)
         self.read_only = launch.read_only
         self._followed = followed
@@ -111,6 +112,7 @@ class ExploreScreen(
 
     def compose(self) -> ComposeResult:
         """Put the panes in reading order: thing, claims, words, text."""
+        take_size_classes(self)
         yield Static(id="banner")
         yield TabLine()
         with Horizontal(id="panes"):
@@ -259,7 +261,7 @@ class ExploreScreen(
         """Lay the panes out, and bring the keyboard to the one that has it."""
         self.fit()
         for pane in _PANES:
-            self.widget_of(pane).set_class(pane is view.pane, "-current")
+            self.widget_of(pane).be_current(current=pane is view.pane)
         self.pane.view.focus()
         self.hint_unless_told()
 

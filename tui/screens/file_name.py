@@ -14,7 +14,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.reactive import Reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,6 +22,7 @@ from scale_explorer.models.errors import ScaleExplorerError
 
 from ..widgets.filter_bar import FilterInput
 from ..widgets.lines import Line, Span
+from ..widgets.pop_up import PopUp
 from ..widgets.rows import Tone
 from ..widgets.text_lines import TextLines
 
@@ -30,7 +30,7 @@ _LONGEST = 1_000
 """Code points of a path that is typed."""
 
 
-class FileNameScreen(ModalScreen[Path | None]):
+class FileNameScreen(PopUp[Path | None]):
     """Dismissed with the path that was written, or with None.
 
     `make` returns what to write, and is called on a thread; what it raises is told here.

@@ -15,9 +15,8 @@ from scale_explorer.data.editing.edits.edit import Edit
 from scale_explorer.data.editing.past import Past
 from scale_explorer.data.editing.revision import Revision
 from scale_explorer.data.editing.saving import ConflictError, apply_again
-from scale_explorer.data.in_editor import COPY
 from scale_explorer.data.loading.sets import resolve
-from scale_explorer.data.loading.writable import why_not_writable
+from scale_explorer.data.loading.writable import COPY, why_not_writable
 from scale_explorer.models.errors import DataError, ScaleExplorerError, UsageError
 
 from ..state import FocusPane, Follow, Pane
@@ -53,9 +52,10 @@ class Scribe:
         if len(self.screen.data_names) > 1:
             raise UsageError("Several sets are open; open the one that you want to write in alone.")
         name = next(iter(self.screen.data_names), None)
-        if why := why_not_writable(name):
+        path = resolve(name)
+        if why := why_not_writable(path):
             raise UsageError(f"{why}; {COPY}")
-        return resolve(name)
+        return path
 
     async def carry_out(self, desk: Desk, edit: Edit) -> None:
         """Make an edit on a thread, and show what came of it."""

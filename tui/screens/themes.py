@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from ..panes.marks import state_cell
+from ..widgets.pop_up import PopUp
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 
@@ -27,7 +27,7 @@ _WORDS = {
 _QUOTE = "“the exact words of a source”"
 
 
-class ThemeChooser(ModalScreen[str | None]):
+class ThemeChooser(PopUp[str | None]):
     """Dismissed with the name of the theme to keep, or with None for the one that was there.
 
     It stands in a corner and dims nothing, so that the panes show each theme as it is.

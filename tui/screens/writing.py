@@ -12,7 +12,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click, Resize
 from textual.reactive import Reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -22,6 +21,7 @@ from ..newest import Newest
 from ..pacing import Follower
 from ..widgets.field_input import FieldLine
 from ..widgets.one_line import shown
+from ..widgets.pop_up import PopUp
 from ..widgets.row_list import ChoiceList, RowList
 from ..widgets.text_lines import TextLines
 from ..writing.completing import Offer, offers
@@ -49,7 +49,7 @@ _SETTLED_BY_CHOOSING = frozenset({
 })  # fmt: skip
 
 
-class WritingScreen(ModalScreen[Outcome]):
+class WritingScreen(PopUp[Outcome]):
     """Typing never waits: the checks and the disk are asked on a thread, the newest text wins."""
 
     AUTO_FOCUS = ""

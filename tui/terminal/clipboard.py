@@ -31,7 +31,6 @@ LONGEST = 74_000
 
 _SCREEN_CHUNK = 240  # GNU screen cuts off DCS strings of more than 256 bytes in old versions
 _TMUX_SECONDS = 2.0
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,10 @@ def last_copy_file(env: Mapping[str, str]) -> Path:
 def copy(text: str, terminal: Terminal, write: Callable[[str], None], keep_in: Path) -> Delivery:
     """Copy text by the route this terminal has; `write` sends an escape sequence to it.
 
-    The text goes as it is, but for lone surrogates, which no encoding can carry.
+    What is copied is pasted, perhaps into a shell: it holds no control but line feeds, none of them
+    at its end, where it would run a command.
     """
-    data = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    data = clean(text, multiline=True).rstrip("\n").encode()
     encoded = base64.b64encode(data).decode("ascii")
     fits = len(encoded) <= LONGEST
     by_tmux = terminal.multiplexer == "tmux" and _load_tmux_buffer(data, to_client=fits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,10 +12,20 @@ Multiplexer = Literal["tmux", "screen"]
 TRUE_COLOUR = 1 << 24
 _FILLED_IN = "C.UTF-8"
 
+UNDRAWABLE = frozenset({"", "dumb", "unknown", "vt52"})
+"""Names of terminals, or of none, that cannot put text at a place by ECMA-48."""
+_MONOCHROME = ("vt1", "vt2", "vt3", "vt4")
+"""How names of DEC terminals begin that have no colours in terminfo; emulators may."""
+_INDEXED = ("alacritty", "contour", "foot", "ghostty", "kitty", "wezterm")
+"""Terminals with 256 colours and more that do not say so in their name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """A terminal as its environment describes it; `colours` counts what it can likely show."""
+    """A terminal as its environment describes it; `colours` counts what it can likely show.
+
+    They are 0 where nothing can be drawn and 1 on a monochrome screen.
+    """
 
     name: str
     multiplexer: Multiplexer | None
@@ -23,6 +33,16 @@ class Terminal:
     utf8: bool
     colours: int
     no_color: bool
+
+    @property
+    def colourless(self) -> bool:
+        """Whether no colour code may be sent, by wish or by need."""
+        return self.no_color or self.colours == 1
+
+    @property
+    def drawable(self) -> bool:
+        """Whether the app can be drawn on it."""
+        return self.name not in UNDRAWABLE
 
 
 def look(env: Mapping[str, str], *, filled_in: bool = bool(sys.flags.utf8_mode)) -> Terminal:
@@ -41,6 +61,16 @@ def look(env: Mapping[str, str], *, filled_in: bool = bool(sys.flags.utf8_mode))
     )
 
 
+def drop_textual_settings(env: MutableMapping[str, str]) -> None:
+    """Remove the settings of Textual, before that is imported.
+
+    They import and run modules (TEXTUAL_DRIVER), write files (TEXTUAL_LOG, TEXTUAL_SCREENSHOT) and
+    press keys (TEXTUAL_PRESS), which nobody means who finds them in an environment.
+    """
+    for name in [name for name in env if name.startswith("TEXTUAL")]:
+        del env[name]
+
+
 def _multiplexer(env: Mapping[str, str]) -> Multiplexer | None:
     """Name the multiplexer; inside both, tmux, which is asked by a command and not by escapes."""
     if env.get("TMUX"):
@@ -49,20 +79,37 @@ def _multiplexer(env: Mapping[str, str]) -> Multiplexer | None:
 
 
 def _is_utf8(env: Mapping[str, str], *, filled_in: bool) -> bool:
-    """Read the locale's character set, by the precedence that POSIX gives the three variables."""
+    said = env.get(charset_variable(env, filled_in=filled_in), "").partition(":")[0]
+    return _names_utf8(said.rpartition(".")[2].partition("@")[0])  # macOS says UTF-8 alone
+
+
+def charset_variable(env: Mapping[str, str], *, filled_in: bool = bool(sys.flags.utf8_mode)) -> str:
+    """Name the variable that decides on the character set; empty where none is set.
+
+    It is that of the locale, by the precedence that POSIX gives the three; but who has Python write
+    in another encoding has a terminal that needs it.
+    """
+    asked = env.get("PYTHONIOENCODING", "").partition(":")[0]
+    if asked and not _names_utf8(asked):
+        return "PYTHONIOENCODING"
     given = {name: env.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")}
     if filled_in and given["LC_CTYPE"] == _FILLED_IN:
         del given["LC_CTYPE"]
-    locale = next(filter(None, given.values()), "")
-    charset = locale.rpartition(".")[2].partition("@")[0]  # macOS says UTF-8 and no language
-    return charset.lower().replace("-", "") == "utf8"
+    return next((name for name, value in given.items() if value), "")
+
+
+def _names_utf8(charset: str) -> bool:
+    return charset.lower().replace("-", "").replace("_", "") == "utf8"
 
 
 def _colours(env: Mapping[str, str]) -> int:
     """Guess the number of colours; NO_COLOR (no-color.org) is a wish and is told apart."""
     name = env.get("TERM", "")
-    if name in {"", "dumb"}:
+    if name in UNDRAWABLE:
         return 0
+    if name.startswith(_MONOCHROME):
+        return 1
     if env.get("COLORTERM", "").lower() in {"truecolor", "24bit"} or name.endswith("-direct"):
-        return TRUE_COLOUR
-    return 256 if "256color" in name else 16
+        # GNU screen 4 reads the parts of a 24-bit colour as bold, dim and reversed.
+        return 256 if _multiplexer(env) == "screen" else TRUE_COLOUR
+    return 256 if any(word in name for word in ("256color", *_INDEXED)) else 16

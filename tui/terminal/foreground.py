@@ -22,6 +22,18 @@ _AT_REST = (
 program that was killed may have left on (xterm control sequences)."""
 
 
+_running: list[subprocess.Popen[bytes]] = []
+"""What runs now: one program at most, as the terminal has one foreground."""
+
+
+def end_foreground(number: int) -> None:
+    """Pass a signal on to the program that runs; the app then goes on, to end as well."""
+    for child in _running:
+        if child.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(child.pid, number)
+
+
 def run_in_foreground(command: Sequence[str]) -> str:
     """Run a program until it ends; return what went wrong, or nothing.
 
@@ -33,7 +45,11 @@ def run_in_foreground(command: Sequence[str]) -> str:
             child = subprocess.Popen(command)  # noqa: S603 - the user's own editor
         except (OSError, ValueError) as error:
             return f"{command[0]} cannot be started: {error}."
-        status = _status(child)
+        _running.append(child)
+        try:
+            status = _status(child)
+        finally:
+            _running.clear()
     if status < 0:
         _leave_at_rest()
         return f"{command[0]} was ended by {signal.Signals(-status).name}."
@@ -71,7 +87,7 @@ def _terminal_kept() -> Generator[None]:
         yield
     finally:
         with suppress(termios.error):
-            termios.tcsetattr(0, termios.TCSADRAIN, before)
+            termios.tcsetattr(0, termios.TCSANOW, before)  # waits for no stalled terminal
 
 
 @contextmanager

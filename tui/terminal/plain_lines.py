@@ -9,14 +9,16 @@ import os
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from ..widgets.ascii import to_ascii
-from .environment import look
+from .environment import TRUE_COLOUR, Terminal, look
+from .life import LivingApp
+from .links import CopiedLinks
 
 
 class Colourless(LineFilter):
@@ -45,8 +47,8 @@ _ASCII_ONLY = AsciiOnly()
 """Made once: every line remembers what a filter made of it."""
 
 
-class PlainLines(App[None], inherit_bindings=False):
-    """An app that sends no colour code where NO_COLOR is set, and only ASCII when told to.
+class PlainLines(LivingApp, CopiedLinks, inherit_bindings=False):
+    """An app that sends no colour code where none is wanted or had, and only ASCII when told to.
 
     NO_COLOR counts when it is not empty (no-color.org). Stylesheets can ask for `:nocolor`, and for
     a screen that a pop-up covers, which is otherwise told by paler colours.
@@ -57,7 +59,9 @@ class PlainLines(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.no_color = look(os.environ).no_color
+        terminal = look(os.environ)
+        self.no_color = terminal.colourless
+        self.console = _with_colours(self.console, terminal)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line of every widget goes through on its way to the terminal."""
@@ -68,6 +72,21 @@ class PlainLines(App[None], inherit_bindings=False):
         """Return Textual's filters but for its greys, which an empty NO_COLOR brings too."""
         greys = (Monochrome, NoColor)
         return [one for one in super().get_line_filters() if not isinstance(one, greys)]
+
+
+def _with_colours(console: Console, terminal: Terminal) -> Console:
+    """Let Rich write the colour codes of a terminal that it would misjudge by its name."""
+    if terminal.colours < 256:
+        return console
+    return Console(
+        color_system="truecolor" if terminal.colours == TRUE_COLOUR else "256",
+        file=console.file,
+        force_terminal=True,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+        safe_box=False,
+    )
 
 
 @lru_cache(1024)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scale_explorer.data.editing.adding_sources import Added, add_sources, refuse_bundled
+from scale_explorer.data.editing.adding_sources import Added, add_sources, refuse_unwritable
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
 
@@ -75,5 +75,5 @@ class SourcesAdded(Answer):
 def run(data: str | None, articles: Sequence[str]) -> SourcesAdded:
     """Add the articles; what cannot be added changes nothing."""
     path = resolve(data)
-    refuse_bundled(path)  # before standard input is waited for
+    refuse_unwritable(path)  # before standard input is waited for
     return SourcesAdded(path, add_sources(path, given_articles(articles)))

@@ -5,13 +5,13 @@ What is asked for is one view, or what a dossier is made of: the pins, or severa
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.data.dossier.dossier import Dossier, Pin
 from scale_explorer.data.formats.saving import is_taken, place_of, save
+from scale_explorer.data.loading.read import shown
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.errors import DataError, UsageError
@@ -22,7 +22,7 @@ from ..memory.dossiers import read_dossier
 from ..state import Place
 from .answer import Answer
 from .footnoted import Footnoted
-from .output import lines_of, standard_output, write
+from .output import lines_of, safe, standard_output, write
 from .running import asked
 from .viewing import Asked, answer_to, claims_in, name_of, place_named
 
@@ -79,7 +79,7 @@ def run(data: tuple[str, ...], wish: Wish) -> int:
 def refuse_taken(path: Path) -> None:
     """Raise DataError where a file would be lost."""
     if is_taken(path):
-        raise DataError(f"{os.fsdecode(path)} exists already; --force replaces it.")
+        raise DataError(f"{shown(path)} exists already; --force replaces it.")
 
 
 def exported(store: Store, data: tuple[str, ...], wish: Wish) -> Answer:
@@ -115,7 +115,7 @@ def _write_to(path: Path, answer: Answer, wish: Wish) -> int:
         narrate(said)
     if (status := answer.status()) == FINE:
         save(path, content(answer, wish.chosen), replace=wish.force)
-        narrate(f"Wrote {os.fsdecode(path)}")
+        narrate(f"Wrote {shown(path)}")
     return status
 
 
@@ -129,4 +129,4 @@ def view_as(store: Store, place: Place, words: str, form: str) -> bytes:
 
 def content(answer: Answer, form: Format) -> bytes:
     """Return an answer as the bytes of a file."""
-    return "".join(f"{line}\n" for line in lines_of(answer, form)).encode(errors="replace")
+    return "".join(f"{safe(line)}\n" for line in lines_of(answer, form)).encode()

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from scale_explorer.data.loading.decode import ParseError, decoded
-from scale_explorer.data.loading.limits import DIGITS, FILE_BYTES
-from scale_explorer.data.loading.parse import fault
+from scale_explorer.data.loading.limits import FILE_BYTES
+from scale_explorer.data.loading.parse import REFUSED, fault
 from scale_explorer.data.loading.read import megabytes, read_regular, shown
 from scale_explorer.data.loading.shapes import Table, as_list, as_table
+from scale_explorer.data.loading.strict_json import strict_decoder
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.text import clean
 
@@ -62,9 +63,7 @@ def _standard_input() -> bytes:
 
 def _values(text: str, name: str) -> Iterator[tuple[int, Any]]:
     """Yield each JSON value with the line where it begins."""
-    decoder = json.JSONDecoder(
-        object_pairs_hook=_table, parse_float=_number, parse_int=_whole, parse_constant=_refused
-    )
+    decoder = strict_decoder(_number)
     line, counted = 1, 0
     place = _behind_blanks(text, 0)
     while place < len(text):
@@ -73,7 +72,7 @@ def _values(text: str, name: str) -> Iterator[tuple[int, Any]]:
             value, end = decoder.raw_decode(text, place)
         except json.JSONDecodeError as error:
             raise ParseError(name, _wording(error), error.lineno, error.colno) from error
-        except (ValueError, RecursionError) as error:
+        except REFUSED as error:
             reason = "too deep" if isinstance(error, RecursionError) else str(error)
             raise ParseError(name, clean(reason), line) from error
         yield line, value
@@ -95,7 +94,7 @@ def _record(value: Any, name: str, line: int) -> Table:
     if table is None:
         raise ParseError(name, _EXPECTED, line)
     if wrong := fault(table):
-        raise ParseError(name, wrong, line)
+        raise ParseError(name, wrong[1], line)
     try:
         return {clean(key): _cleaned(each) for key, each in table.items() if each is not None}
     except ValueError as error:
@@ -115,27 +114,8 @@ def _cleaned(value: Any) -> Any:
     return value
 
 
-def _table(pairs: list[tuple[str, Any]]) -> Table:
-    table: Table = {}
-    for key, value in pairs:
-        if key in table:
-            raise ValueError(f"{key[:60]} stands twice in one object")
-        table[key] = value
-    return table
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > DIGITS + 1:
-        raise ValueError(f"a number has more than {DIGITS} digits")
-    return int(digits)
-
-
 def _number(text: str) -> Decimal:
     try:
         return Decimal(text)
     except InvalidOperation as error:  # an exponent beyond what Decimal holds
         raise ValueError(f"{text[:60]} is out of all bounds") from error
-
-
-def _refused(name: str) -> Any:
-    raise ValueError(f"{name} is no number that JSON has")

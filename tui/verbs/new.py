@@ -13,9 +13,10 @@ from scale_explorer.data.editing.edits.adding_records import AddRecords
 from scale_explorer.data.editing.edits.sources import unsaid
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.pinning import pinned
-from scale_explorer.data.editing.saving import carry_out, manuscript_at, why_not_writable
+from scale_explorer.data.editing.saving import carry_out, manuscript_at
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.loading.shapes import Table
+from scale_explorer.data.loading.writable import COPY, why_not_writable
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
@@ -185,7 +186,8 @@ def _of_quotes(kind: Kind, manuscript: Manuscript) -> str:
 
 def _refuse_unwritable(path: Path, *, named: bool) -> None:
     if why := why_not_writable(path):
-        raise DataError(why if named else f"{why}\nName your own set with --data PATH.")
+        ask = "Name your own set with --data PATH."
+        raise DataError(f"{why}; {COPY}" if named else f"{why}.\n{ask}")
 
 
 def _refuse_unsourced(table: Table, manuscript: Manuscript) -> None:

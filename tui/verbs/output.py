@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import sys
@@ -10,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from scale_explorer.models.errors import UsageError
+from scale_explorer.models.errors import DataError
 from scale_explorer.models.text import clean
 
 from ..arguments.formats import Format
 from ..exits import narrate
+from ..terminal.environment import look
+from ..terminal.streams import JSON, LIKE, Spelling, spell, suit
 from .answer import Answer
 
 _NARROWEST, _WIDEST = 20, 500
@@ -30,8 +31,11 @@ class Output:
     colour: bool = False
 
     def emit(self, text: str, *, bold: bool = False) -> None:
-        """Write a line; on a terminal once more cleaned of what a terminal would obey."""
-        shown = text if self.width is None else clean(text, multiline=True)
+        """Write a line without anything that a terminal would obey, wherever it goes.
+
+        Somebody looks at what went through a pipe or into a file, too.
+        """
+        shown = safe(text, tabs=self.width is None)
         self.stream.write(f"{_BOLD}{shown}{_PLAIN}\n" if bold and self.colour else f"{shown}\n")
 
     def paint(self, pieces: Iterable[tuple[str, str]]) -> None:
@@ -41,28 +45,39 @@ class Output:
         self.stream.write(f"{''.join(painted)}\n")
 
 
+def safe(text: str, *, tabs: bool = False) -> str:
+    """Return a line of output as it may go anywhere, with `tabs` also those that part columns."""
+    if tabs and "\t" in text:
+        return "\t".join(clean(part, multiline=True) for part in text.split("\t"))
+    return clean(text, multiline=True)
+
+
+_SPELLINGS: Mapping[Format, Spelling] = {
+    Format.JSON: JSON,
+    Format.JSONL: JSON,
+    Format.SARIF: JSON,
+    Format.HTML: "xmlcharrefreplace",
+    Format.CSV: "replace",
+}
+"""How formats that are not text for people write what a terminal lacks, and stay what they are."""
+
+
 def standard_output(environment: Mapping[str, str] = os.environ) -> Output:
     """Look at standard output; what is no terminal gets UTF-8 whatever the locale."""
     stream: TextIO | None = sys.stdout
     if stream is None:
-        raise UsageError("Standard output is closed, so there is nowhere to write the answer.")
-    if stream.isatty():
-        _let(stream, encoding=None)
-        columns = shutil.get_terminal_size().columns
-        width = max(_NARROWEST, min(columns, _WIDEST))
-        return Output(stream, width, colour=not environment.get("NO_COLOR"))
-    _let(stream, encoding="utf-8")
-    return Output(stream)
-
-
-def _let(stream: TextIO, encoding: str | None) -> None:
-    """Show a question mark for a character that the stream's encoding lacks."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=encoding, errors="replace")
+        raise DataError("Standard output is closed, so there is nowhere to write the answer.")
+    suit(stream, environment)
+    if not stream.isatty():
+        return Output(stream)
+    terminal = look(environment)
+    width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    return Output(stream, width, colour=terminal.drawable and not terminal.colourless)
 
 
 def write(answer: Answer, form: Format, out: Output) -> int:
     """Write an answer and its narration; return the exit status it means."""
+    spell(out.stream, _SPELLINGS.get(form, LIKE))
     if form is Format.TABLE:
         _write_for_people(answer, out)
     else:

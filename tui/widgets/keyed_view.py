@@ -127,8 +127,24 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
 
     # The cursor and the window.
 
-    def _take(self, keys: Keys, cursor: str | None) -> None:
-        """Take over new entries and the key of the cursor, without a message."""
+    def _take(self, keys: Keys, cursor: str | None, *, anew: bool = True) -> None:
+        """Take over new entries and the key of the cursor, without a message.
+
+        Entries that are not shown `anew` are left as they are laid out.
+        """
+        if not anew and self._frame == self._present_frame():
+            self._put_cursor(self._place_for(cursor, keys))
+        else:
+            self._take_anew(keys, cursor)
+
+    def _put_cursor(self, index: int | None) -> None:
+        if index != self._index:
+            self._index = index
+            self._set_top(self._top_with_cursor(self.scroll_offset.y))
+            self._keep_place()
+            self._redraw()
+
+    def _take_anew(self, keys: Keys, cursor: str | None) -> None:
         index = self._place_for(cursor, keys)
         stays = keys == self._keys and index == self._index
         top = self.scroll_offset.y if keys == self._keys or index is not None else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
 from textual.cache import LRUCache
@@ -51,8 +51,10 @@ class LineView(ScrollView, inherit_bindings=False):
         self._drawn: list[Strip] = []
         self._painted: LRUCache[int, list[Segment]] = LRUCache(1024)
         self._palettes: Palettes | None = None
+        self._ground: tuple[Color, Color] | None = None
         self._frame: tuple[Size, tuple[Color, Color]] | None = None
         self._kept: tuple[int, int] | None = None
+        self._was_hidden = False
 
     # What a subclass tells.
 
@@ -153,10 +155,9 @@ class LineView(ScrollView, inherit_bindings=False):
 
     def _arrange(self) -> None:
         """Lay the entries out for the window as it is now."""
-        frame = self._present_frame()
-        if frame != self._frame:
-            self._palettes = None
-        self._frame = frame
+        self._frame = frame = self._present_frame()
+        if frame[1] != self._ground:
+            self._palettes, self._ground = None, frame[1]  # looking them up costs 22 styles
         self._painted.clear()
         width, height = self.size
         self._room = width
@@ -226,14 +227,28 @@ class LineView(ScrollView, inherit_bindings=False):
         super().notify_style_update()
         self._palettes = None
 
+    def on_hide(self) -> None:
+        """Take note that changes are seen by nobody."""
+        self._was_hidden = True
+
     def on_show(self) -> None:
         """Draw all of it: what changed while it was hidden was sent to nobody."""
-        self._frame = None
-        self.refresh()
+        if self._was_hidden:
+            self._was_hidden = False
+            self._frame = None
+            self.refresh()
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's signature
+        """Ask for the keyboard as Textual does, but without drawing the whole window again."""
+        self.app.call_later(self._take_keyboard, scroll_visible)  # pyright: ignore[reportUnknownMemberType] - untyped there
+        return self
+
+    def _take_keyboard(self, scroll_visible: bool) -> None:  # noqa: FBT001 - as above
+        if self.is_attached:
+            self.screen.set_focus(self, scroll_visible)
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
-        """Redraw the cursor, which is dimmer without the focus."""
-        super().watch_has_focus(_has_focus)
+        """Redraw the cursor, which is dimmer without the focus; that is no other style."""
         self._redraw()
 
     def on_focus(self, event: Focus) -> None:

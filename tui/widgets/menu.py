@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from .pop_up import PopUp
 from .row_list import ChoiceList, RowList
 from .rows import Cell, Column, Row, Tone
 
@@ -36,7 +36,7 @@ class Entry:
     why_not: str = ""
 
 
-class Menu(ModalScreen[str | None]):
+class Menu(PopUp[str | None]):
     """Dismissed with the key of the chosen entry, or with None; a click beside it closes it too."""
 
     DEFAULT_CSS = """

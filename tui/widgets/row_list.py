@@ -54,9 +54,10 @@ class RowList(KeyedView):
         """
         if self.selecting and rows != self._rows:
             self.clear_selection()
-        self._rows = rows
-        self._columns = self._columns if columns is None else columns
-        self._take(tuple(row.key for row in rows), cursor)
+        columns = self._columns if columns is None else columns
+        anew = (rows, columns) != (self._rows, self._columns)
+        self._rows, self._columns = rows, columns
+        self._take(tuple(row.key for row in rows), cursor, anew=anew)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the width at which nothing is cut, for a list of width auto."""

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from .palette import Palette
     from .selection import Selection
 
+_WIDTHS = 2
+"""Widths for which wrapped lines are kept: with the sign at the right edge and without."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrappedRow:
@@ -69,6 +72,7 @@ class TextLines(KeyedView):
         super().__init__(holds_cursor=holds_cursor, id=id)
         self._passages: tuple[Line, ...] = ()
         self._wrapped: tuple[WrappedRow, ...] = ()
+        self._wraps: dict[int, tuple[tuple[Line, ...], list[list[WrappedRow]]]] = {}
         self._starts: tuple[int, ...] = (0,)
         self._revealed: str | None = None
 
@@ -78,11 +82,11 @@ class TextLines(KeyedView):
         Lines with the same keys as before stay where they are scrolled to, others begin at the
         top. The cursor is placed as in a list of rows.
         """
-        if lines != self._passages:
+        if anew := lines != self._passages:
             self._revealed = None
             self.clear_selection()
         self._passages = lines
-        self._take(tuple(line.key for line in lines), cursor)
+        self._take(tuple(line.key for line in lines), cursor, anew=anew)
 
     def reveal(self, key: str) -> None:
         """Scroll a line or span into view, a third from the top, unless all of it is there.
@@ -137,10 +141,18 @@ class TextLines(KeyedView):
         return len([row for line in self._passages for row in self._rows_of(line, width)])
 
     def _lay_out(self, width: int) -> int:
-        wrapped = [self._rows_of(line, width) for line in self._passages]
+        wrapped = self._wrap(width)
         self._starts = tuple(accumulate((len(rows) for rows in wrapped), initial=0))
         self._wrapped = tuple(row for rows in wrapped for row in rows)
         return len(self._wrapped)
+
+    def _wrap(self, width: int) -> list[list[WrappedRow]]:
+        """Wrap all lines; one that was shown before, the very same, is not wrapped again."""
+        lines, wrapped = self._wraps.pop(width, ((), []))
+        known = dict(zip(map(id, lines), wrapped, strict=True))
+        rows = [known.get(id(line)) or self._rows_of(line, width) for line in self._passages]
+        self._wraps = dict([*self._wraps.items(), (width, (self._passages, rows))][-_WIDTHS:])
+        return rows
 
     def _rows_of(self, line: Line, width: int) -> list[WrappedRow]:
         first = visible(line.gutter) + " " * line.indent

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..made_id import made_id
+from ...slug import whole_slug
 from .columns import Reads
 
 _AS_TEXT = "format the column as text"
@@ -48,7 +48,7 @@ def advice(reads: Reads, cell: str) -> str:
         case Reads.DATE | Reads.PERIOD:
             return dated(cell)
         case Reads.ID:
-            made = made_id(cell)
+            made = whole_slug(cell)
             return f"names are told by their ids: is it {made}?" if made not in {"", cell} else ""
         case _:
             return rewritten(cell)

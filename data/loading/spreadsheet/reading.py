@@ -9,8 +9,8 @@ from typing import Any
 
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
+from ...slug import whole_slug
 from ..complaint import Complaint, shortened
-from ..made_id import made_id
 from ..nearest import did_you_mean
 from ..shapes import Table, as_table
 from .columns import Column, Layout, Path, Reads
@@ -157,5 +157,5 @@ def _make_id(table: Table, layout: Layout) -> None:
 def _part(key: str, value: Any) -> str:
     """Return what a value gives to an id; ids stay as they are."""
     if isinstance(value, str):
-        return value if key != "name" and _ID.fullmatch(value) else made_id(value)
+        return value if key != "name" and _ID.fullmatch(value) else whole_slug(value)
     return "-".join(f"{side}-{deal}" for side, deal in (as_table(value) or {}).items())

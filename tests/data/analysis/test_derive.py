@@ -82,12 +82,13 @@ def test_two_circles_are_two() -> None:
     assert codes.count("formula_cycle") == 2
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("last", ["{a}", "{f0}"])
 def test_a_long_chain_takes_neither_depth_nor_time(last: str) -> None:
     formulas = {f"f{n}": ("USD", f"{{f{n + 1}}}") for n in range(5_000)}
-    started = time.monotonic()
+    started = time.process_time()
     found = derived(**formulas, f5000=("USD", last))
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     first = found["f0"]
     assert (first.quantity is not None) == (last == "{a}")
     assert first.error is None or len(first.error.message) < 200

@@ -15,9 +15,9 @@ from scale_explorer.data.editing.drafts import Given
 from scale_explorer.data.editing.edits.sources import AddSources, unsaid
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.saving import apply_again
+from scale_explorer.data.loading import sets
 from scale_explorer.data.loading.files import File, gather
 from scale_explorer.data.loading.load import load
-from scale_explorer.data.loading.sets import BundledSet
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.record import Record
@@ -130,12 +130,11 @@ def test_bundled_sets_are_refused(
     manuscript: Manuscript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Taken for one, so that the real ones are in no danger from a fault.
-    mill = BundledSet("mill", manuscript.path)
-    monkeypatch.setattr(adding_sources, "bundled", lambda: (mill,))
+    monkeypatch.setattr(sets, "_FOLDER", manuscript.path)
     link = tmp_path / "link"
-    link.symlink_to(mill.path)
-    for path in (mill.path, link, mill.path / "story.toml"):
-        with pytest.raises(UsageError, match="The set mill comes with the program"):
+    link.symlink_to(manuscript.path)
+    for path in (manuscript.path, link, manuscript.path / "story.toml"):
+        with pytest.raises(UsageError, match="comes with the program"):
             add_sources(path, [article()])
 
 

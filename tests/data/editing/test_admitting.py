@@ -9,8 +9,9 @@ import pytest
 from scale_explorer.data.editing.admitting import added, judged
 from scale_explorer.data.editing.edits.adding_records import AddRecords
 from scale_explorer.data.editing.pinning import pinned
-from scale_explorer.data.editing.saving import carry_out, manuscript_at, why_not_writable
+from scale_explorer.data.editing.saving import carry_out, manuscript_at
 from scale_explorer.data.loading.sets import bundled
+from scale_explorer.data.loading.writable import why_not_writable
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
@@ -111,5 +112,5 @@ def test_a_set_that_comes_with_the_program_is_not_edited(known: object, tmp_path
     link = tmp_path / "link"
     link.symlink_to(path)
     for each in (path, link, path / "dataset.toml"):
-        assert why_not_writable(each).startswith("This set comes with the program")
+        assert why_not_writable(each).startswith("The data set")
     assert why_not_writable(tmp_path) == ""

@@ -137,8 +137,8 @@ def test_a_file_that_may_not_be_written_is_left(folder: Path) -> None:
 def test_a_folder_that_may_not_be_written_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, content: bytes, mode: int, **_more: object) -> None:
-        raise DataError(f"{path}, {len(content)}, {mode}")
+    def refuse(path: Path, content: bytes, **_more: object) -> None:
+        raise DataError(f"{path}, {len(content)}")
 
     monkeypatch.setattr(rewriting, "replace_file", refuse)
     assert fixed(folder).files[0].problem == "its folder may not be written"

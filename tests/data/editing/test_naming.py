@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scale_explorer.data.editing.naming import fresh_id, made_id, with_id
-from scale_explorer.data.editing.slug import LONGEST, cut, slug, words
 from scale_explorer.data.loading.expand import expand
+from scale_explorer.data.slug import LONGEST, cut, slug, words
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")

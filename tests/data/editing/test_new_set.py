@@ -213,7 +213,7 @@ def test_what_is_half_made_is_taken_away(
             raise error
         path.write_bytes(content)
 
-    monkeypatch.setattr(new_set, "write_new", write)
+    monkeypatch.setattr(new_set, "create_file", write)
     with pytest.raises((KeyboardInterrupt, DataError)):
         made(folder, SALE, RAIN)
     assert folder.exists() is exists

@@ -22,9 +22,9 @@ from scale_explorer.data.editing.saving import (
     apply_again,
     carry_out,
     manuscript_at,
-    why_not_writable,
 )
 from scale_explorer.data.loading.files import File
+from scale_explorer.data.loading.writable import why_not_writable
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
@@ -233,7 +233,7 @@ def test_a_folder_that_may_not_be_written_is_told(mill: Path) -> None:
     assert not why_not_writable(mill)
     mill.chmod(0o555)
     try:
-        assert "may not be written" in why_not_writable(mill)
+        assert "may not be written to" in why_not_writable(mill)
     finally:
         mill.chmod(0o755)
 

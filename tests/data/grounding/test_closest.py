@@ -95,6 +95,7 @@ def test_a_long_quote_is_compared_to_its_end() -> None:
     assert text[start:].startswith(found.found)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "text",
     ["mill " * 400_000, "a" * 2_000_000, "aB" * 1_000_000, "工場" * 300_000],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -131,12 +131,13 @@ def test_a_quote_covers_all_sentences_that_it_touches() -> None:
     assert found == [("long",), ("long", "short"), ("long",), ()]
 
 
+@pytest.mark.alone
 def test_very_many_quotes_of_one_place_take_linear_time() -> None:
     sentences = [Sentence(place, place + 1) for place in range(2_000)]
     quotes = [(0, 2_000, f"claim-{number}") for number in range(20_000)]
-    began = perf_counter()
+    began = process_time()
     found = list(cite(sentences, [(0, 2_000)], quotes))
-    assert perf_counter() - began < 5  # every pair would be forty million
+    assert process_time() - began < 5  # every pair would be forty million
     assert {len(each.claims) for each in found} == {MOST_CITING}
 
 

@@ -127,6 +127,7 @@ def test_every_character_knows_where_it_came_from(text: str) -> None:
         assert character in fold(text[start:end]).text
 
 
+@pytest.mark.alone
 def test_folding_a_long_text_is_fast() -> None:
     text = "“Big” news – e\u0301…\n\n" * 20_000
     started = time.process_time()

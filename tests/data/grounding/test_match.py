@@ -255,6 +255,7 @@ def test_no_change_of_a_character_is_found_in_its_place_unless_the_tables_fold_i
         assert search(changed, text, start=there.span and there.span[0]).span != there.span
 
 
+@pytest.mark.alone
 def test_many_quotes_in_a_long_text_are_found_soon() -> None:
     text = " ".join(f"the {word} mill paid" for word in map(str, range(50_000)))
     haystack = Haystack.of(text)
@@ -265,6 +266,7 @@ def test_many_quotes_in_a_long_text_are_found_soon() -> None:
     assert time.process_time() - started < 3
 
 
+@pytest.mark.alone
 def test_quotes_of_frequent_words_are_found_soon() -> None:
     haystack = Haystack.of("the mill paid and " * 200_000 + "the mill and paid")
     quote = quoted("and mill the paid")

@@ -158,8 +158,9 @@ def test_words_of_mentions_stand_in_a_quote_as_names_do() -> None:
     assert not Text(("The startup’s revenue",)).holds("start")
 
 
+@pytest.mark.alone
 def test_a_name_is_soon_looked_for_in_many_words() -> None:
     words = "Birch" * 20_000 + " birch" * 20_000
-    started = time.monotonic()
+    started = time.process_time()
     assert not named(company("Birch"), words)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -45,6 +46,7 @@ def test_what_nothing_near_tells_apart_is_offered_nothing() -> None:
     assert ways("mill", "the mill paid " * 100)[1:] == (None, None)
 
 
+@pytest.mark.alone
 def test_of_very_many_places_none_is_looked_at() -> None:
     haystack = Haystack.of("the mill paid " * 100_000)
     started = time.process_time()

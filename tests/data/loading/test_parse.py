@@ -27,11 +27,11 @@ from scale_explorer.data.loading.skeleton import skeleton
         (b"\n\xff", r"a\.toml:2:1: byte 2 is not UTF-8"),
         (b"\x7fELF\0", r"not a text file"),
         (b'a = "\\ud800"', r"a\.toml:1:12: Escaped character"),
-        (b"a = " + b"1" * 5000, "a.toml: Exceeds the limit"),
-        (b"a = " + b"[" * 100_000, "nested"),
-        (b"a = " + b"{a=" * 100_000, "nested"),
-        (b".".join([b"a"] * 33) + b" = 1", "more than 32 parts"),
-        (b"[" + b" . ".join([b'"a"'] * 33) + b"]", "more than 32 parts"),
+        (b"a = " + b"1" * 5000, r"a\.toml:1: a number must have"),
+        (b"b = 1\na = " + b"[" * 100_000, r"a\.toml:2: lists and tables stand in"),
+        (b"a = " + b"{a=" * 100_000, r"a\.toml:1: .* 32 deep"),
+        (b".".join([b"a"] * 9) + b" = 1", "more than 8 parts"),
+        (b"[" + b" . ".join([b'"a"'] * 9) + b"]", "more than 8 parts"),
     ],
 )
 def test_an_error_says_where_and_what(content: bytes, said: str) -> None:
@@ -39,6 +39,7 @@ def test_an_error_says_where_and_what(content: bytes, said: str) -> None:
         parse(content, "a.toml")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "bomb",
     [
@@ -52,10 +53,10 @@ def test_an_error_says_where_and_what(content: bytes, said: str) -> None:
     ids=["key", "header", "quotes", "escapes", "open string", "numbers"],
 )
 def test_no_document_takes_long(bomb: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ParseError):
         parse(bomb, "a.toml")
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_many_points_in_words_and_numbers_are_no_long_key() -> None:
@@ -83,7 +84,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 )
 def test_bounds_of_values(text: str, said: str) -> None:
     found = fault(parse(text.encode(), "a.toml"))
-    assert (said in found) if said else not found
+    assert (found and found[0] == "a" and said in found[1]) if said else found is None
 
 
 @given(

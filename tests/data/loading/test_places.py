@@ -122,6 +122,7 @@ def test_a_syntax_error_has_its_place(content: bytes, told: str, excerpt: str) -
     assert (shown(found), found.excerpt) == (told, excerpt)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     ("words", "line"),
     [("a " * 999 + "b", "a " * 999_999), ("a", "xa" * 999_999), ("a\\" * 999, "a\\" * 999_999)],
@@ -130,6 +131,6 @@ def test_a_syntax_error_has_its_place(content: bytes, told: str, excerpt: str) -
 def test_no_line_takes_long(words: str, line: str) -> None:
     document = f"[[figure]]\nid = '''{line}'''\n" + "b\n" * 99_999
     places = Places({"a.toml": document.encode()}, {"a.toml": "a.toml"})
-    started = time.monotonic()
+    started = time.process_time()
     assert {places.at(RECORD, "id", words).line for _ in range(20)} == {2}
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

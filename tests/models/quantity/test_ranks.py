@@ -87,7 +87,8 @@ def test_all_ranks_are_found_in_order() -> None:
     ]
 
 
+@pytest.mark.alone
 def test_ranks_are_found_in_linear_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert len(find_ranks("one of the biggest " * 20_000)) == 20_000
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -129,6 +129,7 @@ def test_data_that_cannot_be_read_is_passed_over_in_silence(capsys: Captured) ->
     assert offered("--data /nowhere show ", capsys) == {}
 
 
+@pytest.mark.alone
 def test_nobody_waits_for_long(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     def wait(_: object) -> None:
         time.sleep(9)

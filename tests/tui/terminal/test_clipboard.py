@@ -66,8 +66,8 @@ def test_the_longest_that_fits_is_sent(tmp_path: Path) -> None:
 def test_the_last_copy_is_kept_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "new" / "last"
     copy("first, and longer", PLAIN, lambda _: None, path)
-    copy("second\n", PLAIN, lambda _: None, path)
-    assert path.read_bytes() == b"second\n"
+    copy("second\nand third", PLAIN, lambda _: None, path)
+    assert path.read_bytes() == b"second\nand third"
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
@@ -90,10 +90,11 @@ def test_what_fits_nowhere_is_told(tmp_path: Path) -> None:
     assert delivery.route == "nowhere"
 
 
-def test_lone_surrogates_are_replaced_and_nothing_else(tmp_path: Path) -> None:
+def test_what_is_pasted_into_a_shell_runs_nothing_by_itself(tmp_path: Path) -> None:
     sent: list[str] = []
-    copy("a\ud800b\x1b\u202e", PLAIN, sent.append, tmp_path / "last")
-    assert sent == [osc("a\ufffdb\x1b\u202e")]
+    copy("a\ud800b\x1b[201~\u202e\r\nc\td\n\n", PLAIN, sent.append, tmp_path / "last")
+    assert sent == [osc("a\ufffdb␛[201~\ufffd \nc d")]
+    assert (tmp_path / "last").read_text() == "a\ufffdb␛[201~\ufffd \nc d"
 
 
 def test_without_the_program_tmux_gets_osc_52(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_the_answer_as_json(copied: Path, rain: str, capsys: Captured) -> None:
 def test_a_set_that_comes_with_the_program_is_refused(rain: str, capsys: Captured) -> None:
     for data in ([], ["--data", "tutorial"]):
         assert main(["add-source", rain, *data]) == 2
-        assert "scale-explorer init STORY ARTICLE" in capsys.readouterr().err
+        assert "scale-explorer init makes a set of your own" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ def test_a_dry_run_shows_the_table_and_writes_nothing(copied: Path, capsys: Capt
 @pytest.mark.parametrize("name", ["scale-ai", "tutorial"])
 def test_a_set_of_the_program_is_not_written_but_may_be_tried(name: str, capsys: Captured) -> None:
     assert main(["new", "company", "--name", "x", "--data", name]) == 3
-    assert "comes with the program and stays as it is; edit a copy of yours: cp -r " in (
+    assert "comes with the program and is not written to; scale-explorer init" in (
         capsys.readouterr().err
     )
     assert main(["new", "company", "--name", "x", "--data", name, "--dry-run"]) == 0

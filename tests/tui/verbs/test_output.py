@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from scale_explorer.models.errors import UsageError
+from scale_explorer.models.errors import DataError
 from scale_explorer.tui.arguments.formats import Format
+from scale_explorer.tui.verbs import output
 from scale_explorer.tui.verbs.answer import Answer
 from scale_explorer.tui.verbs.drawing.blocks import Block, Column, Heading, Sheet
 from scale_explorer.tui.verbs.output import Output, standard_output, write
@@ -81,9 +82,18 @@ def test_a_terminal_has_a_sane_width(
 
 def test_no_color_means_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", terminal())
-    assert standard_output({}).colour
-    assert standard_output({"NO_COLOR": ""}).colour
-    assert not standard_output({"NO_COLOR": "1"}).colour
+    named = {"TERM": "xterm"}
+    assert standard_output(named).colour
+    assert standard_output({**named, "NO_COLOR": ""}).colour
+    assert not standard_output({**named, "NO_COLOR": "1"}).colour
+
+
+@pytest.mark.parametrize("name", [None, "", "dumb", "unknown", "vt100", "vt220"])
+def test_a_terminal_without_colours_gets_none(
+    monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    monkeypatch.setattr("sys.stdout", terminal())
+    assert not standard_output({} if name is None else {"TERM": name}).colour
 
 
 def test_a_pipe_gets_utf8_uncut_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,14 +106,35 @@ def test_a_pipe_gets_utf8_uncut_whatever_the_locale(monkeypatch: pytest.MonkeyPa
     assert raw.getvalue() == "“x”\n".encode()
 
 
-def test_a_terminal_without_utf8_gets_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_terminal_without_utf8_gets_what_is_like_it(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
     raw = io.BytesIO()
-    monkeypatch.setattr("sys.stdout", Terminal(raw, encoding="ascii", write_through=True))
-    standard_output({}).emit("“x”")
-    assert raw.getvalue() == b"?x?\n"
+    monkeypatch.setattr("sys.stdout", Terminal(raw, encoding=encoding, write_through=True))
+    standard_output({"LC_ALL": "C"}).emit("“Société Łódź” ≥ 東京")
+    assert raw.getvalue() == b'"Societe Lodz" > ????\n'
+
+
+@pytest.mark.parametrize(
+    ("form", "plain"),
+    [
+        (Format.JSON, b"\\u201cx\\u201d \\ud83d\\ude80"),
+        (Format.HTML, b"&#8220;x&#8221; &#128640;"),
+        (Format.CSV, b"?x? ?"),
+    ],
+)
+def test_what_machines_read_stays_what_it_is(
+    monkeypatch: pytest.MonkeyPatch, form: Format, plain: bytes
+) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Terminal(raw, encoding="utf-8", write_through=True))
+    monkeypatch.setattr(output, "lines_of", lambda *_: ["“x” 🚀"])
+    write(Sample(), form, standard_output({"LC_ALL": "C"}))
+    assert raw.getvalue() == plain + b"\n"
 
 
 def test_closed_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", None)
-    with pytest.raises(UsageError, match="closed"):
+    with pytest.raises(DataError, match="closed"):
         standard_output({})

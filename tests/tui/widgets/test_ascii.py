@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from scale_explorer.tui.widgets.ascii import to_ascii
+from scale_explorer.tui.widgets.ascii import _SIGNS, to_ascii
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from scale_explorer.tui.widgets.ascii import to_ascii
         ("≤ $5 M, ≥ 2, ≠", "<=$5 M, >=2, !"),
         ("Scale…", "Scale~"),
         ("½", "?"),
+        ("Ørsted, Łódź, Straße, Æther, Đuro", "Orsted, Lodz, Strase, Ather, Duro"),
+        ("№ Роснефть", "? ????????"),
     ],
 )
 def test_it_says_the_same_in_the_same_room(text: str, plain: str) -> None:
@@ -33,3 +35,9 @@ def test_nothing_but_ascii_is_left_and_no_column_moves(text: str) -> None:
     plain = to_ascii(text)
     assert plain.isascii()
     assert cell_len(plain) == cell_len(text)
+
+
+@pytest.mark.parametrize("sign", map(chr, _SIGNS))
+def test_an_emoji_selector_after_one_of_our_signs_moves_no_column(sign: str) -> None:
+    written = f"{sign}\ufe0f x"
+    assert len(to_ascii(written)) == cell_len(written)

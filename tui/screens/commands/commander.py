@@ -19,9 +19,10 @@ from ...panes.pane import LinkedPane
 from ...scene import Scene
 from ...state import Intent, Navigation, Pane, ViewState, Width
 from ...why_not import REASONS
+from ..coverable import Coverable
 
 
-class Commander(Screen[None]):
+class Commander(Coverable[None]):
     """A screen that commands can act on; the one built on it decides what an intent does."""
 
     focused = Reactive[Widget | None](None, repaint=False)

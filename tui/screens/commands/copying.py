@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from asyncio import to_thread
 
@@ -30,7 +31,8 @@ class Copying(Commander):
         record = self.chosen(scene)
         document = self.store.document(record) if record else None
         footnoted = self._footnoted(scene.words.answer.claim)
-        offered = copies(scene, document, self.data_names, footnoted)
+        address = self._address(scene.quote.source if scene.quote else record)
+        offered = copies(scene, document, self.data_names, footnoted, address)
         entries = tuple(Entry(c.key, c.key, c.label, _preview(c), c.missing) for c in offered)
 
         async def chosen(key: str | None) -> None:
@@ -57,11 +59,21 @@ class Copying(Commander):
         delivery = await to_thread(copy, text, terminal, write, file)
         return f"Copied {what}. {delivery.note}"
 
+    def _address(self, source: str | None) -> str:
+        """Return the URL of a source: it is copied, as no browser is run here."""
+        return _address_in(self.store.document(source)) if source else ""
+
     def _footnoted(self, claim: RecordRow | None) -> str:
         """Return a claim as a dossier has it, in Markdown; nothing for what is no claim."""
         if claim is None or claim.kind not in CLAIM_KINDS:
             return ""
         return footnoted_markdown.written(laid_out(claim_texts(self.store, (Pin(claim.id),))))
+
+
+def _address_in(document: str | None) -> str:
+    """Return the URL in the JSON of a source; of any other record there is none."""
+    url = json.loads(document).get("url") if document else None
+    return url if isinstance(url, str) else ""
 
 
 def _preview(offered: Copy) -> str:

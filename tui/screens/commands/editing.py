@@ -45,7 +45,7 @@ class Editing(Reloading):
 
     async def edit_finding(self, place: Place) -> None:
         """Open the place of a finding."""
-        await self.edit_at(partial(finding_to_edit, self.data_names, place))
+        await self.edit_at(partial(finding_to_edit, place))
 
     async def edit_at(self, find: Callable[[], Whereabouts]) -> None:
         """Open the line that `find` finds, and read the data anew when the editor has ended."""

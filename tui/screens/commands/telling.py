@@ -12,6 +12,8 @@ from ..hints import hints
 from ..lines_above import LinesAbove
 from .key_reading import KeyReading
 
+_SLOW = "Still looking …"
+
 
 class Telling(KeyReading):
     """Writes into the bottom line; unchanged lines are not sent again."""
@@ -49,6 +51,13 @@ class Telling(KeyReading):
         self.write_line("#hints", Content(told if fits else ""))
         self.query_one(LinesAbove).tell("" if fits else told)
 
+    def tell_slow(self, is_slow: bool) -> None:  # noqa: FBT001 - a callback with one value
+        """Tell that an answer takes its time, as long as it does and nothing else is told."""
+        if is_slow and not self._said:
+            self.say(_SLOW)
+        elif not is_slow and self._said == _SLOW:
+            self.hint()
+
     def say_again(self) -> None:
         """Fit what is told, or else the keys, into a screen of another size."""
         if self._said:
@@ -58,4 +67,4 @@ class Telling(KeyReading):
 
     def write_line(self, line: str, content: Content) -> None:
         """Write the line above or below the panes."""
-        self.query_one(line, Static).update(content)
+        self.query_one(line, Static).update(content, layout=False)  # it has its row in any case

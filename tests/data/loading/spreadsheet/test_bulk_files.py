@@ -10,8 +10,6 @@ import pytest
 from scale_explorer.data.finding import Severity
 from scale_explorer.data.loading import files as files_module
 from scale_explorer.data.loading import listing
-from scale_explorer.data.loading.decode import ParseError
-from scale_explorer.data.loading.fault import refuse_unreadable
 from scale_explorer.data.loading.files import gather
 from scale_explorer.models.errors import DataError
 
@@ -118,30 +116,3 @@ def test_csv_files_count_with_the_others(write: Write, monkeypatch: pytest.Monke
 def test_a_set_without_a_header_is_told_though_a_csv_file_is_broken(loaded: Load) -> None:
     found = loaded({"a.toml": "", "entities.csv": "x"})
     assert [finding.code for finding in found.findings] == ["syntax_error", "missing_dataset"]
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.toml", b"["),
-        ("entities.csv", b"a,b"),
-        ("2025-figures.csv", b"subject,measure\n"),
-        ("entities.csv", b"type,name\n\xff"),
-    ],
-)
-def test_a_file_that_cannot_be_read_at_all_is_refused(name: str, content: bytes) -> None:
-    with pytest.raises(ParseError, match=f"^{name}:"):
-        refuse_unreadable(content, name)
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.toml", b""),
-        ("entities.csv", b"type,name\nfirm\n"),
-        ("notes.csv", b"\xff"),
-        ("n.txt", b""),
-    ],
-)
-def test_other_files_are_let_pass(name: str, content: bytes) -> None:
-    refuse_unreadable(content, name)

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.loading.files import gather
 from scale_explorer.data.loading.load import Loaded, load
-from scale_explorer.data.loading.made_id import made_id
 from scale_explorer.data.loading.spreadsheet.columns import LAYOUTS, QUOTE
+from scale_explorer.data.slug import whole_slug
 from scale_explorer.models.figure import Figure
 
 from ..pieces import HEAD, SOURCE, Load, Write
@@ -233,8 +233,8 @@ def test_whatever_the_bytes_are_the_set_is_read(head: bytes, content: bytes, loa
     ("name", "made"),
     [
         ("Scale AI", "scale-ai"),
-        ("Société Générale S.A.", "societe-generale-s-a"),
-        ("Ørsted & Łódź", "orsted-lodz"),
+        ("Société Générale S.A.", "societe-generale-sa"),
+        ("Ørsted & Łódź", "orsted-and-lodz"),
         ("Straße", "strasse"),
         ("日本", ""),
         ("Яндекс Inc", ""),
@@ -242,7 +242,7 @@ def test_whatever_the_bytes_are_the_set_is_read(head: bytes, content: bytes, loa
     ],
 )
 def test_an_id_is_made_of_a_name(name: str, made: str) -> None:
-    assert made_id(name) == made
+    assert whole_slug(name) == made
 
 
 def test_ids_are_made_where_they_are_left_out(loaded: Load) -> None:
@@ -254,7 +254,8 @@ def test_ids_are_made_where_they_are_left_out(loaded: Load) -> None:
         "a,revenue,,2024~,$5\na.owns.b,share,c,2024/2025,5 %\na,price,,after d,$5\n",
     })  # fmt: skip
     assert [record.id for record in found.dataset.records[1:]] == [
-        "birch-sons", "a.revenue.2024", "a.owns.b.share.c.2024-2025", "a.price.after-d", "a.owns.b",
+        "birch-and-sons", "a.revenue.2024", "a.owns.b.share.c.2024-2025", "a.price.after-d",
+        "a.owns.b",
     ]  # fmt: skip
     assert every(found) == ["entities.csv:3:1 [person,Ян] person: id is missing"]
     assert found.findings[0].hint == "none can be made of the name: give one"

@@ -1,4 +1,7 @@
-"""Words as a piece of an id: lower case ASCII letters and digits, with hyphens between words."""
+"""Ids made of names and words: lower case ASCII letters and digits, with hyphens between words.
+
+Forms, articles, new sets and CSV files all make them here, so that one name has one id.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +27,25 @@ def words(text: str) -> list[str]:
 
     What is written in another script has none.
     """
+    return _WORD.findall(_INITIAL.sub(r"\1", _plain(text)))
+
+
+def _plain(text: str) -> str:
+    """Return the start of a text in lower case, with its letters as a to z where that is known."""
     small = unicodedata.normalize("NFKD", text[:_READ].casefold()).translate(_LETTERS)
-    plain = "".join(each for each in small if not unicodedata.combining(each))
-    return _WORD.findall(_INITIAL.sub(r"\1", plain))
+    return "".join(each for each in small if not unicodedata.combining(each))
 
 
 def slug(text: str) -> str:
     """Return the words of a text with hyphens between them, or nothing."""
     return "-".join(words(text))
+
+
+def whole_slug(name: str) -> str:
+    """Return the slug of a name, or nothing where that would leave a letter of it out."""
+    if any(each.isalnum() and not each.isascii() for each in _plain(name)):
+        return ""
+    return slug(name)
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

@@ -1,0 +1,48 @@
+"""An app of which only the cells that changed are sent, at the pace of its terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
+from textual._compositor import CompositorUpdate
+from textual.app import App
+from textual.screen import Screen
+
+from .painting.frames import pieces_of
+from .painting.painter import Painter
+from .private import may_draw, painter_of, synchronizes
+
+
+class ChangedCells(App[None], inherit_bindings=False):
+    """Draws Textual's updates on the canvas of our driver; with another driver, as Textual does."""
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Take the place of Textual's own, which writes each update out as it stands."""
+        painter = painter_of(self)
+        if painter is None or not isinstance(renderable, CompositorUpdate):
+            super()._display(screen, renderable)  # pyright: ignore[reportUnknownMemberType] - untyped there
+            return
+        try:
+            if may_draw(self):
+                self._draw(painter, renderable)
+        except Exception as error:  # noqa: BLE001 - a fault of a widget ends the app as any other
+            self._handle_exception(error)
+        finally:
+            self.post_display_hook()
+
+    def _draw(self, painter: Painter, update: CompositorUpdate) -> None:
+        canvas = painter.canvas
+        if canvas.size != self.size:
+            canvas.resize(*self.size)
+        canvas.synchronized = synchronizes(self)
+        caret = self.cursor_position
+        canvas.caret = (caret.x, caret.y) if caret else None  # at (0, 0) nobody types
+        canvas.draw(pieces_of(update), _colours(self.console.color_system))
+        painter.show()
+
+
+def _colours(name: str | None) -> ColorSystem | None:
+    """Return the colours that a terminal has by Rich's name for them; none is none."""
+    return COLOR_SYSTEMS[name] if name else None

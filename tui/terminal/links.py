@@ -1,0 +1,32 @@
+"""Addresses are shown and copied, never opened.
+
+Textual opens a link with a browser of the machine that the app runs on. That may be a server, where
+a text browser would be started, with words of the data as its arguments; and it is never where the
+reader sits.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+from textual.app import App
+
+from scale_explorer.models.text import clean
+
+from .clipboard import copy, last_copy_file
+from .environment import look
+from .private import terminal_writer
+
+
+class CopiedLinks(App[None], inherit_bindings=False):
+    """An app that starts no other program for a link."""
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Show an address and copy it, on a thread as tmux may take its time."""
+        del new_tab
+        address = clean(url)
+        self.notify(address, title="Copied, not opened", markup=False)
+        if write := terminal_writer(self):
+            terminal, file = look(os.environ), last_copy_file(os.environ)
+            self.run_worker(partial(copy, address, terminal, write, file), thread=True)
