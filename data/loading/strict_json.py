@@ -86,8 +86,8 @@ def _refuse_deep(value: Any) -> None:
 def _members(value: Any) -> Iterable[Any]:
     """Return the values in a list or object that may hold others."""
     table = as_table(value)
-    inside = as_list(value) or () if table is None else table.values()
-    return (each for each in inside if isinstance(each, dict | list))
+    inside: Iterable[Any] = as_list(value) or () if table is None else table.values()
+    return (each for each in inside if as_table(each) is not None or as_list(each) is not None)
 
 
 def _refuse_halves(value: Any) -> None:

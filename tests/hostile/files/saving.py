@@ -118,7 +118,8 @@ def killed(save: Save, folder: Path, trials: int) -> dict[str, int]:
         found.append(state(folder))
     left = _strays(folder)
     for path in left:
-        os.utime(path, (time.time() - _AGES,) * 2)
+        then = time.time() - _AGES
+        os.utime(path, (then, then))
     fresh(folder)
     save(RenameRecord(_OLD, _NEW), folder)
     return {**_counted(found), "left": len(left), "unswept": len(_strays(folder))}

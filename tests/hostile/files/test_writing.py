@@ -143,7 +143,11 @@ def test_an_export_does_not_replace_a_file_that_may_not_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a").write_text("mine")
-    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    def closed(_path: Path, _mode: int) -> bool:
+        return False
+
+    monkeypatch.setattr(os, "access", closed)
     with pytest.raises(DataError, match="may not be written"):
         save(tmp_path / "a", b"x", replace=True)
     assert (tmp_path / "a").read_text() == "mine"
