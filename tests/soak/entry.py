@@ -28,7 +28,7 @@ from scale_explorer.tui.cli import main
 
 _METHODS: tuple[type, ...] = (classmethod, staticmethod)
 _CACHED: type = type(lru_cache(maxsize=1)(len))
-LOST_BYTES = 20_000
+LOST_BYTES = 60_000
 """What a leak of memory loses with every key."""
 
 _run, _exit, _suspend, _heard = (
@@ -62,7 +62,7 @@ def _lose_memory() -> None:
 
 
 def _lose_objects() -> None:
-    _lost.extend(object.__new__(_Lost) for _ in range(20))
+    _lost.extend(object.__new__(_Lost) for _ in range(100))
 
 
 def _lose_nothing() -> None:

@@ -35,9 +35,13 @@ PATIENCE = 60.0
 """Seconds for which an app that answers nothing is waited for."""
 _BREATH = 0.01
 """Seconds without output after which the next step is made; a held key repeats every 0.03 s."""
+_LOST = 5.0
+"""Seconds after which the app is told again that it has the focus."""
 _ESCAPE = 0.12
 """Seconds after Esc in which another key would make one key of the two."""
 _WAYS_OUT = ("\x1b", "\x1b", "\x1b", "\x03", "q", "\r")
+_FIRST_USED = (":", "?", "B", "!", "e", "y", "I", "V", "t", "w")
+"""Keys of pop-ups; Enter then chooses the first that each offers."""
 _FOCUS = "\x1b[I"
 _MODE = re.compile(rb"\x1b\[\?[\d;]+[hl]")
 
@@ -67,6 +71,7 @@ class Walker(Terminal):
 
         On a busy machine it takes longer, so that there is enough to compare.
         """
+        self.look_around()
         until = time.monotonic() + seconds
         samples: list[Sample] = []
         while time.monotonic() < until or len(samples) < FEWEST:
@@ -78,12 +83,19 @@ class Walker(Terminal):
             samples.append(self.sample())
         return samples
 
+    def look_around(self) -> None:
+        """Open what is loaded only when it is first asked for, so that it is no rise later."""
+        for typed in _FIRST_USED:
+            self.make(Step(typed))
+            self.catch_up()
+            self.make(Step("\r"))
+            self.go_home()
+
     def make(self, step: Step) -> None:
         """Make a step and let the app take a breath; a person would, too."""
         self.last.append(step)
         if step.size:
             self.resize(*step.size)
-        self._told += step.typed.count(_FOCUS)
         self.press(step.typed)
         self._read(_ESCAPE if step.typed.endswith("\x1b") else _BREATH)
 
@@ -105,11 +117,15 @@ class Walker(Terminal):
 
         That the terminal has the focus comes by the same way as keys, and behind them.
         """
-        self._told += 1
-        self.press(_FOCUS)
         until = time.monotonic() + PATIENCE
-        while (now := self.ask("where"))["focused"] < self._told or not now["idle"]:
+        now, asked = self.ask("where"), 0.0
+        while now["focused"] < self._told or not (asked and now["idle"]):
             assert time.monotonic() < until, f"it does not come to an end; {self.recently}"
+            if time.monotonic() - asked > _LOST:
+                # What is typed while an editor has the terminal is lost, and this with it.
+                self._told, asked = now["focused"] + 1, time.monotonic()
+                self.press(_FOCUS)
+            now = self.ask("where")
         return now
 
     def sample(self) -> Sample:
