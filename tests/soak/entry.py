@@ -16,18 +16,19 @@ import sys
 import threading
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Awaitable, Callable, Iterator
-from functools import _lru_cache_wrapper
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from unittest.mock import patch
 
-from textual.events import Event, Key
+from textual.events import AppFocus, Event, Key
 
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.cli import main
 
-_METHODS = (classmethod, staticmethod)
-LOST_BYTES = 20_000
+_METHODS: tuple[type, ...] = (classmethod, staticmethod)
+_CACHED: type = type(lru_cache(maxsize=1)(len))
+LOST_BYTES = 60_000
 """What a leak of memory loses with every key."""
 
 _run, _exit, _suspend, _heard = (
@@ -61,7 +62,7 @@ def _lose_memory() -> None:
 
 
 def _lose_objects() -> None:
-    _lost.extend(object.__new__(_Lost) for _ in range(20))
+    _lost.extend(object.__new__(_Lost) for _ in range(100))
 
 
 def _lose_nothing() -> None:
@@ -86,20 +87,21 @@ def _blocks() -> int:
     would be seen half made, and making it fail.
     """
     for cache in _caches():
-        cache.cache_clear()
+        if cache.cache_parameters()["maxsize"]:
+            cache.cache_clear()
     gc.collect()
     return sys.getallocatedblocks()
 
 
-def _caches() -> Iterator[_lru_cache_wrapper[object]]:
-    """Yield the bounded caches of all functions and methods."""
+def _caches() -> Iterator[Any]:
+    """Yield what `lru_cache` made of functions and methods."""
     spaces = [vars(module) for module in [*sys.modules.values()]]
     classes = {one for space in spaces for one in [*space.values()] if isinstance(one, type)}
     for space in [*spaces, *map(vars, classes)]:
         for one in [*space.values()]:
-            cache = getattr(one, "__func__", one) if isinstance(one, _METHODS) else one
-            if isinstance(cache, _lru_cache_wrapper) and cache.cache_parameters()["maxsize"]:
-                yield cache
+            cache: object = getattr(one, "__func__", one) if isinstance(one, _METHODS) else one
+            if isinstance(cache, _CACHED):
+                yield cast("Any", cache)
 
 
 class Window:
@@ -107,6 +109,7 @@ class Window:
 
     def __init__(self, lose: Callable[[], None]) -> None:
         self.keys = 0
+        self.focused = 0
         self.may_leave = False
         self.lose = lose
 
@@ -129,10 +132,13 @@ class Window:
             "blocks": _blocks() if question == b"count" else 0,
             "screens": [type(screen).__name__ for screen in app.screen_stack],
             "keys": self.keys,
+            "focused": self.focused,
+            "idle": app._under_way is None and not app._held,  # pyright: ignore[reportPrivateUsage]
         }
 
     def hear(self, app: ExplorerApp, event: Event) -> Awaitable[None]:
-        """Count keys, and lose something with each when told to."""
+        """Count keys, and lose something with each when told to; count when the focus comes."""
+        self.focused += isinstance(event, AppFocus)
         if isinstance(event, Key) and not event.is_forwarded:
             self.keys += 1
             self.lose()

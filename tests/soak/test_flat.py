@@ -31,7 +31,7 @@ def test_what_sways_is_flat() -> None:
 
 @pytest.mark.parametrize("name", LIMITS)
 def test_what_rises_with_every_key_is_found(name: str) -> None:
-    lost = {"memory": 20_000, "blocks": 50}.get(name, 1)
+    lost = {"memory": 20_000, "blocks": 100}.get(name, 1)
     told = risen(samples(lambda s: replace(swaying(s), **{name: getattr(s, name) + lost * s.keys})))
     assert list(told) == [name]
     assert told[name].endswith("keys")
@@ -39,6 +39,12 @@ def test_what_rises_with_every_key_is_found(name: str) -> None:
 
 def test_what_rises_at_first_alone_is_a_cache_that_fills() -> None:
     assert risen(samples(lambda s: replace(s, memory=s.memory + 10**5 * min(s.keys, 400)))) == {}
+
+
+@pytest.mark.parametrize("name", ["memory", "blocks"])
+def test_what_is_loaded_once_however_late_is_no_leak(name: str) -> None:
+    loaded = 10**8
+    assert risen(samples(lambda s: replace(s, **{name: loaded * (s.keys > 1_000)}))) == {}
 
 
 def test_a_view_that_holds_much_once_is_no_leak() -> None:

@@ -15,7 +15,7 @@ import termios
 import time
 from collections import deque
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +29,20 @@ ENTRY = Path(__file__).with_name("entry.py")
 HOME = "ExploreScreen"
 STEPS = 30
 """Steps between two samples."""
-PATIENCE = 30.0
+TOGETHER = 6
+"""Steps that may be made before the app has done what the first of them asks for."""
+PATIENCE = 60.0
 """Seconds for which an app that answers nothing is waited for."""
 _BREATH = 0.01
 """Seconds without output after which the next step is made; a held key repeats every 0.03 s."""
+_LOST = 5.0
+"""Seconds after which the app is told again that it has the focus."""
 _ESCAPE = 0.12
 """Seconds after Esc in which another key would make one key of the two."""
-_WAYS_OUT = ("escape", "escape", "escape", "q", "escape", "\x03", "escape", "n", "escape", "enter")
+_WAYS_OUT = ("\x1b", "\x1b", "\x1b", "\x03", "q", "\r")
+_FIRST_USED = (":", "?", "B", "!", "e", "y", "I", "V", "t", "w")
+"""Keys of pop-ups; Enter then chooses the first that each offers."""
+_FOCUS = "\x1b[I"
 _MODE = re.compile(rb"\x1b\[\?[\d;]+[hl]")
 
 
@@ -48,6 +55,7 @@ class Walker(Terminal):
         command = [sys.executable, str(ENTRY), at, leak, *arguments]
         super().__init__(command, size=(120, 40), environment=environment)
         self.last = deque[Step](maxlen=80)
+        self._told = 0
         self._line = socket.socket(socket.AF_UNIX)
         self.wait_for("1 Browse", timeout=60)
         self._line.connect(at)
@@ -63,14 +71,25 @@ class Walker(Terminal):
 
         On a busy machine it takes longer, so that there is enough to compare.
         """
+        self.look_around()
         until = time.monotonic() + seconds
         samples: list[Sample] = []
         while time.monotonic() < until or len(samples) < FEWEST:
-            for step in islice(steps, STEPS):
+            for number, step in enumerate(islice(steps, STEPS)):
                 self.make(step)
+                if number % TOGETHER == 0:
+                    self.catch_up()
             self.go_home()
             samples.append(self.sample())
         return samples
+
+    def look_around(self) -> None:
+        """Open what is loaded only when it is first asked for, so that it is no rise later."""
+        for typed in _FIRST_USED:
+            self.make(Step(typed))
+            self.catch_up()
+            self.make(Step("\r"))
+            self.go_home()
 
     def make(self, step: Step) -> None:
         """Make a step and let the app take a breath; a person would, too."""
@@ -83,16 +102,31 @@ class Walker(Terminal):
     def go_home(self) -> None:
         """Close whatever is open above the panes, and show all of them in their usual sizes."""
         self.make(Step(size=(120, 40)))
-        for way in _WAYS_OUT * 3:
-            self._settle()
-            if self.ask("where")["screens"][-1] == HOME:
+        until = time.monotonic() + PATIENCE
+        for way in cycle(_WAYS_OUT):
+            if self.catch_up()["screens"][-1] == HOME:
                 break
-            self.make(Step("\x1b" if way == "escape" else "\r" if way == "enter" else way))
-        else:
-            raise AssertionError(f"there is no way out of {self.ask('where')}\n{self.text}")
+            assert time.monotonic() < until, f"there is no way out; {self.recently}"
+            self.make(Step(way))
         for typed in ("\x1b", "\x1b", "\x1b", "X", "g", "s"):
             self.make(Step(typed))
-        self._settle()
+        self.catch_up()
+
+    def catch_up(self) -> dict[str, Any]:
+        """Wait until the app has done all that was typed, and return what it then holds.
+
+        That the terminal has the focus comes by the same way as keys, and behind them.
+        """
+        until = time.monotonic() + PATIENCE
+        now, asked = self.ask("where"), 0.0
+        while now["focused"] < self._told or not (asked and now["idle"]):
+            assert time.monotonic() < until, f"it does not come to an end; {self.recently}"
+            if time.monotonic() - asked > _LOST:
+                # What is typed while an editor has the terminal is lost, and this with it.
+                self._told, asked = now["focused"] + 1, time.monotonic()
+                self.press(_FOCUS)
+            now = self.ask("where")
+        return now
 
     def sample(self) -> Sample:
         """Look at what the app holds."""
@@ -139,10 +173,3 @@ class Walker(Terminal):
         """The last steps and what the screen shows, for whoever looks for the cause."""
         steps = " ".join(repr(step.size or step.typed) for step in self.last)
         return f"the last steps were {steps}\nthe screen shows\n{self.text}"
-
-    def _settle(self) -> None:
-        """Read until the app has drawn nothing for a while."""
-        quiet = len(self.output) - 1
-        while quiet != len(self.output):
-            quiet = len(self.output)
-            self.read(0.15)
