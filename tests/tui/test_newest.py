@@ -8,6 +8,7 @@ from threading import enumerate as threads
 
 import pytest
 
+from scale_explorer.tui import newest
 from scale_explorer.tui.newest import Newest
 
 WAIT = 10
@@ -83,3 +84,43 @@ def test_an_answer_that_outlives_the_loop_is_dropped_in_silence(
     for thread in set(threads()) - before:
         thread.join(WAIT)
     assert caplog.records == []
+
+
+async def test_whoever_waits_long_is_told_and_told_when_it_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(newest, "PATIENCE", 0.01)
+    told = asyncio.Queue[bool]()
+    answers = asyncio.Queue[str]()
+    go = Event()
+    asked = Newest[str](answers.put_nowait, told.put_nowait)
+
+    def answer() -> str:
+        assert go.wait(WAIT)
+        return "found"
+
+    asked.soon(answer)
+    assert await asyncio.wait_for(told.get(), WAIT)
+    asked.soon(answer)
+    assert told.empty()  # one still waits
+    go.set()
+    assert not await asyncio.wait_for(told.get(), WAIT)
+    assert await asyncio.wait_for(answers.get(), WAIT) == "found"
+    asked.soon(lambda: "at once")
+    assert await asyncio.wait_for(answers.get(), WAIT) == "at once"
+    asked.close()
+
+
+async def test_what_is_forgotten_is_waited_for_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newest, "PATIENCE", 0.01)
+    told = asyncio.Queue[bool]()
+    go = Event()
+    asked = Newest[bool](told.put_nowait, told.put_nowait)
+    asked.soon(lambda: go.wait(WAIT))
+    assert await asyncio.wait_for(told.get(), WAIT)
+    asked.forget()
+    assert not await asyncio.wait_for(told.get(), WAIT)
+    asked.soon(lambda: go.wait(WAIT))
+    asked.close()
+    go.set()
+    assert told.empty()

@@ -93,7 +93,7 @@ class ExploreScreen(
         self.dossier = DossierHistory(prepared.dossier)
         self._words = kit.words
         self._wants_tour = launch.tour
-        self._scenes = Newest(self._show)
+        self._scenes = Newest(self._show, self.tell_slow)
         self._cursor = Follower(self, self._look_soon)
         self.read_only = launch.read_only
         self._followed = followed

@@ -12,6 +12,8 @@ from ..hints import hints
 from ..lines_above import LinesAbove
 from .key_reading import KeyReading
 
+_SLOW = "Still looking …"
+
 
 class Telling(KeyReading):
     """Writes into the bottom line; unchanged lines are not sent again."""
@@ -48,6 +50,13 @@ class Telling(KeyReading):
         fits = cell_len(told) <= room
         self.write_line("#hints", Content(told if fits else ""))
         self.query_one(LinesAbove).tell("" if fits else told)
+
+    def tell_slow(self, is_slow: bool) -> None:  # noqa: FBT001 - a callback with one value
+        """Tell that an answer takes its time, as long as it does and nothing else is told."""
+        if is_slow and not self._said:
+            self.say(_SLOW)
+        elif not is_slow and self._said == _SLOW:
+            self.hint()
 
     def say_again(self) -> None:
         """Fit what is told, or else the keys, into a screen of another size."""
