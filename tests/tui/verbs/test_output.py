@@ -129,7 +129,12 @@ def test_what_machines_read_stays_what_it_is(
 ) -> None:
     raw = io.BytesIO()
     monkeypatch.setattr("sys.stdout", Terminal(raw, encoding="utf-8", write_through=True))
-    monkeypatch.setattr(output, "lines_of", lambda *_: ["“x” 🚀"])
+
+    def lines(answer: Answer, form: Format) -> list[str]:
+        del answer, form
+        return ["“x” 🚀"]
+
+    monkeypatch.setattr(output, "lines_of", lines)
     write(Sample(), form, standard_output({"LC_ALL": "C"}))
     assert raw.getvalue() == plain + b"\n"
 
