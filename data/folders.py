@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from pwd import getpwuid
 
 PROGRAM = "scale-explorer"
 
@@ -25,5 +27,19 @@ def folder(name: str, environment: Mapping[str, str] | None = None) -> Path:
     A variable with a relative path is ignored, as the specification has it.
     """
     given = (os.environ if environment is None else environment).get(variable(name), "")
-    home = Path(given) if given.startswith("/") else Path.home() / _USUAL[name]
+    home = Path(given) if given.startswith("/") else _home() / _USUAL[name]
     return home / PROGRAM
+
+
+def _home() -> Path:
+    """Return the home folder; HOME counts only where it is a whole path, else the user database.
+
+    Where nobody knows it nothing is kept: in the place that is returned nothing can be made.
+    """
+    with suppress(RuntimeError):
+        if (found := Path.home()).is_absolute():
+            return found
+    with suppress(KeyError):
+        if (known := Path(getpwuid(os.getuid()).pw_dir)).is_absolute():
+            return known
+    return Path(os.devnull)

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 import time
 import weakref
@@ -25,6 +26,7 @@ from scale_explorer.models.version import __version__
 from .code_stamp import code_stamp
 from .folders import folder
 from .loading.files import SetFiles
+from .loading.read import shown
 from .loading.several import gather_all
 from .matching.revoked import Pair, revoked
 from .store.sqlite import UNFINISHED, SQLiteStore
@@ -123,7 +125,7 @@ def _digest(sets: Sets, apart: Iterable[Pair]) -> str:
 
 def _opened(path: Path) -> SQLiteStore | None:
     """Open a compiled file, unless it is missing, unfinished or damaged."""
-    if not path.is_file():
+    if not _is_ours(path):
         return None
     store = SQLiteStore(path)
     with suppress(DataError, OSError):
@@ -134,6 +136,15 @@ def _opened(path: Path) -> SQLiteStore | None:
             return store
     store.close()
     return None
+
+
+def _is_ours(path: Path) -> bool:
+    """Say whether a regular file of our own is there: what another made may say anything."""
+    try:
+        known = path.lstat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid()
 
 
 def _compiled(sought: Sought, watch: Watch) -> Path:
@@ -162,7 +173,10 @@ def _privately(contents: Contents, watch: Watch) -> Path:
     # Loaded here for the same reason as above.
     from .store.compile import compile_set  # noqa: PLC0415
 
-    folder = Path(tempfile.mkdtemp(prefix="scale-explorer-"))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="scale-explorer-"))
+    except OSError as error:
+        raise _nowhere("any temporary folder", error) from error
     path = folder / _PRIVATE
     try:
         compile_set(contents, path, watch)
@@ -170,9 +184,13 @@ def _privately(contents: Contents, watch: Watch) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         if not isinstance(error, OSError | sqlite3.Error):
             raise
-        reason = f"neither the cache nor {folder.parent} can be written: {error}"
-        raise DataError(f"The data set cannot be compiled: {reason}.") from error
+        raise _nowhere(shown(folder.parent), error) from error
     return path
+
+
+def _nowhere(other: str, error: Exception) -> DataError:
+    reason = f"neither the cache nor {other} can be written: {error}"
+    return DataError(f"The data set cannot be compiled: {reason}.")
 
 
 def _tidy(folder: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, HttpUrl, StringConstraints
 
+from . import lengths
 from .kinds import Kind
 from .record import Edtf, Frozen, Id, Line, Name, Prose, Record
 
@@ -30,9 +31,12 @@ class Directness(StrEnum):
     INFERRED = "inferred"
 
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", max_length=lengths.LANGUAGE),
+]
 """A language tag (BCP 47), such as en or pt-BR."""
-Words = Annotated[Prose, StringConstraints(min_length=1, max_length=2_000)]
+Words = Annotated[Prose, StringConstraints(min_length=1, max_length=lengths.WORDS)]
 
 
 class Quote(Frozen):

@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from . import lengths
 from .claim import Claim
 from .kinds import Kind
 from .quantity.hedge import Hedge
@@ -83,8 +84,8 @@ Amount = Annotated[
     PlainSerializer(Interval.to_json, return_type=dict[str, str | bool | None]),
     WithJsonSchema(_AMOUNT_SCHEMA),
 ]
-UnitText = Annotated[Clean, StringConstraints(max_length=40)]
-FormulaText = Annotated[Clean, StringConstraints(max_length=500)]
+UnitText = Annotated[Clean, StringConstraints(max_length=lengths.UNIT)]
+FormulaText = Annotated[Clean, StringConstraints(max_length=lengths.FORMULA)]
 
 
 class AmountError(ValueError):

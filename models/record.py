@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from . import lengths
 from .dates import bounds
 from .kinds import Kind
 from .text import clean
@@ -32,19 +33,19 @@ def _known_date(text: str) -> str:
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$", max_length=240),
+    StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$", max_length=lengths.ID),
     Field(description="lower case letters, digits and hyphens, such as scale-ai"),
 ]
 Clean = Annotated[str, AfterValidator(_clean_line)]
 """Safe text on one line, of any length: only to be narrowed."""
-Line = Annotated[Clean, StringConstraints(max_length=300)]
+Line = Annotated[Clean, StringConstraints(max_length=lengths.LINE)]
 """One line of safe text."""
 Name = Annotated[Line, StringConstraints(min_length=1)]
-Prose = Annotated[str, AfterValidator(_clean_prose), StringConstraints(max_length=4_000)]
+Prose = Annotated[str, AfterValidator(_clean_prose), StringConstraints(max_length=lengths.PROSE)]
 """Safe text that may hold line breaks."""
 Edtf = Annotated[
     str,
-    StringConstraints(max_length=64),
+    StringConstraints(max_length=lengths.DATE),
     AfterValidator(_known_date),
     Field(description="an EDTF date: 2024, 2024-06, 2024-06-13, 2025~ (about), 2024/2025"),
 ]

@@ -152,6 +152,11 @@ class Terminal:
         assert self.status is not None
         return self.status
 
+    def linger(self, seconds: float) -> None:
+        """Read for some time, where what is waited for is the time itself."""
+        until = time.monotonic() + seconds
+        self._read_until(lambda: time.monotonic() > until, seconds + 1, "time to pass")
+
     def wait_until(self, done: Callable[[], object], what: str, timeout: float = 30) -> None:
         """Read until something is so."""
         self._read_until(lambda: bool(done()), timeout, what)

@@ -17,6 +17,7 @@ from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
 from .exits import guarded, stand_ready
+from .terminal.environment import drop_textual_settings
 from .terminal.streams import suit_all
 
 Given = dict[str, Any]
@@ -29,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (that of the process unless given); return the exit status."""
     if argv is None:
         stand_ready()
+        drop_textual_settings(os.environ)
     suit_all()
     return guarded(lambda: _run(sys.argv[1:] if argv is None else argv))
 
@@ -162,10 +164,8 @@ def _open_app(given: Given) -> int:
         raise UsageError("--format is for the verbs; write one, such as list companies.")
     # Loaded here because the verbs must start without it.
     from .launch import Launch, require_terminal  # noqa: PLC0415
-    from .terminal.environment import drop_textual_settings  # noqa: PLC0415
 
     require_terminal()
-    drop_textual_settings(os.environ)
     from .app import run  # noqa: PLC0415
 
     named = given.pop("data", (_TOUR_SET,) if given.get("tour") else ())

@@ -94,7 +94,7 @@ class Program:
             new = self._until_quiet(0.05)
             self._feed(new)
             came += new
-        rest = self._until_quiet(2 * QUIET)
+        rest = self._until_quiet(PATIENCE)
         self._feed(rest)
         came += rest
         cells = _changed(_blank(self._size), self._cells())

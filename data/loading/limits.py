@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from scale_explorer.models import lengths
+
 FILE_BYTES: Final = 8 * 1024 * 1024
 """Bytes of one data file, source text or lock."""
 
@@ -42,6 +44,13 @@ TABLES: Final = 200_000
 
 VALUES: Final = 100_000
 """Values in one record, with all that stands in its lists and tables."""
+
+ID_CHARACTERS: Final = lengths.ID
+LINE_CHARACTERS: Final = lengths.LINE
+PROSE_CHARACTERS: Final = lengths.PROSE
+QUOTE_CHARACTERS: Final = lengths.WORDS
+"""Code points of an id, of a name or other line, of a text, and of a quote. What is longer is told
+and left out with its record, never cut; `models/lengths.py` has the few that are shorter."""
 
 DIGITS: Final = 40
 """Digits of a number, and how far its decimal point may stand from them."""

@@ -102,7 +102,8 @@ def _members(value: Any) -> Iterable[Any]:
 
 def _refuse_long_keys(text: str, name: str) -> None:
     """Refuse dotted keys that a reader would take minutes over; plain text costs one pass."""
-    if not any(line.count(".") >= KEY_PARTS for line in text.split("\n")):
+    few = text.count(".") < KEY_PARTS
+    if few or not any(line.count(".") >= KEY_PARTS for line in text.split("\n")):
         return
     for number, line in enumerate(skeleton(text).split("\n"), start=1):
         if any(part.count(".") >= KEY_PARTS for part in _BETWEEN_KEYS.split(line)):

@@ -155,6 +155,15 @@ class _Child:
             return DataError(f"Reading anew was ended by {name}; there may be too little memory.")
         return RuntimeError(f"reading anew ended with status {status}\n{self._said}")
 
+    def _take(self, line: bytes) -> None:
+        """Hand on an answer; one that makes no sense ends the process, and that is told."""
+        try:
+            answer = answer_of(line)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            self.process.kill()
+        else:
+            self._hear(*answer)
+
     def _listen(self) -> None:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -163,7 +172,7 @@ class _Child:
             while part := pipe.read(65_536):
                 *lines, unread = (unread + part).split(b"\n")
                 for line in lines:
-                    self._hear(*answer_of(line))
+                    self._take(line)
             status = self.process.wait()
             self._complaints.seek(0)
             self._said = self._complaints.read().decode(errors="replace")[-_TAIL:]

@@ -21,6 +21,7 @@ from ..watch import EVERY, SILENT, Phase, Watch, over
 from . import dispute_tables, joined_tables, page_tables, print_tables, source_tables, tables
 from .contents import Contents
 from .rows import SetRow, Verification
+from .seal import seal
 from .sqlite import UNFINISHED
 from .tables import Cells, flags
 from .visits import digest_of, packed
@@ -77,6 +78,7 @@ def compile_set(contents: Contents, target: Path, watch: Watch = SILENT) -> None
     try:
         with closing(sqlite3.connect(temporary)) as connection:
             _write(connection, replace(contents, watch=watch))
+        seal(temporary)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from scale_explorer.models.errors import DataError
 
+from .seal import is_sealed
+
 Row = tuple[object, ...]
 
 CHECKED_BYTES = 16 * 1024 * 1024
-"""Files up to this size are checked page by page; larger ones would delay every start."""
+"""Files up to this size are checked byte by byte; larger ones would delay every start."""
 
 
 class Connections:
@@ -46,12 +48,12 @@ class Connections:
         return next(iter(self.select(sql, values)), None)
 
     def is_whole(self) -> bool:
-        """Say whether the file has its full length and, up to `CHECKED_BYTES`, is sound inside."""
+        """Say whether the file has its full length and is as it was made, up to `CHECKED_BYTES`."""
         size = self._path.stat().st_size
         sizes = self.first("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         if sizes != (size,):
             return False
-        return size > CHECKED_BYTES or self.first("PRAGMA quick_check(1)") == ("ok",)
+        return size > CHECKED_BYTES or is_sealed(self._path)
 
     def close(self) -> None:
         """Close every thread's connection; no query may be under way."""

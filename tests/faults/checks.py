@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from ..terminal import Terminal
@@ -55,6 +56,10 @@ def _fill(terminal: Terminal, subject: Subject, seconds: float) -> None:
         time.sleep(0.25)  # not to wait for anything: a person goes on typing
 
 
+def _drew_more(terminal: Terminal, than: int) -> bool:
+    return len(terminal.output) > than
+
+
 def tells_a_crash_in_a_line(subject: Subject, environment: Mapping[str, str]) -> str:
     """A fault is one line, without what variables hold, and the status is 1."""
     with subject.start(environment) as terminal:
@@ -76,7 +81,7 @@ def draws_within_bounds(subject: Subject, environment: Mapping[str, str]) -> Non
         for columns, rows in ((1, 1), (0, 0), (65_535, 65_535)):
             terminal.resize(columns, rows)
             shown = len(terminal.output)
-            terminal.wait_until(lambda shown=shown: len(terminal.output) > shown, "a redraw")
+            terminal.wait_until(partial(_drew_more, terminal, shown), "a redraw")
         assert offspring(terminal)[0].memory_info().rss < 200 * 1024 * 1024
         terminal.press("q")
         assert terminal.wait_for_exit(LIMIT) == 0

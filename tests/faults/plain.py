@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 
 class PlainApp(App[None]):
-    """Counts `down` in the file that COUNTED names, and draws much for each."""
+    """Counts `down` in the file that COUNTED names, and draws all the time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q", "quit", "Quit"),
@@ -21,14 +21,22 @@ class PlainApp(App[None]):
         ("w", "fail", "Fail"),
     ]
     counted = 0
+    ticks = 0
 
     def compose(self) -> ComposeResult:
         yield Static("The plain app is up", id="words")
 
+    def on_mount(self) -> None:
+        self.set_interval(0.03, self.refresh_words)
+
+    def refresh_words(self) -> None:
+        self.ticks += 1
+        words = self.query_one("#words", Static)
+        words.update(f"The plain app is up {self.ticks}\n" + "[bold red]x[/] [green]y[/] " * 500)
+
     def action_count(self) -> None:
         self.counted += 1
         Path(os.environ["COUNTED"]).write_text(str(self.counted), encoding="ascii")
-        self.query_one("#words", Static).update("[bold red]x[/] [green]y[/] " * 500 * self.counted)
 
     def action_fail(self) -> None:
         planted = "pass" + "word-1234"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 from collections.abc import Mapping
+from functools import partial
 
 import psutil
 import pytest
 
 from ..terminal import Terminal
-from .subject import COMMAND, LIMIT
+from .subject import COMMAND, LIMIT, OURS, assert_restored
 
 pytestmark = pytest.mark.alone
 
@@ -20,6 +20,11 @@ def app_under(terminal: Terminal) -> int:
     """Find the app among what the shell started."""
     children = psutil.Process(terminal.pid).children(recursive=True)
     return next(one.pid for one in children if COMMAND in one.cmdline())
+
+
+def drew_again(terminal: Terminal, before: int) -> bool:
+    """Say whether the screen was drawn since it had been so many times."""
+    return terminal.output.count(b"3 Evidence") > before
 
 
 def test_it_stops_and_comes_back_however_it_was_stopped(environment: Mapping[str, str]) -> None:
@@ -42,11 +47,9 @@ def test_it_stops_and_comes_back_however_it_was_stopped(environment: Mapping[str
             )
             if stop is not signal.SIGSTOP:
                 assert terminal.modes_left_on() <= {"2004"}  # which a shell has for itself
-            drawn = len(re.findall(rb"3 Evidence", terminal.output))
+            drawn = terminal.output.count(b"3 Evidence")
             terminal.press("fg\r")
-            terminal.wait_until(
-                lambda drawn=drawn: terminal.output.count(b"3 Evidence") > drawn, "a redraw"
-            )
+            terminal.wait_until(partial(drew_again, terminal, drawn), "a redraw")
         terminal.press("q")
         terminal.wait_until(lambda: not psutil.pid_exists(app), "the end")
         assert terminal.modes_left_on() <= {"2004"}
@@ -70,3 +73,14 @@ def test_a_stopped_job_that_is_told_to_end_does(environment: Mapping[str, str]) 
         terminal.wait_until(lambda: psutil.Process(app).status() == psutil.STATUS_STOPPED, "a stop")
         terminal.press("kill %1\r")
         terminal.wait_until(lambda: not psutil.pid_exists(app), "the end", LIMIT)
+
+
+def test_where_no_shell_could_bring_it_back_it_goes_on(environment: Mapping[str, str]) -> None:
+    """As under `ssh -t`, where stopping would be for ever."""
+    with OURS.start(environment) as terminal:
+        drawn = terminal.output.count(b"3 Evidence")
+        terminal.press("\x1a")
+        terminal.wait_until(partial(drew_again, terminal, drawn), "a redraw")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert_restored(terminal)

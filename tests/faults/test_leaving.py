@@ -26,7 +26,7 @@ from .subject import (
 
 pytestmark = pytest.mark.alone
 
-ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)  # and SIGTERM with what means nothing
 
 STUCK = altered(
     """
@@ -43,7 +43,7 @@ def test_a_signal_ends_it_in_good_order(number: int, environment: Mapping[str, s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", ENDING)
+@pytest.mark.parametrize("number", [*ENDING, signal.SIGTERM])
 def test_a_plain_app_is_killed_by_signals(number: int, environment: Mapping[str, str]) -> None:
     with pytest.raises(AssertionError):
         checks.leaves_on(number, PLAIN, environment)
@@ -58,6 +58,7 @@ def test_signals_that_mean_nothing_do_nothing_and_the_place_is_kept(
         send(terminal, signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGPIPE)
         send(terminal, signal.SIGTERM)
         assert terminal.wait_for_exit(LIMIT) == 128 + signal.SIGTERM
+        assert_restored(terminal)
     with Terminal([COMMAND], size=(120, 40), environment=environment) as terminal:
         terminal.wait_for("2 OpenAI", timeout=60)
 
@@ -79,6 +80,16 @@ def test_a_stuck_event_loop_cannot_keep_it(environment: Mapping[str, str]) -> No
         send(terminal, signal.SIGTERM)
         assert terminal.wait_for_exit(LIMIT) == 128 + signal.SIGTERM
         assert_restored(terminal)
+
+
+def test_nor_when_its_terminal_has_gone(environment: Mapping[str, str]) -> None:
+    ignoring = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")
+    with STUCK.start(environment, under=ignoring) as terminal:
+        terminal.press("w")
+        idle_after_key(terminal)
+        terminal.hang_up()
+        terminal.wait_until(terminal.has_ended, "the end", LIMIT)
+        assert terminal.status == 128 + signal.SIGHUP
 
 
 def test_a_second_signal_ends_it_at_once(environment: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ annotated or assigned as one, or a literal in which nothing can be read as marku
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 WIDGETS = frozenset({"Input", "Static"})
@@ -148,14 +148,13 @@ def _within(scope: ast.AST) -> Iterator[ast.stmt | ast.expr]:
             yield from _within(child)
 
 
-def _content_names(scope: ast.AST, is_content: object) -> frozenset[str]:
+def _content_names(scope: ast.AST, is_content: Callable[[ast.expr], bool]) -> frozenset[str]:
     """Return the names that hold a Content in a function: annotated, or assigned once as one."""
     if not isinstance(scope, _FUNCTIONS):
         return frozenset()
     given = scope.args
     arguments = [*given.posonlyargs, *given.args, *given.kwonlyargs]
     names = {each.arg for each in arguments if _annotated(each.annotation)}
-    assert callable(is_content)
     assigned: dict[str, bool] = {}
     for node in _within(scope):
         if isinstance(node, ast.Assign):

@@ -21,7 +21,7 @@ class Sample:
 
     keys: int
     memory: int
-    objects: int
+    blocks: int
     tasks: int
     threads: int
     descriptors: int
@@ -37,8 +37,8 @@ class Limit:
 
 
 LIMITS = {
-    "memory": Limit(8_000_000, 2_000),
-    "objects": Limit(15_000, 3),
+    "memory": Limit(6_000_000, 2_000),
+    "blocks": Limit(20_000, 5),
     "tasks": Limit(12, 0.005),
     "threads": Limit(4, 0.0),
     "descriptors": Limit(6, 0.0),

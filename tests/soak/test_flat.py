@@ -31,7 +31,7 @@ def test_what_sways_is_flat() -> None:
 
 @pytest.mark.parametrize("name", LIMITS)
 def test_what_rises_with_every_key_is_found(name: str) -> None:
-    lost = 20_000 if name == "memory" else 20 if name == "objects" else 1
+    lost = {"memory": 20_000, "blocks": 50}.get(name, 1)
     told = risen(samples(lambda s: replace(swaying(s), **{name: getattr(s, name) + lost * s.keys})))
     assert list(told) == [name]
     assert told[name].endswith("keys")

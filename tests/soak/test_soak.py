@@ -44,7 +44,7 @@ def test_a_long_walk_leaves_nothing_behind(environment: Mapping[str, str], data:
         ("thread", "threads"),
         ("descriptor", "descriptors"),
         ("memory", "memory"),
-        ("objects", "objects"),
+        ("objects", "blocks"),
     ],
 )
 def test_a_leak_is_found(

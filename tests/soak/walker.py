@@ -48,7 +48,6 @@ class Walker(Terminal):
         command = [sys.executable, str(ENTRY), at, leak, *arguments]
         super().__init__(command, size=(120, 40), environment=environment)
         self.last = deque[Step](maxlen=80)
-        self.types: list[dict[str, int]] = []
         self._line = socket.socket(socket.AF_UNIX)
         self.wait_for("1 Browse", timeout=60)
         self._line.connect(at)
@@ -98,12 +97,11 @@ class Walker(Terminal):
     def sample(self) -> Sample:
         """Look at what the app holds."""
         told, process = self.ask("count"), self._process
-        self.types.append(told["objects"])
         self.output = b"".join(_MODE.findall(self.output))  # the rest has been looked at
         return Sample(
             keys=told["keys"],
             memory=process.memory_info().rss,
-            objects=sum(told["objects"].values()),
+            blocks=told["blocks"],
             tasks=told["tasks"],
             threads=process.num_threads(),
             descriptors=process.num_fds(),
@@ -122,10 +120,12 @@ class Walker(Terminal):
         while not told.endswith(b"\n"):
             assert time.monotonic() < until, f"no answer to {question!r}; {self.recently}"
             if select.select([self._line], [], [], 0)[0]:
-                told += self._line.recv(65536) or b"\n"
+                told += self._line.recv(65536) or b"{}\n"
             self.read(_BREATH)
-        assert told.strip(), f"the app has gone; {self.recently}"
-        return dict(json.loads(told))
+        answer = dict[str, Any](json.loads(told))
+        if not answer.get("screens"):
+            raise AssertionError(f"the app ended: status {self.wait_for_exit()}; {self.recently}")
+        return answer
 
     def leave(self) -> int:
         """Leave the app as a person does, and return its exit status."""

@@ -4,6 +4,7 @@ import pytest
 
 from scale_explorer.models.errors import DataError, ScaleExplorerError, UnknownNameError, UsageError
 from scale_explorer.tui import exits
+from scale_explorer.tui.crash import crash_log
 
 
 def raising(error: BaseException) -> int:
@@ -43,9 +44,17 @@ def test_a_status_is_passed_on() -> None:
     assert exits.guarded(lambda: exits.FOUND) == 1
 
 
-def test_a_fault_of_the_program_is_not_hidden() -> None:
-    with pytest.raises(ZeroDivisionError):
-        raising(ZeroDivisionError())
+def test_a_fault_of_the_program_is_told_in_a_line_and_kept_in_full(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert raising(ZeroDivisionError("by \x1b[31mnothing")) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "(ZeroDivisionError)" in err
+    kept = crash_log().read_text(encoding="utf-8")
+    assert "ZeroDivisionError: by ␛[31mnothing" in kept
+    assert str(crash_log()) in err
 
 
 def test_what_a_terminal_would_obey_is_not_narrated(capsys: pytest.CaptureFixture[str]) -> None:

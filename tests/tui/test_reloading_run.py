@@ -58,6 +58,8 @@ BIRCH = '\n[[company]]\nid = "birch"\nname = "Birch"\n'
 BROKEN = "\n[[company\n"
 RELATIONSHIP_LINE = SET[: SET.index("[[relationship]]")].count("\n") + 1
 QUOTE_LINE = SET[: SET.index('"from Oak"')].count("\n") + 1
+WIDE = (200, 40)
+"""Wide enough for any path to stand on one line."""
 STAFF_LINE = SET[: SET.index("[[figure]]")].count("\n") + 1
 
 
@@ -147,7 +149,7 @@ def test_the_cursor_stays_on_its_claim(environment: Mapping[str, str], mill: Pat
 def test_broken_files_leave_the_last_good_state_until_they_are_mended(
     environment: Mapping[str, str], mill: Path
 ) -> None:
-    with opened(environment, *at(mill, "elm")) as terminal:
+    with opened(environment, *at(mill, "elm"), size=WIDE) as terminal:
         (mill / "mill.toml").write_text(SET.replace("Elm", "Elms") + BROKEN)
         terminal.wait_for("mill.toml:", "Shown is the last good state; ! tells more.")
         assert "2 Elm " in terminal.text
@@ -293,7 +295,8 @@ def test_an_editor_that_ends_badly_is_told_and_harms_nothing(
     environment: Mapping[str, str], mill: Path, tmp_path: Path, script: str, told: str
 ) -> None:
     script = f"signal.signal(signal.SIGINT, signal.SIG_DFL)\n{script}"
-    with opened(edited_by(script, environment, tmp_path), *at(mill, "elm")) as terminal:
+    environment = edited_by(script, environment, tmp_path)
+    with opened(environment, *at(mill, "elm"), size=WIDE) as terminal:
         terminal.wait_for("2 Elm")
         terminal.press("E")
         terminal.wait_for("2 Elm", told)

@@ -42,10 +42,11 @@ EXAMPLES = (
 
 EXITS = (
     Line(str(exits.FINE), "fine"),
-    Line(str(exits.FOUND), "findings, or nothing found"),
+    Line(str(exits.FOUND), "findings, or nothing found; or a fault of the program, told in a line"),
     Line(str(exits.WRONG_USE), "wrong use"),
     Line(str(exits.UNREADABLE), "data that cannot be read, or output that cannot be written"),
     Line(str(exits.INTERRUPTED), "interrupted, or left without picking anything"),
+    Line("128+n", "ended by signal n; 129 also when the terminal has gone"),
     Line(str(exits.READER_GONE), "the reader of the output has gone"),
 )
 

@@ -103,6 +103,12 @@ class LinkedPane(BorderDrag, Vertical):
         self.border_title = Content.assemble(own, *behind)
         self.border_subtitle = Content(self._place)
 
+    def be_current(self, *, current: bool) -> None:
+        """Tell by the frame whether the keyboard is here; what stands in it needs no new styles."""
+        if self.has_class("-current") is not current:
+            self.set_class(current, "-current", update=False)
+            self.app.stylesheet.apply(self)  # pyright: ignore[reportUnknownMemberType] - untyped there
+
     def links(self) -> tuple[str, ...]:
         """Return the keys in sight that lead somewhere."""
         return self.view.links()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import closing
 
@@ -15,7 +14,6 @@ from ..memory.documents import read_document
 from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
-from ..terminal.environment import drop_textual_settings
 from ..verbs.newness import asks_for_new, mark
 from ..verbs.output import standard_output
 from ..verbs.progress import progress
@@ -58,7 +56,6 @@ def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> C
 
 def _picked(choices: Choices, *, several: bool) -> tuple[int, tuple[int, ...] | None]:
     """Return the app's exit status, and which choices were picked, if any were."""
-    drop_textual_settings(os.environ)
     # Loaded here because it brings Textual: what is wrong is told without it.
     from .app import PickApp  # noqa: PLC0415
 

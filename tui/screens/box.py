@@ -25,7 +25,7 @@ from .size_classes import take_size_classes
 AnswerT = TypeVar("AnswerT")
 
 
-class BoxScreen(Coverable[AnswerT | None], PopUp[AnswerT | None]):
+class BoxScreen(PopUp[AnswerT | None], Coverable[AnswerT | None]):
     """Dismissed with what was chosen, or with None.
 
     Letters are typed, whichever arrived before there was a box; the arrows, Enter and Esc act. A

@@ -261,7 +261,7 @@ class ExploreScreen(
         """Lay the panes out, and bring the keyboard to the one that has it."""
         self.fit()
         for pane in _PANES:
-            self.widget_of(pane).set_class(pane is view.pane, "-current")
+            self.widget_of(pane).be_current(current=pane is view.pane)
         self.pane.view.focus()
         self.hint_unless_told()
 

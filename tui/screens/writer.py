@@ -57,16 +57,16 @@ class Writer(Changer):
         kinds = [*(kind for kind, _ in found.likely), *(k for k in WRITABLE if k in ENTITY_KINDS)]
         because = dict(found.likely)
         offered = [(kind, _shortened(because.get(kind, ""))) for kind in kinds]
-        self._ask("What do these words say?", desk, offered, found.draft)
+        await self._ask("What do these words say?", desk, offered, found.draft)
 
     async def new_record(self) -> None:
         """Write a record that rests on no words so far."""
         desk = await self.desk()
         if desk is not None:
             offered = [(kind, "") for kind in WRITABLE]
-            self._ask("Write a new record", desk, offered, Draft)
+            await self._ask("Write a new record", desk, offered, Draft)
 
-    def _ask(
+    async def _ask(
         self,
         title: str,
         desk: Desk,
@@ -74,7 +74,7 @@ class Writer(Changer):
         draft: Callable[[Kind], Draft],
     ) -> None:
         """Ask for the kind of record, or for a form that was not saved, and open that."""
-        kept = dict(kept_drafts(desk.manuscript.path))
+        kept = await to_thread(lambda: dict(kept_drafts(desk.manuscript.path)))
         entries = (
             *_going_on(kept),
             *(Entry(kind.value, _LETTERS[kind], kind.label, hint) for kind, hint in offered),

@@ -1,4 +1,4 @@
-"""What a terminal answers by itself, sifted out of what somebody types.
+"""What a terminal answers by itself, and what pastes hide, sifted out of what somebody types.
 
 Textual takes a sequence that it does not know for the keys `[`, `0`, `n`, and keeps the keys behind
 it waiting, as they might belong to it. And it cannot tell Esc from the beginning of a sequence
@@ -9,7 +9,9 @@ they would be keys with Alt. So here:
   control sequences);
 - Esc is written as the kitty protocol does, which cannot be mistaken, and what was typed behind it
   follows as it is: no key of the app is one with Alt;
-- what stands in a paste is left alone.
+- what is pasted stays text. A terminal marks a paste by sequences around it (xterm, "Bracketed
+  Paste Mode"); Textual reads further sequences in between, so that a page which puts an escape into
+  the clipboard could press keys here.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ _LONGEST = 8192
 
 _ESC = "\x1b[27u"
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)))
+"""Controls but for tabs and line ends, of which the place that is pasted into makes blanks."""
 _STRING = r"\x1b(?:\][0-9]|P[0-9;<=>?!$+]|_G)[^\x07\x1b\x9c]*"
 """OSC, DCS and APC as terminals answer with; behind Esc a person types anything else."""
 _WHOLE = re.compile(
@@ -98,14 +102,16 @@ class Answers:
         return "" if whole["string"] else sequence
 
     def _pasted(self, text: str, place: int) -> tuple[int, str]:
-        """Leave what is pasted as it is, up to its end."""
+        """Take the controls out of what is pasted, up to its end."""
         end = text.find(_PASTE_ENDS, place)
         self._pasting = end < 0
-        if not self._pasting:
-            return end + len(_PASTE_ENDS), text[place : end + len(_PASTE_ENDS)]
-        end = self._maybe_end(text, place)
-        self._held = text[end:]
-        return len(text), text[place:end]
+        if self._pasting:
+            end = self._maybe_end(text, place)
+            self._held = text[end:]
+        pasted = text[place:end].translate(_CONTROLS)
+        if self._pasting:
+            return len(text), pasted
+        return end + len(_PASTE_ENDS), pasted + _PASTE_ENDS
 
     def _maybe_end(self, text: str, place: int) -> int:
         """Return where the end of a paste may begin that is not there as a whole."""

@@ -87,7 +87,7 @@ def _terminal_kept() -> Generator[None]:
         yield
     finally:
         with suppress(termios.error):
-            termios.tcsetattr(0, termios.TCSADRAIN, before)
+            termios.tcsetattr(0, termios.TCSANOW, before)  # waits for no stalled terminal
 
 
 @contextmanager

@@ -132,7 +132,10 @@ class Output(Thread):
         )
         if heard:
             os.read(self._hears, 4096)
+        elif not takes:
+            self._news.set()  # its moment has come
         if takes:
+            self._begin()  # what was queued while it waited goes first
             self._begun = self._begun or self._taken()
             self._put()
 

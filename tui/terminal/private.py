@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 
 from .painting.painter import Painter
 
-PRIVATE_NAMES = ("_driver", "_display", "_batch_count", "_running", "_closed", "_sync_available")
+PRIVATE_NAMES = (
+    "_driver",  # sends control sequences, see `terminal_writer`
+    "_loop",  # asked by other threads; `call_from_thread` would wait for it
+    "_exception", "_exception_event", "_return_code",  # what a fault leaves, for pilots too
+    "_handle_exception", "_print_error_renderables", "_exit_renderables",  # would draw variables
+    "_close_messages_no_wait",  # ends the app, with nothing to say
+    "_display",  # takes every update of the screen; ours sends what changed
+    "_batch_count", "_running", "_closed",  # when an update is not to be drawn
+    "_sync_available",  # whether the terminal shows a change in one step
+)  # fmt: skip
 """Attributes of App that no public name stands for."""
+
+DRIVER_NAMES = (
+    "_loop", "_mouse", "_size",  # what it was made with
+    "_auto_restart",  # whether a stop was the app's own
+    "_in_band_window_resize", "_get_terminal_size",  # who tells the size
+)  # fmt: skip
+"""Attributes of LinuxDriver that our driver reads, sets or replaces."""
+
+PARSER_NAMES = ("feed", "tick", "terminal_size", "terminal_pixel_size")
+"""Attributes of the parser of keys, whose whole module is private."""
+
+UPDATE_NAMES = {
+    "ChopsUpdate": ("chops", "spans", "chop_ends"),  # parts of lines that changed
+    "LayoutUpdate": ("strips", "region"),  # a whole screen
+}
+"""Attributes of the updates in Textual's private module `_compositor`, by the class."""
+
+ESC_SECONDS = 0.05
+"""Seconds after which an Esc was the key; what begins with one is sent in one piece."""
+
+
+def hasten_escape(environment: Mapping[str, str]) -> None:
+    """Have Esc act sooner than after Textual's tenth of a second, unless ESCDELAY is set."""
+    if not environment.get("ESCDELAY"):
+        setattr(constants, "ESCAPE_DELAY", ESC_SECONDS)  # noqa: B010 - declared as final
 
 
 class KeyParser(XTermParser):

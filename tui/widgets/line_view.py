@@ -240,7 +240,7 @@ class LineView(ScrollView, inherit_bindings=False):
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's signature
         """Ask for the keyboard as Textual does, but without drawing the whole window again."""
-        self.app.call_later(self._take_keyboard, scroll_visible)
+        self.app.call_later(self._take_keyboard, scroll_visible)  # pyright: ignore[reportUnknownMemberType] - untyped there
         return self
 
     def _take_keyboard(self, scroll_visible: bool) -> None:  # noqa: FBT001 - as above

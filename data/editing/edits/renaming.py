@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scale_explorer.models import lengths
 from scale_explorer.models.errors import DataError
 
 from ...loading.entries import Entry
@@ -16,12 +17,11 @@ from ..pointers import WAYS, pointers, renamed_in
 from ..revision import Revision, revised
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_LONGEST = 240  # as models/record.py has it
 
 
 def is_id(text: str) -> bool:
     """Say whether a text can be the id of a record."""
-    return bool(_ID.fullmatch(text)) and len(text) <= _LONGEST
+    return bool(_ID.fullmatch(text)) and len(text) <= lengths.ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def following(new_ids: Mapping[str, str], manuscript: Manuscript) -> Mapping[str
         if found == before:
             break
     for old, new in found.items():
-        if len(new) > _LONGEST:
+        if len(new) > lengths.ID:
             raise DataError(f"The id that {old} would get is too long; choose a shorter one.")
     return found
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from scale_explorer.models.errors import UsageError
+from scale_explorer.models.errors import DataError
 from scale_explorer.tui.arguments.formats import Format
 from scale_explorer.tui.verbs import output
 from scale_explorer.tui.verbs.answer import Answer
@@ -141,5 +141,5 @@ def test_what_machines_read_stays_what_it_is(
 
 def test_closed_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", None)
-    with pytest.raises(UsageError, match="closed"):
+    with pytest.raises(DataError, match="closed"):
         standard_output({})

@@ -254,7 +254,8 @@ def test_ids_are_made_where_they_are_left_out(loaded: Load) -> None:
         "a,revenue,,2024~,$5\na.owns.b,share,c,2024/2025,5 %\na,price,,after d,$5\n",
     })  # fmt: skip
     assert [record.id for record in found.dataset.records[1:]] == [
-        "birch-and-sons", "a.revenue.2024", "a.owns.b.share.c.2024-2025", "a.price.after-d", "a.owns.b",
+        "birch-and-sons", "a.revenue.2024", "a.owns.b.share.c.2024-2025", "a.price.after-d",
+        "a.owns.b",
     ]  # fmt: skip
     assert every(found) == ["entities.csv:3:1 [person,Ян] person: id is missing"]
     assert found.findings[0].hint == "none can be made of the name: give one"
