@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 SOAK_SECONDS ?= 600
 
-.PHONY: help run test slow soak bench bench-bytes check format screenshots docs dist clean
+.PHONY: help run test slow soak bench bench-bytes bench-slow-line check format screenshots docs dist clean
 
 help:
 	@echo "make run          open the app on the bundled story (ARGS='--data PATH' for another)"
@@ -16,6 +16,7 @@ help:
 	@echo "make soak         walk through the app at random for ten minutes (SOAK_SECONDS=60 for one)"
 	@echo "make bench        measure checking beside a plain pass over the text (ARGS=CLAIMS)"
 	@echo "make bench-bytes  measure what the app sends beside other programs (ARGS='--size 120x40')"
+	@echo "make bench-slow-line  measure it at the end of a line of 64 kbit/s, beside a plain table"
 	@echo "make check        ruff, mypy, pyright and the import contracts"
 	@echo "make format       let ruff put the code in order"
 	@echo "make screenshots  draw the pictures in screenshots/ from the running app"
@@ -49,6 +50,9 @@ bench: $(VENV)/.can-test
 bench-bytes: $(VENV)/.can-test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@$(BIN)/python -m benchmarks.bytes_sent $(ARGS)
+
+bench-slow-line: $(VENV)/.can-test
+	@$(BIN)/python -m benchmarks.slow_line $(ARGS)
 
 check: $(VENV)/.can-test
 	$(BIN)/ruff check

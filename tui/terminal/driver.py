@@ -169,7 +169,7 @@ class TerminalDriver(LinuxDriver):
     # From the terminal, on the input thread.
 
     def _make_answers(self) -> Answers:
-        return Answers(lambda: self.painter.pace.is_owed, self._hear)
+        return Answers(self._hear)
 
     def _hear(self) -> None:
         self.painter.answered()

@@ -15,7 +15,7 @@ START, END = "\x1b[200~", "\x1b[201~"
 
 
 def sifted(*pieces: str) -> str:
-    answers = Answers(lambda: False, lambda: None)
+    answers = Answers(lambda: None)
     read = [answers.sift(piece, 0.0) for piece in pieces if piece]
     return "".join([*read, answers.sift("", 1.0)])
 
