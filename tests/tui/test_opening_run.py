@@ -57,7 +57,7 @@ def test_one_leaves_at_once_and_nothing_stays(
     with Terminal([COMMAND, "--data", large], size=size, environment=environment) as terminal:
         terminal.wait_for("Reading records", "━", "q cancel")
         terminal.press(key)
-        assert terminal.wait_for_exit(timeout=5) == status
+        assert terminal.wait_for_exit() == status
         assert terminal.modes_left_on() == set()
         assert terminal.modes_now() == terminal.modes_before
     assert left_behind(environment) == []
@@ -117,7 +117,7 @@ def test_a_verb_tells_how_far_it_is_and_ends_when_told_to(
     with Terminal(command, size=(2_000, 24), environment=environment) as terminal:
         terminal.wait_for(" %")
         terminal.press("\x03")
-        assert terminal.wait_for_exit(timeout=5) == 130
+        assert terminal.wait_for_exit() == 130
         *told, last = filter(None, (line.strip("^C ") for line in terminal.text.splitlines()))
         assert last == "scale-explorer: interrupted"
         if "jsonl" in verb:  # these findings are told as they are found, before one hears of it too
@@ -132,7 +132,7 @@ def test_a_lock_is_written_whole_or_not_at_all(environment: Mapping[str, str], g
     with Terminal(command, environment=environment) as terminal:
         terminal.wait_for("Checking")
         terminal.press("\x03")
-        assert terminal.wait_for_exit(timeout=5) == 130
+        assert terminal.wait_for_exit() == 130
     assert [
         path.suffix for path in Path(grown).iterdir() if path.suffix not in {".toml", ".txt"}
     ] == []

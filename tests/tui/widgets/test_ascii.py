@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from scale_explorer.tui.widgets.ascii import _SIGNS, to_ascii
+from scale_explorer.tui.widgets.ascii import _SIGNS, to_ascii  # pyright: ignore[reportPrivateUsage]
 
 
 @pytest.mark.parametrize(
