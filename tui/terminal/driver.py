@@ -25,7 +25,7 @@ from .life import LivingApp
 from .opened import open_own
 from .output import Output
 from .painting.painter import Painter
-from .private import KeyParser, hasten_escape
+from .private import KeyParser
 from .size import bounded, size_of
 
 PATIENCE = 1.5
@@ -59,7 +59,6 @@ class TerminalDriver(LinuxDriver):
         self._output: Output | None = None
         self._input: Input | None = None
         self._before: modes.LineSettings | None = None
-        hasten_escape(os.environ)
         self._parser = KeyParser()
         self.painter = Painter(self._wake)
         self._answers = self._make_answers()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 
@@ -38,15 +37,6 @@ UPDATE_NAMES = {
     "LayoutUpdate": ("strips", "region"),  # a whole screen
 }
 """Attributes of the updates in Textual's private module `_compositor`, by the class."""
-
-ESC_SECONDS = 0.05
-"""Seconds after which an Esc was the key; what begins with one is sent in one piece."""
-
-
-def hasten_escape(environment: Mapping[str, str]) -> None:
-    """Have Esc act sooner than after Textual's tenth of a second, unless ESCDELAY is set."""
-    if not environment.get("ESCDELAY"):
-        setattr(constants, "ESCAPE_DELAY", ESC_SECONDS)  # noqa: B010 - declared as final
 
 
 class KeyParser(XTermParser):

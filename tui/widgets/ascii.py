@@ -6,7 +6,7 @@ import unicodedata
 
 from rich.cells import split_graphemes
 
-_SIGNS = str.maketrans(
+SIGNS = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
         "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "…": "~", "⋯": "~", "·": "-",
@@ -37,7 +37,7 @@ def to_ascii(text: str) -> str:
 
 def _plain(written: str, cells: int) -> str:
     """Write one character, marks and joined ones included, over exactly its cells."""
-    grapheme = written.translate(_SIGNS)
+    grapheme = written.translate(SIGNS)
     if not grapheme.isascii():
         parts = unicodedata.normalize("NFKD", grapheme)
         is_letter = parts[0].isascii() and all(map(unicodedata.combining, parts[1:]))

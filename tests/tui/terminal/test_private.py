@@ -3,18 +3,16 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from textual import _compositor, _xterm_parser, constants
+from textual import _compositor
 from textual.app import App
 from textual.drivers import linux_driver
 
 from scale_explorer.tui.terminal.private import (
     DRIVER_NAMES,
-    ESC_SECONDS,
     PARSER_NAMES,
     PRIVATE_NAMES,
     UPDATE_NAMES,
     KeyParser,
-    hasten_escape,
 )
 
 
@@ -49,12 +47,3 @@ def test_the_parser_divides_by_no_size_of_nothing() -> None:
 def test_its_updates_still_have_what_the_canvas_reads(name: str) -> None:
     made_of = inspect.signature(getattr(_compositor, name)).parameters
     assert set(UPDATE_NAMES[name]) <= set(made_of)
-
-
-def test_escape_acts_sooner_unless_somebody_has_set_when(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.1)
-    hasten_escape({"ESCDELAY": "100"})
-    assert constants.ESCAPE_DELAY == 0.1
-    hasten_escape({})
-    assert constants.ESCAPE_DELAY == ESC_SECONDS
-    assert "constants.ESCAPE_DELAY" in inspect.getsource(_xterm_parser)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from scale_explorer.tui.widgets.ascii import _SIGNS, to_ascii  # pyright: ignore[reportPrivateUsage]
+from scale_explorer.tui.widgets.ascii import SIGNS, to_ascii
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_nothing_but_ascii_is_left_and_no_column_moves(text: str) -> None:
     assert cell_len(plain) == cell_len(text)
 
 
-@pytest.mark.parametrize("sign", map(chr, _SIGNS))
+@pytest.mark.parametrize("sign", map(chr, SIGNS))
 def test_an_emoji_selector_after_one_of_our_signs_moves_no_column(sign: str) -> None:
     written = f"{sign}\ufe0f x"
     assert len(to_ascii(written)) == cell_len(written)
