@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .bursts import PASTE_BEGINS, PASTE_ENDS, Bursts
 from .painting.pace import ANSWERS
 
 PATIENCE = 0.05
@@ -30,7 +31,6 @@ _LONGEST = 8192
 """Characters of an answer, far more than any has."""
 
 _ESC = "\x1b[27u"
-_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)))
 """Controls but for tabs and line ends, of which the place that is pasted into makes blanks."""
 _STRING = r"\x1b(?:\][0-9]|P[0-9;<=>?!$+]|_G)[^\x07\x1b\x9c]*"
@@ -60,6 +60,7 @@ class Answers:
         self._held = ""
         self._since = 0.0
         self._pasting = False
+        self._bursts = Bursts()
 
     @property
     def holds(self) -> bool:
@@ -94,16 +95,18 @@ class Answers:
 
     def _judged(self, whole: re.Match[str]) -> str:
         sequence = whole[0]
+        if whole["plain"]:
+            return self._bursts.marked(sequence, self._since)
         if sequence in ANSWERS:
             self._heard()
-        self._pasting = sequence == _PASTE_BEGINS
+        self._pasting = sequence == PASTE_BEGINS
         if whole["csi"] and not _READ_BY_TEXTUAL.fullmatch(sequence):
             return ""
         return "" if whole["string"] else sequence
 
     def _pasted(self, text: str, place: int) -> tuple[int, str]:
         """Take the controls out of what is pasted, up to its end."""
-        end = text.find(_PASTE_ENDS, place)
+        end = text.find(PASTE_ENDS, place)
         self._pasting = end < 0
         if self._pasting:
             end = self._maybe_end(text, place)
@@ -111,12 +114,12 @@ class Answers:
         pasted = text[place:end].translate(_CONTROLS)
         if self._pasting:
             return len(text), pasted
-        return end + len(_PASTE_ENDS), pasted + _PASTE_ENDS
+        return end + len(PASTE_ENDS), pasted + PASTE_ENDS
 
     def _maybe_end(self, text: str, place: int) -> int:
         """Return where the end of a paste may begin that is not there as a whole."""
-        for length in range(min(len(_PASTE_ENDS) - 1, len(text) - place), 0, -1):
-            if text.endswith(_PASTE_ENDS[:length]):
+        for length in range(min(len(PASTE_ENDS) - 1, len(text) - place), 0, -1):
+            if text.endswith(PASTE_ENDS[:length]):
                 return len(text) - length
         return len(text)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.screen import Screen
@@ -43,6 +42,13 @@ class ChangedCells(App[None], inherit_bindings=False):
         painter.show()
 
 
+_COLOURS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+}
+"""What terminals have, by Rich's names for it."""
+
+
 def _colours(name: str | None) -> ColorSystem | None:
-    """Return the colours that a terminal has by Rich's name for them; none is none."""
-    return COLOR_SYSTEMS[name] if name else None
+    return _COLOURS.get(name or "")

@@ -95,10 +95,10 @@ class LivingApp(App[None], inherit_bindings=False):
         if isinstance(self._driver, TerminalDriver):
             self._driver.rescue()
 
-    async def run_async(self, **settings: Any) -> None:
-        """Run, and draw nothing of what goes wrong beside the app."""
+    async def run_async(self, **settings: Any) -> Any:
+        """Run, and draw nothing of what goes wrong beside the app; return what it ended with."""
         get_running_loop().set_exception_handler(lambda _loop, context: self._beside(context))
-        await super().run_async(**settings)
+        return await super().run_async(**settings)
 
     def _beside(self, context: dict[str, Any]) -> None:
         """Note what a task failed of that nobody waited for; the loop goes on without it."""
