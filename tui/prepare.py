@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.errors import UnknownNameError
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .appearance import is_ascii, theme_of
+from .keymap import Keymap
 from .kit import Kit
 from .launch import Launch
 from .memory.documents import read_document
 from .memory.dossiers import DossierFile, open_dossier
+from .memory.drafts import count
 from .memory.files import preferences_path
 from .memory.memory import recall
 from .memory.preferences import Preferences, preferences_from_json
@@ -47,10 +50,22 @@ def prepare(launch: Launch, store: Store) -> Prepared:
     dossier, damage = open_dossier(launch.data)
     news = mark_new(launch.data, store)
     told = "" if launch.tour else news  # a tour has its own line
-    words = tuple(filter(None, (summary(complaints), *recalled.words, damage, told)))
+    left = _left_unsaved(launch, settings.keymap)
+    words = tuple(filter(None, (summary(complaints), *recalled.words, damage, left, told)))
     kit = Kit(settings.keymap, recalled.recent, recalled.preferences.typed, words)
     settled = _settled(launch, settings, recalled.preferences)
     return Prepared(settled, recalled.navigation, kit, recalled.preferences, dossier)
+
+
+def _left_unsaved(launch: Launch, keymap: Keymap) -> str:
+    """Say which key goes on with forms that somebody left, or lost, before they were saved."""
+    if launch.read_only or len(launch.data) > 1:
+        return ""
+    number = count(resolve(next(iter(launch.data), None)))
+    key = next(iter(keymap.shown_keys("app.new-record")), "")
+    if number <= 1:
+        return f"A form that was not saved is kept; {key} goes on with it." if number else ""
+    return f"{number} forms that were not saved are kept; {key} goes on with them."
 
 
 def provisional(launch: Launch) -> Prepared:

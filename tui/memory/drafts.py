@@ -49,6 +49,11 @@ def kept(path: Path) -> Iterator[Kept]:
             yield Kept(file.stem, read_json(read_regular(file, _LARGEST)))
 
 
+def count(path: Path) -> int:
+    """Return how many forms are kept for a set."""
+    return len(_files(path))
+
+
 def drop(path: Path, slot: str) -> None:
     """Forget a form: it is saved, or thrown away."""
     with suppress(OSError):

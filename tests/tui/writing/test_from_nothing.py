@@ -116,7 +116,7 @@ def test_what_was_typed_survives_a_killed_program(
         assert terminal.wait_for_exit() != 0
     command = [*PROGRAM, "--data", str(tmp_path / "kelp")]
     with Terminal(command, size=(120, 40), environment=environment) as terminal:
-        terminal.wait_for("Browse")
+        terminal.wait_for("Browse", "A form that was not saved is kept; I goes on with it.")
         terminal.press("I")
         terminal.wait_for("Go on with the statement that is not saved")
         terminal.press("k")
