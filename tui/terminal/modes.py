@@ -22,12 +22,13 @@ TELLS_SIZE = "\x1b[?2048$p"
 LEAVE = (
     "\x1b[?2026l\x1b[?2048l\x1b[?2004l\x1b[?7h"
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1016l\x1b[?1006l"
-    "\x1b[<u\x1b[0m\x1b[2J\x1b[?1049l\x1b[?25h\x1b[?1004l"
+    "\x1b[<u\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """Ends every mode that may be on; one that is off, or unknown to a terminal, is no matter.
 
 The kitty keyboard is given back before the screen, as each screen has its own. That is wiped first:
-tmux may have put some of it onto the other one when the window was made larger.
+tmux may have put some of it onto the other one when the window was made larger, and a terminal that
+has only one goes on at its top.
 """
 
 RESCUE = f"\x18\x1b\\{LEAVE}"
