@@ -36,8 +36,7 @@ class Painter:
 
     def due_in(self) -> float | None:
         """Return the seconds until something that is not taken yet may go; None: no need to ask."""
-        wait = self._wait()
-        return wait if wait > 0 and not self._over and self.canvas.is_due else None
+        return None if self._over or not self.canvas.is_due else max(0.0, self._wait())
 
     def show(self) -> None:
         """Have the terminal shown what is on the canvas."""

@@ -67,6 +67,18 @@ def test_a_lost_answer_costs_a_moment_and_ever_longer_ones() -> None:
     assert pauses == [2.0, 4.0, 8.0, 8.0]
 
 
+def test_what_waited_is_due_when_the_wait_is_over_and_when_nobody_woke() -> None:
+    paints, watch = painter()
+    show(paints, "0")
+    paints.answered()
+    for text in "123":
+        show(paints, text)
+    watch.now = 1.0
+    assert paints.due_in() == 0.0
+    assert b"3" in paints.take()
+    assert paints.due_in() is None
+
+
 def test_an_answer_after_all_brings_back_the_pace() -> None:
     paints, watch = painter()
     show(paints, "0")
