@@ -221,6 +221,11 @@ class TerminalDriver(LinuxDriver):
     # asks the loop.
 
     def _on_window(self, *_: object) -> None:
+        """Have the loop look at the size: a handler that a newer one interrupts has an old one."""
+        with suppress(RuntimeError):  # the loop is closed
+            self._loop.call_soon_threadsafe(self._look_at_size)
+
+    def _look_at_size(self) -> None:
         if self._output is not None and not self._in_band_window_resize:
             self._tell_size(Resize.from_dimensions(size_of(self._own), None))
 

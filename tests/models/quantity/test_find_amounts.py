@@ -178,10 +178,12 @@ def test_any_text_can_be_searched(text: str) -> None:
     "unit", ["about ", "1 111 ", "$", "between 5 and ", "up ", "half a ", "9", "(5", "one "]
 )
 def test_the_time_is_linear(unit: str) -> None:
-    def seconds(copies: int) -> float:
-        text = unit * copies
+    def once(text: str) -> float:
         start = time.process_time()
         find_amounts(text)
         return time.process_time() - start
+
+    def seconds(copies: int) -> float:
+        return min(once(unit * copies) for _ in range(3))  # whatever else goes on only adds
 
     assert seconds(4_000) < 20 * seconds(500) + 0.1
