@@ -62,11 +62,6 @@ class Answers:
         self._pasting = False
         self._bursts = Bursts()
 
-    @property
-    def holds(self) -> bool:
-        """Whether something waits for its rest."""
-        return bool(self._held)
-
     def sift(self, text: str, now: float) -> str:
         """Return what of the text is to be read; with no text, what was held long enough."""
         before = self._released(now)

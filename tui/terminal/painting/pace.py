@@ -30,8 +30,6 @@ class Pace:
         self._patience = _PATIENCE
         self.answers = False
         """Whether this terminal has ever answered."""
-        self.round_trip = 0.0
-        """Seconds that the last answer took."""
 
     def asked(self, now: float) -> None:
         """Note that a question went out."""
@@ -39,12 +37,12 @@ class Pace:
         if not self.answers and len(self._asked) > 1:
             self._asked.popleft()
 
-    def answered(self, now: float) -> None:
+    def answered(self) -> None:
         """Note an answer, which is that to the oldest question."""
         self.answers = True
         self._patience = _PATIENCE
         if self._asked:
-            self.round_trip = now - self._asked.popleft()
+            self._asked.popleft()
 
     def waits_until(self) -> float | None:
         """Return the time until which no picture may go; None when one may go now."""

@@ -44,7 +44,7 @@ class Painter:
 
     def answered(self) -> None:
         """Hear the terminal's answer to a question that went with a picture."""
-        self.pace.answered(self._clock())
+        self.pace.answered()
         self._wake()
 
     def leave(self) -> float:

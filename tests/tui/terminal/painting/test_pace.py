@@ -46,7 +46,6 @@ def test_the_third_picture_waits_for_an_answer_and_is_then_the_newest() -> None:
     assert due is not None
     assert 0 < due <= 1
     paints.answered()
-    assert paints.pace.round_trip == 0.2
     assert b"4" in paints.take()
     assert paints.due_in() is None
 
