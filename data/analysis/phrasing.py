@@ -39,16 +39,21 @@ def title(links: Links, record: Record) -> str:
 
 def relation_title(links: Links, relation: Relationship, status: RelationStatus) -> str:
     """Return a relationship as a sentence, as it stood when it had this status."""
-    plural = _is_several(links.dataset.by_id.get(relation.subject))
-    said = news(relation.type, status, plural=plural) or predicate(
-        relation.type, status, relation.modality, plural=plural
-    )
+    said = relation_verb(links, relation, status)
     subject, other = (with_article(links, end) for end in (relation.subject, relation.object))
     if relation.type is RelationType.RELATED_TO and relation.role:
         is_told = name(links, relation.object) in relation.role
         ends = subject if is_told else f"{subject} and {other}"
         return sentence_case(f"{ends}: {relation.role}")
     return sentence_case(f"{subject} {said} {other}")
+
+
+def relation_verb(links: Links, relation: Relationship, status: RelationStatus) -> str:
+    """Return what stands between subject and object, such as `is ending its purchases from`."""
+    plural = _is_several(links.dataset.by_id.get(relation.subject))
+    return news(relation.type, status, plural=plural) or predicate(
+        relation.type, status, relation.modality, plural=plural
+    )
 
 
 def _is_several(subject: Record | None) -> bool:

@@ -32,7 +32,7 @@ _PAST = """ LEFT JOIN past p ON p.row = r.row AND p.position =
     (SELECT max(q.position) FROM past q WHERE q.row = r.row AND q.since <= :as_of)"""
 
 
-def _read(column: str, lens: Lens) -> str:
+def read(column: str, lens: Lens) -> str:
     """Return where a column that changes over time is read."""
     return f"r.{column}" if lens.as_of is None else f"ifnull(p.{column}, r.{column})"
 
@@ -43,16 +43,17 @@ def flags(column: str) -> str:
     return f"CASE WHEN {marked} THEN {column} || ' new' ELSE {column} END"
 
 
-def _joined(lens: Lens) -> str:
+def joined(lens: Lens) -> str:
+    """Join what `read` reads for a day, where one is asked for; `:as_of` holds it."""
     return "" if lens.as_of is None else _PAST
 
 
 def records(lens: Lens) -> str:
     """Select records as `record_row` reads them."""
-    title, state, held = (_read(column, lens) for column in ("title", "state", "flags"))
+    title, state, held = (read(column, lens) for column in ("title", "state", "flags"))
     return (
         f"SELECT r.id, r.kind, {title}, r.short, r.detail, r.amount, r.period, {state},"
-        f" r.quotes, r.claims, {flags(held)} FROM record r{_joined(lens)}"
+        f" r.quotes, r.claims, {flags(held)} FROM record r{joined(lens)}"
     )
 
 
@@ -65,12 +66,12 @@ def record_row(row: Row) -> RecordRow:
 
 def lines(lens: Lens) -> str:
     """Select a page's lines, with what their claims say themselves, as `claim_row` reads them."""
-    title, state, held = (_read(column, lens) for column in ("title", "state", "flags"))
+    title, state, held = (read(column, lens) for column in ("title", "state", "flags"))
     return (
         f"SELECT l.position, l.section, r.id, t.id, ifnull(l.label, {title}), l.role, l.amount,"
         f" l.period, ifnull(l.state, {state}), l.extra, r.quotes, l.depth, {flags(held)}"
         " FROM line l JOIN record r ON r.row = l.claim LEFT JOIN record t ON t.row = l.target"
-        f"{_joined(lens)}"
+        f"{joined(lens)}"
     )
 
 

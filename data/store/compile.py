@@ -18,7 +18,15 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 from ..finding import Severity
 from ..vocabulary import TRUST
 from ..watch import EVERY, SILENT, Phase, Watch, over
-from . import dispute_tables, joined_tables, page_tables, print_tables, source_tables, tables
+from . import (
+    dispute_tables,
+    edge_tables,
+    joined_tables,
+    page_tables,
+    print_tables,
+    source_tables,
+    tables,
+)
 from .contents import Contents
 from .rows import SetRow, Verification
 from .seal import seal
@@ -33,6 +41,8 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "record": tables.record_rows,
     "past": tables.past_rows,
     "depends": tables.depends_rows,
+    "edge": edge_tables.edge_rows,
+    "figure": edge_tables.figure_rows,
     "reason": tables.reason_rows,
     "facet": tables.facet_rows,
     "amount": tables.amount_rows,

@@ -16,9 +16,12 @@ from ..query import EVERYTHING, Filter
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
+    DegreeRow,
     Derivation,
     DisputeRow,
+    EdgeRow,
     EvidenceRow,
+    FigureRow,
     Hit,
     Lens,
     MatchRow,
@@ -107,6 +110,36 @@ class Store(Protocol):
 
         An entity's chain begins at its own claims, which stand at depth 0.
         """
+        ...
+
+    def edges(
+        self,
+        record_id: str,
+        types: frozenset[str] = frozenset(),
+        after: EdgeRow | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EdgeRow, ...]:
+        """Return a page of a record's ties, by type and direction, from behind the tie `after`.
+
+        Without `types` those of every type are returned.
+        """
+        ...
+
+    def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
+        """Return how many ties of each type and direction a record has."""
+        ...
+
+    def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+        """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
+        ...
+
+    def alike(self, measure: str, unit: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+        """Return the figures that measure the same in one unit, at most `PAGE`, in set order."""
+        ...
+
+    def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
+        """Return one figure as a number."""
         ...
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:

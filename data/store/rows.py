@@ -7,8 +7,12 @@ here needs Pydantic, and no row carries a store's internal numbers.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.kinds import Kind
+
+if TYPE_CHECKING:
+    from scale_explorer.models.quantity.interval import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,3 +333,79 @@ class ProofRow:
     what: str
     label: str
     carried: str
+
+
+PARTY = "party"
+"""The `type` of an edge from an entity to a deal that it takes part in."""
+MEMBER = "member"
+"""The `type` of an edge from an entity to a group that it is part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """A tie between two records, seen from one of them, `near`.
+
+    `type` is a relation type, or else `PARTY` or `MEMBER`; `outward` says whether `near` is its
+    subject. `verb` reads from subject to object as the tie stands, such as `is ending its purchases
+    from`. `claim` is the record whose evidence carries it: the relationship, the deal or the group.
+    """
+
+    claim: str
+    type: str
+    outward: bool
+    near: str
+    far: str
+    far_kind: Kind
+    far_name: str
+    verb: str
+    role: str
+    amount: str
+    when: str
+    state: str
+    quotes: int
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeRow:
+    """How many ties of a type a record has in one direction."""
+
+    type: str
+    outward: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with its number: `value` is None for a derived one that came to nothing.
+
+    `measure`, `status`, `hedge` and `prefer` are the codes of `models/figure.py`, `unit` as
+    `models/quantity/unit.py` reads it. `first` and `last` are the days (ISO 8601) that its period
+    spans, empty where it has none or an open one. `whole` is the figure that it is a share or
+    multiple of. `shown` is the amount as lists show it.
+    """
+
+    id: str
+    subject: str
+    measure: str
+    status: str
+    hedge: str
+    prefer: str
+    unit: str
+    value: Interval | None
+    shown: str
+    scope: str | None
+    relative_to: str | None
+    whole: str | None
+    period: str
+    first: str
+    last: str
+    title: str
+    state: str
+    quotes: int
+    flags: frozenset[str]
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether the program computed it."""
+        return self.status == "derived"

@@ -31,9 +31,26 @@ CREATE TABLE match (
 -- How a record with a history read from the day `since` on; position 0 is before all that is known.
 CREATE TABLE past (
     row INTEGER, position INTEGER, since TEXT NOT NULL,
-    title TEXT NOT NULL, state TEXT NOT NULL, flags TEXT NOT NULL,
+    title TEXT NOT NULL, verb TEXT NOT NULL, state TEXT NOT NULL, flags TEXT NOT NULL,
     PRIMARY KEY (row, position)
 ) WITHOUT ROWID;
+
+-- Ties from each of their ends: relationships, parties of deals, members of groups. `claim` carries
+-- the evidence; `verb` reads from subject to object as the tie stands now.
+CREATE TABLE edge (
+    near INTEGER, type TEXT, outward INTEGER, claim INTEGER, far INTEGER,
+    verb TEXT NOT NULL, role TEXT NOT NULL,
+    PRIMARY KEY (near, type, outward, claim, far)
+) WITHOUT ROWID;
+
+-- Figures as numbers: `value` is an interval as JSON, NULL where nothing could be computed.
+CREATE TABLE figure (
+    row INTEGER PRIMARY KEY, subject INTEGER NOT NULL, measure TEXT NOT NULL, status TEXT NOT NULL,
+    hedge TEXT NOT NULL, prefer TEXT NOT NULL, unit TEXT NOT NULL, value TEXT,
+    scope INTEGER, relative_to INTEGER, whole INTEGER, first TEXT NOT NULL, last TEXT NOT NULL
+);
+CREATE INDEX figure_by_subject ON figure (subject, row);
+CREATE INDEX figure_by_measure ON figure (measure, unit, row);
 
 -- `row` falls away when the relationship `target` is switched off.
 CREATE TABLE depends (target INTEGER, row INTEGER, PRIMARY KEY (target, row)) WITHOUT ROWID;

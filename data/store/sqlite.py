@@ -14,7 +14,7 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns
+from . import columns, numbers, ties
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
 from .disputes import disputes
@@ -22,10 +22,13 @@ from .protocol import PAGE
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
+    DegreeRow,
     Derivation,
     DisputeRow,
+    EdgeRow,
     EvidenceRow,
     Fact,
+    FigureRow,
     Hit,
     InputRow,
     Lens,
@@ -216,6 +219,40 @@ class SQLiteStore:
         """Return the chain of reasons both ways; an entity's begins at its own claims."""
         row = self._row(record_id)
         return () if row is None else chain(self._file, row, lens)
+
+    def edges(
+        self,
+        record_id: str,
+        types: frozenset[str] = frozenset(),
+        after: EdgeRow | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EdgeRow, ...]:
+        """Return a page of a record's ties, by type and direction, from behind the tie `after`."""
+        row = self._row(record_id)
+        if row is None:
+            return ()
+        which = every((ties.of_types(types), ties.behind(after)))
+        return ties.edges(self._file, row, which, limit, lens)
+
+    def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
+        """Return how many ties of each type and direction a record has."""
+        row = self._row(record_id)
+        return () if row is None else ties.degrees(self._file, row, lens)
+
+    def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+        """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
+        row = self._row(subject_id)
+        return () if row is None else numbers.about(self._file, row, lens)
+
+    def alike(self, measure: str, unit: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+        """Return the figures that measure the same in one unit, at most `PAGE`, in set order."""
+        return numbers.alike(self._file, measure, unit, lens)
+
+    def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
+        """Return one figure as a number."""
+        row = self._row(figure_id)
+        return None if row is None else numbers.at(self._file, row, lens)
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""

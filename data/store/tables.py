@@ -15,7 +15,7 @@ from scale_explorer.models.relationship import Relationship, RelationStatus
 
 from ..analysis.amounts import amount, size
 from ..analysis.known_since import days_known, statuses
-from ..analysis.phrasing import detail, relation_title, short, title
+from ..analysis.phrasing import detail, relation_title, relation_verb, short, title
 from ..analysis.qualities import qualities, with_status
 from ..analysis.support import NONE
 from ..analysis.wording import CAUSING, FOLLOWING, state, when
@@ -110,6 +110,7 @@ def past_rows(contents: Contents) -> Iterator[Cells]:
                     position,
                     since,
                     _title_when(contents, record, status),
+                    _verb_when(contents, record, status),
                     state(record, status),
                     " ".join(sorted(with_status(flags(contents, record), record, status))),
                 )
@@ -120,6 +121,13 @@ def _title_when(contents: Contents, claim: Relationship | Deal, status: str) -> 
         return claim.title
     then = RelationStatus(status) if status else RelationStatus.UNKNOWN
     return relation_title(contents.links, claim, then)
+
+
+def _verb_when(contents: Contents, claim: Relationship | Deal, status: str) -> str:
+    if isinstance(claim, Deal):
+        return ""
+    then = RelationStatus(status) if status else RelationStatus.UNKNOWN
+    return relation_verb(contents.links, claim, then)
 
 
 def depends_rows(contents: Contents) -> Iterator[Cells]:

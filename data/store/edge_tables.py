@@ -1,0 +1,99 @@
+"""The rows of the compiled file that tell who is tied to whom, and by which figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scale_explorer.models.dates import bounds
+from scale_explorer.models.deal import Deal
+from scale_explorer.models.figure import Around, Figure
+from scale_explorer.models.group import Group
+from scale_explorer.models.relationship import Relationship
+
+from ..analysis.phrasing import relation_verb
+from ..analysis.wording import party_role
+from .contents import Contents
+from .rows import MEMBER, PARTY
+from .tables import Cells
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A tie from its subject to its object, and the record that carries it."""
+
+    type: str
+    subject: str
+    object: str
+    claim: str
+    verb: str
+    role: str = ""
+
+
+def edge_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield every tie whose ends are there, once from each of them, each once."""
+    numbers = contents.numbers
+    once: dict[Cells, Cells] = {}
+    for tie in _ties(contents):
+        if tie.subject in numbers and tie.object in numbers:
+            subject, other, claim = numbers[tie.subject], numbers[tie.object], numbers[tie.claim]
+            once.setdefault((subject, tie.type, 1, claim, other), (tie.verb, tie.role))
+            once.setdefault((other, tie.type, 0, claim, subject), (tie.verb, tie.role))
+    return ((*key, *said) for key, said in once.items())
+
+
+def _ties(contents: Contents) -> Iterator[_Tie]:
+    links = contents.links
+    for record in contents.records:
+        match record:
+            case Relationship():
+                verb = relation_verb(links, record, record.status)
+                ends = record.subject, record.object
+                yield _Tie(record.type.value, *ends, record.id, verb, record.role)
+            case Deal():
+                for party in record.parties:
+                    role = party_role(record, party)
+                    yield _Tie(PARTY, party.entity, record.id, record.id, "takes part in", role)
+            case Group():
+                yield from _group_ties(record)
+            case _:
+                pass
+
+
+def _group_ties(group: Group) -> Iterator[_Tie]:
+    for member in group.members:
+        yield _Tie(MEMBER, member, group.id, group.id, "is one of")
+    if group.part_of:
+        yield _Tie(MEMBER, group.id, group.part_of, group.id, "is part of")
+
+
+def figure_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield every figure whose subject is there."""
+    numbers, links = contents.numbers, contents.links
+    for figure in contents.dataset.of(Figure):
+        if figure.subject not in numbers:
+            continue
+        quantity, whole = links.quantity(figure), links.whole(figure)
+        yield (
+            numbers[figure.id],
+            numbers[figure.subject],
+            figure.measure.value,
+            figure.status.value,
+            figure.hedge.value,
+            figure.prefer.value,
+            str(quantity.unit) if quantity else figure.unit,
+            json.dumps(quantity.interval.to_json()) if quantity else None,
+            numbers.get(figure.scope or ""),
+            numbers.get(figure.relative_to or ""),
+            numbers.get(whole.id) if whole else None,
+            *_days(figure),
+        )
+
+
+def _days(figure: Figure) -> tuple[str, str]:
+    """Return the days that a figure's period spans; empty where it is open or told by a deal."""
+    if figure.period is None or isinstance(figure.period, Around):
+        return "", ""
+    span = bounds(figure.period)
+    return span.first or "", span.last or ""

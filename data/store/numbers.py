@@ -1,0 +1,62 @@
+# ruff: noqa: S608 - only fixed text is put together; what users write goes in as parameters
+"""Figures as numbers: about a record, or all that measure the same."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from . import columns
+from .conditions import Condition, every, seen
+from .connections import Connections, Row
+from .protocol import PAGE
+from .rows import FigureRow, Lens
+
+Cells = tuple[Any, ...]
+
+
+def about(file: Connections, subject: int, lens: Lens) -> tuple[FigureRow, ...]:
+    """Return the figures about the record with a number."""
+    return _found(file, Condition("g.subject = :of", {"of": subject}), lens)
+
+
+def alike(file: Connections, measure: str, unit: str, lens: Lens) -> tuple[FigureRow, ...]:
+    """Return the figures that measure the same in one unit."""
+    values = {"measure": measure, "unit": unit}
+    return _found(file, Condition("g.measure = :measure AND g.unit = :unit", {**values}), lens)
+
+
+def at(file: Connections, row: int, lens: Lens) -> FigureRow | None:
+    """Return the figure with a number, or None where there is no such."""
+    return next(iter(_found(file, Condition("g.row = :of", {"of": row}), lens)), None)
+
+
+def _found(file: Connections, which: Condition, lens: Lens) -> tuple[FigureRow, ...]:
+    where = every((which, seen(lens)))
+    sql = f"{_selected(lens)} WHERE {where.sql} ORDER BY g.row LIMIT :limit"
+    as_of = {} if lens.as_of is None else {"as_of": lens.as_of}
+    return tuple(map(_figure, file.select(sql, {**where.values, **as_of, "limit": PAGE})))
+
+
+def _selected(lens: Lens) -> str:
+    """Select figures as `_figure` reads them."""
+    title, state, held = (columns.read(column, lens) for column in ("title", "state", "flags"))
+    return (
+        "SELECT r.id, s.id, g.measure, g.status, g.hedge, g.prefer, g.unit, g.value, r.amount,"
+        f" c.id, t.id, w.id, r.period, g.first, g.last, {title}, {state}, r.quotes,"
+        f" {columns.flags(held)}"
+        " FROM figure g JOIN record r ON r.row = g.row JOIN record s ON s.row = g.subject"
+        " LEFT JOIN record c ON c.row = g.scope LEFT JOIN record t ON t.row = g.relative_to"
+        f" LEFT JOIN record w ON w.row = g.whole{columns.joined(lens)}"
+    )
+
+
+def _figure(row: Row) -> FigureRow:
+    # Loaded here because decimals would slow the start of all that asks for no numbers.
+    from scale_explorer.models.quantity.interval import Interval  # noqa: PLC0415
+
+    *named, value, shown = cast("Cells", row)[:9]
+    *rest, held = cast("Cells", row)[9:]
+    interval = None if value is None else Interval.from_json(json.loads(value))
+    cells: Cells = (*named, interval, shown, *rest, frozenset(held.split()))
+    return FigureRow(*cells)

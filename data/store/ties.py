@@ -1,0 +1,87 @@
+# ruff: noqa: S608 - only fixed text is put together; what users write goes in as parameters
+"""Who is tied to whom: relationships, parties of deals and members of groups, from either end."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from scale_explorer.models.kinds import Kind
+
+from . import columns
+from .conditions import Condition, every, seen
+from .connections import Connections, Row
+from .rows import DegreeRow, EdgeRow, Lens
+
+Cells = tuple[Any, ...]
+
+
+def edges(
+    file: Connections, near: int, which: Condition, limit: int, lens: Lens
+) -> tuple[EdgeRow, ...]:
+    """Return at most `limit` ties, such as they are, of the record numbered `near`, in order."""
+    where = every((_from(near), which, seen(lens)))
+    sql = f"""{_selected(lens)} WHERE {where.sql}
+              ORDER BY e.type, e.outward, e.claim, e.far LIMIT :limit"""
+    found = file.select(sql, _values(where, lens) | {"limit": limit})
+    return tuple(map(_edge, found))
+
+
+def degrees(file: Connections, near: int, lens: Lens) -> tuple[DegreeRow, ...]:
+    """Return how many ties of each type and direction a record has."""
+    where = every((_from(near), seen(lens)))
+    sql = f"""SELECT e.type, e.outward, count(*) FROM edge e JOIN record r ON r.row = e.claim
+              WHERE {where.sql} GROUP BY e.type, e.outward"""
+    found = cast("list[tuple[str, int, int]]", file.select(sql, where.values))
+    return tuple(DegreeRow(type_, bool(outward), count) for type_, outward, count in found)
+
+
+def _from(near: int) -> Condition:
+    return Condition("e.near = :near", {"near": near})
+
+
+def of_types(types: frozenset[str]) -> Condition:
+    """Return the condition that a tie is of one of some types; without any it may be of all."""
+    if not types:
+        return Condition()
+    wanted = json.dumps(sorted(types))
+    return Condition("e.type IN (SELECT value FROM json_each(:types))", {"types": wanted})
+
+
+def behind(edge: EdgeRow | None) -> Condition:
+    """Return the condition that a tie comes after another from the same end."""
+    if edge is None:
+        return Condition()
+    row = "(SELECT row FROM record WHERE id = {})"
+    place = f":b_type, :b_outward, {row.format(':b_claim')}, {row.format(':b_far')}"
+    return Condition(
+        f"(e.type, e.outward, e.claim, e.far) > ({place})",
+        {
+            "b_type": edge.type,
+            "b_outward": int(edge.outward),
+            "b_claim": edge.claim,
+            "b_far": edge.far,
+        },
+    )
+
+
+def _values(where: Condition, lens: Lens) -> dict[str, object]:
+    return {**where.values} if lens.as_of is None else {**where.values, "as_of": lens.as_of}
+
+
+def _selected(lens: Lens) -> str:
+    """Select ties as `_edge` reads them."""
+    state, held = (columns.read(column, lens) for column in ("state", "flags"))
+    verb = "e.verb" if lens.as_of is None else "ifnull(nullif(p.verb, ''), e.verb)"
+    return (
+        f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role, r.amount,"
+        f" r.period, {state}, r.quotes, {columns.flags(held)}"
+        " FROM edge e JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
+        f" JOIN record f ON f.row = e.far{columns.joined(lens)}"
+    )
+
+
+def _edge(row: Row) -> EdgeRow:
+    claim, type_, outward, near, far, kind, *rest, held = cast("Cells", row)
+    ends: Cells = (near, far, Kind(kind), *rest, frozenset(held.split()))
+    return EdgeRow(claim, type_, bool(outward), *ends)
