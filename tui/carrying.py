@@ -110,7 +110,7 @@ class _Carrier:
     def view(self, view: ViewState) -> ViewState:
         """Carry the cursor of a page; a list's is an id, as those of the other panes are."""
         cursor, pages = view.focus.cursor, view.focus.pages
-        if cursor is None or view.place.view is View.LIST:
+        if cursor is None or view.place.view not in {View.STORY, View.RECORD, View.WHY}:
             return view
         moved = _row_near(
             self._old_rows(view.place, pages), cursor, self._new_rows(view.place, pages)
@@ -128,7 +128,7 @@ def _rows(store: Store, place: Place, pages: int) -> tuple[ClaimRow, ...]:
             return store.claims(place.of, limit=PAGE * pages)
         case View.WHY:
             return store.why(place.of)
-        case View.LIST:
+        case _:
             return ()
 
 

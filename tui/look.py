@@ -13,8 +13,10 @@ from itertools import groupby
 from scale_explorer.data.query import EVERYTHING, Filter, FilterError, Word, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
+    PLAIN_LENS,
     ClaimRow,
     EvidenceRow,
+    Lens,
     RecordRow,
     SourceText,
 )
@@ -23,7 +25,7 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
-from .state import KIND_ROW, STORY_ROW, Navigation, PaneView, Place, View, ViewState
+from .state import KIND_ROW, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
 
 _NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
 _UNCITED = "No claim cites it yet.\nPress s to read its text."
@@ -39,13 +41,13 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     state = navigation.now
     browse = _ask(
         before.browse if before else None,
-        (state.browse.filter, state.browse.pages, state.open_kinds, state.browse.cursor),
+        (*_asked(state, Pane.BROWSE), state.open_kinds, state.browse.cursor),
         lambda: _listing(store, state, before),
     )
     sheet = _ask(
         before.sheet if before else None,
-        (state.place, state.focus.filter, state.focus.pages),
-        lambda: _sheet(store, state.place, state.focus),
+        (*_asked(state, Pane.FOCUS), state.place, state.focus.unfolded),
+        lambda: _sheet(store, state.place, state.focus, state.lens),
     )
     row = _chosen_row(sheet.answer, state.focus.cursor, before)
     claim = row.claim if row else _own_evidence(state.place)
@@ -68,6 +70,11 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
     crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
     return Scene(browse, sheet, words, text, citing, crumbs, row, quote)
+
+
+def _asked(state: ViewState, pane: Pane) -> tuple[object, ...]:
+    view = state.of(pane)
+    return view.filter, view.pages, state.lens
 
 
 def _ask(
@@ -114,15 +121,15 @@ def _kind_rows(
     state: ViewState,
 ) -> list[BrowseRow]:
     """Return a kind's heading and, where it is open or filtered, its records."""
-    if matching.terms:
-        count = store.count(kind, matching)
+    if matching.terms or state.lens != PLAIN_LENS:
+        count = store.count(kind, matching, state.lens)
     if not count:
         return []
     opened = bool(matching.terms) or kind.value in state.open_kinds
     rows = [BrowseRow(f"{KIND_ROW}{kind.value}", kind.heading, count, opened)]
     if opened:
         limit = PAGE * state.browse.pages
-        found = store.records(kind, matching, limit=limit)
+        found = store.records(kind, matching, limit=limit, lens=state.lens)
         rows += [
             BrowseRow(r.id, r.short, r.claims, state=r.state, is_new=NEW in r.flags) for r in found
         ]
@@ -131,37 +138,49 @@ def _kind_rows(
     return rows
 
 
-def _sheet(store: Store, place: Place, view: PaneView) -> Sheet:
+def _sheet(store: Store, place: Place, view: PaneView, lens: Lens) -> Sheet:
     matching, error = _read_filter(view.filter)
     limit = PAGE * view.pages
     match place.view:
         case View.STORY:
-            return _story(store, matching, error)
+            sheet = _story(store, matching, lens)
         case View.LIST:
-            return _list(store, Kind(place.of), matching, error, limit)
+            sheet = _list(store, Kind(place.of), matching, limit, lens)
         case View.RECORD:
-            return _page(store, place.of, matching, error, limit)
+            sheet = _page(store, place.of, matching, limit, lens)
         case View.WHY:
-            return _why(store, place.of, matching, error)
+            sheet = _why(store, place.of, matching, lens)
+        case _:
+            sheet = _drawn(store, place, view, matching, lens)
+    return replace(sheet, error=error or sheet.error)
 
 
-def _story(store: Store, matching: Filter, error: str) -> Sheet:
+def _drawn(store: Store, place: Place, view: PaneView, matching: Filter, lens: Lens) -> Sheet:
+    """Return a view that is drawn; of a record that is not there, what says so."""
+    missing = next((one for one in place.records if store.record(one, lens) is None), None)
+    if missing is not None:
+        return _missing(store, missing)
+    # Loaded here because drawing costs nothing until it is asked for.
+    from .pictures.opening import drawn  # noqa: PLC0415
+
+    return drawn(store, place, view, matching, lens)
+
+
+def _story(store: Store, matching: Filter, lens: Lens) -> Sheet:
     summary = store.summary()
     filtered = bool(matching.terms)
     without = _NO_STORY if summary.counts else _NO_RECORDS
     empty = "No line of the story matches." if filtered else without
-    rows = store.story(matching)
-    return Sheet(summary.title, "", summary.summary, (), rows, None, empty, error=error)
+    rows = store.story(matching, lens)
+    return Sheet(summary.title, "", summary.summary, (), rows, None, empty)
 
 
-def _list(store: Store, kind: Kind, matching: Filter, error: str, limit: int) -> Sheet:
-    records = store.records(kind, matching, limit=limit + 1)
+def _list(store: Store, kind: Kind, matching: Filter, limit: int, lens: Lens) -> Sheet:
+    records = store.records(kind, matching, limit=limit + 1, lens=lens)
     rows = tuple(_row_of(record) for record in records[:limit])
     name = kind.label.lower()
     empty = f"No {name} matches." if matching.terms else f"There is no {name} in this set."
-    return Sheet(
-        kind.heading, "", "", (), rows, None, empty, more=len(records) > limit, error=error,
-    )  # fmt: skip
+    return Sheet(kind.heading, "", "", (), rows, None, empty, more=len(records) > limit)
 
 
 def _row_of(record: RecordRow) -> ClaimRow:
@@ -173,17 +192,17 @@ def _row_of(record: RecordRow) -> ClaimRow:
     )  # fmt: skip
 
 
-def _page(store: Store, record: str, matching: Filter, error: str, limit: int) -> Sheet:
-    portrait = store.portrait(record)
+def _page(store: Store, record: str, matching: Filter, limit: int, lens: Lens) -> Sheet:
+    portrait = store.portrait(record, lens)
     if portrait is None:
-        return _missing(record)
-    rows = store.claims(record, matching, limit=limit + 1)
+        return _missing(store, record)
+    rows = store.claims(record, matching, limit=limit + 1, lens=lens)
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
     subtitle = " · ".join(filter(None, (portrait.subtitle, since)))
     return Sheet(
         portrait.record.title, subtitle, portrait.summary, portrait.facts, rows[:limit],
-        record, empty, more=len(rows) > limit, error=error,
+        record, empty, more=len(rows) > limit,
     )  # fmt: skip
 
 
@@ -192,15 +211,15 @@ def _nothing(record: RecordRow) -> str:
     return _UNCITED if record.kind is Kind.SOURCE else "Nothing more is said of it."
 
 
-def _why(store: Store, record: str, matching: Filter, error: str) -> Sheet:
-    portrait = store.portrait(record)
+def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
+    portrait = store.portrait(record, lens)
     if portrait is None:
-        return _missing(record)
-    rows, unread = links_with(store.why(record), matching)
+        return _missing(store, record)
+    rows, unread = links_with(store.why(record, lens), matching)
     empty = "No link here matches." if matching.terms else "No reasons are recorded for it."
     return Sheet(
         f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (), rows, record,
-        empty, error=error or unread,
+        empty, error=unread,
     )  # fmt: skip
 
 
@@ -221,9 +240,14 @@ def _has(row: ClaimRow, word: Word) -> bool:
     return (word.text.casefold() in told) is not word.negated
 
 
-def _missing(record: str) -> Sheet:
-    empty = f"Nothing in this data set has the id {record}."
-    return Sheet(record, "", "", (), (), record, empty)
+def _missing(store: Store, record: str) -> Sheet:
+    """Say that a record is not there; one that only the lens hides, that it is."""
+    known = store.record(record)
+    if known is None:
+        empty = f"Nothing in this data set has the id {record}."
+        return Sheet(record, "", "", (), (), record, empty)
+    hidden = "It is not there as the set is looked at now."
+    return Sheet(known.title, "", "", (), (), record, hidden)
 
 
 def _chosen_row(sheet: Sheet, cursor: str | None, before: Scene | None) -> ClaimRow | None:
@@ -247,7 +271,7 @@ def nearest_key(
 
 def _own_evidence(place: Place) -> str | None:
     """Name the record whose own evidence a page without rows shows."""
-    return place.of if place.view in {View.RECORD, View.WHY} else None
+    return place.record
 
 
 def _words(store: Store, claim: str | None, text: str) -> Words:
@@ -285,7 +309,7 @@ def _chosen_quote(words: Words, cursor: str | None) -> EvidenceRow | None:
 
 def _own_source(store: Store, place: Place) -> str | None:
     """On a source's page its text stays in sight even where no quote is chosen."""
-    record = store.record(place.of) if place.view is View.RECORD else None
+    record = store.record(place.record) if place.record else None
     return record.id if record and record.kind is Kind.SOURCE else None
 
 
@@ -315,6 +339,18 @@ def _place_name(store: Store, place: Place) -> str:
         return "Story"
     if place.view is View.LIST:
         return Kind(place.of).heading
-    record = store.record(place.of)
-    name = record.short if record else place.of
-    return f"why {name}" if place.view is View.WHY else name
+    return view_name(place.view, " – ".join(_short(store, record) for record in place.records))
+
+
+def view_name(view: View, of: str) -> str:
+    """Return what a view of something is called, such as `exposure of Scale AI`."""
+    if view is View.RECORD:
+        return of
+    if not of:
+        return view.value.capitalize()
+    return f"why {of}" if view in {View.WHY, View.DRAWN} else f"{of}: {view.value}"
+
+
+def _short(store: Store, record_id: str) -> str:
+    record = store.record(record_id)
+    return record.short if record else record_id

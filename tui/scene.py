@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.store.rows import (
@@ -17,6 +17,9 @@ from scale_explorer.data.store.rows import (
     RecordRow,
     SourceText,
 )
+
+if TYPE_CHECKING:
+    from .widgets.picture import Drawing
 
 AnswerT = TypeVar("AnswerT")
 
@@ -48,7 +51,9 @@ class Sheet:
     """What Focus shows: a head, rows of claims, and which of them is chosen.
 
     `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
-    what it means that there are no rows.
+    what it means that there are no rows. Where there is a `drawing`, it is shown in place of the
+    rows, each of which stands for a key of it; one without claim and target opens and closes a
+    group.
     """
 
     title: str
@@ -60,6 +65,7 @@ class Sheet:
     empty: str
     more: bool = False
     error: str = ""
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)

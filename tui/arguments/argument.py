@@ -23,6 +23,7 @@ class Value(Enum):
     FORMAT = auto()
     FINDING_FORMAT = auto()
     EXPORT_FORMAT = auto()
+    DRAWING_FORMAT = auto()
     ANY_FORMAT = auto()
     VIEW = auto()
     """What `export` writes: the story, a kind, a record, its why, or the dossier."""

@@ -9,7 +9,7 @@ from scale_explorer.models.version import __version__
 
 from ..theme_names import THEME_NAMES
 from .argument import Argument, Value
-from .formats import COMMON, EXPORTS, FINDINGS, Format
+from .formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
 
 PROGRAM = "scale-explorer"
 
@@ -39,7 +39,8 @@ FINDING_FORMAT = Argument(
 )  # fmt: skip
 EXPORT_FORMAT = Argument(
     ("--format",), "FORMAT",
-    "markdown, html, text, csv or json; else as the ending of FILE says, else markdown",
+    "markdown, html, text, csv, json, of what is drawn also svg, mermaid, dot; else as the ending"
+    " of FILE says, else markdown",
     Value.EXPORT_FORMAT, {"choices": [form.value for form in EXPORTS], "default": SUPPRESS},
 )  # fmt: skip
 ANY_FORMAT = FINDING_FORMAT._replace(
@@ -47,13 +48,18 @@ ANY_FORMAT = FINDING_FORMAT._replace(
     value=Value.ANY_FORMAT,
     settings={"choices": [form.value for form in Format], "default": SUPPRESS},
 )
+DRAWING_FORMAT = Argument(
+    ("--format",), "FORMAT",
+    "table (for people), json, jsonl, csv, markdown, or a picture: svg, mermaid, dot",
+    Value.DRAWING_FORMAT, {"choices": [form.value for form in DRAWINGS], "default": SUPPRESS},
+)  # fmt: skip
 FORMAT = Argument(
     ("--format",), "FORMAT", "table (for people), json, jsonl, csv or markdown",
     Value.FORMAT, {
         "choices": [form.value for form in COMMON], "type": common_format, "default": SUPPRESS,
     },
 )  # fmt: skip
-"""None of the last six has a default, so that what stood before a verb holds behind it too."""
+"""None of the last seven has a default, so that what stood before a verb holds behind it too."""
 
 APP_OPTIONS = (
     Argument(("--at",), "ID", "open on this record", Value.RECORD, {"type": clean}),

@@ -106,7 +106,8 @@ _AFTER = Argument(
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
 _VIEWS = Argument(
-    ("views",), "VIEW", "story, dossier, a kind, a record’s id, or why:ID; several make a dossier",
+    ("views",), "VIEW",
+    "story, dossier, a kind, a record’s id, or VIEW:ID such as why:ID; several make a dossier",
     Value.VIEW, {"nargs": "+", "type": clean}, shown="VIEW…",
 )  # fmt: skip
 _KEEP = Argument(

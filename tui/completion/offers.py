@@ -8,7 +8,7 @@ from itertools import islice
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..arguments.argument import Value
-from ..arguments.formats import COMMON, EXPORTS, FINDINGS, Format
+from ..arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
 from ..arguments.verbs import SHELLS, VERBS
 from ..theme_names import THEME_NAMES
 from .offer import Offer
@@ -118,6 +118,7 @@ _OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
     Value.FORMAT: lambda _: map(Offer, COMMON),
     Value.FINDING_FORMAT: lambda _: map(Offer, FINDINGS),
     Value.EXPORT_FORMAT: lambda _: map(Offer, EXPORTS),
+    Value.DRAWING_FORMAT: lambda _: map(Offer, DRAWINGS),
     Value.ANY_FORMAT: lambda _: map(Offer, Format),
     Value.VIEW: _views,
     Value.THEME: lambda _: map(Offer, THEME_NAMES),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scale_explorer.data.store.protocol import Store
 
-from ..state import Navigation, Place, View, ViewState
+from ..state import Navigation, Place, ViewState
 
 
 def fitted(navigation: Navigation, store: Store) -> Navigation:
@@ -29,8 +29,7 @@ def fitted(navigation: Navigation, store: Store) -> Navigation:
 
 def is_there(place: Place, store: Store) -> bool:
     """Say whether a place can be shown: the record that it is of must be there."""
-    is_of_a_record = place.view in {View.RECORD, View.WHY}
-    return not is_of_a_record or store.record(place.of) is not None
+    return all(store.record(record) is not None for record in place.records)
 
 
 def story_instead(view: ViewState) -> ViewState:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..state import Navigation, Place, View, ViewState
+from ..state import Navigation, Place, ViewState
 from .values import fields, items, texts
 from .views import LONGEST_KEY, view_from_json, view_to_json
 
@@ -64,6 +64,7 @@ def _marks(value: object) -> tuple[tuple[str, ViewState], ...]:
 
 def recently(recent: tuple[str, ...], place: Place) -> tuple[str, ...]:
     """Return the ids of the records one went to lately, newest first, after going to a place."""
-    if place.view not in {View.RECORD, View.WHY}:
+    record = place.record
+    if record is None:
         return recent
-    return (place.of, *(id_ for id_ in recent if id_ != place.of))[:MOST_RECENT]
+    return (record, *(id_ for id_ in recent if id_ != record))[:MOST_RECENT]

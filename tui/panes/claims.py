@@ -11,9 +11,10 @@ from textual.binding import BindingType
 from scale_explorer.data.store.rows import ClaimRow
 
 from ..scene import Scene, Sheet
-from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim, View
+from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim, Unfold, View
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
+from ..widgets.picture_view import PictureView
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..widgets.splitter import Edge
@@ -85,11 +86,24 @@ class ClaimsPane(LinkedPane):
         """Yield the head above the claims."""
         yield TextLines(id="head")
         yield RowList(_COLUMNS)
+        yield PictureView()
 
     @property
-    def view(self) -> RowList:
-        """The claims; the head takes no keys."""
+    def view(self) -> RowList | PictureView:
+        """The claims, or the picture in their place; the head takes no keys."""
+        return self._picture if self._is_drawn else self._list
+
+    @property
+    def _list(self) -> RowList:
         return self.query_one(RowList)
+
+    @property
+    def _picture(self) -> PictureView:
+        return self.query_one(PictureView)
+
+    @property
+    def _is_drawn(self) -> bool:
+        return self.scene is not None and self.scene.sheet.answer.drawing is not None
 
     def watch_scene(self, scene: Scene | None) -> None:
         """Show the sheet, with the cursor on the chosen claim."""
@@ -99,13 +113,24 @@ class ClaimsPane(LinkedPane):
         self.name_pane(sheet.title, " › ".join(scene.crumbs.answer))
         self._show_head(sheet)
         self.view.empty = sheet.empty
-        story = self.navigation.now.place == STORY
-        columns = _COLUMNS_OF.get(self.navigation.now.place.view, _COLUMNS)
-        cursor = scene.row.key if scene.row else None
-        self.view.show(self._rows(sheet, story=story), cursor, columns=columns)
+        self._show(sheet, scene.row.key if scene.row else None)
         state = self.navigation.now.focus
         found = f"{len(sheet.rows):,}{'+' if sheet.more else ''}"
         self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
+
+    def _show(self, sheet: Sheet, cursor: str | None) -> None:
+        """Show the rows or the drawing, and give the keyboard to whichever it is."""
+        if sheet.drawing is not None:
+            self._picture.show(sheet.drawing, cursor)
+        else:
+            place = self.navigation.now.place
+            rows = self._rows(sheet, story=place == STORY)
+            self._list.show(rows, cursor, columns=_COLUMNS_OF.get(place.view, _COLUMNS))
+        had_keyboard = self._list.has_focus or self._picture.has_focus
+        self._list.display = not self._is_drawn
+        self._picture.display = self._is_drawn
+        if had_keyboard and not self.view.has_focus:
+            self.view.focus()
 
     def _show_head(self, sheet: Sheet) -> None:
         """Say what the sheet is about, and its name too where the frame has no room for it."""
@@ -149,10 +174,28 @@ class ClaimsPane(LinkedPane):
         record = (row.target or row.claim) if row else None
         if record is not None:
             self.ask(Follow(record))
+        elif row is not None and self._is_drawn:
+            self.ask(Unfold(key))
+
+    def action_right(self) -> None:
+        """Go right in a picture; follow the claim of a row."""
+        if not self._is_drawn or self.typing:
+            self.action_choose()
+        else:
+            self._across(1)
 
     def action_out(self) -> None:
-        """Give the keyboard to Browse."""
-        self.ask(FocusPane(Pane.BROWSE))
+        """Go left in a picture; where nothing is left of the cursor, to Browse."""
+        if not self._is_drawn or not self._across(-1):
+            self.ask(FocusPane(Pane.BROWSE))
+
+    def _across(self, delta: int) -> bool:
+        before = self.view.cursor
+        with self.view.prevent(PictureView.Moved):
+            moved = self._picture.move_across(delta)
+        if self.view.cursor not in {None, before}:
+            self.moved_to(str(self.view.cursor))
+        return moved
 
 
 def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:

@@ -23,16 +23,18 @@ from .intents import (
     SelectPassage,
     SelectQuote,
     SetFilter,
+    SetLens,
     SetMark,
     ShowSource,
     Toggle,
     Undo,
+    Unfold,
     Visit,
 )
 from .layout import Layout, Layouts, Width, Zoom
 from .navigation import HISTORY_LENGTH, Change, Changes, Navigation
 from .pane import PANES, Pane, PaneView
-from .place import KIND_ROW, STORY, STORY_ROW, Place, View, place_of
+from .place import KIND_ROW, PICTURES, SET_WIDE, STORY, STORY_ROW, Place, View, place_of
 from .update import update
 from .view import ViewState
 
@@ -40,6 +42,8 @@ __all__ = [
     "HISTORY_LENGTH",
     "KIND_ROW",
     "PANES",
+    "PICTURES",
+    "SET_WIDE",
     "STORY",
     "STORY_ROW",
     "Arrange",
@@ -68,10 +72,12 @@ __all__ = [
     "SelectPassage",
     "SelectQuote",
     "SetFilter",
+    "SetLens",
     "SetMark",
     "ShowSource",
     "Toggle",
     "Undo",
+    "Unfold",
     "View",
     "ViewState",
     "Visit",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scale_explorer.data.store.rows import Lens
+
 from .layout import Layout, Width
 from .pane import Pane
 from .place import Place
@@ -85,6 +87,20 @@ class LoadMore:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfold:
+    """Open or close a group in the picture of the Focus pane."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLens:
+    """Look at the same as of another day, or with other relationships switched off."""
+
+    lens: Lens
+
+
+@dataclass(frozen=True, slots=True)
 class SetFilter:
     """Narrow a pane to what matches."""
 
@@ -158,10 +174,10 @@ class GoToMark:
 Travel = Back | Forward | LastView | GoToMark
 """Intents that return to a state."""
 
-Arrival = Follow | AskWhy | Visit | Enter
+Arrival = Follow | AskWhy | Visit | Enter | SetLens
 """Intents that lead to a new state, which one can come back from."""
 
 Intent = (
     Browse | Toggle | SelectClaim | SelectQuote | SelectPassage | LoadMore | FocusPane | SetFilter
-    | Arrange | ShowSource | Peel | Undo | Redo | SetMark | Travel | Arrival
+    | Unfold | Arrange | ShowSource | Peel | Undo | Redo | SetMark | Travel | Arrival
 )  # fmt: skip

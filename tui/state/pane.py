@@ -23,11 +23,13 @@ class PaneView:
     """Where one is in a pane.
 
     `cursor` is the key of the row under it (None is the first row); `pages` of rows are loaded.
+    `unfolded` are the keys of the groups that are open in a picture.
     """
 
     cursor: str | None = None
     filter: str = ""
     pages: int = 1
+    unfolded: frozenset[str] = frozenset()
 
 
 AT_FIRST = PaneView()

@@ -13,19 +13,46 @@ class View(StrEnum):
     LIST = "list"
     RECORD = "record"
     WHY = "why"
+    DRAWN = "drawn"
+    EXPOSURE = "exposure"
+    NETWORK = "network"
+    PATH = "path"
+    TIMELINE = "timeline"
+    CHART = "chart"
+
+
+PICTURES = frozenset(
+    {View.DRAWN, View.EXPOSURE, View.NETWORK, View.PATH, View.TIMELINE, View.CHART}
+)
+"""Views that are drawn; `tui/pictures/` has a module of the same name for each."""
+
+SET_WIDE = frozenset({View.STORY, View.TIMELINE})
+"""Views that can be of the whole set: then nothing stands behind their name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A view, and the kind (for a list) or id (for a record or its why) that it is of."""
+    """A view, and what it is of: the kind of a list, else a record's id; of a path two ids."""
 
     view: View
     of: str = ""
 
     @property
+    def records(self) -> tuple[str, ...]:
+        """The ids of the records that it is about: none of the story or of a list."""
+        return () if self.view in {View.STORY, View.LIST} else tuple(self.of.split())
+
+    @property
+    def record(self) -> str | None:
+        """The id of the one record that it is about."""
+        return self.records[0] if len(self.records) == 1 else None
+
+    @property
     def row(self) -> str:
         """The Browse row that stands for this place."""
-        return {View.STORY: STORY_ROW, View.LIST: f"{KIND_ROW}{self.of}"}.get(self.view, self.of)
+        if self.view is View.LIST:
+            return f"{KIND_ROW}{self.of}"
+        return self.records[0] if self.records else STORY_ROW
 
 
 STORY = Place(View.STORY)

@@ -25,11 +25,13 @@ from .intents import (
     SelectPassage,
     SelectQuote,
     SetFilter,
+    SetLens,
     SetMark,
     ShowSource,
     Toggle,
     Travel,
     Undo,
+    Unfold,
     Visit,
 )
 from .layout import Width, Zoom
@@ -46,7 +48,7 @@ def update(navigation: Navigation, intent: Intent) -> Navigation:
     match intent:
         case Back() | Forward() | LastView() | GoToMark():
             return _travel(navigation, intent)
-        case Follow() | AskWhy() | Visit() | Enter():
+        case Follow() | AskWhy() | Visit() | Enter() | SetLens():
             return _go(navigation, _arrived(navigation.now, intent))
         case Undo() | Redo():
             return _rearranged(navigation, intent)
@@ -88,9 +90,13 @@ def _other_than(now: ViewState, states: tuple[ViewState, ...]) -> tuple[ViewStat
 
 def _go(navigation: Navigation, there: ViewState) -> Navigation:
     """Arrive at a new state, remembering the one left; going nowhere leaves no trace."""
-    if there.place == navigation.now.place and there.pane == navigation.now.pane:
+    if _whereabouts(there) == _whereabouts(navigation.now):
         return replace(navigation, now=there)
     return replace(navigation, now=there, past=_kept(navigation.past, navigation.now), future=())
+
+
+def _whereabouts(state: ViewState) -> tuple[object, ...]:
+    return state.place, state.pane, state.lens
 
 
 def _kept(states: tuple[KeptT, ...], state: KeptT) -> tuple[KeptT, ...]:
@@ -159,6 +165,8 @@ def _arrived(state: ViewState, intent: Arrival) -> ViewState:
             return _at(state, place)
         case Enter():
             return replace(state, pane=Pane.FOCUS)
+        case SetLens(lens):
+            return replace(state, lens=lens)
 
 
 def _at(state: ViewState, place: Place) -> ViewState:
@@ -174,7 +182,7 @@ def _shown(state: ViewState, place: Place) -> ViewState:
     )  # fmt: skip
 
 
-def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0911 - a case each
+def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0911, PLR0912 - a case each
     match intent:
         case Browse(row):
             return _browsed(state, row)
@@ -190,6 +198,9 @@ def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0
             return state.with_cursor(Pane.SOURCE, row)
         case LoadMore(pane):
             return state.with_pane(pane, replace(state.of(pane), pages=state.of(pane).pages + 1))
+        case Unfold(key):
+            unfolded = state.focus.unfolded ^ {key}
+            return replace(state, focus=replace(state.focus, unfolded=unfolded))
         case SetFilter(pane, text):
             return state.filtered(pane, text)
         case FocusPane(pane):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.kinds import Kind
 
 from .layout import ALL_USUAL, Layouts
@@ -26,6 +27,7 @@ class ViewState:
     open_kinds: frozenset[str] = frozenset({Kind.COMPANY.value})
     source_shown: bool = False
     layouts: Layouts = ALL_USUAL
+    lens: Lens = PLAIN_LENS
 
     def of(self, pane: Pane) -> PaneView:
         """Return one pane's cursor and filter."""

@@ -60,6 +60,18 @@ class Answer(ABC):
         """Yield the lines of a plain text, which is for the same."""
         raise UsageError("Only export answers as text.")
 
+    def as_svg(self) -> Iterator[str]:
+        """Yield the lines of a picture in SVG, which is for what is drawn."""
+        raise UsageError("Only views that are drawn can be had as svg.")
+
+    def as_mermaid(self) -> Iterator[str]:
+        """Yield the lines of a Mermaid diagram, for the same."""
+        raise UsageError("Only views that are drawn can be had as mermaid.")
+
+    def as_dot(self) -> Iterator[str]:
+        """Yield the lines of a graph for Graphviz, for the same."""
+        raise UsageError("Only views that are drawn can be had as dot.")
+
     def status(self) -> int:
         """Return the exit status."""
         return FINE

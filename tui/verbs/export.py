@@ -21,16 +21,18 @@ from ..exits import FINE, narrate
 from ..memory.dossiers import read_dossier
 from ..state import Place
 from .answer import Answer
+from .drawn import Asked
 from .footnoted import Footnoted
 from .output import lines_of, safe, standard_output, write
 from .running import asked
-from .viewing import Asked, answer_to, claims_in, name_of, place_named
+from .viewing import answer_to, claims_in, name_of, place_named
 
 DOSSIER = "dossier"
 
 _ENDINGS = {
     ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML,
     ".htm": Format.HTML, ".txt": Format.TEXT, ".csv": Format.CSV, ".json": Format.JSON,
+    ".svg": Format.SVG, ".mmd": Format.MERMAID, ".dot": Format.DOT, ".gv": Format.DOT,
 }  # fmt: skip
 _ALWAYS_FOOTNOTED = frozenset({Format.HTML, Format.TEXT})
 

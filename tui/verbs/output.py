@@ -110,6 +110,9 @@ def lines_of(answer: Answer, form: Format) -> Iterator[str]:
         Format.SARIF: answer.sarif,
         Format.HTML: answer.as_html,
         Format.TEXT: answer.as_text,
+        Format.SVG: answer.as_svg,
+        Format.MERMAID: answer.as_mermaid,
+        Format.DOT: answer.as_dot,
         Format.CSV: lambda: _spreadsheet(answer),
     }
     return iter(drawn.get(form, answer.as_markdown)())

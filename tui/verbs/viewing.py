@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import PAGE, Store
@@ -11,24 +10,15 @@ from scale_explorer.data.store.rows import ClaimRow, RecordRow
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
-from ..look import links_with
-from ..state import STORY, Place, View
+from ..look import links_with, view_name
+from ..state import PICTURES, STORY, Place, View
 from .answer import Answer
 from .asking import claims_of, known_record
+from .drawn import Asked, drawn_answer, drawn_sheet
 from .list import Listing
 from .show import Page
 from .story import Story
 from .why import Chain
-
-_WHY = "why:"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A view, and what of it is kept."""
-
-    place: Place
-    matching: Filter = EVERYTHING
 
 
 def place_named(store: Store, name: str) -> Place:
@@ -37,8 +27,10 @@ def place_named(store: Store, name: str) -> Place:
         return STORY
     if (kind := kind_from_plural(name)) is not None:
         return Place(View.LIST, kind.value)
-    if name.startswith(_WHY):
-        return Place(View.WHY, known_record(store, name.removeprefix(_WHY)).id)
+    view, colon, of = name.partition(":")
+    if colon and (view == View.WHY or view in PICTURES):
+        records = (known_record(store, each).id for each in of.split())
+        return Place(View(view), " ".join(records))
     return Place(View.RECORD, known_record(store, name).id)
 
 
@@ -56,6 +48,8 @@ def answer_to(store: Store, asked: Asked) -> Answer:
         case View.WHY:
             record = known_record(store, asked.place.of)
             return Chain(store, record, _links(store, asked))
+        case _:
+            return drawn_answer(store, asked)
 
 
 def name_of(store: Store, place: Place) -> str:
@@ -69,6 +63,9 @@ def name_of(store: Store, place: Place) -> str:
             return known_record(store, place.of).title
         case View.WHY:
             return f"Why: {known_record(store, place.of).title}"
+        case _:
+            titles = (known_record(store, record).title for record in place.records)
+            return view_name(place.view, " – ".join(titles))
 
 
 def claims_in(store: Store, asked: Asked) -> Iterator[str]:
@@ -87,6 +84,9 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
                 yield from _claims_under(store, record, EVERYTHING)
         case View.RECORD:
             yield from _claims_under(store, known_record(store, place.of), asked.matching)
+        case _:
+            sheet = drawn_sheet(store, asked)
+            yield from (row.claim for row in sheet.rows if row.claim)
 
 
 def _links(store: Store, asked: Asked) -> tuple[ClaimRow, ...]:

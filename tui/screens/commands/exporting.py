@@ -7,18 +7,30 @@ from collections.abc import Callable
 from scale_explorer.data.formats.saving import free_name
 from scale_explorer.models.kinds import Kind
 
-from ...state import Pane, Place, View
+from ...state import PICTURES, Pane, Place, View
 from ...widgets.menu import Entry, Menu
 from ..file_name import FileNameScreen
 from .commander import Commander
 
-_FORMATS = {"csv": ("csv", "CSV"), "json": ("json", "JSON"), "markdown": ("md", "Markdown")}
+_FORMATS = {
+    "csv": ("csv", "CSV"), "json": ("json", "JSON"), "markdown": ("md", "Markdown"),
+    "svg": ("svg", "SVG"), "mermaid": ("mmd", "Mermaid"), "dot": ("dot", "DOT"),
+}  # fmt: skip
+_NOTHING: frozenset[str] = frozenset()
+_OF_PICTURES = frozenset({"svg", "mermaid", "dot"})
 """By their names: the ending of the file, and what people call them."""
+
+_LETTERS = {
+    "csv": "c", "json": "j", "markdown": "m", "svg": "s", "mermaid": "d", "dot": "g",
+}  # fmt: skip
 
 _HINTS = {
     "csv": "a table, safe to open in a spreadsheet",
     "json": "whole records, for programs",
     "markdown": "as it reads here",
+    "svg": "the picture, for a page",
+    "mermaid": "the diagram, for Markdown that draws it",
+    "dot": "the graph, for Graphviz",
 }
 
 
@@ -32,8 +44,11 @@ class Exporting(Commander):
         """Offer the formats."""
         self.ran("app.export")
         place, words = self.view.place, self.view.of(Pane.FOCUS).filter
+        left_out = _NOTHING if place.view in PICTURES else _OF_PICTURES
         entries = tuple(
-            Entry(form, form[0], name, _HINTS[form]) for form, (_, name) in _FORMATS.items()
+            Entry(form, _LETTERS[form], name, _HINTS[form])
+            for form, (_, name) in _FORMATS.items()
+            if form not in left_out
         )
 
         def chosen(form: str | None) -> None:
@@ -61,5 +76,5 @@ def _parts(place: Place) -> tuple[str, ...]:
             return (Kind(place.of).plural,)
         case View.RECORD:
             return (place.of,)
-        case View.WHY:
-            return ("why", place.of)
+        case _:
+            return (place.view.value, *place.records)

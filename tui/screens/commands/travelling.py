@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scale_explorer.data.query import Filter, Quality
-from scale_explorer.data.store.rows import SetRow
+from scale_explorer.data.store.rows import RecordRow, SetRow
 from scale_explorer.data.vocabulary import NEW, TRUST
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ...state import (
+    PICTURES,
+    SET_WIDE,
     STORY,
     AskWhy,
     Back,
@@ -44,6 +46,15 @@ _TRUST_LETTERS: dict[str, str] = dict(zip(TRUST, "DSUCPIM", strict=True))
 """The letter of each quality: computed stands for derived, maybe for possible."""
 
 _NEW_LETTER = "N"
+
+PICTURE_NAMES = {
+    View.EXPOSURE: ("x", "Exposure"),
+    View.NETWORK: ("k", "Network"),
+    View.DRAWN: ("w", "Why, drawn"),
+    View.TIMELINE: ("m", "Timeline"),
+    View.CHART: ("h", "Chart"),
+}
+"""The letter and the name of each view of a record that is drawn."""
 
 
 class Travelling(Commander):
@@ -132,8 +143,9 @@ class Travelling(Commander):
             self.navigate(Browse(first))
 
     def action_views(self) -> None:
-        """Offer the story, the list of every kind, and what tells how far to trust the set."""
+        """Offer ways to see a record, the story, every kind, and how far to trust the set."""
         summary = self.store.summary()
+        record = self._viewed
         story = Entry("story", "s", "Story", f"{summary.lead:,} lines" if summary.lead else "")
         lists = (
             Entry(kind.plural, _LETTERS[kind], kind.heading, f"{count:,}")
@@ -145,11 +157,20 @@ class Travelling(Commander):
         def visit(name: str | None) -> None:
             if name in {NEW, *_TRUST_LETTERS}:
                 self.filter_browse(f"is:{name}")
+            elif name in PICTURES:
+                self.navigate(Visit(Place(View(name), record.id if record else "")))
             elif name is not None:
                 self.action_go(name)
 
-        entries = (story, *self._what_is_new(summary), *lists, *trust)
+        entries = (*_ways_to_see(record), story, *self._what_is_new(summary), *lists, *trust)
         self.pop_up(Menu("Go to a view", entries), visit)
+
+    @property
+    def _viewed(self) -> RecordRow | None:
+        """The record of the page one looks at, else the one that is chosen on it."""
+        scene = self.settled()
+        shown = self.view.place.record or self.chosen(scene)
+        return self.store.record(shown) if shown else None
 
     def _what_is_new(self, summary: SetRow) -> Iterator[Entry]:
         """Offer what is new since the last visit, if anything is."""
@@ -158,6 +179,14 @@ class Travelling(Commander):
         if count:
             records = f"{count:,} record{'' if count == 1 else 's'}"
             yield Entry(NEW, _NEW_LETTER, "New since your last visit", records)
+
+
+def _ways_to_see(record: RecordRow | None) -> Iterator[Entry]:
+    """Offer the views that are drawn, of a record or, where they can be, of the whole set."""
+    for view, (letter, name) in PICTURE_NAMES.items():
+        fits = record is not None or view in SET_WIDE
+        of = record.short if record else "the whole set"
+        yield Entry(view.value, letter, name, of if fits else "", "" if fits else "no record")
 
 
 def _entry_of(quality: str, count: int) -> Entry:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.finding import Finding
+
+if TYPE_CHECKING:
+    from ...widgets.picture import Drawing
 
 Cell = str | int | None
 
@@ -104,4 +108,11 @@ class Listing:
     text: str
 
 
-Block = Heading | Paragraph | Facts | Sheet | Quotation | Item | Diagnostic | Listing
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A drawing, which is as wide as there is room for."""
+
+    drawing: Drawing
+
+
+Block = Heading | Paragraph | Facts | Sheet | Quotation | Item | Diagnostic | Listing | Painting

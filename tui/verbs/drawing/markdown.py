@@ -17,11 +17,13 @@ from .blocks import (
     Item,
     Listing,
     Marked,
+    Painting,
     Paragraph,
     Quotation,
     Sheet,
 )
 from .marking import shortened
+from .paintings import painted
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&#~])")
 _ORDINAL_OR_BULLET = re.compile(r"^( *)(\d+(?=[.)])|[-+=](?=\s|=|-|$))", re.MULTILINE)
@@ -68,6 +70,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _lines(_item(finding, under))
         case Listing(text):
             yield from _fenced(text)
+        case Painting(drawing):
+            yield from _fenced(painted(drawing).text)
 
 
 def _fenced(text: str) -> Iterator[str]:

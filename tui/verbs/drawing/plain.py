@@ -15,6 +15,7 @@ from .blocks import (
     Item,
     Listing,
     Marked,
+    Painting,
     Paragraph,
     Quotation,
     Sheet,
@@ -22,6 +23,7 @@ from .blocks import (
 from .cells import fitted
 from .lines import GAP, INDENT, Line, text_lines
 from .marking import marked_lines
+from .paintings import painted_lines
 from .tables import table_lines
 
 
@@ -42,7 +44,7 @@ def _parted(before: Block, block: Block) -> bool:
     return not (isinstance(before, Item) and isinstance(block, Item))
 
 
-def _lines(block: Block, width: int | None) -> Iterator[Line]:
+def _lines(block: Block, width: int | None) -> Iterator[Line]:  # noqa: C901 - a case each
     match block:
         case Heading(text):
             yield Line(text, bold=True)
@@ -65,6 +67,8 @@ def _lines(block: Block, width: int | None) -> Iterator[Line]:
             yield from _beneath(under, INDENT, width)
         case Listing(text):
             yield from map(Line, text.splitlines())
+        case Painting(drawing):
+            yield from map(_painted, painted_lines(drawing, width))
 
 
 def _beneath(lines: Iterable[str | Marked], lead: str, width: int | None) -> Iterator[Line]:

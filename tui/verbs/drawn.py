@@ -1,0 +1,80 @@
+"""Views that are drawn, as answers; a verb that draws one makes its own of what `Asked` holds."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from scale_explorer.data.exploring.graph import Graph
+from scale_explorer.data.formats.dot import dot
+from scale_explorer.data.formats.mermaid import mermaid
+from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.models.errors import UsageError
+
+from ..pictures.opening import drawn
+from ..pictures.svg import svg
+from ..scene import Sheet
+from ..state import PaneView, Place, View
+from ..widgets.picture import Picture
+from .answer import Answer
+from .drawing.paintings import painted
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A view, what of it is kept, how it is looked at, and which of its groups are open."""
+
+    place: Place
+    matching: Filter = EVERYTHING
+    lens: Lens = PLAIN_LENS
+    unfolded: frozenset[str] = frozenset()
+
+
+_VERBS = {View.DRAWN: "why"}
+"""Verbs that are not called like the view that they answer for."""
+
+
+def drawn_answer(store: Store, asked: Asked) -> Answer:
+    """Return the answer of the verb that draws a view."""
+    verb = _VERBS.get(asked.place.view, asked.place.view.value)
+    module = import_module(f".{verb}", __package__)
+    viewed: Callable[[Store, Asked], Answer] = module.viewed
+    return viewed(store, asked)
+
+
+def drawn_sheet(store: Store, asked: Asked) -> Sheet:
+    """Return the rows and the drawing of a view, as the app has them."""
+    view = PaneView(unfolded=asked.unfolded)
+    return drawn(store, asked.place, view, asked.matching, asked.lens)
+
+
+class DrawnAnswer(Answer):
+    """An answer with a picture; a verb says what is read beside it, and what it is as a graph."""
+
+    title: str
+
+    @property
+    @abstractmethod
+    def seen(self) -> Sheet:
+        """The rows and the drawing, as the app has them."""
+
+    def graph(self) -> Graph:
+        """Return what is drawn as a graph; raises UsageError where it is none."""
+        raise UsageError("This view is no graph; svg and markdown hold its picture.")
+
+    def as_svg(self) -> Iterator[str]:
+        """Yield the picture as SVG."""
+        drawing = self.seen.drawing
+        return svg(painted(drawing) if drawing else Picture(), self.title)
+
+    def as_mermaid(self) -> Iterator[str]:
+        """Yield the graph as a Mermaid diagram."""
+        return mermaid(self.graph())
+
+    def as_dot(self) -> Iterator[str]:
+        """Yield the graph for Graphviz."""
+        return dot(self.graph())
