@@ -20,6 +20,7 @@ from .rows import (
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     FigureRow,
     Hit,
@@ -140,6 +141,23 @@ class Store(Protocol):
 
     def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
         """Return one figure as a number."""
+        ...
+
+    def events(
+        self,
+        record_id: str | None = None,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated, in the order of time, from behind the key `after`.
+
+        Of a record it is what stands on its page, and its own; without one, of the whole set.
+        """
+        ...
+
+    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many of these claims have no date; reasons, which never have, do not count."""
         ...
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:

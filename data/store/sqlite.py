@@ -14,7 +14,7 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, numbers, ties
+from . import columns, events, numbers, ties
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
 from .disputes import disputes
@@ -26,6 +26,7 @@ from .rows import (
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     Fact,
     FigureRow,
@@ -253,6 +254,24 @@ class SQLiteStore:
         """Return one figure as a number."""
         row = self._row(figure_id)
         return None if row is None else numbers.at(self._file, row, lens)
+
+    def events(
+        self,
+        record_id: str | None = None,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated, in the order of time, from behind the key `after`."""
+        owner = self._row(record_id) if record_id is not None else None
+        if owner is None and record_id is not None:
+            return ()
+        return events.events(self._file, owner, after, limit, lens)
+
+    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many of these claims have no date; reasons, which never have, do not count."""
+        owner = self._row(record_id) if record_id is not None else None
+        return 0 if owner is None and record_id else events.undated(self._file, owner, lens)
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""
