@@ -90,7 +90,11 @@ _WITH_DATA = [name for name, verb in VERBS.items() if any(o.key == "data" for o 
         ["check", ""],
         ["diff", ""],
         ["diff", "tutorial", ""],
-        *([verb, *form, "--data", ""] for verb in _WITH_DATA for form in ([*VERBS[verb].forms][:1],)),
+        *(
+            [verb, *form, "--data", ""]
+            for verb in _WITH_DATA
+            for form in ([*VERBS[verb].forms][:1],)
+        ),
     ],
 )
 def test_an_empty_word_names_no_data_set(argv: list[str], capsys: Captured) -> None:
