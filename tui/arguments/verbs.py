@@ -32,8 +32,8 @@ _TEXT = Argument(
     shown="TEXT…",
 )  # fmt: skip
 _PATH = Argument(
-    ("path",), "PATH", "a data set; --data says the same", Value.DATA_SET, {"nargs": "?", "type": data_set},
-    shown="[PATH]",
+    ("path",), "PATH", "a data set; --data says the same",
+    Value.DATA_SET, {"nargs": "?", "type": data_set}, shown="[PATH]",
 )  # fmt: skip
 _STRICT = Argument(
     ("--strict",), "", "count warnings as errors", settings={"action": "store_true"}
