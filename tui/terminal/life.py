@@ -15,6 +15,7 @@ from ..exits import note_mishap
 from .foreground import end_foreground
 from .job import stop_job
 from .leaving import Leaving, Steps
+from .typed_ahead import give_back
 
 
 class LivingApp(App[None], inherit_bindings=False):
@@ -89,6 +90,7 @@ class LivingApp(App[None], inherit_bindings=False):
 
     def _rescue(self) -> None:
         end_foreground(signal.SIGKILL)
+        give_back()
         # Loaded by now, if there was anything to rescue.
         from .driver import TerminalDriver  # noqa: PLC0415
 
