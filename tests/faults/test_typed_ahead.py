@@ -69,9 +69,7 @@ def test_keys_typed_ahead_are_not_echoed_and_reach_the_app(
         assert_restored(terminal)
 
 
-def test_enter_that_is_typed_ahead_is_enter(
-    environment: Mapping[str, str], tmp_path: Path
-) -> None:
+def test_enter_that_is_typed_ahead_is_enter(environment: Mapping[str, str], tmp_path: Path) -> None:
     start = Start(environment, tmp_path)
     with start.terminal as terminal:
         terminal.press(":", *"google", "enter")
@@ -88,9 +86,7 @@ def test_ctrl_c_ends_a_start(environment: Mapping[str, str], tmp_path: Path) -> 
         assert terminal.output.endswith(b"scale-explorer: interrupted\r\n")
 
 
-@pytest.mark.parametrize(
-    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
-)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_ends_a_start_as_it_always_does(
     number: signal.Signals, environment: Mapping[str, str], tmp_path: Path
 ) -> None:

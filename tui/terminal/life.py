@@ -44,7 +44,7 @@ class LivingApp(App[None], inherit_bindings=False):
         Raises what the app failed of.
         """
         with Leaving(Steps(self._ask, self.remember, self._rescue)) as self._leaving:
-            self.run(mouse=mouse)
+            self._run(mouse=mouse)
         if self.crash is not None:
             raise self.crash
         return self._leaving.status or self.return_code or 0
@@ -74,6 +74,23 @@ class LivingApp(App[None], inherit_bindings=False):
         self.remember()  # a job that was stopped may be killed
         with self.suspend():
             stop_job()
+
+    def _run(self, *, mouse: bool) -> None:
+        """Run, and give the terminal back also where the event loop itself breaks."""
+        streams = sys.stdout, sys.stderr
+        try:
+            self.run(mouse=mouse)
+        except BaseException:
+            sys.stdout, sys.stderr = streams  # in whose place Textual put its own
+            self._give_back()
+            raise
+
+    def _give_back(self) -> None:
+        """Have the driver do what the loop never came to."""
+        if self._driver is not None:
+            with suppress(Exception):  # what broke the loop is what counts
+                self._driver.stop_application_mode()
+                self._driver.close()
 
     def _ask(self, number: int) -> bool:
         """Ask the loop to leave, and what runs in the foreground to end; on any thread."""

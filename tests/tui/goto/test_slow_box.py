@@ -51,10 +51,7 @@ async def test_who_goes_on_typing_is_told_as_well(
         assert go.wait(PATIENT)
         return ()
 
-    def tell(box: GotoScreen, is_slow: bool) -> None:
-        told.set()
-
-    monkeypatch.setattr(GotoScreen, "_tell_slow", tell)
+    monkeypatch.setattr(GotoScreen, "_tell_slow", lambda *_: told.set())
     app = Stage()
     async with app.run_test(size=(120, 30)) as pilot:
         reader = Reader(app, pilot)
