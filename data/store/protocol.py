@@ -157,17 +157,24 @@ class Store(Protocol):
     def events(
         self,
         record_id: str | None = None,
+        matching: Filter = EVERYTHING,
         after: str | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
     ) -> tuple[EventRow, ...]:
         """Return a page of what is dated, in the order of time, from behind the key `after`.
 
-        Of a record it is what stands on its page, and its own; without one, of the whole set.
+        A filter is put to the claims. Of a record it is what stands on its page, and its own;
+        without one, of the whole set.
         """
         ...
 
-    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
         """Return how many of these claims have no date; reasons, which never have, do not count."""
         ...
 

@@ -15,7 +15,7 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, events, numbers, ties
+from . import columns, conditions, events, numbers, ties
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
 from .disputes import disputes
@@ -266,6 +266,7 @@ class SQLiteStore:
     def events(
         self,
         record_id: str | None = None,
+        matching: Filter = EVERYTHING,
         after: str | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
@@ -274,12 +275,21 @@ class SQLiteStore:
         owner = self._row(record_id) if record_id is not None else None
         if owner is None and record_id is not None:
             return ()
-        return events.events(self._file, owner, after, limit, lens)
+        which = every((events.behind(after), conditions.matching(matching, RECORDS)))
+        return events.events(self._file, owner, which, limit, lens)
 
-    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
         """Return how many of these claims have no date; reasons, which never have, do not count."""
         owner = self._row(record_id) if record_id is not None else None
-        return 0 if owner is None and record_id else events.undated(self._file, owner, lens)
+        if owner is None and record_id is not None:
+            return 0
+        which = conditions.matching(matching, RECORDS)
+        return events.undated(self._file, owner, which, lens)
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""
