@@ -25,7 +25,7 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
-from .state import KIND_ROW, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
+from .state import KIND_ROW, PICTURES, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
 
 _NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
 _UNCITED = "No claim cites it yet.\nPress s to read its text."
@@ -339,6 +339,8 @@ def _place_name(store: Store, place: Place) -> str:
         return "Story"
     if place.view is View.LIST:
         return Kind(place.of).heading
+    if place.view in PICTURES:  # the pane is called after what it is of
+        return place.view.value.capitalize()
     return view_name(place.view, " – ".join(_short(store, record) for record in place.records))
 
 

@@ -11,7 +11,16 @@ from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
 from .new_kinds import EXAMPLES, options_of, usage_of, word_of
-from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, ONE_SET, data_set
+from .options import (
+    DATA,
+    DRAWING_FORMAT,
+    EXPORT_FORMAT,
+    FINDING_FORMAT,
+    FORMAT,
+    HELP,
+    ONE_SET,
+    data_set,
+)
 from .percent import percent
 
 SHELLS = ("bash", "zsh", "fish")
@@ -27,6 +36,11 @@ _RECORD = Argument(
     ("record",), "ID", "a record's id as `list` shows it, or its exact name",
     Value.RECORD, {"type": clean},
 )  # fmt: skip
+_RECORD_IF_ANY = _RECORD._replace(
+    help="a record's id or exact name; without one, the whole set",
+    settings={"nargs": "?", "type": clean},
+    shown="[ID]",
+)
 _TEXT = Argument(
     ("words",), "TEXT", "what to look for", Value.WORDS, {"nargs": "+", "type": clean},
     shown="TEXT…",
@@ -241,6 +255,10 @@ VERBS = {
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
+    ),
+    "timeline": Verb(
+        "show what happened when, of a record or of the whole set", "timeline scale-ai",
+        (_RECORD_IF_ANY, DRAWING_FORMAT),
     ),
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",
