@@ -9,11 +9,12 @@ from textual.binding import BindingType
 
 from ..scene import BrowseRow, Scene
 from ..state import KIND_ROW, Browse, Enter, LoadMore, Pane, Toggle
+from ..status_marks import mark_of
 from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..widgets.splitter import Edge
-from .marks import NEW, mark_of
+from .marks import NEW
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (
