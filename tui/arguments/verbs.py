@@ -124,6 +124,13 @@ _VIEWS = Argument(
     "story, dossier, a kind, a record’s id, or VIEW:ID such as why:ID; several make a dossier",
     Value.VIEW, {"nargs": "+", "type": clean}, shown="VIEW…",
 )  # fmt: skip
+_DEPTH = Argument(
+    ("--depth",), "N", "how many steps away: 1, 2 or 3",
+    settings={"type": int, "choices": (1, 2, 3), "default": 1},
+)  # fmt: skip
+_TIES = _FILTER._replace(
+    help="all must hold: words, type:customer_of, status:ending, kind:deal, is:inferred, !former"
+)
 _KEEP = Argument(
     ("--filter",), "FILTER", "keep what matches, as `list` does", Value.FILTER,
     {"type": clean, "default": ""},
@@ -252,6 +259,10 @@ VERBS = {
     "show": Verb("show a record: its facts, and the claims about it", "show scale-ai", (_RECORD,)),
     "why": Verb(
         "show what led to a record, and what it leads to", "why google-plans-exit", (_RECORD,),
+    ),
+    "network": Verb(
+        "draw whom a record is tied to, and where those lead",
+        "network scale-ai type:customer_of", (_RECORD, _TIES, _DEPTH, DRAWING_FORMAT),
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
