@@ -43,6 +43,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "depends": tables.depends_rows,
     "edge": edge_tables.edge_rows,
     "figure": edge_tables.figure_rows,
+    "brought": edge_tables.brought_rows,
     "reason": tables.reason_rows,
     "facet": tables.facet_rows,
     "amount": tables.amount_rows,

@@ -7,6 +7,7 @@ id answers None or nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
@@ -140,6 +141,16 @@ class Store(Protocol):
 
     def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
         """Return one figure as a number."""
+        ...
+
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id.
+
+        They are those about the record and, of a relationship of owning, about the deal that
+        brought it about; in the order of records and of the set, at most twenty pages.
+        """
         ...
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:

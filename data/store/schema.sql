@@ -52,6 +52,9 @@ CREATE TABLE figure (
 CREATE INDEX figure_by_subject ON figure (subject, row);
 CREATE INDEX figure_by_measure ON figure (measure, unit, row);
 
+-- The deal that brought a relationship of owning about: its figures size the relationship too.
+CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
+
 -- `row` falls away when the relationship `target` is switched off.
 CREATE TABLE depends (target INTEGER, row INTEGER, PRIMARY KEY (target, row)) WITHOUT ROWID;
 

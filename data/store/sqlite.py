@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import weakref
+from collections.abc import Collection
 from pathlib import Path
 from typing import cast
 
@@ -253,6 +254,12 @@ class SQLiteStore:
         """Return one figure as a number."""
         row = self._row(figure_id)
         return None if row is None else numbers.at(self._file, row, lens)
+
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id."""
+        return numbers.bearing(self._file, records, measures, lens)
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""
