@@ -21,6 +21,7 @@ from ..watch import EVERY, SILENT, Phase, Watch, over
 from . import (
     dispute_tables,
     edge_tables,
+    event_tables,
     joined_tables,
     page_tables,
     print_tables,
@@ -44,6 +45,8 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "edge": edge_tables.edge_rows,
     "figure": edge_tables.figure_rows,
     "brought": edge_tables.brought_rows,
+    "event": event_tables.event_rows,
+    "event_of": event_tables.event_of_rows,
     "reason": tables.reason_rows,
     "facet": tables.facet_rows,
     "amount": tables.amount_rows,
