@@ -44,6 +44,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "depends": tables.depends_rows,
     "edge": edge_tables.edge_rows,
     "figure": edge_tables.figure_rows,
+    "brought": edge_tables.brought_rows,
     "event": event_tables.event_rows,
     "event_of": event_tables.event_of_rows,
     "reason": tables.reason_rows,

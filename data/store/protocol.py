@@ -154,6 +154,16 @@ class Store(Protocol):
         """Return one figure as a number."""
         ...
 
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id.
+
+        They are those about the record and, of a relationship of owning, about the deal that
+        brought it about; in the order of records and of the set, at most twenty pages.
+        """
+        ...
+
     def events(
         self,
         record_id: str | None = None,

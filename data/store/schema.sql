@@ -53,6 +53,9 @@ CREATE TABLE figure (
 CREATE INDEX figure_by_subject ON figure (subject, row);
 CREATE INDEX figure_by_measure ON figure (measure, unit, row);
 
+-- The deal that brought a relationship of owning about: its figures size the relationship too.
+CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
+
 -- What was when, numbered in the order of time; an empty day is an open end. `anchor` is the deal
 -- before or after which (`side`) it was; `of_source` says that the date is the source's.
 CREATE TABLE event (

@@ -263,6 +263,12 @@ class SQLiteStore:
         row = self._row(figure_id)
         return None if row is None else numbers.at(self._file, row, lens)
 
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id."""
+        return numbers.bearing(self._file, records, measures, lens)
+
     def events(
         self,
         record_id: str | None = None,
