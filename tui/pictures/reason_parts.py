@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -30,23 +31,29 @@ class Box:
 
     key: str
     title: str
-    detail: str = ""
+    details: tuple[str, ...] = ()
     tone: Tone = Tone.DIM
     heavy: bool = False
     framed: bool = True
 
     def lines(self, width: int) -> tuple[tuple[str, Tone], ...]:
         """Return its text in lines of at most `width` cells."""
-        if not self.framed:
-            return ((clip(self.title, width), Tone.DIM),)
-        tone = Tone.STRONG if self.heavy else Tone.PLAIN
-        titles = ((line, tone) for line in wrapped(self.title, width))
-        return (*titles, *(((clip(self.detail, width), self.tone),) if self.detail else ()))
+        return _lines(self, width)
 
     @property
     def widest(self) -> int:
         """The cells that it would take in one line."""
-        return max(cell_len(self.title), cell_len(self.detail))
+        return max(cell_len(self.title), cell_len(_DOT.join(self.details)))
+
+
+@lru_cache(maxsize=1024)
+def _lines(box: Box, width: int) -> tuple[tuple[str, Tone], ...]:
+    if not box.framed:
+        return ((clip(box.title, width), Tone.DIM),)
+    tone = Tone.STRONG if box.heavy else Tone.PLAIN
+    titles = ((line, tone) for line in wrapped(box.title, width))
+    details = ((clip(line, width), box.tone) for line in joined(box.details, width))
+    return (*titles, *details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,22 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
     kept = rows[: most - 1]
     rest = flat[rows[most - 1][0] :]
     return (*(flat[start:end] for start, end in kept), clip(rest, width))
+
+
+_DOT = " · "
+
+
+def joined(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Yield parts behind each other, as many in a line as it holds."""
+    line = ""
+    for part in parts:
+        longer = f"{line}{_DOT}{part}" if line else part
+        if line and cell_len(longer) > width:
+            yield line
+            longer = part
+        line = longer
+    if line:
+        yield line
 
 
 def draw_box(grid: Grid, box: Box, area: Area) -> None:

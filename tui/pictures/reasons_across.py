@@ -12,6 +12,7 @@ from ..widgets.picture import Area, Picture
 from ..widgets.rows import Tone
 from .channel import Net, Track, routed
 from .grid import Grid, Pen, Point
+from .lines import Lines
 from .reason_parts import (
     CAUSES,
     EFFECTS,
@@ -45,12 +46,26 @@ class Across:
         """Draw it within `width` cells; None where it does not fit."""
         room = WIDEST
         columns = len(self.layers.slots)
+        if self._least > width:
+            return None
         while room >= NARROWEST:
             plan = _Plan(self, room)
             if plan.width <= width:
                 return plan.picture()
             room -= max(1, (plan.width - width) // max(columns, 1))
         return None
+
+
+    @property
+    def _least(self) -> int:
+        """The width that it takes at least: that of narrow boxes, and of the words between them."""
+        into: dict[int, int] = {}
+        layer_of = self.layers.layer_of
+        for tie in self.ties:
+            layer = layer_of[tie.effect]
+            into[layer] = max(into.get(layer, 0), len(tie.words) + HEADS + 1)
+        rooms = (_room(self.boxes, layer, NARROWEST) for layer in self.layers.slots)
+        return sum(rooms) + sum(into.values())
 
 
 class _Plan:
@@ -62,13 +77,14 @@ class _Plan:
         self.layer_of = what.layers.layer_of
         self.behind, self.before = _tied(what)
         self.rooms = tuple(_room(what.boxes, layer, room) for layer in self.slots)
+        self.heights = {slot: self._height(slot) for slot in self.layer_of}
         self.tops = self._stacked()
         self.ends = self._ends()
         self.outs = self._outs()
         self.nets = tuple(
             tuple(slot for slot in layer if self.behind[slot]) for layer in self.slots[:-1]
         )
-        self.height = max(self.tops[slot] + self._height(slot) for slot in self.tops)
+        self.height = max(self.tops[slot] + self.heights[slot] for slot in self.tops)
         self.tracks, counts = self._routed()
         self.lefts = self._lefts(counts)
 
@@ -93,8 +109,10 @@ class _Plan:
         tops: dict[Slot, int] = {}
         for layer in (*range(middle, len(self.slots)), *range(middle - 1, -1, -1)):
             slots = self.slots[layer]
-            heights = [self._height(slot) for slot in slots]
-            wishes = [self._wish(slot, height, tops) for slot, height in zip(slots, heights, strict=True)]
+            heights = [self.heights[slot] for slot in slots]
+            wishes = [
+                self._wish(slot, height, tops) for slot, height in zip(slots, heights, strict=True)
+            ]
             tops |= dict(zip(slots, stacked(heights, wishes), strict=True))
         highest = min(tops.values())
         return {slot: top - highest for slot, top in tops.items()}
@@ -102,7 +120,7 @@ class _Plan:
     def _wish(self, slot: Slot, height: int, tops: Mapping[Slot, int]) -> float | None:
         """Return the top at which something would stand level with what it is tied to."""
         tied = [*dict.fromkeys(end for end, _ in self.behind[slot]), *self.before_slots(slot)]
-        centres = [tops[one] + (self._height(one) - 1) / 2 for one in tied if one in tops]
+        centres = [tops[one] + (self.heights[one] - 1) / 2 for one in tied if one in tops]
         return sum(centres) / len(centres) - (height - 1) / 2 if centres else None
 
     def before_slots(self, slot: Slot) -> tuple[Slot, ...]:
@@ -111,11 +129,11 @@ class _Plan:
     # In which rows lines come out, and in which they end.
 
     def _ends(self) -> dict[tuple[Slot, Slot, str | None], int]:
-        """Give each link that ends at a box a row of its own, in the order of where it comes from."""
+        """Give each link a row of its own where it ends, in the order of where it comes from."""
         rows: dict[tuple[Slot, Slot, str | None], int] = {}
         for slot in self.layer_of:
             tied = sorted(self.before[slot], key=lambda one: self.tops[one[0]])
-            first = self.tops[slot] + (self._height(slot) - len(tied)) // 2
+            first = self.tops[slot] + (self.heights[slot] - len(tied)) // 2
             for number, (source, tie) in enumerate(tied):
                 rows[source, slot, tie.key if tie else None] = (
                     self.tops[slot] if isinstance(slot, Pass) else first + number
@@ -123,20 +141,21 @@ class _Plan:
         return rows
 
     def _outs(self) -> dict[Slot, int]:
-        """Choose the row in which lines leave a box: straight on if may be, else one that is free."""
+        """Choose the row in which lines leave a box: straight on if may be, else a free one."""
         rows: dict[Slot, int] = {}
         for slot in self.layer_of:
             own = [row for (source, _, _), row in self.ends.items() if source == slot]
             layer = self.layer_of[slot]
             others = {
-                row for (source, _, _), row in self.ends.items()
+                row
+                for (source, _, _), row in self.ends.items()
                 if source != slot and self.layer_of[source] == layer
             }
             rows[slot] = self._out(slot, own, others)
         return rows
 
     def _out(self, slot: Slot, own: Sequence[int], others: set[int]) -> int:
-        top, height = self.tops[slot], self._height(slot)
+        top, height = self.tops[slot], self.heights[slot]
         if height == 1:
             return top
         inside = range(top + 1, top + height - 1)
@@ -182,7 +201,7 @@ class _Plan:
         shift = 1 if self.what.start is not None else 0
         for key, box in self.what.boxes.items():
             draw_box(grid, box, self._area(key, shift))
-        lines = _Lines(grid)
+        lines = Lines(grid)
         # Stated links last, so that what they share with inferred ones is theirs.
         for tie in sorted(self.what.ties, key=lambda tie: not tie.inferred):
             self._draw_tie(lines, tie, shift)
@@ -192,7 +211,9 @@ class _Plan:
     def _area(self, slot: str, shift: int) -> Area:
         layer = self.layer_of[slot]
         top = self.tops[slot] + shift
-        return Area(top, self.lefts[layer], top + self._height(slot), self.lefts[layer] + self.rooms[layer])
+        return Area(
+            top, self.lefts[layer], top + self.heights[slot], self.lefts[layer] + self.rooms[layer]
+        )
 
     def _head(self, grid: Grid) -> None:
         if self.what.start is None:
@@ -203,13 +224,13 @@ class _Plan:
         if middle + 1 < len(self.slots):
             grid.write(Point(0, self.lefts[middle + 1]), EFFECTS, Pen(Tone.HEADING))
 
-    def _draw_tie(self, lines: _Lines, tie: Tie, shift: int) -> None:
+    def _draw_tie(self, lines: Lines, tie: Tie, shift: int) -> None:
         path = self._path(tie)
         for here, there in pairwise(path):
             last = there == tie.effect
             end = self.ends[here, there, tie.key if last else None]
             points = tuple(Point(p.row + shift, p.cell) for p in self._points(here, there, end))
-            lines.draw(points, tie, here)
+            lines.draw(points, here, tie.shared_pen)
             if last:
                 left = self.lefts[self.layer_of[there]]
                 start = left - self._words(self.layer_of[there])
@@ -217,7 +238,11 @@ class _Plan:
             else:
                 layer = self.layer_of[there]
                 left = self.lefts[layer]
-                lines.draw((Point(end + shift, left - 1), Point(end + shift, left + self.rooms[layer])), tie, here)
+                passing = (
+                    Point(end + shift, left - 1),
+                    Point(end + shift, left + self.rooms[layer]),
+                )
+                lines.draw(passing, here, tie.shared_pen)
 
     def _path(self, tie: Tie) -> tuple[Slot, ...]:
         between = range(self.layer_of[tie.cause] + 1, self.layer_of[tie.effect])
@@ -248,35 +273,13 @@ class _Plan:
         moves = along(self.what.ties, rows)
         for number, layer in enumerate(self.slots):
             moves |= up_and_down(slot for slot in layer if isinstance(slot, str))
-            keys = (key for (_, end, key) in self.ends if key is not None and self.layer_of[end] == number)
+            keys = (
+                key
+                for (_, end, key) in self.ends
+                if key is not None and self.layer_of[end] == number
+            )
             moves |= up_and_down(sorted(keys, key=rows.__getitem__))
         return moves
-
-
-class _Lines:
-    """Lines of several nets; where two cross, the upright one goes on and the other one is parted."""
-
-    def __init__(self, grid: Grid) -> None:
-        self.grid = grid
-        self._upright: dict[Point, tuple[Slot, bool]] = {}
-        self._level: dict[Point, set[Slot]] = {}
-
-    def draw(self, points: Sequence[Point], tie: Tie, net: Slot) -> None:
-        self.grid.line(points, tie.shared_pen)
-        for start, end in pairwise(points):
-            if start.cell == end.cell:
-                for row in range(min(start.row, end.row), max(start.row, end.row) + 1):
-                    at = Point(row, start.cell)
-                    was = self._upright.get(at)
-                    self._upright[at] = net, bool(was and was[1]) or not tie.inferred
-            else:
-                for cell in range(min(start.cell, end.cell), max(start.cell, end.cell) + 1):
-                    self._level.setdefault(Point(start.row, cell), set()).add(net)
-
-    def part(self) -> None:
-        for at, (net, is_solid) in self._upright.items():
-            if self._level.get(at, set()) - {net}:
-                self.grid.write(at, "│" if is_solid else "┊", Pen(Tone.DIM))
 
 
 def _room(boxes: Mapping[str, Box], layer: Sequence[Slot], most: int) -> int:

@@ -15,9 +15,7 @@ def stacked(heights: Sequence[int], wanted: Sequence[float | None]) -> tuple[int
     before = tuple(accumulate(heights, initial=0))[:-1]
     known = _filled(wanted, before)
     shifts = [wish - start for wish, start in zip(known, before, strict=True)]
-    return tuple(
-        start + round(shift) for start, shift in zip(before, _rising(shifts), strict=True)
-    )
+    return tuple(start + round(shift) for start, shift in zip(before, _rising(shifts), strict=True))
 
 
 def _filled(wanted: Sequence[float | None], before: Sequence[int]) -> list[float]:
