@@ -7,6 +7,7 @@ id answers None or nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
@@ -112,17 +113,27 @@ class Store(Protocol):
         """
         ...
 
-    def edges(
+    def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
         record_id: str,
         types: frozenset[str] = frozenset(),
         after: EdgeRow | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
+        *,
+        outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties, by type and direction, from behind the tie `after`.
 
-        Without `types` those of every type are returned.
+        Without `types` those of every type are returned, without `outward` those of either
+        direction.
+        """
+        ...
+
+    def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
+        """Return the ties that join two of some records, each seen from its subject, by type.
+
+        At most `PAGE` ties. The cost grows with the square of the records: ask for a screenful.
         """
         ...
 

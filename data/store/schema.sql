@@ -42,6 +42,7 @@ CREATE TABLE edge (
     verb TEXT NOT NULL, role TEXT NOT NULL,
     PRIMARY KEY (near, type, outward, claim, far)
 ) WITHOUT ROWID;
+CREATE INDEX edge_between ON edge (near, far) WHERE outward;
 
 -- Figures as numbers: `value` is an interval as JSON, NULL where nothing could be computed.
 CREATE TABLE figure (

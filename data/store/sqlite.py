@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import weakref
+from collections.abc import Collection
 from pathlib import Path
 from typing import cast
 
@@ -220,20 +221,27 @@ class SQLiteStore:
         row = self._row(record_id)
         return () if row is None else chain(self._file, row, lens)
 
-    def edges(
+    def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
         record_id: str,
         types: frozenset[str] = frozenset(),
         after: EdgeRow | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
+        *,
+        outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties, by type and direction, from behind the tie `after`."""
         row = self._row(record_id)
         if row is None:
             return ()
-        which = every((ties.of_types(types), ties.behind(after)))
+        which = every((ties.of_types(types), ties.directed(outward), ties.behind(after)))
         return ties.edges(self._file, row, which, limit, lens)
+
+    def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
+        """Return the ties that join two of some records, each seen from its subject, by type."""
+        rows = {row for each in record_ids if (row := self._row(each)) is not None}
+        return ties.between(self._file, tuple(rows), PAGE, lens)
 
     def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
         """Return how many ties of each type and direction a record has."""
