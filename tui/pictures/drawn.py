@@ -34,9 +34,8 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
 
     A filter keeps the links whose words match, and what leads to them from the record.
     """
-    portrait = store.portrait(place.of, lens)
-    assert portrait is not None, "look asks for records that are there"
-    record, rows = portrait.record, store.why(place.of, lens)
+    record, rows = store.record(place.of, lens), store.why(place.of, lens)
+    assert record is not None, "look asks for records that are there"
     whole = reasons(place.of, record.title, rows)
     kept, unread = links_with(rows, matching)
     if len(kept) < len(rows):
@@ -46,7 +45,7 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
     seen = shown(part, view.unfolded)
     found = {one: store.record(one, lens) for one in seen.reasons.records}
     return Sheet(
-        f"Why: {record.title}", portrait.subtitle, "", (*_facts(whole, seen),),
+        f"Why: {record.title}", "", "", (*_facts(whole, seen),),
         (*_rows(seen, found),), place.of, EMPTY if not whole.links else _NO_MATCH,
         error=unread, drawing=_drawing(seen, found) if part.links else None,
     )  # fmt: skip
@@ -115,7 +114,7 @@ def _box(record: str, title: str, row: RecordRow | None, starts: frozenset[str])
     disputed = row is not None and "disputed" in row.flags
     told = (row.amount if row else "", marked(state), "≠ disputed" if disputed else "")
     tone = mark_of(state).tone if state else Tone.DIM
-    return Box(_BOX + record, title, " · ".join(filter(None, told)), tone, heavy=record in starts)
+    return Box(_BOX + record, title, tuple(filter(None, told)), tone, heavy=record in starts)
 
 
 def _tie(link: Link) -> Tie:

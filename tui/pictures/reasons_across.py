@@ -55,7 +55,6 @@ class Across:
             room -= max(1, (plan.width - width) // max(columns, 1))
         return None
 
-
     @property
     def _least(self) -> int:
         """The width that it takes at least: that of narrow boxes, and of the words between them."""
