@@ -55,7 +55,8 @@ def _facts(whole: Reasons, seen: Shown) -> Iterator[Fact]:
     """Say of the whole chain how much of it is stated, and what of it is not drawn."""
     if whole.links:
         yield Fact("stated", _count(whole.stated, "link"), None)
-        yield Fact("inferred", f"{_count(whole.inferred, 'link')}, dashed", None)
+        dashed = f"{_count(whole.inferred, 'link')}, dashed" if whole.inferred else "none"
+        yield Fact("inferred", dashed, None)
     if whole.cut:
         yield Fact("followed", whole.cut, None)
     if seen.hidden:

@@ -115,7 +115,16 @@ class _Plan:
         for tie in sorted(self.what.ties, key=lambda tie: not tie.inferred):
             self._draw(lines, tie)
         lines.part()
+        self._tell_undrawn(grid)
         return grid.picture(self._moves())
+
+    def _tell_undrawn(self, grid: Grid) -> None:
+        """Count the links whose lines found no room."""
+        count = sum(tie.key is not None and tie.cause not in self.lanes for tie in self.what.ties)
+        if count:
+            last = self.what.order[-1]
+            told = f"{_UNDRAWN} {count} link{'' if count == 1 else 's'} without a line: too narrow"
+            grid.write(Point(self.tops[last] + self._height(last), 0), told, Pen(Tone.DIM))
 
     def _draw(self, lines: Lines, tie: Tie) -> None:
         row, out = self._row(tie), self._out(tie.cause)
@@ -134,6 +143,8 @@ class _Plan:
                 Point(row, start),
             )
             lines.draw(points, tie.cause, tie.shared_pen)
+            if self.what.boxes[tie.cause].heavy:
+                lines.grid.write(points[0], "┨", Pen(Tone.ACCENT, tie.cause))
         label(lines.grid, tie, Point(row, start), self.left)
 
     def _moves(self) -> Moves:
