@@ -11,7 +11,7 @@ from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Fact, Lens, RecordRow
 
-from ..look import links_with
+from ..look import NO_REASONS, links_with
 from ..scene import Sheet
 from ..standing import mark_of, marked
 from ..state import PaneView, Place
@@ -19,10 +19,6 @@ from ..widgets.rows import Tone
 from .reason_parts import Box, Tie
 from .reasons_drawing import ReasonsDrawing, arranged
 
-EMPTY = (
-    "No reasons are recorded for it.\n"
-    "Press I to write one, or run: scale-explorer new reason"
-)  # fmt: skip
 _NO_MATCH = "No link here matches."
 
 _BOX, _LINK = "box:", "link:"
@@ -46,7 +42,7 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
     found = {one: store.record(one, lens) for one in seen.reasons.records}
     return Sheet(
         f"Why: {record.title}", "", "", (*_facts(whole, seen),),
-        (*_rows(seen, found),), place.of, EMPTY if not whole.links else _NO_MATCH,
+        (*_rows(seen, found),), place.of, NO_REASONS if not whole.links else _NO_MATCH,
         error=unread, drawing=_drawing(seen, found) if part.links else None,
     )  # fmt: skip
 

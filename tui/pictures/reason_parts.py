@@ -109,7 +109,7 @@ def draw_box(grid: Grid, box: Box, area: Area) -> None:
     """Draw a box over an area, frame included."""
     lines = box.lines(area.right - area.left - 4)
     if not box.framed:
-        grid.write(Point(area.top, area.left), lines[0][0], Pen(Tone.DIM, box.key))
+        grid.write(Point(area.top, area.left + 1), lines[0][0], Pen(Tone.DIM, box.key))
         return
     if box.heavy:
         grid.fill(area, Pen(Tone.PLAIN, box.key))
@@ -132,6 +132,11 @@ def _heavy_frame(grid: Grid, area: Area, pen: Pen) -> None:
 def label(grid: Grid, tie: Tie, at: Point, end: int) -> None:
     """Draw the last stretch of a link, from a cell to the head right before the cell `end`."""
     grid.arrow((at, Point(at.row, end - 1)), tie.pen)
+    words(grid, tie, at)
+
+
+def words(grid: Grid, tie: Tie, at: Point) -> None:
+    """Write the words of a link over its line, which begins at a cell."""
     if tie.words:
         grid.write(Point(at.row, at.cell + 1), f" {tie.words} ", tie.pen)
 

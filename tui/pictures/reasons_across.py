@@ -204,7 +204,7 @@ class _Plan:
         # Stated links last, so that what they share with inferred ones is theirs.
         for tie in sorted(self.what.ties, key=lambda tie: not tie.inferred):
             self._draw_tie(lines, tie, shift)
-        lines.part()
+        lines.finish()
         return grid.picture(self._moves())
 
     def _area(self, slot: str, shift: int) -> Area:
@@ -229,7 +229,7 @@ class _Plan:
             last = there == tie.effect
             end = self.ends[here, there, tie.key if last else None]
             points = tuple(Point(p.row + shift, p.cell) for p in self._points(here, there, end))
-            lines.draw(points, here, tie.shared_pen)
+            lines.draw(points, here, dashed=tie.inferred)
             if here == tie.cause and self.what.boxes[here].heavy:
                 lines.grid.write(points[0], "┠", Pen(Tone.ACCENT, here))
             if last:
@@ -243,7 +243,7 @@ class _Plan:
                     Point(end + shift, left - 1),
                     Point(end + shift, left + self.rooms[layer]),
                 )
-                lines.draw(passing, here, tie.shared_pen)
+                lines.draw(passing, here, dashed=tie.inferred)
 
     def _path(self, tie: Tie) -> tuple[Slot, ...]:
         between = range(self.layer_of[tie.cause] + 1, self.layer_of[tie.effect])

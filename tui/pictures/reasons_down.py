@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from .reason_parts import (
     draw_box,
     label,
     up_and_down,
+    words,
 )
 
 WIDEST = 64
@@ -30,6 +32,8 @@ _ROOMY = 40
 """Cells of text beside which lanes stand apart."""
 _FRAME = 4
 _UNDRAWN = "⋯"
+_MOST_ALONE = 4
+"""Links that come into a box each by itself; more of them join on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ class _Plan:
         self.words = max((len(tie.words) for tie in what.ties), default=-HEADS) + HEADS
         most = max(1, width - _FRAME - _LEAST - self.words)
         place = {key: number for number, key in enumerate(what.order)}
-        self.into = _into(what, place)
+        self.bundled = _bundled(what)
+        self.into = _into(what, place, self.bundled)
         self.causes = {tie.cause for tie in what.ties}
-        self.lanes, count = lanes(_spans(what, place), most)
+        self.lanes, count = lanes(self._spans(place), most)
         self.pitch = 2 if width - 2 * count - self.words - _FRAME >= _ROOMY else 1
         self.left = count * self.pitch + self.words
         widest = max((box.widest for box in what.boxes.values()), default=0)
@@ -98,10 +103,33 @@ class _Plan:
         top, height = self.tops[key], self._height(key)
         return top if height == 1 else top + height - 2
 
-    def _row(self, tie: Tie) -> int:
-        into = self.into[tie.effect]
+    def _in(self, tie: Tie) -> int:
+        """Return the row in which a link comes into its effect, alone or with others."""
+        net = self._net(tie)
         top, height = self.tops[tie.effect], self._height(tie.effect)
-        return top if height == 1 else top + 1 + into.index(tie)
+        return top if height == 1 else top + 1 + self.into[tie.effect].index(net)
+
+    def _row(self, tie: Tie) -> int:
+        """Return the row of a link's words: where it comes in, or, joining others, goes out."""
+        return self._out(tie.cause) if tie in self.bundled else self._in(tie)
+
+    def _net(self, tie: Tie) -> Tie | str:
+        """Return what a link shares its way in with: nothing, or the others into its effect."""
+        return tie.effect if tie in self.bundled else tie
+
+    def _lane(self, tie: Tie) -> int | None:
+        lane = self.lanes.get(_lane_key(tie, self.bundled))
+        return None if lane is None else lane * self.pitch
+
+    def _spans(self, place: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+        """Return from where to where each line runs; a box is left below where others come in."""
+        spans: dict[str, tuple[int, int]] = {}
+        for tie in self.what.ties:
+            key = _lane_key(tie, self.bundled)
+            ends = 2 * place[tie.cause] + 1, 2 * place[tie.effect]
+            low, high = spans.get(key, ends)
+            spans[key] = min(low, *ends), max(high, *ends)
+        return spans
 
     def picture(self) -> Picture:
         grid = Grid()
@@ -114,38 +142,37 @@ class _Plan:
         lines = Lines(grid)
         for tie in sorted(self.what.ties, key=lambda tie: not tie.inferred):
             self._draw(lines, tie)
-        lines.part()
+        lines.finish()
         self._tell_undrawn(grid)
         return grid.picture(self._moves())
 
     def _tell_undrawn(self, grid: Grid) -> None:
         """Count the links whose lines found no room."""
-        count = sum(tie.key is not None and tie.cause not in self.lanes for tie in self.what.ties)
+        count = sum(tie.key is not None and self._lane(tie) is None for tie in self.what.ties)
         if count:
             last = self.what.order[-1]
             told = f"{_UNDRAWN} {count} link{'' if count == 1 else 's'} without a line: too narrow"
             grid.write(Point(self.tops[last] + self._height(last), 0), told, Pen(Tone.DIM))
 
     def _draw(self, lines: Lines, tie: Tie) -> None:
-        row, out = self._row(tie), self._out(tie.cause)
-        lane = self.lanes.get(tie.cause)
-        start = self.left - self.words
+        row, out, into = self._row(tie), self._out(tie.cause), self._in(tie)
+        lane, start = self._lane(tie), self.left - self.words
+        joins = tie in self.bundled
         if lane is None:
             lines.grid.write(Point(row, start - 1), _UNDRAWN, tie.shared_pen)
         else:
             framed = self.what.boxes[tie.cause].framed
-            right = self.left if framed else self.left - 1
-            upright = lane * self.pitch
-            points = (
-                Point(out, right),
-                Point(out, upright),
-                Point(row, upright),
-                Point(row, start),
-            )
-            lines.draw(points, tie.cause, tie.shared_pen)
+            right = Point(out, self.left if framed else self.left - 1)
+            points = (right, Point(out, lane), Point(into, lane), Point(into, start))
+            lines.draw(points, _lane_key(tie, self.bundled), dashed=tie.inferred)
             if self.what.boxes[tie.cause].heavy:
-                lines.grid.write(points[0], "┨", Pen(Tone.ACCENT, tie.cause))
-        label(lines.grid, tie, Point(row, start), self.left)
+                lines.grid.write(right, "┨", Pen(Tone.ACCENT, tie.cause))
+        if joins:
+            lines.grid.line((Point(row, self.left - 1), Point(row, start)), tie.pen)
+            words(lines.grid, tie, Point(row, start))
+            lines.grid.arrow((Point(into, start), Point(into, self.left - 1)), tie.shared_pen)
+        else:
+            label(lines.grid, tie, Point(row, start), self.left)
 
     def _moves(self) -> Moves:
         rows = {tie.key: self._row(tie) for tie in self.what.ties if tie.key is not None}
@@ -153,22 +180,27 @@ class _Plan:
         return along(self.what.ties, rows) | up_and_down(self.what.order) | up_and_down(links)
 
 
-def _into(what: Down, place: Mapping[str, int]) -> dict[str, list[Tie]]:
-    """Return the links into each box, in the order of where they come from."""
-    into: dict[str, list[Tie]] = {key: [] for key in what.boxes}
+def _bundled(what: Down) -> frozenset[Tie]:
+    """Return the links that go into one box together: many, of causes that have no other effect."""
+    effects = Counter(tie.cause for tie in what.ties)
+    alone = [tie for tie in what.ties if effects[tie.cause] == 1 and tie.cause != tie.effect]
+    into = Counter(tie.effect for tie in alone)
+    return frozenset(tie for tie in alone if into[tie.effect] > _MOST_ALONE)
+
+
+def _lane_key(tie: Tie, bundled: frozenset[Tie]) -> str:
+    """Name the line that a link runs along: that of its cause, or the one into its effect."""
+    return f"into {tie.effect}" if tie in bundled else f"from {tie.cause}"
+
+
+def _into(
+    what: Down, place: Mapping[str, int], bundled: frozenset[Tie]
+) -> dict[str, tuple[Tie | str, ...]]:
+    """Return what comes into each box, in the order of where it comes from."""
+    into: dict[str, dict[Tie | str, None]] = {key: {} for key in what.boxes}
     for tie in sorted(what.ties, key=lambda tie: place[tie.cause]):
-        into[tie.effect].append(tie)
-    return into
-
-
-def _spans(what: Down, place: Mapping[str, int]) -> dict[str, tuple[int, int]]:
-    """Return from where to where the line of each cause runs; a box is left below its ends."""
-    spans: dict[str, tuple[int, int]] = {}
-    for tie in what.ties:
-        ends = 2 * place[tie.cause] + 1, 2 * place[tie.effect]
-        low, high = spans.get(tie.cause, ends)
-        spans[tie.cause] = min(low, *ends), max(high, *ends)
-    return spans
+        into[tie.effect][tie.effect if tie in bundled else tie] = None
+    return {key: tuple(found) for key, found in into.items()}
 
 
 def lanes(spans: Mapping[str, tuple[int, int]], most: int) -> tuple[dict[str, int], int]:

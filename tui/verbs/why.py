@@ -103,7 +103,11 @@ class Chain(DrawnAnswer):
 
     def narration(self) -> str:
         """Say that there are none."""
-        return "" if self.rows else f"No reasons are recorded for {self.record.id}."
+        if self.rows:
+            return ""
+        if self._all:
+            return f"No link in the reasons of {self.record.id} matches."
+        return f"No reasons are recorded for {self.record.id}; `new reason` writes one."
 
     def _item(self, row: ClaimRow) -> Item:
         """Set a link at its depth; a heading of links has none of the words below it."""
