@@ -258,7 +258,8 @@ VERBS = {
     ),
     "show": Verb("show a record: its facts, and the claims about it", "show scale-ai", (_RECORD,)),
     "why": Verb(
-        "show what led to a record, and what it leads to", "why google-plans-exit", (_RECORD,),
+        "show what led to a record, and what it leads to", "why google-plans-exit",
+        (_RECORD, DRAWING_FORMAT),
     ),
     "network": Verb(
         "draw whom a record is tied to, and where those lead",
