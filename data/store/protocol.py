@@ -7,12 +7,14 @@ id answers None or nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..query import EVERYTHING, Filter
+from .path_rows import EVERY_WAY, PATHS, STEPS, Paths, Walk
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -35,6 +37,11 @@ from .rows import (
 
 PAGE = 500
 """Rows in a page unless asked otherwise."""
+
+
+def never() -> bool:
+    """Do not stop what is under way."""
+    return False
 
 
 class Store(Protocol):
@@ -128,6 +135,24 @@ class Store(Protocol):
 
     def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
         """Return how many ties of each type and direction a record has."""
+        ...
+
+    def paths(
+        self,
+        first_id: str,
+        second_id: str,
+        walk: Walk = EVERY_WAY,
+        *,
+        limit: int = PATHS,
+        steps: int = STEPS,
+        lens: Lens = PLAIN_LENS,
+        stopped: Callable[[], bool] = never,
+    ) -> Paths:
+        """Return the shortest paths between two records, at most `limit`, each of some `steps`.
+
+        `stopped` is asked now and then, and ends the search by saying so. Between a record and
+        itself, and from an unknown one, there is none.
+        """
         ...
 
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
