@@ -16,7 +16,7 @@ from textual.widgets import Static
 from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
 
-from ..arrangement import arrangement, takes_turns
+from ..arrangement import arrangement, is_drawn, takes_turns
 from ..look import look
 from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
@@ -290,5 +290,5 @@ def _filter_error(scene: Scene | None) -> str:
     return (scene.browse.answer.error or scene.sheet.answer.error) if scene else ""
 
 
-def _arrangement(view: ViewState) -> tuple[Pane, bool, Layouts]:
-    return view.pane, view.source_shown, view.layouts
+def _arrangement(view: ViewState) -> tuple[Pane, bool, bool, Layouts]:
+    return view.pane, view.source_shown, is_drawn(view), view.layouts
