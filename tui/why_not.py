@@ -52,7 +52,7 @@ class Circumstances:
 
     `leads_on` says that the chosen row has another end to follow it to, or that the words are those
     of a dispute's other side; `hiding` that a pane is hidden, `typing` that a filter is typed,
-    `selecting` that words are selected.
+    `selecting` that words are selected; `end` names the record that is marked as an end of a path.
     """
 
     pane: Pane
@@ -61,6 +61,7 @@ class Circumstances:
     hiding: bool = False
     typing: bool = False
     selecting: bool = False
+    end: str = ""
 
 
 def circumstances(

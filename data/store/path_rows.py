@@ -6,25 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..query import EVERYTHING, Filter
+from .path_limits import PATHS, STEPS
 from .rows import EdgeRow
-
-STEPS = 6
-"""Steps that a path may have, unless asked otherwise."""
-MOST_STEPS = 12
-"""Steps that a path may have at most: what is further apart has little to do with each other."""
-PATHS = 5
-"""Paths that are returned, unless asked otherwise."""
-MOST_PATHS = 100
-REACH = 50_000
-"""Records that one search looks at, at most."""
-TIES = 6
-"""Ties that are returned of two records that follow each other; of further ones, their number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Which ties may be walked: all, unless something is said.
+    """Which paths are wanted: how many, of how many steps at most, and over which ties.
 
+    Over all, unless something is said.
     `types` are the only ones (a relation type, `PARTY` or `MEMBER`), `barred` are none of them; a
     `directed` walk goes from subject to object, and either way where a type means the same from
     both ends. The claim that carries a tie must match `matching`.
@@ -34,6 +24,8 @@ class Walk:
     barred: frozenset[str] = frozenset()
     directed: bool = False
     matching: Filter = EVERYTHING
+    limit: int = PATHS
+    steps: int = STEPS
 
 
 EVERY_WAY = Walk()

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import cast
 
 from scale_explorer.models.relation_type import MEANINGS
@@ -18,7 +17,8 @@ from scale_explorer.models.relation_type import MEANINGS
 from . import ties
 from .conditions import Condition, Side, every, matching, seen
 from .connections import Connections
-from .path_rows import REACH, TIES, Hop, PathRow, Paths, Walk
+from .path_limits import REACH, TIES
+from .path_rows import Hop, PathRow, Paths, Walk
 from .path_search import Search, Way
 from .rows import PLAIN_LENS, Lens
 
@@ -36,46 +36,28 @@ _CLAIM = Side("r.row", "r.text", seek=False)
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The numbers of two different records."""
-
-    first: int
-    second: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which ties may be walked and seen, how many paths are wanted, and of how many steps."""
-
-    walk: Walk
-    lens: Lens
-    limit: int
-    steps: int
-
-
 def paths(
-    file: Connections, ends: Ends, wanted: Wanted, stopped: Callable[[], bool], reach: int = REACH
+    file: Connections, ends: Pair, walk: Walk, lens: Lens, stopped: Callable[[], bool]
 ) -> Paths:
-    """Return the shortest paths between two records; see `Paths` for what else is told.
+    """Return the shortest paths between two different records; see `Paths` for what else is told.
 
     `stopped` is asked now and then, and ends the search by saying so.
     """
-    allowed = _Allowed(file, wanted.walk, wanted.lens)
-    search = Search(allowed, ends.first, ends.second, reach, stopped)
+    allowed = _Allowed(file, walk, lens)
+    search = Search(allowed, *ends, REACH, stopped)
     found: list[Way] = []
     known = 0
-    for length in search.lengths(wanted.steps):
-        found += islice(search.ways(), wanted.limit + 1 - len(found))
+    for length in search.lengths(walk.steps):
+        found += islice(search.ways(), walk.limit + 1 - len(found))
         if search.cut:
             break
         known = length
-        if len(found) > wanted.limit or (search.exhausted and not found):
+        if len(found) > walk.limit or (search.exhausted and not found):
             break
     return Paths(
-        found=_rows(allowed, found[: wanted.limit]),
+        found=_rows(allowed, found[: walk.limit]),
         steps=known,
-        more=len(found) > wanted.limit,
+        more=len(found) > walk.limit,
         reached=search.reached,
         exhausted=search.exhausted,
         cut=search.cut,
@@ -133,7 +115,7 @@ class _Allowed:
 
     def _select(self, which: Condition, *, onward: bool, limit: int = -1) -> list[Pair]:
         where = every((which, *self._kept(onward=onward)))
-        # In the order of the index, so that nothing is sorted, and pairs are told apart as they come.
+        # In the order of the index, so that nothing need be sorted.
         sql = f"""SELECT DISTINCT e.near, e.far FROM edge e INDEXED BY edge_by_ends
                   {"JOIN record r ON r.row = e.claim" if self._joined else ""}
                   WHERE {where.sql} ORDER BY e.near, e.far LIMIT :limit"""
@@ -181,12 +163,12 @@ class _Allowed:
 
 def _rows(allowed: _Allowed, found: Sequence[Way]) -> tuple[PathRow, ...]:
     ids = allowed.ids({row for way in found for row in way})
-    steps = {step for way in found for step in zip(way, way[1:], strict=False)}
+    steps = {step for way in found for step in pairwise(way)}
     hops = {step: allowed.hop(*step) for step in sorted(steps)}
     return tuple(
         PathRow(
             tuple(ids[row] for row in way),
-            tuple(hops[step] for step in zip(way, way[1:], strict=False)),
+            tuple(hops[step] for step in pairwise(way)),
         )
         for way in found
     )

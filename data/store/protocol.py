@@ -14,7 +14,7 @@ from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..query import EVERYTHING, Filter
-from .path_rows import EVERY_WAY, PATHS, STEPS, Paths, Walk
+from .path_rows import EVERY_WAY, Paths, Walk
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -142,13 +142,10 @@ class Store(Protocol):
         first_id: str,
         second_id: str,
         walk: Walk = EVERY_WAY,
-        *,
-        limit: int = PATHS,
-        steps: int = STEPS,
         lens: Lens = PLAIN_LENS,
         stopped: Callable[[], bool] = never,
     ) -> Paths:
-        """Return the shortest paths between two records, at most `limit`, each of some `steps`.
+        """Return the shortest paths between two records.
 
         `stopped` is asked now and then, and ends the search by saying so. Between a record and
         itself, and from an unknown one, there is none.

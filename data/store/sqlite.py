@@ -19,7 +19,7 @@ from . import columns, numbers, paths, ties
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
 from .disputes import disputes
-from .path_rows import EVERY_WAY, PATHS, STEPS, Paths, Walk
+from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, never
 from .rows import (
     PLAIN_LENS,
@@ -247,18 +247,14 @@ class SQLiteStore:
         first_id: str,
         second_id: str,
         walk: Walk = EVERY_WAY,
-        *,
-        limit: int = PATHS,
-        steps: int = STEPS,
         lens: Lens = PLAIN_LENS,
         stopped: Callable[[], bool] = never,
     ) -> Paths:
-        """Return the shortest paths between two records, at most `limit`, each of some `steps`."""
+        """Return the shortest paths between two records."""
         first, second = self._row(first_id), self._row(second_id)
         if first is None or second is None or first == second:
             return Paths(exhausted=True)
-        wanted = paths.Wanted(walk, lens, limit, steps)
-        return paths.paths(self._file, paths.Ends(first, second), wanted, stopped)
+        return paths.paths(self._file, (first, second), walk, lens, stopped)
 
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
