@@ -51,7 +51,7 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     )
     sheet = _ask(
         before.sheet if before else None,
-        (*_asked(state, Pane.FOCUS), state.place, state.focus.unfolded),
+        _asked_of_sheet(state),
         lambda: _sheet(store, state.place, state.focus, state.lens),
     )
     row = _chosen_row(sheet.answer, state.focus.cursor, before)
@@ -75,6 +75,19 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
     crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
     return Scene(browse, sheet, words, text, citing, crumbs, row, quote)
+
+
+def may_take_long(state: ViewState, before: Scene | None) -> bool:
+    """Say whether looking at a state may take longer than anybody should wait for a key.
+
+    Only a search for paths does, and only one whose answer is not in the scene before.
+    """
+    known = before is not None and before.sheet.question == _asked_of_sheet(state)
+    return state.place.view is View.PATH and not known
+
+
+def _asked_of_sheet(state: ViewState) -> tuple[object, ...]:
+    return (*_asked(state, Pane.FOCUS), state.place, state.focus.unfolded)
 
 
 def _asked(state: ViewState, pane: Pane) -> tuple[object, ...]:

@@ -52,7 +52,8 @@ class Circumstances:
 
     `leads_on` says that the chosen row has another end to follow it to, or that the words are those
     of a dispute's other side; `hiding` that a pane is hidden, `typing` that a filter is typed,
-    `selecting` that words are selected. `view` is what Focus shows.
+    `selecting` that words are selected. `view` is what Focus shows; `end` names the record that is
+    marked as an end of a path.
     """
 
     pane: Pane
@@ -62,6 +63,7 @@ class Circumstances:
     typing: bool = False
     selecting: bool = False
     view: View = View.STORY
+    end: str = ""
 
 
 def circumstances(

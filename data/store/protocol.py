@@ -7,13 +7,14 @@ id answers None or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..query import EVERYTHING, Filter
+from .path_rows import EVERY_WAY, Paths, Walk
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -37,6 +38,11 @@ from .rows import (
 
 PAGE = 500
 """Rows in a page unless asked otherwise."""
+
+
+def never() -> bool:
+    """Do not stop what is under way."""
+    return False
 
 
 class Store(Protocol):
@@ -140,6 +146,21 @@ class Store(Protocol):
 
     def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
         """Return how many ties of each type and direction a record has."""
+        ...
+
+    def paths(
+        self,
+        first_id: str,
+        second_id: str,
+        walk: Walk = EVERY_WAY,
+        lens: Lens = PLAIN_LENS,
+        stopped: Callable[[], bool] = never,
+    ) -> Paths:
+        """Return the shortest paths between two records.
+
+        `stopped` is asked now and then, and ends the search by saying so. Between a record and
+        itself, and from an unknown one, there is none.
+        """
         ...
 
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
@@ -15,11 +15,12 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, conditions, events, numbers, ties
+from . import columns, conditions, events, numbers, paths, ties
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
 from .disputes import disputes
-from .protocol import PAGE
+from .path_rows import EVERY_WAY, Paths, Walk
+from .protocol import PAGE, never
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -248,6 +249,20 @@ class SQLiteStore:
         """Return how many ties of each type and direction a record has."""
         row = self._row(record_id)
         return () if row is None else ties.degrees(self._file, row, lens)
+
+    def paths(
+        self,
+        first_id: str,
+        second_id: str,
+        walk: Walk = EVERY_WAY,
+        lens: Lens = PLAIN_LENS,
+        stopped: Callable[[], bool] = never,
+    ) -> Paths:
+        """Return the shortest paths between two records."""
+        first, second = self._row(first_id), self._row(second_id)
+        if first is None or second is None or first == second:
+            return Paths(exhausted=True)
+        return paths.paths(self._file, (first, second), walk, lens, stopped)
 
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""

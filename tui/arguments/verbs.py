@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from scale_explorer.data.store.path_limits import MOST_PATHS, MOST_STEPS, PATHS, STEPS
 from scale_explorer.models.kinds import Kind
+from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
@@ -22,6 +24,7 @@ from .options import (
     data_set,
 )
 from .percent import percent
+from .whole_number import between
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that complete what is typed."""
@@ -146,6 +149,28 @@ _FORCE = Argument(
     ("--force",), "", "replace the file if there is one", settings={"action": "store_true"}
 )  # fmt: skip
 
+TIE_TYPES = (*(kind.value for kind in RelationType), "party", "member")
+"""What paths may go over: relationships, parties of deals, and members of groups."""
+_FIRST = _RECORD._replace(names=("first",), metavar="A", help="a record that paths start from")
+_SECOND = _RECORD._replace(names=("second",), metavar="B", help="the record that they lead to")
+_MAX_STEPS = Argument(
+    ("--max-steps",), "N", f"take at most so many steps, up to {MOST_STEPS} ({STEPS})",
+    settings={"type": between(1, MOST_STEPS), "default": STEPS, "dest": "max_steps"},
+)  # fmt: skip
+_DIRECTED = Argument(
+    ("--directed",), "", "go from subject to object only, as ties are stated",
+    settings={"action": "store_true"},
+)  # fmt: skip
+_TYPE = Argument(
+    ("--type",), "TYPE",
+    f"go over ties of this type only (repeatable): {', '.join(TIE_TYPES)}", Value.TIE_TYPE,
+    {"action": "append", "default": [], "dest": "types", "choices": TIE_TYPES},
+)  # fmt: skip
+_LIMIT = Argument(
+    ("--limit",), "K", f"show at most so many paths, up to {MOST_PATHS} ({PATHS})",
+    settings={"type": between(1, MOST_PATHS), "default": PATHS},
+)  # fmt: skip
+
 _DATA = {
     "file": (DATA,), "store": (DATA,), "choice": (DATA,), "sets": (DATA,), "set": (ONE_SET,),
     "versions": (ONE_SET,),
@@ -167,6 +192,12 @@ it is claims with their verbatim words and numbered sources: a claim stands for
 itself, any other record for the claims on its page.
   scale-explorer export figures --filter "year:2024" -o figures.csv
   scale-explorer export google scale-ai --format html -o both.html
+"""
+_PATHS = """\
+The shortest paths come first; in each the step that words carry worst is marked.
+Ties are relationships, parties of deals and members of groups. Without a path the
+status is 1, and what was looked at is told.
+  scale-explorer path google meta --type owns --type customer_of --max-steps 3
 """
 _VERSIONS = """\
 A and B are paths or names of sets; behind an @ stands any revision that Git knows:
@@ -264,6 +295,10 @@ VERBS = {
     "network": Verb(
         "draw whom a record is tied to, and where those lead",
         "network scale-ai type:customer_of", (_RECORD, _TIES, _DEPTH, DRAWING_FORMAT),
+    ),
+    "path": Verb(
+        "show how two records are connected, step by step with quotes", "path google meta",
+        (_FIRST, _SECOND, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT), more=_PATHS,
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from textual.content import Content
 
+from scale_explorer.models.text import clean
+
 from ..key_names import SIGNS
 from ..keymap import Keymap
 from ..keys import BINDINGS
 from ..state import Pane, View
 from ..why_not import Circumstances, why_not
+from ..widgets.cells import clip
 
 MOST = 8
 """Hints in the line; more would be read by nobody."""
 
 _GAP = "  "
+_END = 20
+"""Cells of the name of what is marked as one end of a path."""
 _CHOOSE = {
     Pane.BROWSE: "browse.open",
     Pane.FOCUS: "focus.follow",
@@ -83,6 +88,8 @@ def _here(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
         yield from (_hint(id_, keymap) for id_ in _SELECTING)
         return
     yield from _layers(around, keymap)
+    if around.end:
+        yield _key("app.path", keymap), f"path from {clip(clean(around.end), _END)}"
     yield _side_by_side(_key("panes.up", keymap), _key("panes.down", keymap)), "move"
     if not why_not(_BY_ID[_CHOOSE[around.pane]], around):
         yield _chosen(around, keymap)

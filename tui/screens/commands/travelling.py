@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from itertools import chain
 
@@ -156,6 +157,10 @@ class Travelling(Commander):
 
     # Views.
 
+    @abstractmethod
+    def action_path(self) -> None:
+        """Mark a record as one end of a path, or show the paths to it from the other."""
+
     def action_go(self, name: str) -> None:
         """Go to the story, or to the list of a kind."""
         self.navigate(Visit(_place_named(name)))
@@ -183,12 +188,21 @@ class Travelling(Commander):
         def visit(name: str | None) -> None:
             if name in {NEW, *_TRUST_LETTERS}:
                 self.filter_browse(f"is:{name}")
+            elif name == View.PATH:
+                self.action_path()
             elif name in PICTURES:
                 self.navigate(Visit(Place(View(name), record.id if record else "")))
             elif name is not None:
                 self.action_go(name)
 
-        entries = (*_ways_to_see(record), story, *self._what_is_new(summary), *lists, *trust)
+        entries = (
+            *_ways_to_see(record),
+            _path_from(record, self.history.end),
+            story,
+            *self._what_is_new(summary),
+            *lists,
+            *trust,
+        )
         self.pop_up(Menu("Go to a view", entries), visit)
 
     @property
@@ -213,6 +227,13 @@ def _ways_to_see(record: RecordRow | None) -> Iterator[Entry]:
         fits = record is not None or view in SET_WIDE
         of = record.short if record else "the whole set"
         yield Entry(view.value, letter, name, of if fits else "", "" if fits else "no record")
+
+
+def _path_from(record: RecordRow | None, marked: str | None) -> Entry:
+    """Offer the paths between two records, of which the first is marked."""
+    how = "to the marked one" if marked else "mark one end, then the other"
+    fits = record is not None
+    return Entry(View.PATH.value, "j", "Path", how if fits else "", "" if fits else "no record")
 
 
 def _entry_of(quality: str, count: int) -> Entry:
