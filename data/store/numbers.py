@@ -34,8 +34,7 @@ def at(file: Connections, row: int, lens: Lens) -> FigureRow | None:
 def _found(file: Connections, which: Condition, lens: Lens) -> tuple[FigureRow, ...]:
     where = every((which, seen(lens)))
     sql = f"{_selected(lens)} WHERE {where.sql} ORDER BY g.row LIMIT :limit"
-    as_of = {} if lens.as_of is None else {"as_of": lens.as_of}
-    return tuple(map(_figure, file.select(sql, {**where.values, **as_of, "limit": PAGE})))
+    return tuple(map(_figure, file.select(sql, {**where.values, "limit": PAGE})))
 
 
 def _selected(lens: Lens) -> str:
@@ -44,7 +43,7 @@ def _selected(lens: Lens) -> str:
     return (
         "SELECT r.id, s.id, g.measure, g.status, g.hedge, g.prefer, g.unit, g.value, r.amount,"
         f" c.id, t.id, w.id, r.period, g.first, g.last, {title}, {state}, r.quotes,"
-        f" {columns.flags(held)}"
+        f" {columns.flags(held, lens)}"
         " FROM figure g JOIN record r ON r.row = g.row JOIN record s ON s.row = g.subject"
         " LEFT JOIN record c ON c.row = g.scope LEFT JOIN record t ON t.row = g.relative_to"
         f" LEFT JOIN record w ON w.row = g.whole{columns.joined(lens)}"
