@@ -209,7 +209,16 @@ class SQLiteStore:
                   WHERE f.row = :row AND (f.claim IS NULL OR ({where.sql})) {dated}
                   ORDER BY f.position"""
         rows = self._file.select(sql, {**where.values, "row": row})
-        return tuple(columns.fact(found) for found in rows)
+        facts = tuple(columns.fact(found) for found in rows)
+        told = any(fact.label == "status" for fact in facts)
+        return facts if told or lens.as_of is None else (*self._status(row, lens), *facts)
+
+    def _status(self, row: int, lens: Lens) -> tuple[Fact, ...]:
+        """Return the status that a record with a history had on the day."""
+        sql = f"SELECT p.status, r.id FROM record r{columns.joined(lens)} WHERE r.row = :row"
+        status, record_id = self._file.first(sql, {"row": row, "as_of": lens.as_of}) or ("", "")
+        told = str(status or "").replace("-", " ")
+        return (Fact("status", told, str(record_id)),) if told else ()
 
     def _sections(self, row: int, lens: Lens) -> tuple[SectionRow, ...]:
         sql = "SELECT title, count FROM section WHERE owner = :row ORDER BY position"

@@ -11,7 +11,7 @@ from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
 from .new_kinds import EXAMPLES, options_of, usage_of, word_of
-from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, ONE_SET
+from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, LENS, ONE_SET
 from .percent import percent
 
 SHELLS = ("bash", "zsh", "fish")
@@ -207,7 +207,8 @@ class Verb(NamedTuple):
         data = _DATA.get(self.answer, ())
         has_form = any(argument.key == FORMAT.key for argument in own)
         form = () if self.answer in {"text", "choice"} or has_form else (FORMAT,)
-        return (*own, *data, *form, HELP)
+        lens = LENS if self.answer in {"store", "choice", "file"} else ()
+        return (*own, *lens, *data, *form, HELP)
 
     @property
     def shape(self) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, RecordRow
+from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
 
 from ..exits import FINE, FOUND
 from .answer import Answer
@@ -105,10 +106,11 @@ class Chain(Answer):
         }
 
 
-def run(store: Store, record: str) -> Chain:
+def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Chain:
     """Ask why of the record with this id."""
-    known = known_record(store, record)
-    return Chain(store, known, store.why(known.id))
+    seen = through(store, lens)
+    known = known_record(seen, record)
+    return Chain(seen, known, seen.why(known.id))
 
 
 def _end(row: ClaimRow) -> str | None:
