@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scale_explorer.models.errors import UsageError
 
-from .arguments.looking import Looking
+from .arguments.looking import AS_IT_IS, Looking
 from .terminal.environment import look
 
 
@@ -32,7 +32,7 @@ class Launch:
     tour: bool = False
     mouse: bool = True
     read_only: bool = False
-    looking: Looking = Looking()
+    looking: Looking = AS_IT_IS
 
 
 def has_terminal(environment: Mapping[str, str] = os.environ) -> bool:

@@ -10,7 +10,7 @@ from scale_explorer.models.dates import DateError, bounds, readable
 from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, UsageError
 from scale_explorer.models.text import clean
 
-from .arguments.looking import Looking
+from .arguments.looking import AS_IT_IS, Looking
 from .memory.scenarios import read_scenarios
 
 NOW = "now"
@@ -29,7 +29,7 @@ def lens_of(
     `about` is the record that is looked at, where an entity to do without means its relationships
     with that. Raises UsageError or UnknownNameError for what there is not.
     """
-    if looking == Looking():
+    if looking == AS_IT_IS:
         return PLAIN_LENS
     kept = _scenario(names, looking.scenario) if looking.scenario is not None else frozenset()
     off = switched_off(store, looking.without, about) if looking.without else frozenset()

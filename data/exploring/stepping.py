@@ -12,7 +12,7 @@ _END = "9999-12-31"
 
 
 def stepped(store: Store, lens: Lens, *, back: bool = False) -> Lens | None:
-    """Return the lens as of the next day at which something changes, or the one before; None at an end.
+    """Return the lens as of the next day at which something changes, or the one before, if any.
 
     Without a day one begins at the first, or going back at the last.
     """

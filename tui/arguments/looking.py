@@ -17,6 +17,10 @@ class Looking(NamedTuple):
     scenario: str | None = None
 
 
+AS_IT_IS = Looking()
+"""Nothing of the kind was asked for."""
+
+
 def looking_of(options: Mapping[str, Any]) -> tuple[Looking, dict[str, Any]]:
     """Part options into how to look and the rest."""
     rest = {key: value for key, value in options.items() if key not in KEYS}

@@ -10,7 +10,7 @@ from scale_explorer.data.store.lensed import through
 from scale_explorer.models.errors import UsageError
 
 from ..appearance import is_ascii, theme_of
-from ..arguments.looking import Looking
+from ..arguments.looking import AS_IT_IS, Looking
 from ..exits import FINE, FOUND, INTERRUPTED, narrate
 from ..memory.documents import read_document
 from ..memory.files import preferences_path
@@ -33,7 +33,7 @@ def run(
     words: Sequence[str],
     *,
     multi: bool,
-    looking: Looking = Looking(),  # noqa: B008 - a tuple
+    looking: Looking = AS_IT_IS,
 ) -> int:
     """Let something be picked, print it, and return the exit status.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from scale_explorer.data.exploring.known import known_record as known_record
+from scale_explorer.data.exploring.known import known_record
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
+
+__all__ = ["claims_of", "known_record", "quote_object", "quotes_of"]
 
 
 def claims_of(store: Store, record_id: str, matching: Filter = EVERYTHING) -> Iterator[ClaimRow]:

@@ -19,7 +19,7 @@ from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import DataError, UsageError
 
 from ..arguments.formats import EXPORTS, Format
-from ..arguments.looking import Looking
+from ..arguments.looking import AS_IT_IS, Looking
 from ..exits import FINE, narrate
 from ..looking import in_words
 from ..memory.dossiers import read_dossier
@@ -54,7 +54,7 @@ class Wish:
     output: str | None = None
     force: bool = False
     form: Format | None = None
-    looking: Looking = Looking()
+    looking: Looking = AS_IT_IS
 
     @property
     def target(self) -> str | None:
@@ -92,7 +92,7 @@ def refuse_taken(path: Path) -> None:
 def exported(store: Store, data: tuple[str, ...], wish: Wish) -> Answer:
     """Return what was asked for; raises UsageError or UnknownNameError for what there is not."""
     if DOSSIER in wish.views:
-        if len(wish.views) > 1 or wish.filter or wish.looking != Looking():
+        if len(wish.views) > 1 or wish.filter or wish.looking != AS_IT_IS:
             raise UsageError("The dossier is exported alone and whole: export dossier.")
         return _pinned(store, data)
     matching = parse(wish.filter)

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..arguments.formats import Format
-from ..arguments.looking import Looking, looking_of
+from ..arguments.looking import AS_IT_IS, Looking, looking_of
 from ..exits import FINE, narrate
 from .answer import Answer
 from .output import standard_output, write
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _OF_A_COMPANY = frozenset({"exposure"})
-"""Verbs for which an entity to do without means its relationships with the one that is asked about."""
+"""Verbs for which an entity to do without means its relationships with the one asked about."""
 
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
@@ -53,7 +53,7 @@ def lens_for(
     # Loaded here because most are asked for nothing of the kind.
     from scale_explorer.data.store.rows import PLAIN_LENS  # noqa: PLC0415
 
-    if looking == Looking():
+    if looking == AS_IT_IS:
         return PLAIN_LENS
     from ..looking import in_words, lens_of, require_seen  # noqa: PLC0415
 
