@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .state import PANES, Layout, Pane, ViewState, Width, Zoom
+from .state import PANES, PICTURES, Layout, Pane, ViewState, Width, Zoom
 
 FEWEST_ROWS = 20
 """Rows below which panes are shown one at a time, however wide the screen is."""
@@ -43,7 +43,7 @@ def arrangement(view: ViewState, width: int, height: int) -> Arrangement:
         return Arrangement(frozenset({view.pane}))
     if layout.zoom is Zoom.HALF:
         return _halved(view, layout, width, height - _LINES)
-    return _sized(_visible(view, layout, kind), layout, width, height - _LINES)
+    return _sized(view, layout, width, height)
 
 
 def takes_turns(view: ViewState, width: int, height: int) -> bool:
@@ -58,28 +58,36 @@ def takes_turns(view: ViewState, width: int, height: int) -> bool:
 
 def _visible(view: ViewState, layout: Layout, kind: Width) -> frozenset[Pane]:
     shown = frozenset(PANES) - layout.hidden
+    if kind is Width.MEDIUM and is_drawn(view) and view.pane is not Pane.BROWSE:
+        shown -= {Pane.BROWSE}  # a picture needs the columns, and 1 brings it back
     if kind is Width.MEDIUM and shown >= _WORDS:
         source = view.pane is Pane.SOURCE or (view.source_shown and view.pane is not Pane.EVIDENCE)
         return shown - {Pane.EVIDENCE if source else Pane.SOURCE}
     return shown
 
 
-def _sized(shown: frozenset[Pane], layout: Layout, width: int, body: int) -> Arrangement:
-    kind = Width.of(width)
+def is_drawn(view: ViewState) -> bool:
+    """Say whether the claims' pane has a picture in it."""
+    return view.place.view in PICTURES
+
+
+def _sized(view: ViewState, layout: Layout, width: int, height: int) -> Arrangement:
+    kind, body = Width.of(width), height - _LINES
+    shown = _visible(view, layout, kind)
     browse = claims = evidence = None
     if Pane.BROWSE in shown and shown & _RIGHT:
         browse = _within(_BROWSE[kind] + layout.browse, Pane.BROWSE, width)
     if Pane.FOCUS in shown and shown & _WORDS:
-        claims = _within(_claims(body) + layout.claims, Pane.FOCUS, body)
+        claims = _within(_claims(view, body) + layout.claims, Pane.FOCUS, body)
     if shown >= _WORDS:
         room = width - (browse or 0)
         evidence = _within(room // 2 + layout.evidence, Pane.EVIDENCE, room)
     return Arrangement(shown, browse, claims, evidence)
 
 
-def _claims(body: int) -> int:
+def _claims(view: ViewState, body: int) -> int:
     """Return the lines that the claims usually have of those above their words."""
-    return body * 3 // 5
+    return body * (7 if is_drawn(view) else 6) // 10
 
 
 def _within(cells: int, pane: Pane, room: int) -> int:
@@ -99,7 +107,7 @@ def _halved(view: ViewState, layout: Layout, width: int, body: int) -> Arrangeme
         case Pane.BROWSE:
             return Arrangement(shown, browse=room // 2, stacked=stacked)
         case Pane.FOCUS:
-            return Arrangement(shown, claims=_claims(body), stacked=stacked)
+            return Arrangement(shown, claims=_claims(view, body), stacked=stacked)
         case Pane.EVIDENCE:
             return Arrangement(shown, evidence=room * 3 // 5, stacked=stacked)
         case Pane.SOURCE:
@@ -154,7 +162,7 @@ def dragged(view: ViewState, drag: Drag, width: int, height: int) -> Layout:
         return layout
     left = made.browse or 0
     if drag.edge in {"top", "bottom"}:
-        moved = replace(layout, claims=drag.at - _TOP - _claims(height - _LINES))
+        moved = replace(layout, claims=drag.at - _TOP - _claims(view, height - _LINES))
     elif _between_words(made, drag):
         moved = replace(layout, evidence=drag.at - left - (width - left) // 2)
     else:
@@ -178,12 +186,12 @@ def fitted(layout: Layout, view: ViewState, width: int, height: int) -> Layout:
     if not has_edges(view, width, height):
         return before
     body = height - _LINES
-    got = _sized(_visible(view, layout, kind), layout, width, body)
+    got = _sized(view, layout, width, height)
     room = width - (got.browse or 0)
     return replace(
         layout,
         browse=before.browse if got.browse is None else got.browse - _BROWSE[kind],
-        claims=before.claims if got.claims is None else got.claims - _claims(body),
+        claims=before.claims if got.claims is None else got.claims - _claims(view, body),
         evidence=before.evidence if got.evidence is None else got.evidence - room // 2,
     )
 

@@ -91,6 +91,12 @@ def _far(label: str) -> str:
     return f"CASE WHEN {label} = t.title THEN ifnull({then}, {label}) ELSE {label} END"
 
 
+def other(name: str, row: str, lens: Lens) -> str:
+    """Join the record that a number stands for, if any, where the lens leaves it in."""
+    there = seen(lens, f"{name}.row", f"{name}.since").sql
+    return f" LEFT JOIN record {name} ON {name}.row = {row} AND {there}"
+
+
 def joined(lens: Lens) -> str:
     """Join what `read` reads for a day, where one is asked for; `:as_of` holds it."""
     return "" if lens.as_of is None else _PAST

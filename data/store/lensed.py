@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
@@ -15,6 +17,7 @@ from .rows import (
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     FigureRow,
     Hit,
@@ -134,16 +137,23 @@ class Lensed:
         """Return the chain of reasons both ways."""
         return self._store.why(record_id, self._with(lens))
 
-    def edges(
+    def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
         record_id: str,
         types: frozenset[str] = frozenset(),
         after: EdgeRow | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
+        *,
+        outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties."""
-        return self._store.edges(record_id, types, after, limit, self._with(lens))
+        lens = self._with(lens)
+        return self._store.edges(record_id, types, after, limit, lens, outward=outward)
+
+    def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
+        """Return the ties that join two of some records."""
+        return self._store.between(record_ids, self._with(lens))
 
     def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
         """Return how many ties of each type and direction a record has."""
@@ -160,6 +170,26 @@ class Lensed:
     def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
         """Return one figure as a number."""
         return self._store.figure(figure_id, self._with(lens))
+
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records."""
+        return self._store.bearing(records, measures, self._with(lens))
+
+    def events(
+        self,
+        record_id: str | None = None,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated."""
+        return self._store.events(record_id, after, limit, self._with(lens))
+
+    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many of these claims have no date."""
+        return self._store.undated(record_id, self._with(lens))
 
     def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes."""

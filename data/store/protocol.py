@@ -7,6 +7,7 @@ id answers None or nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
@@ -21,6 +22,7 @@ from .rows import (
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     FigureRow,
     Hit,
@@ -145,17 +147,27 @@ class Store(Protocol):
         """
         ...
 
-    def edges(
+    def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
         record_id: str,
         types: frozenset[str] = frozenset(),
         after: EdgeRow | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
+        *,
+        outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties, by type and direction, from behind the tie `after`.
 
-        Without `types` those of every type are returned.
+        Without `types` those of every type are returned, without `outward` those of either
+        direction.
+        """
+        ...
+
+    def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
+        """Return the ties that join two of some records, each seen from its subject, by type.
+
+        At most `PAGE` ties. The cost grows with the square of the records: ask for a screenful.
         """
         ...
 
@@ -173,6 +185,33 @@ class Store(Protocol):
 
     def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
         """Return one figure as a number."""
+        ...
+
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id.
+
+        They are those about the record and, of a relationship of owning, about the deal that
+        brought it about; in the order of records and of the set, at most twenty pages.
+        """
+        ...
+
+    def events(
+        self,
+        record_id: str | None = None,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated, in the order of time, from behind the key `after`.
+
+        Of a record it is what stands on its page, and its own; without one, of the whole set.
+        """
+        ...
+
+    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many of these claims have no date; reasons, which never have, do not count."""
         ...
 
     def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:

@@ -49,6 +49,7 @@ CREATE TABLE edge (
     verb TEXT NOT NULL, role TEXT NOT NULL,
     PRIMARY KEY (near, type, outward, claim, far)
 ) WITHOUT ROWID;
+CREATE INDEX edge_between ON edge (near, far) WHERE outward;
 
 -- Figures as numbers: `value` is an interval as JSON, NULL where nothing could be computed.
 CREATE TABLE figure (
@@ -58,6 +59,20 @@ CREATE TABLE figure (
 );
 CREATE INDEX figure_by_subject ON figure (subject, row);
 CREATE INDEX figure_by_measure ON figure (measure, unit, row);
+
+-- The deal that brought a relationship of owning about: its figures size the relationship too.
+CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
+
+-- What was when, numbered in the order of time; an empty day is an open end. `anchor` is the deal
+-- before or after which (`side`) it was; `of_source` says that the date is the source's.
+CREATE TABLE event (
+    event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what TEXT NOT NULL, status TEXT NOT NULL,
+    edtf TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    of_source INTEGER NOT NULL, anchor INTEGER, side TEXT NOT NULL
+);
+CREATE INDEX event_by_claim ON event (claim, event);
+-- Events of what stands on a record's page.
+CREATE TABLE event_of (owner INTEGER, event INTEGER, PRIMARY KEY (owner, event)) WITHOUT ROWID;
 
 -- `row` falls away when the relationship `target` is switched off.
 CREATE TABLE depends (target INTEGER, row INTEGER, PRIMARY KEY (target, row)) WITHOUT ROWID;

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import weakref
+from collections.abc import Collection
 from pathlib import Path
 from typing import cast
 
@@ -14,7 +15,7 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, days, documents_found, numbers, ties
+from . import columns, days, documents_found, events, numbers, ties
 from .conditions import (
     RECORDS,
     Condition,
@@ -37,6 +38,7 @@ from .rows import (
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     Fact,
     FigureRow,
@@ -265,20 +267,27 @@ class SQLiteStore:
         row = self._row(record_id, lens)
         return () if row is None else chain(self._file, row, lens)
 
-    def edges(
+    def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
         record_id: str,
         types: frozenset[str] = frozenset(),
         after: EdgeRow | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
+        *,
+        outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties, by type and direction, from behind the tie `after`."""
         row = self._row(record_id, lens)
         if row is None:
             return ()
-        which = every((ties.of_types(types), ties.behind(after)))
+        which = every((ties.of_types(types), ties.directed(outward), ties.behind(after)))
         return ties.edges(self._file, row, which, limit, lens)
+
+    def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
+        """Return the ties that join two of some records, each seen from its subject, by type."""
+        rows = {row for each in record_ids if (row := self._row(each, lens)) is not None}
+        return ties.between(self._file, tuple(rows), PAGE, lens)
 
     def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
         """Return how many ties of each type and direction a record has."""
@@ -298,6 +307,30 @@ class SQLiteStore:
         """Return one figure as a number."""
         row = self._row(figure_id)
         return None if row is None else numbers.at(self._file, row, lens)
+
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id."""
+        return numbers.bearing(self._file, records, measures, lens)
+
+    def events(
+        self,
+        record_id: str | None = None,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated, in the order of time, from behind the key `after`."""
+        owner = self._row(record_id, lens) if record_id is not None else None
+        if owner is None and record_id is not None:
+            return ()
+        return events.events(self._file, owner, after, limit, lens)
+
+    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many of these claims have no date; reasons, which never have, do not count."""
+        owner = self._row(record_id, lens) if record_id is not None else None
+        return 0 if owner is None and record_id else events.undated(self._file, owner, lens)
 
     def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, cast
 
 from scale_explorer.models.kinds import Kind
@@ -54,6 +55,11 @@ def of_types(types: frozenset[str]) -> Condition:
     return Condition("e.type IN (SELECT value FROM json_each(:types))", {"types": wanted})
 
 
+def directed(outward: bool | None) -> Condition:  # noqa: FBT001 - it says which end is meant
+    """Return the condition that a tie goes out from its near end, or comes in; None is either."""
+    return Condition() if outward is None else Condition("e.outward = :out", {"out": int(outward)})
+
+
 def behind(edge: EdgeRow | None) -> Condition:
     """Return the condition that a tie comes after another from the same end."""
     if edge is None:
@@ -71,14 +77,27 @@ def behind(edge: EdgeRow | None) -> Condition:
     )
 
 
-def _selected(lens: Lens) -> str:
+def between(file: Connections, ends: Sequence[int], limit: int, lens: Lens) -> tuple[EdgeRow, ...]:
+    """Return at most `limit` ties that join two of some records, each seen from its subject.
+
+    Every pair is looked up by itself, so how many other ties the records have does not matter.
+    """
+    every_end = "(SELECT value FROM json_each(:ends))"
+    joins = f"e.outward AND e.near IN {every_end} AND e.far IN {every_end}"
+    where = every((Condition(joins, {"ends": json.dumps(sorted(ends))}), *_seen(lens)))
+    sql = f"""{_selected(lens, "INDEXED BY edge_between")} WHERE {where.sql}
+              ORDER BY e.type, e.claim, e.near, e.far LIMIT :limit"""
+    return tuple(map(_edge, file.select(sql, {**where.values, "limit": limit})))
+
+
+def _selected(lens: Lens, index: str = "") -> str:
     """Select ties as `_edge` reads them."""
     when, state, held = (columns.read(column, lens) for column in ("period", "state", "flags"))
     verb = "e.verb" if lens.as_of is None else "ifnull(nullif(p.verb, ''), e.verb)"
     return (
         f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role,"
         f" {columns.amount(lens)}, {when}, {state}, r.quotes, {columns.flags(held, lens)}"
-        " FROM edge e JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
+        f" FROM edge e {index} JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
         f" JOIN record f ON f.row = e.far{columns.joined(lens)}"
     )
 

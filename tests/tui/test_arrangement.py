@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scale_explorer.tui.arrangement import (
@@ -16,9 +18,12 @@ from scale_explorer.tui.arrangement import (
 )
 from scale_explorer.tui.state import (
     PANES,
+    PICTURES,
     Layout,
     Layouts,
     Pane,
+    Place,
+    View,
     ViewState,
     Width,
     Zoom,
@@ -149,3 +154,14 @@ def test_the_mouse_moves_the_edge_that_it_holds() -> None:
     ):
         made = arrangement(laid_out(dragged(view, drag, 120, 40)), 120, 40)
         assert (made.browse, made.claims, made.evidence) == cells
+
+
+@pytest.mark.parametrize("drawn", sorted(PICTURES))
+def test_a_picture_has_more_room_than_rows(drawn: View) -> None:
+    view = ViewState(place=Place(drawn, "elm"))
+    for width, height in ((80, 24), (120, 40)):
+        picture, rows = arrangement(view, width, height), arrangement(ViewState(), width, height)
+        assert (picture.claims or 0) > (rows.claims or 0)
+    assert BROWSE not in arrangement(view, 80, 24).shown
+    assert BROWSE in arrangement(view, 120, 40).shown
+    assert BROWSE in arrangement(replace(view, pane=BROWSE), 80, 24).shown

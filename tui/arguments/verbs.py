@@ -11,7 +11,7 @@ from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
 from .new_kinds import EXAMPLES, options_of, usage_of, word_of
-from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, LENS, ONE_SET
+from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, LENS, ONE_SET, data_set
 from .percent import percent
 
 SHELLS = ("bash", "zsh", "fish")
@@ -32,8 +32,8 @@ _TEXT = Argument(
     shown="TEXT…",
 )  # fmt: skip
 _PATH = Argument(
-    ("path",), "PATH", "a data set; --data says the same", Value.DATA_SET, {"nargs": "?"},
-    shown="[PATH]",
+    ("path",), "PATH", "a data set; --data says the same",
+    Value.DATA_SET, {"nargs": "?", "type": data_set}, shown="[PATH]",
 )  # fmt: skip
 _STRICT = Argument(
     ("--strict",), "", "count warnings as errors", settings={"action": "store_true"}
@@ -97,11 +97,11 @@ _NEW_KIND = Argument(
 )
 _BEFORE = Argument(
     ("before",), "A", "a set, or SET@REV: the set as it was in that Git revision",
-    Value.DATA_SET, {"nargs": "?"}, shown="[A",
+    Value.DATA_SET, {"nargs": "?", "type": data_set}, shown="[A",
 )  # fmt: skip
 _AFTER = Argument(
     ("after",), "B", "the same for the later version; usually that of A as it is now",
-    Value.DATA_SET, {"nargs": "?"}, shown="[B]]",
+    Value.DATA_SET, {"nargs": "?", "type": data_set}, shown="[B]]",
 )  # fmt: skip
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 

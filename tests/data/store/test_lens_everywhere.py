@@ -61,10 +61,14 @@ def shown_of(store: Store, record: str, lens: Lens) -> Iterator[str | None]:
         yield from (line.claim, line.target)
     for edge in store.edges(record, lens=lens):
         yield from (edge.claim, edge.near, edge.far)
-    yield from (figure.id for figure in store.figures(record, lens))
+    yield from (each.id for each in store.figures(record, lens))
+    for event in store.events(record, lens=lens):
+        yield from (event.claim, event.anchor)
+    for figure in store.figures(record, lens):
+        yield from (figure.scope, figure.relative_to, figure.whole)
     yield from (quote.claim for quote in store.evidence(record, lens))
-    if (figure := store.figure(record, lens)) is not None:
-        yield figure.id
+    if (one := store.figure(record, lens)) is not None:
+        yield one.id
     for dispute in store.disputes(record, lens):
         yield from (dispute.own.record.id, dispute.other.record.id)
     if (derivation := store.derivation(record, lens)) is not None:
@@ -84,6 +88,11 @@ def shown(store: Store, lens: Lens) -> Iterator[str | None]:
         yield from (row.id for row in rows)
         yield from (json.loads(each)["id"] for each in store.documents(kind, lens=lens))
     yield from (line.claim for line in store.story(lens=lens))
+    yield from (event.claim for event in store.events(lens=lens))
+    for edge in store.between(ids_of(store)[:12], lens):
+        yield from (edge.claim, edge.near, edge.far)
+    bearing = store.bearing(ids_of(store), frozenset({"spend", "revenue", "share"}), lens)
+    yield from (figure.id for _, figure in bearing)
     yield from (found.record for found in store.findings(lens))
     for words in ("mill", "customer", "scale", "purchases", "2025"):
         yield from (hit.record.id for hit in store.search(words, lens=lens))
