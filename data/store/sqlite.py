@@ -6,8 +6,10 @@ from __future__ import annotations
 import json
 import weakref
 from pathlib import Path
-from typing import cast
+from types import TracebackType
+from typing import Self, cast
 
+from scale_explorer.models.errors import DamagedError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
@@ -16,7 +18,7 @@ from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
 from . import columns
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
-from .connections import Connections
+from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
 from .protocol import PAGE
 from .rows import (
@@ -66,6 +68,21 @@ class SQLiteStore:
     def close(self) -> None:
         """Close the file; the store answers no more."""
         self._file.close()
+
+    def __enter__(self) -> Self:
+        """Use it until the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it; what failed because the file is damaged raises DamagedError in its place."""
+        self.close()
+        if may_be_damage(error) and self._file.is_damaged():
+            raise DamagedError(DAMAGED) from error
 
     def is_sound(self) -> bool:
         """Say whether the file was finished and is whole; raises DataError when it is none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.models.errors import UsageError
@@ -47,7 +46,7 @@ def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi:
 
 def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> Choices:
     if kind != _PIPE:
-        with progress() as watch, closing(open_store(data, watch=watch)) as store:
+        with progress() as watch, open_store(data, watch=watch) as store:
             if asks_for_new(words):
                 mark(data, store)
             return records(store, kind, words)
