@@ -7,8 +7,10 @@ import json
 import weakref
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import cast
+from types import TracebackType
+from typing import Self, cast
 
+from scale_explorer.models.errors import DamagedError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
@@ -26,7 +28,7 @@ from .conditions import (
     seen_lines,
     seen_words,
 )
-from .connections import Connections
+from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
 from .hidden import Hidden, hidden_in
 from .path_rows import EVERY_WAY, Paths, Walk
@@ -83,6 +85,21 @@ class SQLiteStore:
     def close(self) -> None:
         """Close the file; the store answers no more."""
         self._file.close()
+
+    def __enter__(self) -> Self:
+        """Use it until the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it; what failed because the file is damaged raises DamagedError in its place."""
+        self.close()
+        if may_be_damage(error) and self._file.is_damaged():
+            raise DamagedError(DAMAGED) from error
 
     def is_sound(self) -> bool:
         """Say whether the file was finished and is whole; raises DataError when it is none."""
