@@ -63,6 +63,12 @@ def form(reader: Reader) -> WritingScreen:
     return screen
 
 
+def is_open(reader: Reader) -> bool:
+    """Say whether there is a form to type into."""
+    screen = reader.app.screen
+    return isinstance(screen, WritingScreen) and screen.focused is not None
+
+
 async def begin(reader: Reader, words: str, letter: str) -> None:
     """Select words in Source, and open the form of a kind for them."""
     await reader.press("4", "v")
@@ -72,7 +78,7 @@ async def begin(reader: Reader, words: str, letter: str) -> None:
     await reader.press("a")
     await reader.until(lambda: "What do these words say?" in reader.text)
     await reader.press(letter)
-    await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+    await reader.until(lambda: is_open(reader))
     await reader.until(lambda: form(reader).verdict is not None)
 
 
@@ -100,7 +106,7 @@ async def test_words_become_a_claim_by_keys_alone(writing: Writing, mills: Path)
         await reader.press("j", "j", "a")
         await reader.until(lambda: "What do these words say?" in reader.text)
         await reader.press("f")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await reader.press("ctrl+y", "enter")
         await reader.until(lambda: "Added figure" in reader.text)
         assert "sale-price" in on_disk(mills)
@@ -192,7 +198,7 @@ async def test_a_closed_form_is_kept_and_offered_again(writing: Writing, mills: 
         await reader.press("I")
         await reader.until(lambda: "Go on with the figure" in reader.text)
         await reader.press("k")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("note") == "half of it"
         assert form(reader).draft.words is not None
         await fill(reader, measure="revenue")
@@ -225,7 +231,7 @@ async def test_a_damaged_draft_is_none(writing: Writing, mills: Path) -> None:
 async def test_a_record_is_changed_in_its_form(writing: Writing, mills: Path) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.record == "sale"
         await fill(reader, terms="Paid in cash.")
         await reader.press("enter")
@@ -238,7 +244,7 @@ async def test_what_others_changed_meanwhile_is_shown_beside_ones_own(
 ) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await fill(reader, title="My title")
         path = mills / "story.toml"
         path.write_text(STORY.replace('"Alder Paper buys Birch Mills"', '"Their title"'))
@@ -248,7 +254,7 @@ async def test_what_others_changed_meanwhile_is_shown_beside_ones_own(
         assert "My title" in reader.text
         assert "Their title" in on_disk(mills)
         await reader.press("m")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("title") == "My title"
         await reader.press("enter")
         await reader.until(lambda: "Changed sale" in reader.text)
@@ -358,7 +364,7 @@ async def test_forms_that_were_closed_do_not_displace_each_other(
             await reader.press("I")
             await reader.until(lambda: "Write a new record" in reader.text)
             await reader.press(letter)
-            await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+            await reader.until(lambda: is_open(reader))
             await fill(reader, name=name)
             await reader.press("escape")
             await reader.until(lambda: "What you wrote is kept" in reader.text)
@@ -367,7 +373,7 @@ async def test_forms_that_were_closed_do_not_displace_each_other(
         await reader.until(lambda: "Go on with the person" in reader.text)
         assert "Go on with the company" in reader.text
         await reader.press("down", "enter")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("name") == "Lars Tveit"
         await reader.press("enter")
         await reader.until(lambda: "Added person" in reader.text)
@@ -379,7 +385,7 @@ async def test_what_is_told_of_a_quote_is_changed_in_the_form(
 ) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert "“Alder Paper said on Tuesday" in reader.text
         await fill(reader, **{"quote.0.mentions": "it = alder-paper"})
         await reader.press("enter")
@@ -387,7 +393,7 @@ async def test_what_is_told_of_a_quote_is_changed_in_the_form(
         (quote,) = manuscript_at(mills).find("sale").table["evidence"]
         assert quote["mentions"] == {"it": "alder-paper"}
         await reader.press("i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("quote.0.mentions") == "it = alder-paper"
         await fill(reader, **{"quote.0.mentions": "", "quote.0.attribution": "a clerk"})
         await reader.press("enter")
@@ -438,7 +444,7 @@ async def test_fields_that_a_line_cannot_show_stay_as_they_are(
     (mills / "story.toml").write_text(STORY.replace(name, name + odd))
     async with writing() as reader:
         await reader.press("colon", *"alder", "enter", "1", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert not {"aliases", "summary"} & {each.key for each in form(reader).draft.fields}
         await fill(reader, country="NO")
         await reader.press("enter")
@@ -450,7 +456,7 @@ async def test_fields_that_a_line_cannot_show_stay_as_they_are(
 async def test_a_kept_form_leaves_what_others_changed_since(writing: Writing, mills: Path) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await fill(reader, terms="Paid in cash.")
         await reader.press("escape")
         await reader.until(lambda: "What you wrote is kept" in reader.text)
@@ -469,7 +475,7 @@ async def test_a_record_that_was_deleted_meanwhile_can_be_saved_anew(
 ) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await fill(reader, terms="Paid in cash.")
         (mills / "story.toml").write_text(STORY[: STORY.index("[[deal]]")])
         await reader.press("enter")
@@ -510,12 +516,12 @@ async def test_what_cannot_be_judged_leaves_the_form_open(
         await reader.press("enter")
         await reader.until(lambda: "a fault" in verdict(reader))
         await reader.press("escape")
-        await reader.until(lambda: not isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: not is_open(reader))
 
 
 async def add_company(reader: Reader, name: str) -> None:
     await reader.press("I", "c")
-    await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+    await reader.until(lambda: is_open(reader))
     await fill(reader, name=name)
     await reader.press("enter")
     await reader.until(lambda: f"Added company {name.lower()}" in reader.text)
