@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import signal
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from scale_explorer.data.editing.saving import manuscript_at
 from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.reloading.reloader import followed
+from scale_explorer.data.watch import Phase, Progress
 from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
@@ -19,12 +23,14 @@ from scale_explorer.tui.memory import drafts
 from scale_explorer.tui.panes.selecting import Picked
 from scale_explorer.tui.panes.source import SourcePane
 from scale_explorer.tui.prepare import prepare
+from scale_explorer.tui.screens import scribe
 from scale_explorer.tui.screens.conflict import ConflictScreen
+from scale_explorer.tui.screens.waiting import WaitingScreen
 from scale_explorer.tui.screens.writing import WritingScreen
 from scale_explorer.tui.state import Pane
 from scale_explorer.tui.widgets.field_input import FieldLine
 from scale_explorer.tui.widgets.text_lines import TextLines
-from scale_explorer.tui.writing.desk import Desk
+from scale_explorer.tui.writing.desk_process import DeskProcess
 from scale_explorer.tui.writing.draft import Draft
 from scale_explorer.tui.writing.keeping import kept_drafts
 
@@ -503,20 +509,100 @@ async def test_a_source_has_no_form(writing: Writing) -> None:
         await reader.until(lambda: "A source has no form" in reader.text)
 
 
-async def test_what_cannot_be_judged_leaves_the_form_open(
-    writing: Writing, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(_desk: Desk, _draft: object) -> None:
-        raise RuntimeError("a fault")
+# The process that holds the set.
 
+
+def desk_pid(reader: Reader) -> int:
+    pid = form(reader).desk.process.pid
+    assert pid is not None
+    return pid
+
+
+async def test_a_form_outlives_the_process_that_judges_it(writing: Writing, mills: Path) -> None:
     async with writing() as reader:
         await begin(reader, REVENUE, "f")
-        monkeypatch.setattr(Desk, "verdict", broken)
         await fill(reader, measure="revenue")
+        await reader.until(lambda: "✓ the words are in the source" in reader.text)
+        pid = desk_pid(reader)
+        os.kill(pid, signal.SIGKILL)
+        await reader.until(lambda: "Writing was ended by SIGKILL" in reader.text)
+        assert reader.text.count("SIGKILL") == 1
+        await reader.until(lambda: bool(dict(kept_drafts(mills))))
+        await fill(reader, value="$88 million")
+        await reader.until(lambda: "$88" in verdict(reader))
+        assert desk_pid(reader) != pid
+        await fill(reader, value="$87 million")
         await reader.press("enter")
-        await reader.until(lambda: "a fault" in verdict(reader))
+        await reader.until(lambda: "Added figure" in reader.text)
+        assert not dict(kept_drafts(mills))
+
+
+async def test_who_is_judging_when_it_is_killed_tells_so_in_the_verdict(writing: Writing) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        pid = desk_pid(reader)
+        os.kill(pid, signal.SIGSTOP)
+        await fill(reader, measure="revenue")
+        os.kill(pid, signal.SIGKILL)
+        await reader.until(lambda: "Writing was ended by SIGKILL" in verdict(reader))
         await reader.press("escape")
-        await reader.until(lambda: not is_open(reader))
+        await reader.until(lambda: "What you wrote is kept" in reader.text)
+
+
+async def test_what_takes_long_to_open_is_waited_for_and_can_be_left(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scribe, "PATIENCE", 0.0)
+    async with writing() as reader:
+        process = DeskProcess()
+        reader.screen._desk_process = process  # pyright: ignore[reportPrivateUsage]
+        process.start()
+        await reader.until(lambda: process.pid is not None)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGSTOP)
+        await reader.press("2", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WaitingScreen))
+        assert "Opening the set to write in" in reader.text
+        assert "Esc: leave it" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: "Nothing is written." in reader.text)
+        os.kill(process.pid, signal.SIGCONT)
+        await reader.press("i")
+        await reader.until(lambda: is_open(reader))
+
+
+async def test_what_is_typed_while_a_form_opens_stands_in_it(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scribe, "PATIENCE", 0.0)
+    async with writing() as reader:
+        process = DeskProcess()
+        reader.screen._desk_process = process  # pyright: ignore[reportPrivateUsage]
+        process.start()
+        await reader.until(lambda: process.pid is not None)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGSTOP)
+        await reader.press("2", "o", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WaitingScreen))
+        await reader.press("end", "x", "y")
+        os.kill(process.pid, signal.SIGCONT)
+        await reader.until(lambda: is_open(reader))
+        await reader.until(lambda: form(reader).here.input.value.endswith("xy"))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+async def test_waiting_fits_any_screen(writing: Writing, size: tuple[int, int]) -> None:
+    async with writing(size) as reader:
+        work = asyncio.create_task(asyncio.Event().wait())
+        progress = Progress(Phase.RECORDS, 1_000, 98_000)
+        waiting = WaitingScreen("Opening the set to write in", work, lambda: progress)
+        reader.screen.pop_up(waiting, lambda _: None)
+        await reader.until(lambda: "Reading records 1 % (1,000 of" in reader.text)
+        assert "Opening the set to write in" in reader.text
+        assert "Esc: leave it" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.screen)
+        assert work.cancelled()
 
 
 async def add_company(reader: Reader, name: str) -> None:
