@@ -83,10 +83,7 @@ class DeskChild:
         status = self._process.returncode
         if status < 0:
             name = signal.Signals(-status).name
-            return DataError(
-                f"Writing was ended by {name}; there may be too little memory. What you wrote is "
-                "kept; the next key goes on."
-            )
+            return DataError(f"Writing was ended by {name}; the next key goes on.")
         return RuntimeError(f"writing ended with status {status}\n{self._said}")
 
     def _listen(self) -> None:
