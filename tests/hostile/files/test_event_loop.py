@@ -211,6 +211,6 @@ class _OnAThread:
 async def test_with_its_work_on_a_thread_it_stands_still(
     wordy: Path, app_at_elm: ExplorerApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scale_explorer.tui.screens.commands.writing.DeskProcess", _OnAThread)
+    monkeypatch.setattr("scale_explorer.tui.writing.desk_process.DeskProcess", _OnAThread)
     takes = seconds_of_reading(wordy)
     assert await longest_while_a_form_opens(app_at_elm) > takes / 2

@@ -11,13 +11,13 @@ from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.loading.writable import COPY, why_not_writable
 from scale_explorer.models.errors import ScaleExplorerError, UsageError
 
-from ...writing.desk_process import DeskProcess
 from ...writing.words import Words
 from .copying import Copying
 from .editing import READ_ONLY, Editing
 from .travelling import Travelling
 
 if TYPE_CHECKING:
+    from ...writing.desk_process import DeskProcess
     from ..writer import Writer
 
 
@@ -29,6 +29,9 @@ class Writing(Editing, Copying, Travelling):
 
     async def scribe(self) -> Writer:
         """Return who writes; there is one from the first time on that somebody wants to."""
+        # Loaded here because most who look at data write nothing.
+        from ...writing.desk_process import DeskProcess  # noqa: PLC0415
+
         if self._writer is None:
             process = self._desk_process = self._desk_process or DeskProcess()
             with suppress(ScaleExplorerError):
