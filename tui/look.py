@@ -276,9 +276,7 @@ def _own_evidence(place: Place) -> str | None:
     return place.record
 
 
-def _words(
-    store: Store, claim: str | None, text: str, computed: Derivation | None = None
-) -> Words:
+def _words(store: Store, claim: str | None, text: str, computed: Derivation | None = None) -> Words:
     if claim is None:
         return Words(None, "", (), None, {})
     quotes = tuple(_with_names(store, quote) for quote in store.evidence(claim))

@@ -31,7 +31,8 @@ class Concentration:
 
     `unit` is `%` of the company's own whole, or else that of amounts; `of` names the measure of the
     whole, or of the amounts. Of `known` counterparties there is a figure of that time, of `unknown`
-    there is none or not of every tie; `apart` are former or planned ones without a figure. Ranges have no upper end where one of those may add to them.
+    there is none or not of every tie; `apart` are former or planned ones without any. Ranges have
+    no upper end where one of those may add to them.
     `leader` is who is the largest, where the ranges say so, or a source, which is then `stated`.
     `top` is what the `TOP` largest come to, None where there are no more than that.
     """

@@ -85,10 +85,11 @@ def concentration_facts(told: Concentration, side: Side) -> Iterator[tuple[str, 
     """Yield a label, a value and the id of a record behind it, for each thing that is told."""
     one, known = _SINGULAR[side], told.leader
     of = _of(told)
-    if (largest := range_words(told.largest, told.unit)) and told.known + told.unknown > 1:
+    if largest := range_words(told.largest, told.unit):
+        which = "largest" if told.known + told.unknown > 1 else "only"
         said = " (called the largest)" if told.stated else ""
         name = f"{known.tie.far_name}{said}, " if known else ""
-        yield f"largest {one}", f"{name}{largest}{of}", known.tie.claim if known else None
+        yield f"{which} {one}", f"{name}{largest}{of}", known.tie.claim if known else None
     if told.top is not None and (top := range_words(told.top, told.unit)):
         yield f"top {('two', 'three')[TOP - 2]}", f"{top}{of}", None
     if told.known > TOP and (whole := range_words(told.whole, told.unit)):
@@ -133,7 +134,7 @@ def risk_facts(risk: AtRisk) -> Iterator[tuple[str, str]]:
 
 
 def loss_words(lost: Loss, side: Side) -> str:
-    """Return what falls away, newest first, what was planned, and for how many nothing is stated."""
+    """Return what falls away, what was planned, and for how many nothing is stated."""
     shares = [share_total_words(total) for total in lost.shares[:1]]
     amounts = [total_words(total) for total in lost.amounts[:1]]
     plans = [f"planned {total_words(total)}" for total in lost.plans[:1]]

@@ -11,7 +11,16 @@ from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
 from .new_kinds import EXAMPLES, options_of, usage_of, word_of
-from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, ONE_SET, data_set
+from .options import (
+    DATA,
+    DRAWING_FORMAT,
+    EXPORT_FORMAT,
+    FINDING_FORMAT,
+    FORMAT,
+    HELP,
+    ONE_SET,
+    data_set,
+)
 from .percent import percent
 
 SHELLS = ("bash", "zsh", "fish")
@@ -238,6 +247,10 @@ VERBS = {
     "show": Verb("show a record: its facts, and the claims about it", "show scale-ai", (_RECORD,)),
     "why": Verb(
         "show what led to a record, and what it leads to", "why google-plans-exit", (_RECORD,),
+    ),
+    "exposure": Verb(
+        "show who a company sells to, buys from and is owned by, and for how much",
+        "exposure scale-ai --format svg", (_RECORD, _FILTER, DRAWING_FORMAT),
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),

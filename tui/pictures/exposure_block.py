@@ -53,9 +53,8 @@ class Entry:
     def status(self) -> Piece:
         """The status as its sign and its words."""
         mark = mark_of(self.state)
-        return (
-            Piece(f"{mark.sign} {self.state}", self.name.key, mark.tone) if self.state else NOTHING
-        )
+        told = f"{mark.sign} {self.state}" if self.state else ""
+        return Piece(told, self.name.key, mark.tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +89,19 @@ class _Columns:
     when: int
     beside: int
     state: int
+    note: int = 0
 
     @property
     def all(self) -> int:
         """The cells that they take together, with the gaps before them."""
-        return sum(
-            width + GAP for width in (self.amount, self.when, self.beside, self.state) if width
-        )
+        return self.told + sum(width + GAP for width in (self.state,) if width)
+
+    @property
+    def told(self) -> int:
+        """The cells of the amounts and what belongs to them, or of the notes in their place."""
+        widths = (self.amount, self.when, self.beside)
+        note = self.note + GAP if self.note else 0
+        return max(note, sum(width + GAP for width in widths if width))
 
 
 def _columns(entries: Iterable[Entry]) -> _Columns:
@@ -107,12 +112,12 @@ def _columns(entries: Iterable[Entry]) -> _Columns:
     beside = width_of(*(detail.beside.text for detail in details))
     notes = width_of(*(entry.note for entry in entries))
     state = min(_MOST_STATE, width_of(*(entry.status.text for entry in entries)))
-    return _Columns(max(amount, notes if not when + beside else 0), when, beside, state)
+    return _Columns(amount, when, beside, state, notes)
 
 
 @dataclass(slots=True)
 class BlockWriter:
-    """Puts a block on a page from a place on; `anchors` are the rows of ties, and if they are loose."""
+    """Puts a block on a page; `anchors` are the rows of ties, and whether each is loose."""
 
     page: Page
     left: int
@@ -177,7 +182,7 @@ class BlockWriter:
         self._put(0, entry.name, name)
         self._put(end - columns.state, entry.status, columns.state)
         note = Piece(entry.note, None, Tone.DIM)
-        self._put(name + GAP, note, end - columns.state - name - 2 * GAP)
+        self._put(name + GAP, note, columns.told - GAP)
         for detail in entry.details:
             self._detail(name + GAP, detail, columns)
             self.row += 1

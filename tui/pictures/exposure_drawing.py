@@ -168,8 +168,10 @@ def _moves(drawn: ExposureDrawing) -> Moves:
         for block in (drawn.suppliers, drawn.customers)
     )
     moves: Moves = {(key, Way.LEFT): hub for key in customers}
-    moves |= {(hub, Way.LEFT): key for key in suppliers[:1]}
-    return moves | {(hub, Way.RIGHT): key for key in customers[:1]}
+    for way, keys in ((Way.LEFT, suppliers), (Way.RIGHT, customers)):
+        if keys:
+            moves[hub, way] = keys[0]
+    return moves
 
 
 def _below(drawn: ExposureDrawing, page: Page, width: int) -> tuple[int, Moves]:
