@@ -1,4 +1,4 @@
-"""Exposure as a graph: suppliers and owners before the company, customers and holdings behind it."""
+"""Exposure as a graph: suppliers and owners before the company, the others behind it."""
 
 from __future__ import annotations
 

@@ -91,9 +91,9 @@ def concentration_facts(told: Concentration, side: Side) -> Iterator[tuple[str, 
         name = f"{known.tie.far_name}{said}, " if known else ""
         yield f"{which} {one}", f"{name}{largest}{of}", known.tie.claim if known else None
     if told.top is not None and (top := range_words(told.top, told.unit)):
-        yield f"top {('two', 'three')[TOP - 2]}", f"{top}{of}", None
+        yield f"top three {side.value}", f"{top} {DERIVED}", None
     if told.known > TOP and (whole := range_words(told.whole, told.unit)):
-        yield f"all {side.value}", f"{whole}{of}", None
+        yield f"all {side.value}", f"{whole} {DERIVED}", None
     if told.unknown:
         yield "no figure" + _time(told), _part(told, side), None
 

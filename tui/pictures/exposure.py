@@ -106,7 +106,8 @@ def _nobody(record: RecordRow) -> str:
 
 
 def _subtitle(found: Exposure) -> str:
-    counts = joined(counted(len({p.tie.far for p in found.on(side)}), side) for side in Side)
+    numbers = ((side, len({party.tie.far for party in found.on(side)})) for side in Side)
+    counts = joined(counted(number, side) for side, number in numbers if number)
     if not found.left_out:
         return counts
     whole = found.left_out + MOST_TIES

@@ -22,7 +22,7 @@ _LINES = 4
 _HUB = 26
 _LEAST_HUB = 20
 """Cells of the company's box where something stands beside it: at most, and with little room."""
-_ROOMY = 100
+_ROOMY = 84
 _SIGNS = " │─╰││╭├─╯─┴╮┤┬┼"
 """The sign of every sum of arms: 1 up, 2 right, 4 down, 8 left."""
 _UP, _RIGHT, _DOWN, _LEFT = 1, 2, 4, 8

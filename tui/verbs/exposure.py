@@ -80,7 +80,7 @@ class Exposed(DrawnAnswer):
     def blocks(self) -> Iterator[Block]:
         """Yield the drawing, how concentrated the sides are, and all counterparties as a table."""
         yield Heading(self.title)
-        yield Paragraph(f"{self.record.id} — {self.seen.subtitle}")
+        yield Paragraph(" · ".join(filter(None, (self.record.id, self.seen.subtitle))))
         if self.seen.drawing is not None:
             yield Painting(self.seen.drawing)
         if self.seen.facts:
