@@ -37,7 +37,16 @@ def may_have(matching: Filter, tie: str, *, outward: bool) -> bool:
 
 def asks_of_each(matching: Filter) -> bool:
     """Say whether a filter asks for more than the type, so that each tie must be looked at."""
-    return any(not isinstance(term, Field) or term.name != "type" for term in matching.terms)
+    return not all(_is_of_type(term) for term in matching.terms)
+
+
+def asks_of_types(matching: Filter) -> bool:
+    """Say whether a filter asks for types."""
+    return any(_is_of_type(term) for term in matching.terms)
+
+
+def _is_of_type(term: Term) -> bool:
+    return isinstance(term, Field) and term.name == "type"
 
 
 def fits(edge: EdgeRow, matching: Filter) -> bool:

@@ -19,6 +19,7 @@ from ..finding import Severity
 from ..vocabulary import TRUST
 from ..watch import EVERY, SILENT, Phase, Watch, over
 from . import (
+    day_tables,
     dispute_tables,
     edge_tables,
     event_tables,
@@ -29,6 +30,7 @@ from . import (
     tables,
 )
 from .contents import Contents
+from .paths import HUB
 from .rows import SetRow, Verification
 from .seal import seal
 from .sqlite import UNFINISHED
@@ -40,7 +42,8 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "kind": tables.kind_rows,
     "record": tables.record_rows,
-    "past": tables.past_rows,
+    "past": day_tables.past_rows,
+    "day": day_tables.day_rows,
     "depends": tables.depends_rows,
     "edge": edge_tables.edge_rows,
     "figure": edge_tables.figure_rows,
@@ -56,6 +59,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "fact": page_tables.fact_rows,
     "section": page_tables.section_rows,
     "line": page_tables.line_rows,
+    "remark": day_tables.remark_rows,
     "root": page_tables.root_rows,
     "print": print_tables.print_rows,
     "document": source_tables.document_rows,
@@ -107,6 +111,7 @@ def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     for index, first in over(tuple(_parts(connection)), Phase.INDEXES, contents.watch):
         _index(connection, index, first)
     _list_words(connection)
+    _count_hubs(connection)
     prints = packed(connection.execute("SELECT row, id, own, named FROM print"))
     _fill(connection, "meta", [("prints", digest_of(prints))])
     summary = json.dumps(asdict(summarize(contents)), ensure_ascii=False)
@@ -160,6 +165,13 @@ def _list_words(connection: sqlite3.Connection) -> None:
         INSERT OR IGNORE INTO word SELECT length(term), term FROM vocabulary;
         DROP TABLE temp.vocabulary;
     """)
+
+
+def _count_hubs(connection: sqlite3.Connection) -> None:
+    """Keep which records have many ties."""
+    connection.execute(
+        "INSERT INTO hub SELECT near, count(*) FROM edge GROUP BY near HAVING count(*) > ?", (HUB,)
+    )
 
 
 def summarize(contents: Contents) -> SetRow:

@@ -27,6 +27,20 @@ PLAIN_LENS = Lens()
 
 
 @dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day (ISO 8601) at which so many records begin to count, and so many others change."""
+
+    day: str
+    added: int
+    changed: int
+
+    @property
+    def count(self) -> int:
+        """How many records that is."""
+        return self.added + self.changed
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """How many quotes there are, and how many of them were found in their source's text.
 
@@ -334,6 +348,11 @@ class ProofRow:
     label: str
     carried: str
 
+
+BECAUSE, FOLLOWS = "Because", "What follows"
+"""The sections of a chain of reasons: to the causes, and to the effects."""
+MOST_STEPS, MOST_LINKS = 8, 200
+"""How far a chain of reasons goes, and how many links either way it has at most."""
 
 PARTY = "party"
 """The `type` of an edge from an entity to a deal that it takes part in."""

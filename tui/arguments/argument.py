@@ -27,6 +27,9 @@ class Value(Enum):
     ANY_FORMAT = auto()
     VIEW = auto()
     """What `export` writes: the story, a kind, a record, its why, or the dossier."""
+    SWITCHED_OFF = auto()
+    """A relationship, or an entity that has some."""
+    SCENARIO = auto()
     THEME = auto()
     SHELL = auto()
     NEW_KIND = auto()
@@ -41,6 +44,7 @@ class Value(Enum):
     """A status of a deal, and when."""
     MENTION = auto()
     RELATION_TYPE = auto()
+    TIE_TYPE = auto()
     DEAL_TYPE = auto()
     REASON_TYPE = auto()
     ROLE = auto()

@@ -9,7 +9,7 @@ from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..arguments.argument import Value
 from ..arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
-from ..arguments.verbs import SHELLS, VERBS
+from ..arguments.verbs import SHELLS, TIE_TYPES, VERBS
 from ..theme_names import THEME_NAMES
 from .offer import Offer
 from .place import Place
@@ -48,6 +48,20 @@ def _entities(place: Place) -> Iterator[Offer]:
     from .records import records  # noqa: PLC0415
 
     return records(place.data, place.begun, ENTITY_KINDS, MOST)
+
+
+def _switched_off(place: Place) -> Iterator[Offer]:
+    # Loaded here for the same reason.
+    from .records import records  # noqa: PLC0415
+
+    return records(place.data, place.begun, (Kind.RELATIONSHIP, *ENTITY_KINDS), MOST)
+
+
+def _scenarios(place: Place) -> Iterator[Offer]:
+    # Loaded here because only a scenario needs what is kept.
+    from .records import scenarios  # noqa: PLC0415
+
+    return scenarios(place.data)
 
 
 def _deals(place: Place) -> Iterator[Offer]:
@@ -124,10 +138,13 @@ _OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
     Value.THEME: lambda _: map(Offer, THEME_NAMES),
     Value.SHELL: lambda _: map(Offer, SHELLS),
     Value.NEW_KIND: _new_kinds,
+    Value.SWITCHED_OFF: _switched_off,
+    Value.SCENARIO: _scenarios,
     Value.ENTITY: _entities,
     Value.DEAL: _deals,
     Value.PARTY: _parties,
     Value.TOPIC: _records,
+    Value.TIE_TYPE: lambda _: map(Offer, TIE_TYPES),
     Value.RELATION_TYPE: _words,
     Value.DEAL_TYPE: _words,
     Value.REASON_TYPE: _words,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..status_marks import mark_of
+from ..standing import mark_of
 from ..widgets.rows import Tone
 from ..widgets.wrap import breaks
 from .placing import NOTHING, Page, Piece, width_of
