@@ -77,7 +77,7 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
         unread = ""
     found = exposure(store, record.id, lens)
     told = {side: concentration(found.on(side)) for side in Side}
-    facts = (*_facts(told), *_at_risk(store, record.id, lens))
+    facts = (*_facts(found, told), *_at_risk(store, record.id, lens))
     kept = [party for party in found.parties if fits(party.tie, matching)]
     subtitle, title = _subtitle(found), f"Exposure of {record.title}"
     if not kept:
@@ -114,9 +114,12 @@ def _subtitle(found: Exposure) -> str:
     return f"{counts}; of {whole:,} ties only the first {MOST_TIES:,} are looked at"
 
 
-def _facts(told: Mapping[Side, Concentration | None]) -> Iterator[Fact]:
+def _facts(found: Exposure, told: Mapping[Side, Concentration | None]) -> Iterator[Fact]:
     for side in (Side.CUSTOMERS, Side.SUPPLIERS):
-        if (known := told[side]) is not None:
+        known, count = told[side], len({party.tie.far for party in found.on(side)})
+        if known is None and count:
+            yield Fact("no figure", f"{count:,} of {counted(count, side)}", None)
+        elif known is not None:
             yield from (Fact(*fact) for fact in concentration_facts(known, side))
 
 

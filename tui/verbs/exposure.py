@@ -46,9 +46,13 @@ class Exposed(DrawnAnswer):
         """What the picture is called."""
         return self.seen.title
 
-    @cached_property
+    @property
     def seen(self) -> scene.Sheet:
         """The rows and the drawing, as the app has them."""
+        return self._seen
+
+    @cached_property
+    def _seen(self) -> scene.Sheet:
         return drawn_sheet(self.store, self.asked)
 
     @cached_property
