@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..standing import mark_of
+from ..standing import mark_of, marked
 from ..widgets.rows import Tone
 from ..widgets.wrap import breaks
 from .placing import NOTHING, Page, Piece, width_of
@@ -51,10 +51,8 @@ class Entry:
 
     @property
     def status(self) -> Piece:
-        """The status as its sign and its words."""
-        mark = mark_of(self.state)
-        told = f"{mark.sign} {self.state}" if self.state else ""
-        return Piece(told, self.name.key, mark.tone)
+        """The status as its sign and its words; without a key, so that arrows stop at amounts."""
+        return Piece(marked(self.state), None, mark_of(self.state).tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +213,8 @@ class BlockWriter:
     def _put_note(self, end: int, entry: Entry, columns: _Columns) -> bool:
         """Write a note before the statuses, if there is room between name and status."""
         note = Piece(entry.note, None, Tone.DIM)
-        for state in (columns.state, entry.status.width):
+        own = entry.status.width
+        for state in (max(columns.state, own), own):
             before = end - (state + GAP if state else 0)
             if note.text and entry.name.width + GAP + note.width <= before:
                 self._put_right(before, note, note.width)

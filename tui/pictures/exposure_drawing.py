@@ -207,6 +207,8 @@ def _running(page: Page, block: Block, row: int, width: int) -> int:
         elif number:
             cell += page.put(row, cell, Piece(" · ", None, Tone.DIM), 3)
         for piece in pieces:
+            if cell > indent and cell + piece.width > width:
+                row, cell = row + 1, indent
             cell += page.put(row, cell, piece, width - cell) + 1
         cell -= 1
     return row + 1
