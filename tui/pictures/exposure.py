@@ -203,5 +203,5 @@ def _caption(side: Side, parties: Sequence[Counterparty]) -> str:
     amount = usual_measure(side) if measured else ""
     usual = [share for party in parties if (share := party.share) and is_usual(share)]
     whose = "" if side is Side.CUSTOMERS else "their "
-    share = f"% of {whose}revenue" if side in TRADE and usual else ""
-    return ", ".join(filter(None, (amount, share)))
+    part = f"% of {whose}revenue" if side in TRADE and usual else ""
+    return ", ".join(filter(None, (amount, part)))

@@ -267,7 +267,8 @@ def drawing(draw: Callable[..., object]) -> ExposureDrawing:
     name = draw(names)
     assert isinstance(name, str)
     hub = Hub(Piece(name, "hub"), (Piece("revenue $870 M 2024", "hub:revenue"),))
-    return ExposureDrawing(hub, *map(block, "oscha"[:4]), (block("a"),))
+    owners, suppliers, customers, holdings, aside = map(block, "oscha")
+    return ExposureDrawing(hub, owners, suppliers, customers, holdings, (aside,))
 
 
 def keys_of(drawn: ExposureDrawing) -> Iterator[tuple[str, str]]:
