@@ -93,9 +93,12 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         return view_as(self.explore.store, place, words, form)
 
     def close(self) -> None:
-        """End what follows the files, and close the data."""
+        """End what follows the files and what writes to them, and close the data."""
         screen = self.explore
-        if screen is not None and screen.reloader is not None:
+        if screen is None:
+            return
+        screen.end_writing()
+        if screen.reloader is not None:
             screen.reloader.close()
 
     def on_mount(self) -> None:
