@@ -15,6 +15,7 @@ from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
     PLAIN_LENS,
     ClaimRow,
+    Derivation,
     EvidenceRow,
     Lens,
     RecordRow,
@@ -56,10 +57,11 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     )
     row = _chosen_row(sheet.answer, state.focus.cursor, before)
     claim = row.claim if row else _own_evidence(state.place)
+    computed = sheet.answer.derivations.get(row.key) if row else None
     words = _ask(
         before.words if before else None,
-        (claim, state.evidence.filter),
-        lambda: _words(store, claim, state.evidence.filter),
+        (claim, state.evidence.filter, computed),
+        lambda: _words(store, claim, state.evidence.filter, computed),
     )
     quote = _chosen_quote(words.answer, state.evidence.cursor)
     behind = next(iter(words.answer.behind.values()), None)
@@ -292,7 +294,7 @@ def _own_evidence(place: Place) -> str | None:
     return place.record
 
 
-def _words(store: Store, claim: str | None, text: str) -> Words:
+def _words(store: Store, claim: str | None, text: str, computed: Derivation | None = None) -> Words:
     if claim is None:
         return Words(None, "", (), None, {})
     quotes = tuple(_with_names(store, quote) for quote in store.evidence(claim))
@@ -303,7 +305,7 @@ def _words(store: Store, claim: str | None, text: str) -> Words:
     row = store.record(claim)
     portrait = store.portrait(claim) if row and row.kind in CLAIM_KINDS else None
     note = portrait.summary if portrait else ""
-    derivation = store.derivation(claim)
+    derivation = computed or store.derivation(claim)
     inputs = derivation.inputs if derivation else ()
     behind = {each.id: quotes[0] for each in inputs if (quotes := store.evidence(each.id))}
     disputes = () if wanted else store.disputes(claim)

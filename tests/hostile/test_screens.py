@@ -64,6 +64,7 @@ def remember(data: str) -> None:
 PANES = (
     ("story", ["g", "s"], "1 Browse"),
     ("companies", ["g", "c"], "2 Companies"),
+    ("exposure", ["g", "c", "enter", "V", "x"], "2 Exposure"),
     ("deals", ["g", "d"], "2 Deals"),
     ("statements", ["g", "t"], "2 Statements"),
     ("figures", ["g", "f"], "2 Figures"),

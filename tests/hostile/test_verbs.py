@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scale_explorer.tui.arguments.formats import COMMON, EXPORTS, FINDINGS, Format
+from scale_explorer.tui.arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
 from scale_explorer.tui.arguments.verbs import VERBS
 
 from .many_verbs import MARK
@@ -46,6 +46,8 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         if one is not Format.HTML:
             yield ["export", "figures", *form], {0}
         yield ["export", "p1", *form, "-o", str(folder / f"file.{one.value}")], {0}
+    for one in DRAWINGS:
+        yield ["exposure", "p0", "--format", one.value, *of_set], {0}
     yield ["schema"], {0}
     yield ["man"], {0}
     yield ["completion", "bash"], {0}

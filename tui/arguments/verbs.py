@@ -302,6 +302,10 @@ VERBS = {
         "show how two records are connected, step by step with quotes", "path google meta",
         (_FIRST, _SECOND, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT), more=_PATHS,
     ),
+    "exposure": Verb(
+        "show who a company sells to, buys from and is owned by, and for how much",
+        "exposure scale-ai --without google", (_RECORD, _TIES, DRAWING_FORMAT),
+    ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
     ),
