@@ -24,6 +24,8 @@ Given = dict[str, Any]
 """Options as the parsers name them."""
 
 _TOUR_SET = "tutorial"
+_DRAWN_ON = 2
+"""The descriptor whose terminal the app is drawn on."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -166,7 +168,12 @@ def _open_app(given: Given) -> int:
     from .launch import Launch, require_terminal  # noqa: PLC0415
 
     require_terminal()
-    from .app import run  # noqa: PLC0415
+    from .terminal.typed_ahead import quiet  # noqa: PLC0415
 
     named = given.pop("data", (_TOUR_SET,) if given.get("tour") else ())
-    return run(Launch(data=data_sets(named), **given))
+    launch = Launch(data=data_sets(named), **given)
+    with quiet(_DRAWN_ON):
+        # Not before, because this takes most of the time that a start takes.
+        from .app import run  # noqa: PLC0415
+
+        return run(launch)

@@ -66,13 +66,14 @@ def _period_unless_year(figure: Figure) -> str:
     return period(figure) if isinstance(figure.period, Around) else ""
 
 
-_OWNING = {RelationType.OWNS, RelationType.INVESTED_IN, RelationType.SUBSIDIARY_OF}
+OWNING = {RelationType.OWNS, RelationType.INVESTED_IN, RelationType.SUBSIDIARY_OF}
+"""Relationships whose stake and price may belong to the deal that brought them about."""
 
 
 def headline(links: Links, record: Relationship | Deal) -> Figure | None:
     """Return the figure that sizes a relationship or deal: its stake, else its price."""
     figures = links.figures.get(record.id, ())
-    if isinstance(record, Relationship) and record.deal and record.type in _OWNING:
+    if isinstance(record, Relationship) and record.deal and record.type in OWNING:
         figures += links.figures.get(record.deal, ())
     for measure in (Measure.STAKE, Measure.PRICE):
         found = best(figure for figure in figures if figure.measure is measure)

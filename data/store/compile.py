@@ -21,6 +21,7 @@ from ..watch import EVERY, SILENT, Phase, Watch, over
 from . import (
     dispute_tables,
     edge_tables,
+    event_tables,
     joined_tables,
     page_tables,
     print_tables,
@@ -28,6 +29,7 @@ from . import (
     tables,
 )
 from .contents import Contents
+from .paths import HUB
 from .rows import SetRow, Verification
 from .seal import seal
 from .sqlite import UNFINISHED
@@ -43,6 +45,9 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "depends": tables.depends_rows,
     "edge": edge_tables.edge_rows,
     "figure": edge_tables.figure_rows,
+    "brought": edge_tables.brought_rows,
+    "event": event_tables.event_rows,
+    "event_of": event_tables.event_of_rows,
     "reason": tables.reason_rows,
     "facet": tables.facet_rows,
     "amount": tables.amount_rows,
@@ -103,6 +108,7 @@ def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     for index, first in over(tuple(_parts(connection)), Phase.INDEXES, contents.watch):
         _index(connection, index, first)
     _list_words(connection)
+    _count_hubs(connection)
     prints = packed(connection.execute("SELECT row, id, own, named FROM print"))
     _fill(connection, "meta", [("prints", digest_of(prints))])
     summary = json.dumps(asdict(summarize(contents)), ensure_ascii=False)
@@ -156,6 +162,13 @@ def _list_words(connection: sqlite3.Connection) -> None:
         INSERT OR IGNORE INTO word SELECT length(term), term FROM vocabulary;
         DROP TABLE temp.vocabulary;
     """)
+
+
+def _count_hubs(connection: sqlite3.Connection) -> None:
+    """Keep which records have many ties."""
+    connection.execute(
+        "INSERT INTO hub SELECT near, count(*) FROM edge GROUP BY near HAVING count(*) > ?", (HUB,)
+    )
 
 
 def summarize(contents: Contents) -> SetRow:

@@ -11,6 +11,7 @@ from scale_explorer.models.evidence import Source
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 
+from ..analysis.dated import Dated, dated, in_time
 from ..analysis.disputes.dispute import Dispute
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
@@ -149,6 +150,16 @@ class Contents:
         """Every record's page."""
         records = over(self.records, Phase.PAGES, self.watch)
         return {record.id: tuple(self._page(record)) for record in records}
+
+    @cached_property
+    def events(self) -> list[tuple[int, Dated]]:
+        """Every event with the number of its claim, in the order of time."""
+        found = [
+            (self.numbers[record.id], event)
+            for record in self.records
+            for event in dated(self.links, record)
+        ]
+        return sorted(found, key=lambda pair: (in_time(pair[1]), pair[0]))
 
     def _page(self, record: Record) -> Iterable[Line]:
         if isinstance(record, Source):

@@ -44,6 +44,11 @@ CREATE TABLE edge (
 ) WITHOUT ROWID;
 CREATE INDEX edge_between ON edge (near, far) WHERE outward;
 
+-- The ties by their ends, which is all that a search for paths reads; it holds the other columns of
+-- the key too. Records with many ties, and how many: a search goes around them while it can.
+CREATE INDEX edge_by_ends ON edge (near, far);
+CREATE TABLE hub (row INTEGER PRIMARY KEY, ties INTEGER NOT NULL);
+
 -- Figures as numbers: `value` is an interval as JSON, NULL where nothing could be computed.
 CREATE TABLE figure (
     row INTEGER PRIMARY KEY, subject INTEGER NOT NULL, measure TEXT NOT NULL, status TEXT NOT NULL,
@@ -52,6 +57,20 @@ CREATE TABLE figure (
 );
 CREATE INDEX figure_by_subject ON figure (subject, row);
 CREATE INDEX figure_by_measure ON figure (measure, unit, row);
+
+-- The deal that brought a relationship of owning about: its figures size the relationship too.
+CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
+
+-- What was when, numbered in the order of time; an empty day is an open end. `anchor` is the deal
+-- before or after which (`side`) it was; `of_source` says that the date is the source's.
+CREATE TABLE event (
+    event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what TEXT NOT NULL, status TEXT NOT NULL,
+    edtf TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    of_source INTEGER NOT NULL, anchor INTEGER, side TEXT NOT NULL
+);
+CREATE INDEX event_by_claim ON event (claim, event);
+-- Events of what stands on a record's page.
+CREATE TABLE event_of (owner INTEGER, event INTEGER, PRIMARY KEY (owner, event)) WITHOUT ROWID;
 
 -- `row` falls away when the relationship `target` is switched off.
 CREATE TABLE depends (target INTEGER, row INTEGER, PRIMARY KEY (target, row)) WITHOUT ROWID;

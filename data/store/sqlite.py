@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
@@ -15,11 +15,12 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, numbers, ties
+from . import columns, conditions, events, numbers, paths, ties
 from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
 from .connections import Connections
 from .disputes import disputes
-from .protocol import PAGE
+from .path_rows import EVERY_WAY, Paths, Walk
+from .protocol import PAGE, never
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -27,6 +28,7 @@ from .rows import (
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     Fact,
     FigureRow,
@@ -248,6 +250,20 @@ class SQLiteStore:
         row = self._row(record_id)
         return () if row is None else ties.degrees(self._file, row, lens)
 
+    def paths(
+        self,
+        first_id: str,
+        second_id: str,
+        walk: Walk = EVERY_WAY,
+        lens: Lens = PLAIN_LENS,
+        stopped: Callable[[], bool] = never,
+    ) -> Paths:
+        """Return the shortest paths between two records."""
+        first, second = self._row(first_id), self._row(second_id)
+        if first is None or second is None or first == second:
+            return Paths(exhausted=True)
+        return paths.paths(self._file, (first, second), walk, lens, stopped)
+
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
         row = self._row(subject_id)
@@ -261,6 +277,40 @@ class SQLiteStore:
         """Return one figure as a number."""
         row = self._row(figure_id)
         return None if row is None else numbers.at(self._file, row, lens)
+
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id."""
+        return numbers.bearing(self._file, records, measures, lens)
+
+    def events(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated, in the order of time, from behind the key `after`."""
+        owner = self._row(record_id) if record_id is not None else None
+        if owner is None and record_id is not None:
+            return ()
+        which = every((events.behind(after), conditions.matching(matching, RECORDS)))
+        return events.events(self._file, owner, which, limit, lens)
+
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
+        """Return how many of these claims have no date; reasons, which never have, do not count."""
+        owner = self._row(record_id) if record_id is not None else None
+        if owner is None and record_id is not None:
+            return 0
+        which = conditions.matching(matching, RECORDS)
+        return events.undated(self._file, owner, which, lens)
 
     def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ..scene import BrowseRow, Scene
+from ..standing import mark_of
 from ..state import KIND_ROW, Browse, Enter, LoadMore, Pane, Toggle
-from ..status_marks import mark_of
 from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone

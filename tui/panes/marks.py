@@ -1,8 +1,8 @@
-"""How rows look that tell a status, quotes and doubts: words with marks, never colour alone."""
+"""The signs in rows: how a status looks there, and what else is told of a claim."""
 
 from __future__ import annotations
 
-from ..status_marks import mark_of
+from ..standing import mark_of, marked
 from ..widgets.rows import Cell, Tone
 
 DISPUTED = "≠"
@@ -50,8 +50,7 @@ def state_cell(state: str) -> Cell:
     """Show a status as its mark and its word."""
     if not state:
         return Cell()
-    mark = mark_of(state)
-    return Cell(f"{mark.sign} {state}", mark.tone)
+    return Cell(marked(state), mark_of(state).tone)
 
 
 def quotes_cell(count: int, flags: frozenset[str] = frozenset(), *, pinned: bool = False) -> Cell:

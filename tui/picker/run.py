@@ -14,6 +14,7 @@ from ..memory.documents import read_document
 from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
+from ..terminal.typed_ahead import quiet
 from ..verbs.newness import asks_for_new, mark
 from ..verbs.output import standard_output
 from ..verbs.progress import progress
@@ -22,6 +23,7 @@ from .descriptors import on_terminal
 from .piped import lines_of
 
 _PIPE = "-"
+_DRAWN_ON = 2
 
 
 def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi: bool) -> int:
@@ -34,7 +36,7 @@ def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi:
         narrate(choices.nothing)
         return FOUND
     out = standard_output()
-    with on_terminal():
+    with on_terminal(), quiet(_DRAWN_ON):
         status, picked = _picked(choices, several=multi)
     if status != FINE:
         return status

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from ..status_marks import mark_of
+from ..standing import mark_of
 from ..widgets.cells import clip, cut, visible
 from ..widgets.picture import Area
 from ..widgets.rows import Tone

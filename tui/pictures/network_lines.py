@@ -8,7 +8,7 @@ from scale_explorer.data.exploring.branching import REST, Branch, Tree
 from scale_explorer.data.exploring.neighbourhood import AMONG, Neighbourhood
 from scale_explorer.data.store.rows import EdgeRow
 
-from ..status_marks import mark_of
+from ..standing import mark_of
 from ..widgets.lines import Span
 from ..widgets.rows import Tone
 from .further import Further

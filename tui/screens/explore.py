@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -17,7 +16,7 @@ from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
 
 from ..arrangement import arrangement, is_drawn, takes_turns
-from ..look import look
+from ..look import look, may_take_long
 from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
 from ..newest import Newest
@@ -48,6 +47,7 @@ from ..state import (
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.citing import Citing
+from .commands.connecting import Connecting
 from .commands.exporting import Exporting
 from .commands.finding import Finding
 from .commands.matching import Matching
@@ -59,6 +59,7 @@ from .fault_bar import FaultBar
 from .lay_out import lay_out
 from .lines_above import LinesAbove
 from .size_classes import take_size_classes
+from .too_small import TooSmall
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -68,18 +69,19 @@ _PANES: dict[Pane, type[LinkedPane]] = {
 }
 _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
+_GRACE = 0.05
+"""Seconds that a key waits for what may take long, as it does for all else."""
 
 
 class ExploreScreen(
-    Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Touring,
+    Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Touring,
     inherit_bindings=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-wide-enough")]  # noqa: RUF012 - Textual's type
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
 
     navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
     scene: reactive[Scene | None] = reactive(None, repaint=False)
@@ -97,6 +99,7 @@ class ExploreScreen(
         self._cursor = Follower(self, self._look_soon)
         self.read_only = launch.read_only
         self._followed = followed
+        self._left: Navigation | None = None
 
     @property
     def history(self) -> Navigation:
@@ -126,8 +129,7 @@ class ExploreScreen(
         yield TourBar(id="tour")
         yield Static(id="hints")
         yield LinesAbove()
-        too_small = f"scale-explorer needs 40 columns and 12 rows.\n{self.quit_key} quits."
-        yield Static(Content(too_small), id="too-small")
+        yield TooSmall(self.quit_key)
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
@@ -141,6 +143,7 @@ class ExploreScreen(
 
     def on_mount(self) -> None:
         """Show the first scene."""
+        self.query_one(TooSmall).fit(self.host.size)
         self.look_now()
         self._arrange(self.view)
         self.mark_pinned()
@@ -167,8 +170,8 @@ class ExploreScreen(
         self._scenes.close()
 
     def on_resize(self, event: Resize) -> None:
-        """Fit the panes, and the lines above and below them."""
-        del event
+        """Fit the panes, and the lines above and below them, or say that there is no room."""
+        self.query_one(TooSmall).fit(event.size)
         self.drop_labels()
         self.show_tour()
         self.show_faults()
@@ -185,13 +188,17 @@ class ExploreScreen(
     def navigate(self, intent: Intent) -> None:
         """Take an intent into the state, and let the scene follow."""
         self.drop_labels()
-        self.navigation = update(self.navigation, intent)
+        self.stop_looking()
+        before = self.navigation
+        self.navigation = update(before, intent)
         if isinstance(intent, Follow | AskWhy):
             self.recent = recently(self.recent, self.view.place)
         if isinstance(intent, _MOVES):
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
             self._look_soon()
+        elif may_take_long(self.view, self.scene):
+            self._look_patiently(before)
         else:
             self.look_now()
         self.advance_tour()
@@ -204,6 +211,7 @@ class ExploreScreen(
         """Return the scene of the state now, even where it lagged behind the cursor."""
         self._cursor.stop()
         self._scenes.forget()
+        self._left = None
         scene = self.scene = look(self.store, self.navigation, self.scene)
         return scene
 
@@ -211,12 +219,27 @@ class ExploreScreen(
         self._scenes.forget()
         self._cursor.moved()
 
-    def _look_soon(self) -> None:
+    def _look_soon(self, grace: float = 0.0) -> None:
         self._cursor.stop()
         store, now, before = self.store, self.navigation, self.scene
-        self._scenes.soon(lambda: look(store, now, before))
+        self._scenes.soon(lambda: look(store, now, before), grace)
+
+    def _look_patiently(self, left: Navigation) -> None:
+        """Look at what may take long: at once if it does not, else until the next key."""
+        self._left = left
+        self._look_soon(_GRACE)
+
+    def stop_looking(self) -> bool:
+        """Go back to where one was if an answer is waited for; say whether one was."""
+        left, self._left = self._left, None
+        if left is None:
+            return False
+        self._scenes.forget()
+        self.navigation = left
+        return True
 
     def _show(self, scene: Scene) -> None:
+        self._left = None
         self.scene = scene
 
     @property
@@ -229,6 +252,7 @@ class ExploreScreen(
         self.drop_labels()
         self._cursor.stop()
         self._scenes.forget()
+        self._left = None
         self.use_store(shown.store)
         self.navigation = shown.navigation
         self.scene = shown.scene

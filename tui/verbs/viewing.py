@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import ClaimRow, RecordRow
-from scale_explorer.models.errors import UsageError
+from scale_explorer.data.store.rows import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
-from ..look import links_with, view_name
+from ..look import view_name
 from ..state import PICTURES, STORY, Place, View
 from .answer import Answer
 from .asking import claims_of, known_record
@@ -18,7 +17,7 @@ from .drawn import Asked, drawn_answer, drawn_sheet
 from .list import Listing
 from .show import Page
 from .story import Story
-from .why import Chain
+from .why import viewed
 
 
 def place_named(store: Store, name: str) -> Place:
@@ -46,8 +45,7 @@ def answer_to(store: Store, asked: Asked) -> Answer:
             assert portrait is not None, "a known record has a portrait"
             return Page(store, portrait, asked.matching)
         case View.WHY:
-            record = known_record(store, asked.place.of)
-            return Chain(store, record, _links(store, asked))
+            return viewed(store, asked)
         case _:
             return drawn_answer(store, asked)
 
@@ -61,7 +59,7 @@ def name_of(store: Store, place: Place) -> str:
             return Kind(place.of).heading
         case View.RECORD:
             return known_record(store, place.of).title
-        case View.WHY:
+        case View.WHY | View.DRAWN:
             return f"Why: {known_record(store, place.of).title}"
         case _:
             titles = (known_record(store, record).title for record in place.records)
@@ -77,8 +75,8 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
     match place.view:
         case View.STORY:
             yield from (row.claim for row in store.story(asked.matching) if row.claim)
-        case View.WHY:
-            yield from (row.claim for row in _links(store, asked) if row.claim)
+        case View.WHY | View.DRAWN:
+            yield from (row.claim for row in viewed(store, asked).rows if row.claim)
         case View.LIST:
             for record in _records(store, Kind(place.of), asked.matching):
                 yield from _claims_under(store, record, EVERYTHING)
@@ -87,13 +85,6 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
         case _:
             sheet = drawn_sheet(store, asked)
             yield from (row.claim for row in sheet.rows if row.claim)
-
-
-def _links(store: Store, asked: Asked) -> tuple[ClaimRow, ...]:
-    rows, unread = links_with(store.why(asked.place.of), asked.matching)
-    if unread:
-        raise UsageError(unread)
-    return rows
 
 
 def _claims_under(store: Store, record: RecordRow, matching: Filter) -> Iterator[str]:

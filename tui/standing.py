@@ -37,3 +37,8 @@ _MARKS = {
 def mark_of(state: str) -> Mark:
     """Return the mark of a status word; of several words the first counts."""
     return _MARKS.get(state.partition(",")[0].strip(), _PLAIN)
+
+
+def marked(state: str) -> str:
+    """Return a status with its mark before it; nothing stays nothing."""
+    return f"{mark_of(state).sign} {state}" if state else ""
