@@ -49,6 +49,7 @@ _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
 def quoted(text: str) -> str:
     """Write whatever has a meaning in labels as the number of its character; never nothing."""
     plain = "".join(_numbered(each) if each in _SPECIAL else each for each in text)
+    plain = plain.replace("%%", _numbered("%") * 2)
     listed = _LIST.sub(lambda found: f"{found[1]}{found[2][:-1]}{_numbered(found[2][-1])}", plain)
     return "<br>".join(listed.splitlines()) or " "
 
