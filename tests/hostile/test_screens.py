@@ -68,6 +68,7 @@ PANES = (
     ("deals", ["g", "d"], "2 Deals"),
     ("statements", ["g", "t"], "2 Statements"),
     ("figures", ["g", "f"], "2 Figures"),
+    ("network", ["g", "c", "V", "k"], " tie"),
     ("reasons", ["g", "r"], "2 Reasons"),
     ("another reason", ["down", "down", "enter"], "2 "),
     ("why", ["g", "s", "w"], "2 Why"),

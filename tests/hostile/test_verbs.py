@@ -40,8 +40,13 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         yield from (([verb, *form], {0}) for verb in ("sets", "keys"))
         yield ["doctor", *form], {0, 1}
     yield from ((["check", data, "--format", one.value], {1}) for one in FINDINGS)
+    for one in DRAWINGS:
+        yield ["network", "p1", "--depth", "2", "--format", one.value, *of_set], {0}
     for one in EXPORTS:
         form = ["--format", one.value, *of_set]
+        if one in DRAWINGS and one not in COMMON:
+            yield ["export", "network:p1", *form], {0}
+            continue
         yield ["export", "companies", "--footnoted", *form], {0}
         if one is not Format.HTML:
             yield ["export", "figures", *form], {0}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -128,6 +129,7 @@ _Line = tuple[str, str, Tone]
 """A name or a part of it, and what stands beside it at the right in a tone."""
 
 
+@lru_cache(maxsize=4096)
 def _lines(entry: Entry, room: int) -> tuple[_Line, ...]:
     """Set an entry in one line, or in two where the name needs them; a longer name is cut."""
     name = visible(entry.name)
