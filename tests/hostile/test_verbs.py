@@ -46,6 +46,8 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         if one is not Format.HTML:
             yield ["export", "figures", *form], {0}
         yield ["export", "p1", *form, "-o", str(folder / f"file.{one.value}")], {0}
+    drawn = set(DRAWINGS) - set(COMMON)
+    yield from ((["why", "p1-deal", "--format", one.value, *of_set], {0}) for one in drawn)
     yield ["schema"], {0}
     yield ["man"], {0}
     yield ["completion", "bash"], {0}
