@@ -2,6 +2,7 @@
 
 ScaleExplorerError
  ├─ DataError          data that cannot be read at all (exit status 3)
+ │   └─ DamagedError   what was compiled of it cannot be, and was removed (status 3)
  ├─ UnknownNameError   an id, theme or data set that does not exist, and the nearest (status 1)
  └─ UsageError         a wrong argument, filter or key (status 2)
 """
@@ -17,8 +18,19 @@ class DataError(ScaleExplorerError):
     """Data that cannot be read: missing, unreadable, too large or not what it says it is."""
 
 
+class DamagedError(DataError):
+    """What was compiled of the data was damaged; it is removed, and the next call compiles anew."""
+
+
 class UsageError(ScaleExplorerError):
     """A call with the wrong words."""
+
+
+class HiddenRecordError(ScaleExplorerError):
+    """A record is there, but not as one looks: `how` says as of when, and without what."""
+
+    def __init__(self, record: str, how: str) -> None:
+        super().__init__(f"{record} is not there {how}.")
 
 
 class UnknownNameError(ScaleExplorerError):

@@ -112,7 +112,9 @@ def _sizes(parties: Iterable[Counterparty], values: Mapping[str, Interval]) -> d
 
 
 def _floored(size: Interval) -> Interval:
-    return size if size.low is not None else Interval(_ZERO.low, size.high, high_open=size.high_open)
+    return (
+        size if size.low is not None else Interval(_ZERO.low, size.high, high_open=size.high_open)
+    )
 
 
 def _largest(sizes: Collection[Interval], count: int) -> Interval:

@@ -13,6 +13,7 @@ from scale_explorer.models.record import Record
 
 from ..analysis.dated import Dated, dated, in_time
 from ..analysis.disputes.dispute import Dispute
+from ..analysis.known_since import days_known
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
@@ -144,6 +145,11 @@ class Contents:
     def disputed(self) -> frozenset[str]:
         """Every claim that stands on either side of a dispute."""
         return frozenset(end for each in self.disputes for end in (each.first, each.second))
+
+    @cached_property
+    def days(self) -> Mapping[str, str]:
+        """The first day (ISO 8601) on which every record counts; empty for always."""
+        return days_known(self.links)
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[Line, ...]]:

@@ -55,9 +55,11 @@ def _selected(owner: int | None, lens: Lens) -> str:
     title, held = (columns.read(column, lens) for column in ("title", "flags"))
     source = "event e" if owner is None else "event_of o JOIN event e ON e.event = o.event"
     return (
-        f"SELECT e.event, r.id, r.kind, {title}, r.short, r.amount, e.what, e.status, e.edtf,"
-        f" e.first, e.last, e.of_source, a.id, e.side, r.quotes, {columns.flags(held)}"
-        f" FROM {source} JOIN record r ON r.row = e.claim LEFT JOIN record a ON a.row = e.anchor"
+        f"SELECT e.event, r.id, r.kind, {title}, r.short, {columns.amount(lens)}, e.what,"
+        " e.status, e.edtf, e.first, e.last, e.of_source, a.id, e.side, r.quotes,"
+        f" {columns.flags(held, lens)}"
+        f" FROM {source} JOIN record r ON r.row = e.claim"
+        f"{columns.other('a', 'e.anchor', lens)}"
         f"{columns.joined(lens)}"
     )
 

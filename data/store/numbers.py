@@ -50,18 +50,14 @@ def bearing(
               JOIN figure g ON g.subject = o.subject {_joined(lens)}
               WHERE {where.sql} ORDER BY n.row, g.row LIMIT :limit"""
     ids = {"ids": json.dumps(sorted(records)), "limit": MOST_BEARING}
-    found = cast("list[Cells]", file.select(sql, {**where.values, **_day(lens), **ids}))
+    found = cast("list[Cells]", file.select(sql, {**where.values, **ids}))
     return tuple((near, _figure(row)) for near, *row in found)
 
 
 def _found(file: Connections, which: Condition, lens: Lens) -> tuple[FigureRow, ...]:
     where = every((which, seen(lens)))
     sql = f"{_selected(lens)} WHERE {where.sql} ORDER BY g.row LIMIT :limit"
-    return tuple(map(_figure, file.select(sql, {**where.values, **_day(lens), "limit": PAGE})))
-
-
-def _day(lens: Lens) -> dict[str, str]:
-    return {} if lens.as_of is None else {"as_of": lens.as_of}
+    return tuple(map(_figure, file.select(sql, {**where.values, "limit": PAGE})))
 
 
 def _selected(lens: Lens) -> str:
@@ -74,15 +70,15 @@ def _columns(lens: Lens) -> str:
     return (
         "r.id, s.id, g.measure, g.status, g.hedge, g.prefer, g.unit, g.value, r.amount,"
         f" c.id, t.id, w.id, r.period, g.first, g.last, {title}, {state}, r.quotes,"
-        f" {columns.flags(held)}"
+        f" {columns.flags(held, lens)}"
     )
 
 
 def _joined(lens: Lens) -> str:
     return (
         "JOIN record r ON r.row = g.row JOIN record s ON s.row = g.subject"
-        " LEFT JOIN record c ON c.row = g.scope LEFT JOIN record t ON t.row = g.relative_to"
-        f" LEFT JOIN record w ON w.row = g.whole{columns.joined(lens)}"
+        f"{columns.other('c', 'g.scope', lens)}{columns.other('t', 'g.relative_to', lens)}"
+        f"{columns.other('w', 'g.whole', lens)}{columns.joined(lens)}"
     )
 
 

@@ -27,6 +27,20 @@ PLAIN_LENS = Lens()
 
 
 @dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day (ISO 8601) at which so many records begin to count, and so many others change."""
+
+    day: str
+    added: int
+    changed: int
+
+    @property
+    def count(self) -> int:
+        """How many records that is."""
+        return self.added + self.changed
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """How many quotes there are, and how many of them were found in their source's text.
 

@@ -21,17 +21,18 @@ def edges(
     file: Connections, near: int, which: Condition, limit: int, lens: Lens
 ) -> tuple[EdgeRow, ...]:
     """Return at most `limit` ties, such as they are, of the record numbered `near`, in order."""
-    where = every((_from(near), which, seen(lens)))
+    where = every((_from(near), which, *_seen(lens)))
     sql = f"""{_selected(lens)} WHERE {where.sql}
               ORDER BY e.type, e.outward, e.claim, e.far LIMIT :limit"""
-    found = file.select(sql, _values(where, lens) | {"limit": limit})
+    found = file.select(sql, {**where.values, "limit": limit})
     return tuple(map(_edge, found))
 
 
 def degrees(file: Connections, near: int, lens: Lens) -> tuple[DegreeRow, ...]:
     """Return how many ties of each type and direction a record has."""
-    where = every((_from(near), seen(lens)))
+    where = every((_from(near), *_seen(lens)))
     sql = f"""SELECT e.type, e.outward, count(*) FROM edge e JOIN record r ON r.row = e.claim
+              JOIN record f ON f.row = e.far
               WHERE {where.sql} GROUP BY e.type, e.outward"""
     found = cast("list[tuple[str, int, int]]", file.select(sql, where.values))
     return tuple(DegreeRow(type_, bool(outward), count) for type_, outward, count in found)
@@ -39,6 +40,11 @@ def degrees(file: Connections, near: int, lens: Lens) -> tuple[DegreeRow, ...]:
 
 def _from(near: int) -> Condition:
     return Condition("e.near = :near", {"near": near})
+
+
+def _seen(lens: Lens) -> tuple[Condition, Condition]:
+    """Return the conditions that a tie is seen: its claim, and its far end."""
+    return seen(lens), seen(lens, "f.row", "f.since")
 
 
 def of_types(types: frozenset[str]) -> Condition:
@@ -78,23 +84,19 @@ def between(file: Connections, ends: Sequence[int], limit: int, lens: Lens) -> t
     """
     every_end = "(SELECT value FROM json_each(:ends))"
     joins = f"e.outward AND e.near IN {every_end} AND e.far IN {every_end}"
-    where = every((Condition(joins, {"ends": json.dumps(sorted(ends))}), seen(lens)))
+    where = every((Condition(joins, {"ends": json.dumps(sorted(ends))}), *_seen(lens)))
     sql = f"""{_selected(lens, "INDEXED BY edge_between")} WHERE {where.sql}
               ORDER BY e.type, e.claim, e.near, e.far LIMIT :limit"""
-    return tuple(map(_edge, file.select(sql, _values(where, lens) | {"limit": limit})))
-
-
-def _values(where: Condition, lens: Lens) -> dict[str, object]:
-    return {**where.values} if lens.as_of is None else {**where.values, "as_of": lens.as_of}
+    return tuple(map(_edge, file.select(sql, {**where.values, "limit": limit})))
 
 
 def _selected(lens: Lens, index: str = "") -> str:
     """Select ties as `_edge` reads them."""
-    state, held = (columns.read(column, lens) for column in ("state", "flags"))
+    when, state, held = (columns.read(column, lens) for column in ("period", "state", "flags"))
     verb = "e.verb" if lens.as_of is None else "ifnull(nullif(p.verb, ''), e.verb)"
     return (
-        f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role, r.amount,"
-        f" r.period, {state}, r.quotes, {columns.flags(held)}"
+        f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role,"
+        f" {columns.amount(lens)}, {when}, {state}, r.quotes, {columns.flags(held, lens)}"
         f" FROM edge e {index} JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
         f" JOIN record f ON f.row = e.far{columns.joined(lens)}"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from . import columns
-from .conditions import seen
+from .conditions import every, seen
 from .connections import Connections
 from .rows import BECAUSE, FOLLOWS, MOST_LINKS, MOST_STEPS, ClaimRow, Lens
 
@@ -62,13 +62,16 @@ class _Walk:
     def under(self, way: _Way, claim: int) -> None:
         """Add a claim and, one step deeper, its links; nothing when it has none this way."""
         place = len(self.rows)
-        self.follow(way, claim, 1)
+        heading = tuple(self._heading(way, claim))
+        if heading:
+            self.follow(way, claim, 1)
         if len(self.rows) > place:
-            self.rows[place:place] = self._heading(way, claim)
+            self.rows[place:place] = heading
 
     def _heading(self, way: _Way, claim: int) -> Iterator[ClaimRow]:
-        sql = f"{columns.records(self._lens)} WHERE r.row = :row"
-        found = self._file.first(sql, self._values() | {"row": claim})
+        where = seen(self._lens)
+        sql = f"{columns.records(self._lens)} WHERE r.row = :row AND {where.sql}"
+        found = self._file.first(sql, {**where.values, "row": claim})
         if found is not None:
             record = columns.record_row(found)
             yield ClaimRow(
@@ -89,10 +92,10 @@ class _Walk:
             self.follow(way, far, depth + 1)
 
     def _links(self, way: _Way, row: int, depth: int) -> Iterator[tuple[ClaimRow, int]]:
-        where = seen(self._lens)
-        sql = f"""{_links_sql(way)} WHERE l.{way.near} = :row AND {where.sql}
+        where = every((seen(self._lens), seen(self._lens, "t.row", "t.since")))
+        sql = f"""{_links_sql(way, self._lens)} WHERE l.{way.near} = :row AND {where.sql}
                   ORDER BY l.row LIMIT :limit"""
-        values = self._values() | where.values | {"row": row, "limit": MOST_LINKS}
+        values = {**where.values, "row": row, "limit": MOST_LINKS}
         for found in self._file.select(sql, values):
             far, claim, target, label, role, state, quotes, flags = cast("tuple[Any, ...]", found)
             yield ClaimRow(
@@ -101,11 +104,8 @@ class _Walk:
                 flags=frozenset(flags.split()),
             ), far  # fmt: skip
 
-    def _values(self) -> dict[str, object]:
-        return {} if self._lens.as_of is None else {"as_of": self._lens.as_of}
 
-
-def _links_sql(way: _Way) -> str:
-    return f"""SELECT l.{way.far}, r.id, t.id, t.title, l.{way.phrase}, r.state, r.quotes,
-                      {columns.flags("r.flags")}
+def _links_sql(way: _Way, lens: Lens) -> str:
+    return f"""SELECT l.{way.far}, r.id, t.id, {columns.far_title(lens)}, l.{way.phrase}, r.state,
+                      r.quotes, {columns.flags("r.flags", lens)}
                FROM reason l JOIN record r ON r.row = l.row JOIN record t ON t.row = l.{way.far}"""

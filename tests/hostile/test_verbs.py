@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scale_explorer.tui.arguments.formats import COMMON, EXPORTS, FINDINGS, Format
+from scale_explorer.tui.arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
 from scale_explorer.tui.arguments.verbs import VERBS
 
 from .many_verbs import MARK

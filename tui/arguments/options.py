@@ -71,7 +71,26 @@ FORMAT = Argument(
 )  # fmt: skip
 """None of the last seven has a default, so that what stood before a verb holds behind it too."""
 
+LENS = (
+    Argument(
+        ("--as-of",), "DATE",
+        "look as of a day: 2024, 2024-06, 2024-06-13 or another EDTF date; now means no day",
+        settings={"type": clean, "default": SUPPRESS},
+    ),
+    Argument(
+        ("--without",), "ID",
+        "switch a relationship off, or all of a company; repeat it for more", Value.SWITCHED_OFF,
+        {"action": "append", "type": clean, "default": SUPPRESS},
+    ),
+    Argument(
+        ("--scenario",), "NAME", "switch off what the app keeps under this name", Value.SCENARIO,
+        {"type": clean, "default": SUPPRESS},
+    ),
+)  # fmt: skip
+"""How to look; they have no defaults either, for the same reason."""
+
 APP_OPTIONS = (
+    *LENS,
     Argument(("--at",), "ID", "open on this record", Value.RECORD, {"type": clean}),
     Argument(
         ("--tour",), "", "be shown around; without --data in the set `tutorial`",

@@ -20,6 +20,7 @@ from .options import (
     FINDING_FORMAT,
     FORMAT,
     HELP,
+    LENS,
     ONE_SET,
     data_set,
 )
@@ -259,7 +260,8 @@ class Verb(NamedTuple):
         data = _DATA.get(self.answer, ())
         has_form = any(argument.key == FORMAT.key for argument in own)
         form = () if self.answer in {"text", "choice"} or has_form else (FORMAT,)
-        return (*own, *data, *form, HELP)
+        lens = LENS if self.answer in {"store", "choice", "file"} else ()
+        return (*own, *lens, *data, *form, HELP)
 
     @property
     def shape(self) -> str:

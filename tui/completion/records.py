@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from os.path import expanduser, expandvars
 
 from scale_explorer.data.folding import folded_name
@@ -22,10 +21,20 @@ def records(data: Iterable[str], begun: str, kinds: Iterable[Kind], most: int) -
     """
     names = data_sets(map(_spelt_out, data))
     wanted = Filter((Field("id", folded_name(begun)),)) if begun else EVERYTHING
-    with closing(open_store(names)) as store:
+    with open_store(names) as store:
         for kind in kinds:
             rows = store.records(kind, wanted, limit=most)
             yield from (Offer(row.id, row.title) for row in rows)
+
+
+def scenarios(data: Iterable[str]) -> Iterator[Offer]:
+    """Yield the scenarios that are kept for the data sets."""
+    # Loaded here because only they need what is remembered.
+    from ..memory.scenarios import read_scenarios  # noqa: PLC0415
+
+    kept, _ = read_scenarios(data_sets(map(_spelt_out, data)))
+    for each in kept.all:
+        yield Offer(each.name, f"{len(each.without):,} switched off")
 
 
 def _spelt_out(name: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
 from ..look import view_name
+from ..looking import require_seen
 from ..state import PICTURES, STORY, Place, View
 from .answer import Answer
 from .asking import claims_of, known_record
@@ -34,19 +36,26 @@ def place_named(store: Store, name: str) -> Place:
 
 
 def answer_to(store: Store, asked: Asked) -> Answer:
-    """Return the answer that holds a view; raises UsageError for a filter it cannot take."""
+    """Return the answer that holds a view; raises UsageError for a filter it cannot take.
+
+    A record that is not seen through the lens raises HiddenRecordError.
+    """
+    seen = through(store, asked.lens)
     match asked.place.view:
         case View.STORY:
-            return Story(store, asked.matching)
+            return Story(seen, asked.matching)
         case View.LIST:
-            return Listing(store, Kind(asked.place.of), asked.matching)
+            return Listing(seen, Kind(asked.place.of), asked.matching)
         case View.RECORD:
-            portrait = store.portrait(asked.place.of)
+            require_seen(store, asked.place.of, asked.lens)
+            portrait = seen.portrait(asked.place.of)
             assert portrait is not None, "a known record has a portrait"
-            return Page(store, portrait, asked.matching)
+            return Page(seen, portrait, asked.matching)
         case View.WHY:
+            require_seen(store, asked.place.of, asked.lens)
             return viewed(store, asked)
         case _:
+            # What is drawn may tell of what is switched off, so it has the store and the lens.
             return drawn_answer(store, asked)
 
 
@@ -71,17 +80,17 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
 
     A claim stands for itself, any other record for the claims on its page.
     """
-    place = asked.place
+    place, seen = asked.place, through(store, asked.lens)
     match place.view:
         case View.STORY:
-            yield from (row.claim for row in store.story(asked.matching) if row.claim)
+            yield from (row.claim for row in seen.story(asked.matching) if row.claim)
         case View.WHY | View.DRAWN:
             yield from (row.claim for row in viewed(store, asked).rows if row.claim)
         case View.LIST:
-            for record in _records(store, Kind(place.of), asked.matching):
-                yield from _claims_under(store, record, EVERYTHING)
+            for record in _records(seen, Kind(place.of), asked.matching):
+                yield from _claims_under(seen, record, EVERYTHING)
         case View.RECORD:
-            yield from _claims_under(store, known_record(store, place.of), asked.matching)
+            yield from _claims_under(seen, known_record(seen, place.of), asked.matching)
         case _:
             sheet = drawn_sheet(store, asked)
             yield from (row.claim for row in sheet.rows if row.claim)

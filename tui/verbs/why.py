@@ -9,8 +9,9 @@ from itertools import groupby
 
 from scale_explorer.data.exploring.graph import Edge, Graph, Node
 from scale_explorer.data.exploring.reasons import reasons, with_ways
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, RecordRow
+from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
@@ -171,16 +172,17 @@ class Chain(DrawnAnswer):
         }
 
 
-def run(store: Store, record: str) -> Chain:
+def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Chain:
     """Ask why of the record with this id."""
-    return viewed(store, Asked(Place(View.DRAWN, record)))
+    return viewed(store, Asked(Place(View.DRAWN, record), lens=lens))
 
 
 def viewed(store: Store, asked: Asked) -> Chain:
     """Return the chain of a record that is asked for as a view, kept by its filter."""
-    known = known_record(store, asked.place.of)
+    seen = through(store, asked.lens)
+    known = known_record(seen, asked.place.of)
     place = Place(View.DRAWN, known.id)
-    return Chain(store, known, replace(asked, place=place))
+    return Chain(seen, known, replace(asked, place=place))
 
 
 def _end(row: ClaimRow) -> str | None:
