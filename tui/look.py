@@ -360,7 +360,7 @@ def _place_name(store: Store, place: Place) -> str:
     if place.view is View.LIST:
         return Kind(place.of).heading
     if place.view in PICTURES:  # the pane is called after what it is of
-        return place.view.value.capitalize()
+        return "Why, drawn" if place.view is View.DRAWN else place.view.value.capitalize()
     return view_name(place.view, " – ".join(_short(store, record) for record in place.records))
 
 

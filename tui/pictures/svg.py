@@ -16,7 +16,7 @@ from ..widgets.rows import Tone
 
 CELL = 8.4
 """Width of a cell in units of the picture, at which a font of 14 stands."""
-LINE = 18
+LINE = 16
 """Height of a line; box-drawing characters join up at this."""
 _STYLE = """\
   text { font: 14px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -38,7 +38,7 @@ def svg(picture: Picture, title: str) -> Iterator[str]:
     width, height = (cells + 2) * CELL, (len(picture.lines) + 1) * LINE
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-        f' role="img" aria-label={quoteattr(title)}>'
+        f' role="img" aria-label={quoteattr(title)} xml:space="preserve">'
     )
     yield f"<title>{escape(title)}</title>"
     yield f"<style>\n{_STYLE}\n</style>"
@@ -56,9 +56,11 @@ def _line(line: tuple[Span, ...], y: int) -> Iterator[str]:
     """Yield each span at its own place, so that no font can push the next one aside."""
     cell = 1
     for span in line:
-        width = cell_len(span.text)
-        if span.text.strip():
-            place = f'x="{cell * CELL:g}" y="{y}" textLength="{width * CELL:g}"'
+        # Blanks at the ends are left out, as not every program heeds that they are to be kept.
+        text = span.text.strip(" ")
+        start = cell + len(span.text) - len(span.text.lstrip(" "))
+        if text:
+            place = f'x="{start * CELL:g}" y="{y}" textLength="{cell_len(text) * CELL:g}"'
             tone = "" if span.tone is Tone.PLAIN else f' class="{span.tone}"'
-            yield f"<text {place}{tone}>{escape(span.text)}</text>"
-        cell += width
+            yield f"<text {place}{tone}>{escape(text)}</text>"
+        cell += cell_len(span.text)

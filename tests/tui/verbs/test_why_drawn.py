@@ -105,3 +105,10 @@ def test_footnoted_it_is_its_reasons(mill: str, capsys: Captured) -> None:
     said = told(capsys, "export", "drawn:bakers-leave", "--footnoted", "--data", mill)
     assert said == told(capsys, "export", "why:bakers-leave", "--footnoted", "--data", mill)
     assert "Some are leaving already" in said
+
+
+def test_no_text_of_the_picture_begins_or_ends_with_blanks(mill: str, capsys: Captured) -> None:
+    said = told(capsys, "why", "bakers-leave", "--format", "svg", "--data", mill)
+    texts = [each.text or "" for each in ET.fromstring(said).iter() if each.tag.endswith("}text")]  # noqa: S314
+    assert texts
+    assert all(text == text.strip(" ") for text in texts)
