@@ -127,7 +127,7 @@ BINDINGS = (
     _b("app.forward", "L  right_square_bracket", "forward", "Forward again"),
     _b("app.last", "minus", "last", "The view before this one, and back"),
     _b("app.why", "w", "why",
-       "Why: what led to it, what it leads to; again: drawn, and listed", "why"),
+       "Why: causes and effects; again: drawn, listed", "why"),
     _b("app.open-claim", "o", "open_claim",
        "Open the claim itself as a record", "open claim"),
     _b("app.follow-labels", "f", "follow_labels",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import groupby
 
-from scale_explorer.data.query import EVERYTHING, Filter, FilterError, Word, parse
+from scale_explorer.data.query import EVERYTHING, Filter, FilterError, Quality, Word, parse
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
     PLAIN_LENS,
@@ -244,20 +244,22 @@ def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
 
 
 def links_with(rows: tuple[ClaimRow, ...], matching: Filter) -> tuple[tuple[ClaimRow, ...], str]:
-    """Keep the links of a chain that have the words, and say where a filter asks for more.
+    """Keep the links of a chain with the words and qualities; say where a filter asks for more.
 
     It is no query, so fields cannot be asked.
     """
-    words = [term for term in matching.terms if isinstance(term, Word)]
-    if len(words) < len(matching.terms):
-        return rows, "In a chain of reasons a filter takes words only."
-    found = (row for row in rows if all(_has(row, word) for word in words))
+    terms = [term for term in matching.terms if isinstance(term, Word | Quality)]
+    if len(terms) < len(matching.terms):
+        return rows, "In a chain of reasons a filter takes words and is:…, such as is:inferred."
+    found = (row for row in rows if all(_has(row, term) for term in terms))
     return tuple(found), ""
 
 
-def _has(row: ClaimRow, word: Word) -> bool:
+def _has(row: ClaimRow, term: Word | Quality) -> bool:
+    if isinstance(term, Quality):
+        return (term.name in row.flags) is not term.negated
     told = f"{row.role} {row.label} {row.amount}".casefold()
-    return (word.text.casefold() in told) is not word.negated
+    return (term.text.casefold() in told) is not term.negated
 
 
 def _missing(store: Store, record: str) -> Sheet:
@@ -360,7 +362,7 @@ def _place_name(store: Store, place: Place) -> str:
     if place.view is View.LIST:
         return Kind(place.of).heading
     if place.view in PICTURES:  # the pane is called after what it is of
-        return place.view.value.capitalize()
+        return "Why, drawn" if place.view is View.DRAWN else place.view.value.capitalize()
     return view_name(place.view, " – ".join(_short(store, record) for record in place.records))
 
 

@@ -72,6 +72,7 @@ PANES = (
     ("reasons", ["g", "r"], "2 Reasons"),
     ("another reason", ["down", "down", "enter"], "2 "),
     ("why", ["g", "s", "w"], "2 Why"),
+    ("why, drawn", ["g", "s", "w", "w"], "2 Why"),
     ("source", ["4", "J", "K", "c"], "4 Source"),
     ("zoomed", ["z", "z"], "4 Source"),
     ("all panes", ["_", "_"], "3 Evidence"),

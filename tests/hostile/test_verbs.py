@@ -53,6 +53,8 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         yield ["export", "p1", *form, "-o", str(folder / f"file.{one.value}")], {0}
     for one in DRAWINGS:
         yield ["exposure", "p0", "--format", one.value, *of_set], {0}
+    drawn = set(DRAWINGS) - set(COMMON)
+    yield from ((["why", "p1-deal", "--format", one.value, *of_set], {0}) for one in drawn)
     yield ["schema"], {0}
     yield ["man"], {0}
     yield ["completion", "bash"], {0}
