@@ -10,17 +10,21 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import groupby
 
-from scale_explorer.data.query import EVERYTHING, Filter, FilterError, Word, parse
+from scale_explorer.data.exploring.stepping import last_change
+from scale_explorer.data.folding import folded_name
+from scale_explorer.data.query import EVERYTHING, Field, Filter, FilterError, Word, parse
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
     PLAIN_LENS,
     ClaimRow,
     EvidenceRow,
+    Fact,
     Lens,
     RecordRow,
     SourceText,
 )
-from scale_explorer.data.vocabulary import NEW
+from scale_explorer.data.vocabulary import MOVED, NEW
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen
@@ -30,6 +34,11 @@ from .state import KIND_ROW, STORY_ROW, Navigation, Pane, PaneView, Place, View,
 _NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
 _UNCITED = "No claim cites it yet.\nPress s to read its text."
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
+SWITCHED_OFF = "Switched off"
+"""The heading of the relationships that one looks without."""
+OFF, OFF_ROW = "off", "off:"
+MOST_OFF = 20
+"""Of those that a page lists; the others stand in the list of all that is switched off."""
 CRUMBS = 3
 """Places that the breadcrumb names."""
 CRUMB = 24
@@ -51,25 +60,27 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     )
     row = _chosen_row(sheet.answer, state.focus.cursor, before)
     claim = row.claim if row else _own_evidence(state.place)
+    seen, lens = through(store, state.lens), state.lens
     words = _ask(
         before.words if before else None,
-        (claim, state.evidence.filter),
-        lambda: _words(store, claim, state.evidence.filter),
+        (claim, state.evidence.filter, lens),
+        lambda: _words(seen, claim, state.evidence.filter),
     )
     quote = _chosen_quote(words.answer, state.evidence.cursor)
     behind = next(iter(words.answer.behind.values()), None)
     cited = quote or behind
-    source = cited.source if cited else _own_source(store, state.place)
-    text = _ask(before.text if before else None, source, lambda: _text(store, source))
+    source = cited.source if cited else _own_source(seen, state.place)
+    text = _ask(before.text if before else None, (source, lens), lambda: _text(seen, source))
     passage = chosen(text.answer, cited, state.source.cursor)
     citing = _ask(
         before.citing if before else None,
-        (passage.citing, claim),
-        lambda: _citing(store, passage, claim),
+        (passage.citing, claim, lens),
+        lambda: _citing(seen, passage, claim),
     )
     places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
     crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
-    return Scene(browse, sheet, words, text, citing, crumbs, row, quote)
+    change = _ask(before.change if before else None, lens, lambda: last_change(store, lens))
+    return Scene(browse, sheet, words, text, citing, crumbs, row, quote, change)
 
 
 def _asked(state: ViewState, pane: Pane) -> tuple[object, ...]:
@@ -131,7 +142,11 @@ def _kind_rows(
         limit = PAGE * state.browse.pages
         found = store.records(kind, matching, limit=limit, lens=state.lens)
         rows += [
-            BrowseRow(r.id, r.short, r.claims, state=r.state, is_new=NEW in r.flags) for r in found
+            BrowseRow(
+                r.id, r.short, r.claims, state=r.state, is_new=NEW in r.flags,
+                moved=MOVED in r.flags,
+            )
+            for r in found
         ]
         if count > limit:
             rows.append(BrowseRow(f"more:{kind.value}", f"{count - limit:,} more", 0, more=True))
@@ -200,10 +215,43 @@ def _page(store: Store, record: str, matching: Filter, limit: int, lens: Lens) -
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
     subtitle = " · ".join(filter(None, (portrait.subtitle, since)))
+    off = () if matching.terms else switched_off_rows(store, record, lens)
     return Sheet(
-        portrait.record.title, subtitle, portrait.summary, portrait.facts, rows[:limit],
+        portrait.record.title, subtitle, portrait.summary,
+        (*at_risk(store, record, lens), *portrait.facts), (*rows[:limit], *off),
         record, empty, more=len(rows) > limit,
     )  # fmt: skip
+
+
+def at_risk(store: Store, record: str, lens: Lens) -> tuple[Fact, ...]:
+    """Return what hangs on the relationships of a record that are switched off."""
+    if not lens.without:
+        return ()
+    # Loaded here because computing with ranges costs nothing until it is asked for.
+    from .risk_words import risk_facts  # noqa: PLC0415
+
+    return risk_facts(store, record, lens)
+
+
+def switched_off_rows(store: Store, record: str, lens: Lens) -> tuple[ClaimRow, ...]:
+    """Return the relationships of a page that are switched off, to be switched on again."""
+    kept = replace(lens, without=frozenset())
+    found = (
+        next((row for row in _rows_of(store, record, each, kept) if row.claim == each), None)
+        for each in sorted(lens.without)[:MOST_OFF]
+    )
+    return tuple(
+        replace(
+            row, key=f"{OFF_ROW}{row.claim}", section=SWITCHED_OFF, depth=0, extra="",
+            target=None, flags=row.flags | {OFF},
+        )
+        for row in found
+        if row is not None
+    )  # fmt: skip
+
+
+def _rows_of(store: Store, record: str, claim: str, lens: Lens) -> tuple[ClaimRow, ...]:
+    return store.claims(record, Filter((Field("id", folded_name(claim)),)), limit=2, lens=lens)
 
 
 def _nothing(record: RecordRow) -> str:

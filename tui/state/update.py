@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from scale_explorer.data.store.rows import PLAIN_LENS
+
 from .intents import (
     Arrange,
     Arrival,
@@ -52,6 +54,8 @@ def update(navigation: Navigation, intent: Intent) -> Navigation:
             return _go(navigation, _arrived(navigation.now, intent))
         case Undo() | Redo():
             return _rearranged(navigation, intent)
+        case Peel() if navigation.now.lens != PLAIN_LENS and _is_bare(navigation.now, intent):
+            return _go(navigation, replace(navigation.now, lens=PLAIN_LENS))
         case SetMark(letter):
             marks = dict(navigation.marks) | {letter: navigation.now}
             return replace(navigation, marks=tuple(sorted(marks.items(), key=_letter)))
@@ -234,6 +238,11 @@ def _source_toggled(state: ViewState) -> ViewState:
         pane = Pane.EVIDENCE if state.pane is Pane.SOURCE else state.pane
         return replace(state, pane=pane, source_shown=False)
     return replace(state, source_shown=True)
+
+
+def _is_bare(state: ViewState, peel: Peel) -> bool:
+    """Say whether there is no layer left but the lens."""
+    return _peeled(state, peel.width) == state
 
 
 def _peeled(state: ViewState, width: Width) -> ViewState:
