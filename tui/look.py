@@ -174,7 +174,7 @@ def _drawn(store: Store, place: Place, view: PaneView, matching: Filter, lens: L
     """Return a view that is drawn; of a record that is not there, what says so."""
     missing = next((one for one in place.records if store.record(one, lens) is None), None)
     if missing is not None:
-        return _missing(store, missing)
+        return _missing(store, missing, lens)
     # Loaded here because drawing costs nothing until it is asked for.
     from .pictures.opening import drawn  # noqa: PLC0415
 
@@ -210,7 +210,7 @@ def _row_of(record: RecordRow) -> ClaimRow:
 def _page(store: Store, record: str, matching: Filter, limit: int, lens: Lens) -> Sheet:
     portrait = store.portrait(record, lens)
     if portrait is None:
-        return _missing(store, record)
+        return _missing(store, record, lens)
     rows = store.claims(record, matching, limit=limit + 1, lens=lens)
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
@@ -262,7 +262,7 @@ def _nothing(record: RecordRow) -> str:
 def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
     portrait = store.portrait(record, lens)
     if portrait is None:
-        return _missing(store, record)
+        return _missing(store, record, lens)
     rows, unread = links_with(store.why(record, lens), matching)
     empty = "No link here matches." if matching.terms else "No reasons are recorded for it."
     return Sheet(
@@ -288,14 +288,21 @@ def _has(row: ClaimRow, word: Word) -> bool:
     return (word.text.casefold() in told) is not word.negated
 
 
-def _missing(store: Store, record: str) -> Sheet:
-    """Say that a record is not there; one that only the lens hides, that it is."""
+def _missing(store: Store, record: str, lens: Lens) -> Sheet:
+    """Say that a record is not there; one that only the lens hides, why."""
     known = store.record(record)
     if known is None:
         empty = f"Nothing in this data set has the id {record}."
         return Sheet(record, "", "", (), (), record, empty)
-    hidden = "It is not there as the set is looked at now."
-    return Sheet(known.title, "", "", (), (), record, hidden)
+    return Sheet(known.title, "", "", (), (), record, _why_hidden(store, record, lens))
+
+
+def _why_hidden(store: Store, record: str, lens: Lens) -> str:
+    if record in lens.without:
+        return "This relationship is switched off."
+    if store.record(record, replace(lens, without=frozenset())) is not None:
+        return "It rests on a relationship that is switched off."
+    return "It does not count yet as of the day looked at."
 
 
 def _chosen_row(sheet: Sheet, cursor: str | None, before: Scene | None) -> ClaimRow | None:

@@ -60,7 +60,8 @@ def _selected(owner: int | None, lens: Lens) -> str:
     source = "event e" if owner is None else "event_of o JOIN event e ON e.event = o.event"
     return (
         f"SELECT e.event, r.id, r.kind, {title}, r.short, {columns.amount(lens)}, e.what, e.status,"
-        f" e.edtf, e.first, e.last, e.of_source, a.id, e.side, r.quotes, {columns.flags(held, lens)}"
+        f" e.edtf, e.first, e.last, e.of_source, a.id, e.side, r.quotes,"
+        f" {columns.flags(held, lens)}"
         f" FROM {source} JOIN record r ON r.row = e.claim"
         f"{columns.other('a', 'e.anchor', lens)}"
         f"{columns.joined(lens)}"

@@ -264,6 +264,7 @@ class WhatIfScreen(PopUp[str | None]):
         self.query_one("#line").display = True
         self._box.value = proposed
         self._box.cursor_position = len(proposed)
+        self._box.can_focus = True
         self.set_focus(self._box)
         self.say("Enter keeps it under this name; Esc leaves it.")
 
@@ -294,6 +295,7 @@ class WhatIfScreen(PopUp[str | None]):
 
     def _end_typing(self) -> None:
         self._typing, self._renamed = False, None
+        self._box.can_focus = False
         self.query_one("#line").display = False
         self.set_focus(self._lines)
         self.say("")
