@@ -178,7 +178,9 @@ def _drawn(store: Store, place: Place, view: PaneView, matching: Filter, lens: L
     # Loaded here because drawing costs nothing until it is asked for.
     from .pictures.opening import drawn  # noqa: PLC0415
 
-    return drawn(store, place, view, matching, lens)
+    sheet = drawn(store, place, view, matching, lens)
+    risk = at_risk(store, place.of, lens) if place.view is View.EXPOSURE else ()
+    return replace(sheet, facts=(*risk, *sheet.facts))
 
 
 def _story(store: Store, matching: Filter, lens: Lens) -> Sheet:

@@ -18,7 +18,7 @@ from .answer import Answer
 from .asking import claims_of, known_record
 from .drawn import Asked, drawn_answer, drawn_sheet
 from .list import Listing
-from .show import Page
+from .show import page_of
 from .story import Story
 from .why import Chain
 
@@ -49,9 +49,7 @@ def answer_to(store: Store, asked: Asked) -> Answer:
             return Listing(seen, Kind(asked.place.of), asked.matching)
         case View.RECORD:
             require_seen(store, asked.place.of, asked.lens)
-            portrait = seen.portrait(asked.place.of)
-            assert portrait is not None, "a known record has a portrait"
-            return Page(seen, portrait, asked.matching)
+            return page_of(store, asked.place.of, asked.lens, asked.matching)
         case View.WHY:
             require_seen(store, asked.place.of, asked.lens)
             record = known_record(seen, asked.place.of)

@@ -52,7 +52,8 @@ class Follows(Answer):
         yield Sheet(_SWITCHED, tuple(map(_switched_cells, self.found.switched)))
         yield Heading("What follows", 2)
         for touched in self.found.touched:
-            yield Item(touched.record.title, 0, tuple(told_of(touched)))
+            if told := tuple(told_of(touched)):
+                yield Item(touched.record.title, 0, told)
         if self.found.untold:
             yield Paragraph(f"{self.found.untold:,} more have a relationship among these.")
 
