@@ -79,8 +79,10 @@ def _switched(store: Store, relation: str, then: Lens) -> Switched | None:
 
 def _touched(store: Store, ends: tuple[str, ...], lens: Lens) -> list[Touched]:
     rows = (store.record(end, lens) for end in ends)
-    return [
+    found = [
         Touched(row, at_risk(store, row.id, lens.without, lens))
         for row in rows
         if row is not None and row.kind in ENTITY_KINDS
     ]
+    # Who loses customers is what one asks for first.
+    return sorted(found, key=lambda one: -len(one.risk.revenue.parties))
