@@ -53,6 +53,9 @@ ENTITY_KINDS = (
 )
 """Things that act or are acted on."""
 
+TIED_KINDS = (*ENTITY_KINDS, Kind.DEAL)
+"""What ties join: relationships their ends, deals their parties, groups their members."""
+
 CLAIM_KINDS = (Kind.RELATIONSHIP, Kind.DEAL, Kind.FIGURE, Kind.STATEMENT, Kind.REASON)
 """What a source asserts about them; each rests on evidence."""
 

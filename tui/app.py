@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from scale_explorer.data.opening import Sought, opened, seek
+from scale_explorer.data.opening import Sought, opened, seek, was_damage
 from scale_explorer.data.reloading.reloader import Followed, followed
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import Lens
@@ -147,9 +147,19 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
 def run(launch: Launch) -> int:
     """Open the data set, run the app until it is left, and return the exit status.
 
-    Raises DataError when nothing can be read, UnknownNameError for a set, an id or a theme that is
-    not there.
+    What fails because a compiled file is damaged is begun anew, with another. Raises DataError when
+    nothing can be read, UnknownNameError for a set, an id or a theme that is not there.
     """
+    try:
+        return _run(launch)
+    except Exception as error:
+        if not was_damage(error, launch.data):
+            raise
+    _tell("What was compiled of the data set was damaged. It is compiled anew …")
+    return _run(launch)
+
+
+def _run(launch: Launch) -> int:
     sought = seek(launch.data, tell=_tell)
     files = followed(sought)
     app = _warm_app(sought, launch, files)

@@ -48,6 +48,7 @@ def carried(
         future=carry.all(navigation.future),
         changes=Changes(carry.changes(changes.past), carry.changes(changes.future)),
         marks=tuple((k, carry.view(v)) for k, v in navigation.marks if is_there(v.place, new)),
+        end=navigation.end if navigation.end and new.record(navigation.end) else None,
     )
 
 

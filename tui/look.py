@@ -18,6 +18,7 @@ from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
     PLAIN_LENS,
     ClaimRow,
+    Derivation,
     EvidenceRow,
     Fact,
     Lens,
@@ -29,10 +30,15 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
-from .state import KIND_ROW, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
+from .state import KIND_ROW, PICTURES, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
 
 _NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
 _UNCITED = "No claim cites it yet.\nPress s to read its text."
+NO_REASONS = (
+    "No reasons are recorded for it.\n"
+    "Press I to write one, or run: scale-explorer new reason"
+)  # fmt: skip
+"""What a why without links says, listed and drawn."""
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
 SWITCHED_OFF = "Switched off"
 """The heading of the relationships that one looks without."""
@@ -55,16 +61,17 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     )
     sheet = _ask(
         before.sheet if before else None,
-        (*_asked(state, Pane.FOCUS), state.place, state.focus.unfolded),
+        _asked_of_sheet(state),
         lambda: _sheet(store, state.place, state.focus, state.lens),
     )
     row = _chosen_row(sheet.answer, state.focus.cursor, before)
     claim = row.claim if row else _own_evidence(state.place)
     seen, lens = through(store, state.lens), state.lens
+    computed = sheet.answer.derivations.get(row.key) if row else None
     words = _ask(
         before.words if before else None,
-        (claim, state.evidence.filter, lens),
-        lambda: _words(seen, claim, state.evidence.filter),
+        (claim, state.evidence.filter, computed, lens),
+        lambda: _words(seen, claim, state.evidence.filter, computed),
     )
     quote = _chosen_quote(words.answer, state.evidence.cursor)
     behind = next(iter(words.answer.behind.values()), None)
@@ -81,6 +88,19 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
     change = _ask(before.change if before else None, lens, lambda: last_change(store, lens))
     return Scene(browse, sheet, words, text, citing, crumbs, row, quote, change)
+
+
+def may_take_long(state: ViewState, before: Scene | None) -> bool:
+    """Say whether looking at a state may take longer than anybody should wait for a key.
+
+    Only a search for paths does, and only one whose answer is not in the scene before.
+    """
+    known = before is not None and before.sheet.question == _asked_of_sheet(state)
+    return state.place.view is View.PATH and not known
+
+
+def _asked_of_sheet(state: ViewState) -> tuple[object, ...]:
+    return (*_asked(state, Pane.FOCUS), state.place, state.focus.unfolded)
 
 
 def _asked(state: ViewState, pane: Pane) -> tuple[object, ...]:
@@ -178,9 +198,7 @@ def _drawn(store: Store, place: Place, view: PaneView, matching: Filter, lens: L
     # Loaded here because drawing costs nothing until it is asked for.
     from .pictures.opening import drawn  # noqa: PLC0415
 
-    sheet = drawn(store, place, view, matching, lens)
-    risk = at_risk(store, place.of, lens) if place.view is View.EXPOSURE else ()
-    return replace(sheet, facts=(*risk, *sheet.facts))
+    return drawn(store, place, view, matching, lens)
 
 
 def _story(store: Store, matching: Filter, lens: Lens) -> Sheet:
@@ -266,7 +284,7 @@ def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
     if portrait is None:
         return _missing(store, record, lens)
     rows, unread = links_with(store.why(record, lens), matching)
-    empty = "No link here matches." if matching.terms else "No reasons are recorded for it."
+    empty = "No link here matches." if matching.terms else NO_REASONS
     return Sheet(
         f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (), rows, record,
         empty, error=unread,
@@ -331,7 +349,7 @@ def _own_evidence(place: Place) -> str | None:
     return place.record
 
 
-def _words(store: Store, claim: str | None, text: str) -> Words:
+def _words(store: Store, claim: str | None, text: str, computed: Derivation | None = None) -> Words:
     if claim is None:
         return Words(None, "", (), None, {})
     quotes = tuple(_with_names(store, quote) for quote in store.evidence(claim))
@@ -342,7 +360,7 @@ def _words(store: Store, claim: str | None, text: str) -> Words:
     row = store.record(claim)
     portrait = store.portrait(claim) if row and row.kind in CLAIM_KINDS else None
     note = portrait.summary if portrait else ""
-    derivation = store.derivation(claim)
+    derivation = computed or store.derivation(claim)
     inputs = derivation.inputs if derivation else ()
     behind = {each.id: quotes[0] for each in inputs if (quotes := store.evidence(each.id))}
     disputes = () if wanted else store.disputes(claim)
@@ -396,6 +414,8 @@ def _place_name(store: Store, place: Place) -> str:
         return "Story"
     if place.view is View.LIST:
         return Kind(place.of).heading
+    if place.view in PICTURES:  # the pane is called after what it is of
+        return place.view.value.capitalize()
     return view_name(place.view, " – ".join(_short(store, record) for record in place.records))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from contextvars import copy_context
 from typing import Generic, TypeVar
+
+from .overtaken import overtaken_when
 
 AnswerT = TypeVar("AnswerT")
 
@@ -20,6 +22,7 @@ STILL_LOOKING = "Still looking …"
 class Newest(Generic[AnswerT]):
     """One thread; a question that a newer one overtook is neither answered nor delivered.
 
+    One that is being answered then can know that by `is_overtaken`, and stop.
     `tell_slow` is told, on the event loop, when one waits for an answer for long, and when no more.
     """
 
@@ -33,10 +36,18 @@ class Newest(Generic[AnswerT]):
         self._told = False
         self._waiting: asyncio.TimerHandle | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-newest")
-        self._latest = 0
+        self._latest = self._delivered = 0
 
-    def soon(self, answer: Callable[[], AnswerT]) -> None:
-        """Answer on the thread, and deliver on the event loop unless something newer came."""
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether an answer is still to be delivered."""
+        return self._delivered != self._latest
+
+    def soon(self, answer: Callable[[], AnswerT], grace: float = 0.0) -> None:
+        """Answer on the thread, and deliver on the event loop unless something newer came.
+
+        What is answered within `grace` seconds is delivered before this returns.
+        """
         self._latest += 1
         number = self._latest
         loop = asyncio.get_running_loop()
@@ -49,11 +60,17 @@ class Newest(Generic[AnswerT]):
             with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
                 loop.call_soon_threadsafe(self._hand_over, number, done, context=asker)
 
-        asked.add_done_callback(hand_over)
+        if grace:
+            wait((asked,), grace)
+        if grace and asked.done():
+            self._hand_over(number, asked)
+        else:
+            asked.add_done_callback(hand_over)
 
     def forget(self) -> None:
         """Let nothing that is under way be delivered."""
         self._latest += 1
+        self._delivered = self._latest
         self._settle()
 
     def close(self) -> None:
@@ -63,11 +80,13 @@ class Newest(Generic[AnswerT]):
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _answer(self, number: int, answer: Callable[[], AnswerT]) -> AnswerT | None:
-        return answer() if number == self._latest else None
+        with overtaken_when(lambda: number != self._latest):
+            return answer() if number == self._latest else None
 
     def _hand_over(self, number: int, done: Future[AnswerT | None]) -> None:
         if number != self._latest or done.cancelled():
             return
+        self._delivered = number
         self._settle()
         if (answer := done.result()) is not None:
             self._deliver(answer)

@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from scale_explorer.data.exploring.at_risk import AtRisk, Loss, at_risk
 from scale_explorer.data.exploring.counterparties import Counterparty
-from scale_explorer.data.exploring.totals import ShareTotal, Total
+from scale_explorer.data.exploring.exposure_words import share_total_words, total_words
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import Fact, Lens
 from scale_explorer.models.kinds import ENTITY_KINDS
-from scale_explorer.models.quantity.display import show_derived
-from scale_explorer.models.quantity.unit import PERCENT, Unit
 
-COMPUTED = "ƒ"
 _NAMED = 3
 """Counterparties without a figure that are named; the others are counted."""
 _NEWEST = 2
@@ -44,29 +41,10 @@ def _words(loss: Loss) -> str:
     """Say shares, amounts and plans, and for whom no figure is stated; never a zero for them."""
     if not loss.parties:
         return ""
-    shares = [share_words(share) for share in loss.shares[:_NEWEST]]
+    shares = [share_total_words(share) for share in loss.shares[:_NEWEST]]
     amounts = [total_words(total) for total in loss.amounts[:_NEWEST]]
     plans = [f"planned {total_words(total)}" for total in loss.plans[:1]]
     return "; ".join((*shares, *amounts, *plans, *_unstated(loss.unstated)))
-
-
-def share_words(share: ShareTotal) -> str:
-    """Say a share of a whole: `15–19 % of revenue ƒ (2024)`."""
-    shown = show_derived(share.value, PERCENT)
-    sign = f" {COMPUTED}" if share.is_computed else ""
-    return _in_time(f"{shown} of {share.of or 'the whole'}{sign}", share.period.label)
-
-
-def total_words(total: Total) -> str:
-    """Say an amount: one figure as it is shown, several as the range that they come to."""
-    if len(total.parts) == 1:
-        return _in_time(total.parts[0].shown, total.period.label)
-    shown = show_derived(total.value, Unit.parse(total.unit))
-    return _in_time(f"{shown} {COMPUTED}", total.period.label)
-
-
-def _in_time(told: str, when: str) -> str:
-    return f"{told} ({when})" if when else told
 
 
 def _unstated(parties: Iterable[Counterparty]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .widgets.picture import Drawing
 
 AnswerT = TypeVar("AnswerT")
+
+
+OPENS = "opens"
+"""The flag of a row in a picture that opens and closes what belongs to its claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Sheet:
     `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
     what it means that there are no rows. Where there is a `drawing`, it is shown in place of the
     rows, each of which stands for a key of it; one without claim and target opens and closes a
-    group.
+    group, as does one with the flag `OPENS`, which shows the words of its claim. `derivations`
+    tell, by the key of a row, how a number came about that is no record's.
     """
 
     title: str
@@ -68,6 +73,7 @@ class Sheet:
     more: bool = False
     error: str = ""
     drawing: Drawing | None = None
+    derivations: Mapping[str, Derivation] = field(default_factory=dict[str, Derivation])
 
 
 @dataclass(frozen=True, slots=True)

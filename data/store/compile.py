@@ -30,6 +30,7 @@ from . import (
     tables,
 )
 from .contents import Contents
+from .paths import HUB
 from .rows import SetRow, Verification
 from .seal import seal
 from .sqlite import UNFINISHED
@@ -110,6 +111,7 @@ def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     for index, first in over(tuple(_parts(connection)), Phase.INDEXES, contents.watch):
         _index(connection, index, first)
     _list_words(connection)
+    _count_hubs(connection)
     prints = packed(connection.execute("SELECT row, id, own, named FROM print"))
     _fill(connection, "meta", [("prints", digest_of(prints))])
     summary = json.dumps(asdict(summarize(contents)), ensure_ascii=False)
@@ -163,6 +165,13 @@ def _list_words(connection: sqlite3.Connection) -> None:
         INSERT OR IGNORE INTO word SELECT length(term), term FROM vocabulary;
         DROP TABLE temp.vocabulary;
     """)
+
+
+def _count_hubs(connection: sqlite3.Connection) -> None:
+    """Keep which records have many ties."""
+    connection.execute(
+        "INSERT INTO hub SELECT near, count(*) FROM edge GROUP BY near HAVING count(*) > ?", (HUB,)
+    )
 
 
 def summarize(contents: Contents) -> SetRow:

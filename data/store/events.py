@@ -16,37 +16,33 @@ Cells = tuple[Any, ...]
 
 
 def events(
-    file: Connections, owner: int | None, after: str | None, limit: int, lens: Lens
+    file: Connections, owner: int | None, which: Condition, limit: int, lens: Lens
 ) -> tuple[EventRow, ...]:
-    """Return a page of events, from behind the key `after`; without an owner, of the whole set."""
-    behind = columns.position(after) if after is not None else 0
-    if behind is None:
-        return ()
-    where = every((_behind(owner, behind), _by_then(lens), seen(lens)))
-    sql = f"{_selected(owner, lens)} WHERE {where.sql} ORDER BY {_place(owner)} LIMIT :limit"
+    """Return at most `limit` events, such as they are; without an owner, of the whole set."""
+    where = every((_of(owner), which, _by_then(lens), seen(lens)))
+    sql = f"{_selected(owner, lens)} WHERE {where.sql} ORDER BY e.event LIMIT :limit"
     return tuple(map(_event, file.select(sql, {**where.values, "limit": limit})))
 
 
-def undated(file: Connections, owner: int | None, lens: Lens) -> int:
+def behind(after: str | None) -> Condition:
+    """Return the condition that an event comes after the one of a key; a key of none, nothing."""
+    place = 0 if after is None else columns.position(after)
+    return Condition("0") if place is None else Condition("e.event > :behind", {"behind": place})
+
+
+def undated(file: Connections, owner: int | None, which: Condition, lens: Lens) -> int:
     """Return how many claims have no date, of a record's page or of the whole set."""
     dateless = Condition("NOT EXISTS (SELECT 1 FROM event e WHERE e.claim = r.row)")
     claims = Condition("r.kind IN ('relationship', 'deal', 'figure', 'statement')")
     on_page = "r.row IN (SELECT l.claim FROM line l WHERE l.owner = :owner)"
     page = Condition() if owner is None else Condition(on_page, {"owner": owner})
-    where = every((page, claims, dateless, seen(lens)))
+    where = every((page, claims, dateless, which, seen(lens)))
     found = file.first(f"SELECT count(*) FROM record r WHERE {where.sql}", where.values)
     return cast("int", found[0]) if found else 0
 
 
-def _place(owner: int | None) -> str:
-    return "e.event" if owner is None else "o.event"
-
-
-def _behind(owner: int | None, event: int) -> Condition:
-    behind = Condition(f"{_place(owner)} > :behind", {"behind": event})
-    if owner is None:
-        return behind
-    return every((Condition("o.owner = :owner", {"owner": owner}), behind))
+def _of(owner: int | None) -> Condition:
+    return Condition() if owner is None else Condition("o.owner = :owner", {"owner": owner})
 
 
 def _by_then(lens: Lens) -> Condition:
@@ -59,8 +55,8 @@ def _selected(owner: int | None, lens: Lens) -> str:
     title, held = (columns.read(column, lens) for column in ("title", "flags"))
     source = "event e" if owner is None else "event_of o JOIN event e ON e.event = o.event"
     return (
-        f"SELECT e.event, r.id, r.kind, {title}, r.short, {columns.amount(lens)}, e.what, e.status,"
-        f" e.edtf, e.first, e.last, e.of_source, a.id, e.side, r.quotes,"
+        f"SELECT e.event, r.id, r.kind, {title}, r.short, {columns.amount(lens)}, e.what,"
+        " e.status, e.edtf, e.first, e.last, e.of_source, a.id, e.side, r.quotes,"
         f" {columns.flags(held, lens)}"
         f" FROM {source} JOIN record r ON r.row = e.claim"
         f"{columns.other('a', 'e.anchor', lens)}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..query import EVERYTHING, Filter
-from .protocol import PAGE, Store
+from .path_rows import EVERY_WAY, Paths, Walk
+from .protocol import PAGE, Store, never
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -159,6 +160,17 @@ class Lensed:
         """Return how many ties of each type and direction a record has."""
         return self._store.degrees(record_id, self._with(lens))
 
+    def paths(
+        self,
+        first_id: str,
+        second_id: str,
+        walk: Walk = EVERY_WAY,
+        lens: Lens = PLAIN_LENS,
+        stopped: Callable[[], bool] = never,
+    ) -> Paths:
+        """Return the shortest paths between two records."""
+        return self._store.paths(first_id, second_id, walk, self._with(lens), stopped)
+
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers."""
         return self._store.figures(subject_id, self._with(lens))
@@ -180,16 +192,22 @@ class Lensed:
     def events(
         self,
         record_id: str | None = None,
+        matching: Filter = EVERYTHING,
         after: str | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
     ) -> tuple[EventRow, ...]:
         """Return a page of what is dated."""
-        return self._store.events(record_id, after, limit, self._with(lens))
+        return self._store.events(record_id, matching, after, limit, self._with(lens))
 
-    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
         """Return how many of these claims have no date."""
-        return self._store.undated(record_id, self._with(lens))
+        return self._store.undated(record_id, matching, self._with(lens))
 
     def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes."""

@@ -7,13 +7,14 @@ id answers None or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..query import EVERYTHING, Filter
+from .path_rows import EVERY_WAY, Paths, Walk
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -38,6 +39,11 @@ from .rows import (
 
 PAGE = 500
 """Rows in a page unless asked otherwise."""
+
+
+def never() -> bool:
+    """Do not stop what is under way."""
+    return False
 
 
 class Store(Protocol):
@@ -175,6 +181,21 @@ class Store(Protocol):
         """Return how many ties of each type and direction a record has."""
         ...
 
+    def paths(
+        self,
+        first_id: str,
+        second_id: str,
+        walk: Walk = EVERY_WAY,
+        lens: Lens = PLAIN_LENS,
+        stopped: Callable[[], bool] = never,
+    ) -> Paths:
+        """Return the shortest paths between two records.
+
+        `stopped` is asked now and then, and ends the search by saying so. Between a record and
+        itself, and from an unknown one, there is none.
+        """
+        ...
+
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
         ...
@@ -200,17 +221,24 @@ class Store(Protocol):
     def events(
         self,
         record_id: str | None = None,
+        matching: Filter = EVERYTHING,
         after: str | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
     ) -> tuple[EventRow, ...]:
         """Return a page of what is dated, in the order of time, from behind the key `after`.
 
-        Of a record it is what stands on its page, and its own; without one, of the whole set.
+        A filter is put to the claims. Of a record it is what stands on its page, and its own;
+        without one, of the whole set.
         """
         ...
 
-    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
         """Return how many of these claims have no date; reasons, which never have, do not count."""
         ...
 

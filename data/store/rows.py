@@ -349,6 +349,11 @@ class ProofRow:
     carried: str
 
 
+BECAUSE, FOLLOWS = "Because", "What follows"
+"""The sections of a chain of reasons: to the causes, and to the effects."""
+MOST_STEPS, MOST_LINKS = 8, 200
+"""How far a chain of reasons goes, and how many links either way it has at most."""
+
 PARTY = "party"
 """The `type` of an edge from an entity to a deal that it takes part in."""
 MEMBER = "member"

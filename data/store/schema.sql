@@ -51,6 +51,11 @@ CREATE TABLE edge (
 ) WITHOUT ROWID;
 CREATE INDEX edge_between ON edge (near, far) WHERE outward;
 
+-- The ties by their ends, which is all that a search for paths reads; it holds the other columns of
+-- the key too. Records with many ties, and how many: a search goes around them while it can.
+CREATE INDEX edge_by_ends ON edge (near, far);
+CREATE TABLE hub (row INTEGER PRIMARY KEY, ties INTEGER NOT NULL);
+
 -- Figures as numbers: `value` is an interval as JSON, NULL where nothing could be computed.
 CREATE TABLE figure (
     row INTEGER PRIMARY KEY, subject INTEGER NOT NULL, measure TEXT NOT NULL, status TEXT NOT NULL,

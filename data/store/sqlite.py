@@ -5,17 +5,19 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import cast
+from types import TracebackType
+from typing import Self, cast
 
+from scale_explorer.models.errors import DamagedError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, days, documents_found, events, numbers, ties
+from . import columns, conditions, days, documents_found, events, numbers, paths, ties
 from .conditions import (
     RECORDS,
     Condition,
@@ -26,10 +28,11 @@ from .conditions import (
     seen_lines,
     seen_words,
 )
-from .connections import Connections
+from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
 from .hidden import Hidden, hidden_in
-from .protocol import PAGE
+from .path_rows import EVERY_WAY, Paths, Walk
+from .protocol import PAGE, never
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
@@ -82,6 +85,21 @@ class SQLiteStore:
     def close(self) -> None:
         """Close the file; the store answers no more."""
         self._file.close()
+
+    def __enter__(self) -> Self:
+        """Use it until the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it; what failed because the file is damaged raises DamagedError in its place."""
+        self.close()
+        if may_be_damage(error) and self._file.is_damaged():
+            raise DamagedError(DAMAGED) from error
 
     def is_sound(self) -> bool:
         """Say whether the file was finished and is whole; raises DataError when it is none."""
@@ -294,6 +312,20 @@ class SQLiteStore:
         row = self._row(record_id, lens)
         return () if row is None else ties.degrees(self._file, row, lens)
 
+    def paths(
+        self,
+        first_id: str,
+        second_id: str,
+        walk: Walk = EVERY_WAY,
+        lens: Lens = PLAIN_LENS,
+        stopped: Callable[[], bool] = never,
+    ) -> Paths:
+        """Return the shortest paths between two records."""
+        first, second = self._row(first_id), self._row(second_id)
+        if first is None or second is None or first == second:
+            return Paths(exhausted=True)
+        return paths.paths(self._file, (first, second), walk, lens, stopped)
+
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
         row = self._row(subject_id, lens)
@@ -317,6 +349,7 @@ class SQLiteStore:
     def events(
         self,
         record_id: str | None = None,
+        matching: Filter = EVERYTHING,
         after: str | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
@@ -325,12 +358,21 @@ class SQLiteStore:
         owner = self._row(record_id, lens) if record_id is not None else None
         if owner is None and record_id is not None:
             return ()
-        return events.events(self._file, owner, after, limit, lens)
+        which = every((events.behind(after), conditions.matching(matching, RECORDS)))
+        return events.events(self._file, owner, which, limit, lens)
 
-    def undated(self, record_id: str | None = None, lens: Lens = PLAIN_LENS) -> int:
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
         """Return how many of these claims have no date; reasons, which never have, do not count."""
         owner = self._row(record_id, lens) if record_id is not None else None
-        return 0 if owner is None and record_id else events.undated(self._file, owner, lens)
+        if owner is None and record_id is not None:
+            return 0
+        which = conditions.matching(matching, RECORDS)
+        return events.undated(self._file, owner, which, lens)
 
     def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""

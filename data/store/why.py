@@ -10,12 +10,7 @@ from typing import Any, cast
 from . import columns
 from .conditions import every, seen
 from .connections import Connections
-from .rows import ClaimRow, Lens
-
-BECAUSE = "Because"
-FOLLOWS = "What follows"
-MAX_STEPS = 8
-MAX_ROWS = 200
+from .rows import BECAUSE, FOLLOWS, MOST_LINKS, MOST_STEPS, ClaimRow, Lens
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +32,11 @@ def chain(file: Connections, row: int, lens: Lens) -> tuple[ClaimRow, ...]:
 
     An entity's chain begins at its own claims, a relationship's also at its deal, a figure's at
     what it is about: these stand at depth 0, links at depth 1.
-    A link is followed once, so that circles end, and at most `MAX_STEPS` steps far.
+    A link is followed once, so that circles end, and at most `MOST_STEPS` steps far.
     """
     walk = _Walk(file, lens)
     for way in (_TO_CAUSES, _TO_EFFECTS):
+        walk.most = len(walk.rows) + MOST_LINKS  # many causes leave the effects their room
         walk.follow(way, row, 1)
         for claim in walk.roots(row):
             walk.under(way, claim)
@@ -48,18 +44,19 @@ def chain(file: Connections, row: int, lens: Lens) -> tuple[ClaimRow, ...]:
 
 
 class _Walk:
-    """Collects links depth first; `rows` grows as it goes."""
+    """Collects links depth first; `rows` grows as it goes, up to `most`."""
 
     def __init__(self, file: Connections, lens: Lens) -> None:
         self._file = file
         self._lens = lens
         self._seen: set[tuple[str, str]] = set()
         self.rows: list[ClaimRow] = []
+        self.most = 0
 
     def roots(self, owner: int) -> list[int]:
         """Return the claims, beside the record itself, at which its why begins."""
         sql = "SELECT claim FROM root WHERE owner = :owner ORDER BY claim LIMIT :limit"
-        found = self._file.select(sql, {"owner": owner, "limit": MAX_ROWS})
+        found = self._file.select(sql, {"owner": owner, "limit": MOST_LINKS})
         return [cast("int", claim) for (claim,) in found]
 
     def under(self, way: _Way, claim: int) -> None:
@@ -85,10 +82,10 @@ class _Walk:
 
     def follow(self, way: _Way, row: int, depth: int) -> None:
         """Add the links from a record, and under each those that follow from its far end."""
-        if depth > MAX_STEPS:
+        if depth > MOST_STEPS:
             return
         for link, far in list(self._links(way, row, depth)):
-            if (way.section, link.claim or "") in self._seen or len(self.rows) >= MAX_ROWS:
+            if (way.section, link.claim or "") in self._seen or len(self.rows) >= self.most:
                 continue
             self._seen.add((way.section, link.claim or ""))
             self.rows.append(link)
@@ -98,7 +95,7 @@ class _Walk:
         where = every((seen(self._lens), seen(self._lens, "t.row", "t.since")))
         sql = f"""{_links_sql(way, self._lens)} WHERE l.{way.near} = :row AND {where.sql}
                   ORDER BY l.row LIMIT :limit"""
-        values = {**where.values, "row": row, "limit": MAX_ROWS}
+        values = {**where.values, "row": row, "limit": MOST_LINKS}
         for found in self._file.select(sql, values):
             far, claim, target, label, role, state, quotes, flags = cast("tuple[Any, ...]", found)
             yield ClaimRow(

@@ -135,7 +135,7 @@ async def test_the_pop_up_tells_what_follows_and_leads_there(reading: Reading) -
         await reader.press("percent_sign", "tilde")
         shown = flat(reader)
         assert "7 fall away with it" in shown
-        assert "spend that falls away: ≈ $150 M (2024)" in shown.replace("\xa0", " ")
+        assert "spend that falls away: ≈ $150 M in 2024" in shown.replace("\xa0", " ")
         await reader.press("space")
         assert lens(reader) == PLAIN_LENS
         await reader.press("space", "down", "enter")

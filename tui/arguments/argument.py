@@ -44,6 +44,7 @@ class Value(Enum):
     """A status of a deal, and when."""
     MENTION = auto()
     RELATION_TYPE = auto()
+    TIE_TYPE = auto()
     DEAL_TYPE = auto()
     REASON_TYPE = auto()
     ROLE = auto()

@@ -6,13 +6,26 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from scale_explorer.data.store.path_limits import MOST_PATHS, MOST_STEPS, PATHS, STEPS
 from scale_explorer.models.kinds import Kind
+from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
 from .new_kinds import EXAMPLES, options_of, usage_of, word_of
-from .options import DATA, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, LENS, ONE_SET, data_set
+from .options import (
+    DATA,
+    DRAWING_FORMAT,
+    EXPORT_FORMAT,
+    FINDING_FORMAT,
+    FORMAT,
+    HELP,
+    LENS,
+    ONE_SET,
+    data_set,
+)
 from .percent import percent
+from .whole_number import between
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that complete what is typed."""
@@ -27,6 +40,11 @@ _RECORD = Argument(
     ("record",), "ID", "a record's id as `list` shows it, or its exact name",
     Value.RECORD, {"type": clean},
 )  # fmt: skip
+_RECORD_IF_ANY = _RECORD._replace(
+    help="a record's id or exact name; without one, the whole set",
+    settings={"nargs": "?", "type": clean},
+    shown="[ID]",
+)
 _TEXT = Argument(
     ("words",), "TEXT", "what to look for", Value.WORDS, {"nargs": "+", "type": clean},
     shown="TEXT…",
@@ -110,6 +128,13 @@ _VIEWS = Argument(
     "story, dossier, a kind, a record’s id, or VIEW:ID such as why:ID; several make a dossier",
     Value.VIEW, {"nargs": "+", "type": clean}, shown="VIEW…",
 )  # fmt: skip
+_DEPTH = Argument(
+    ("--depth",), "N", "how many steps away: 1, 2 or 3",
+    settings={"type": int, "choices": (1, 2, 3), "default": 1},
+)  # fmt: skip
+_TIES = _FILTER._replace(
+    help="all must hold: words, type:customer_of, status:ending, kind:deal, is:inferred, !former"
+)
 _KEEP = Argument(
     ("--filter",), "FILTER", "keep what matches, as `list` does", Value.FILTER,
     {"type": clean, "default": ""},
@@ -123,6 +148,28 @@ _OUTPUT = Argument(
 )  # fmt: skip
 _FORCE = Argument(
     ("--force",), "", "replace the file if there is one", settings={"action": "store_true"}
+)  # fmt: skip
+
+TIE_TYPES = (*(kind.value for kind in RelationType), "party", "member")
+"""What paths may go over: relationships, parties of deals, and members of groups."""
+_FIRST = _RECORD._replace(names=("first",), metavar="A", help="a record that paths start from")
+_SECOND = _RECORD._replace(names=("second",), metavar="B", help="the record that they lead to")
+_MAX_STEPS = Argument(
+    ("--max-steps",), "N", f"take at most so many steps, up to {MOST_STEPS} ({STEPS})",
+    settings={"type": between(1, MOST_STEPS), "default": STEPS, "dest": "max_steps"},
+)  # fmt: skip
+_DIRECTED = Argument(
+    ("--directed",), "", "go from subject to object only, as ties are stated",
+    settings={"action": "store_true"},
+)  # fmt: skip
+_TYPE = Argument(
+    ("--type",), "TYPE",
+    f"go over ties of this type only (repeatable): {', '.join(TIE_TYPES)}", Value.TIE_TYPE,
+    {"action": "append", "default": [], "dest": "types", "choices": TIE_TYPES},
+)  # fmt: skip
+_LIMIT = Argument(
+    ("--limit",), "K", f"show at most so many paths, up to {MOST_PATHS} ({PATHS})",
+    settings={"type": between(1, MOST_PATHS), "default": PATHS},
 )  # fmt: skip
 
 _DATA = {
@@ -146,6 +193,12 @@ it is claims with their verbatim words and numbered sources: a claim stands for
 itself, any other record for the claims on its page.
   scale-explorer export figures --filter "year:2024" -o figures.csv
   scale-explorer export google scale-ai --format html -o both.html
+"""
+_PATHS = """\
+The shortest paths come first; in each the step that words carry worst is marked.
+Ties are relationships, parties of deals and members of groups. Without a path the
+status is 1, and what was looked at is told.
+  scale-explorer path google meta --type owns --type customer_of --max-steps 3
 """
 _VERSIONS = """\
 A and B are paths or names of sets; behind an @ stands any revision that Git knows:
@@ -238,10 +291,27 @@ VERBS = {
     ),
     "show": Verb("show a record: its facts, and the claims about it", "show scale-ai", (_RECORD,)),
     "why": Verb(
-        "show what led to a record, and what it leads to", "why google-plans-exit", (_RECORD,),
+        "show what led to a record, and what it leads to", "why google-plans-exit",
+        (_RECORD, DRAWING_FORMAT),
+    ),
+    "network": Verb(
+        "draw whom a record is tied to, and where those lead",
+        "network scale-ai type:customer_of", (_RECORD, _TIES, _DEPTH, DRAWING_FORMAT),
+    ),
+    "path": Verb(
+        "show how two records are connected, step by step with quotes", "path google meta",
+        (_FIRST, _SECOND, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT), more=_PATHS,
+    ),
+    "exposure": Verb(
+        "show who a company sells to, buys from and is owned by, and for how much",
+        "exposure scale-ai --without google", (_RECORD, _TIES, DRAWING_FORMAT),
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
+    ),
+    "timeline": Verb(
+        "show what happened when, of a record or of the whole set", "timeline scale-ai",
+        (_RECORD_IF_ANY, DRAWING_FORMAT),
     ),
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",

@@ -9,7 +9,7 @@ from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..arguments.argument import Value
 from ..arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
-from ..arguments.verbs import SHELLS, VERBS
+from ..arguments.verbs import SHELLS, TIE_TYPES, VERBS
 from ..theme_names import THEME_NAMES
 from .offer import Offer
 from .place import Place
@@ -144,6 +144,7 @@ _OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
     Value.DEAL: _deals,
     Value.PARTY: _parties,
     Value.TOPIC: _records,
+    Value.TIE_TYPE: lambda _: map(Offer, TIE_TYPES),
     Value.RELATION_TYPE: _words,
     Value.DEAL_TYPE: _words,
     Value.REASON_TYPE: _words,

@@ -9,6 +9,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ..state import Place, View
+from .connections import connections
 from .filters import Narrowing, filters
 from .matching import Grade, Wanted, best_grade, wanted
 from .offer import Offer, Surroundings
@@ -83,6 +84,10 @@ def _behind(before: str, offer: Offer) -> Offer:
     return replace(offer, completion=f"{before}{offer.completion}")
 
 
+def _paths(asked: Asked) -> list[Offer]:
+    return connections(asked.store, asked.before, asked.name, asked.around.recent)
+
+
 def _found(asked: Asked) -> list[Offer]:
     return best_first(records(asked.store, asked.name, asked.around.recent))
 
@@ -135,6 +140,7 @@ def _theme(name: str) -> Offer:
 
 PHRASES = (
     Phrase("why", "a record", "what led to it, and what it leads to", _reasons),
+    Phrase("path", "two records", "how they are connected", _paths, ("connect",)),
     Phrase("show", "a record", "its page", _pages, ("open", "go")),
     Phrase("quotes", "a record", "the words that carry its claims", _quotes),
     Phrase("list", "a kind and a filter", "all records of a kind", _lists),

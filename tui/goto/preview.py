@@ -33,12 +33,19 @@ def preview(store: Store, offer: Offer) -> tuple[Line, ...]:
         case GoQuote(claim, evidence):
             lines = _quote(store, claim, evidence)
         case GoPlace(place, text):
-            lines = _list(store, place, text) if place.view is View.LIST else _story(store)
+            lines = _place(store, place, text, offer)
         case FilterBy(text):
             lines = _matches(store, text)
         case _:
             lines = _told(offer)
     return tuple(lines)
+
+
+def _place(store: Store, place: Place, text: str, offer: Offer) -> Iterator[Line]:
+    """Show the story or a list; what is drawn would take too long while one types."""
+    if place.view is View.LIST:
+        return _list(store, place, text)
+    return _story(store) if place.view is View.STORY else _told(offer)
 
 
 def _line(text: str, tone: Tone = Tone.PLAIN, indent: int = 0) -> Line:

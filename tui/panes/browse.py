@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ..scene import BrowseRow, Scene
+from ..standing import mark_of
 from ..state import KIND_ROW, Browse, Enter, LoadMore, Pane, Toggle
 from ..widgets.filter_bar import FilterBar
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..widgets.splitter import Edge
-from .marks import MOVED, NEW, mark_of
+from .marks import MOVED, NEW
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (

@@ -1,38 +1,9 @@
-"""How a status looks: always a word, with a mark and a tone beside it, never colour alone."""
+"""The signs in rows: how a status looks there, and what else is told of a claim."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..standing import mark_of, marked
 from ..widgets.rows import Cell, Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A sign of one cell, and a tone."""
-
-    sign: str
-    tone: Tone
-
-
-_NOW = Mark("●", Tone.GOOD)
-_COMING = Mark("○", Tone.DIM)
-_DOUBT = Mark("?", Tone.WARN)
-_LESS = Mark("↓", Tone.WARN)
-_OVER = Mark("✕", Tone.BAD)
-_DERIVED = Mark("ƒ", Tone.DIM)
-_PLAIN = Mark("·", Tone.DIM)
-
-_MARKS = {
-    "current": _NOW, "announced": _NOW, "completed": _NOW,
-    "planned": _COMING, "pending": _COMING, "rumored": _DOUBT,
-    "under review": _DOUBT, "possible": _DOUBT, "likely": _COMING, "conditional": _DOUBT,
-    "reducing": _LESS, "reduced": _LESS,
-    "ending": Mark("↘", Tone.BAD), "former": _OVER, "cancelled": _OVER,
-    "derived": _DERIVED, "estimated": Mark("≈", Tone.DIM),
-    "inferred": Mark("┄", Tone.DIM),
-}  # fmt: skip
-
 
 DISPUTED = "≠"
 PINNED = "◆"
@@ -81,17 +52,11 @@ LEGEND = (
 """What the signs in rows mean, for the help."""
 
 
-def mark_of(state: str) -> Mark:
-    """Return the mark of a status word; of several words the first counts."""
-    return _MARKS.get(state.partition(",")[0].strip(), _PLAIN)
-
-
 def state_cell(state: str) -> Cell:
     """Show a status as its mark and its word."""
     if not state:
         return Cell()
-    mark = mark_of(state)
-    return Cell(f"{mark.sign} {state}", mark.tone)
+    return Cell(marked(state), mark_of(state).tone)
 
 
 def quotes_cell(count: int, flags: frozenset[str] = frozenset(), *, pinned: bool = False) -> Cell:

@@ -162,6 +162,13 @@ class Grid:
         drawn = (layer.get(row, {}) for row in rows for layer in (self._inks, self._joints))
         return not any(cell in row for row in drawn for cell in cells)
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """The rows and cells from the upper left one to the last that is drawn."""
+        drawn = [item for layer in (self._inks, self._joints) for item in layer.items() if item[1]]
+        rows = max((row for row, _ in drawn), default=-1)
+        return rows + 1, max((max(cells) for _, cells in drawn), default=-1) + 1
+
     def picture(self, moves: Moves = NO_MOVES) -> Picture:
         """Return all that was drawn."""
         drawn = (

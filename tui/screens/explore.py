@@ -16,7 +16,7 @@ from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
 
 from ..arrangement import arrangement, is_drawn, takes_turns
-from ..look import look
+from ..look import look, may_take_long
 from ..looking import looking_words
 from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
@@ -48,6 +48,7 @@ from ..state import (
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.citing import Citing
+from .commands.connecting import Connecting
 from .commands.exporting import Exporting
 from .commands.finding import Finding
 from .commands.looking import Looking
@@ -70,10 +71,13 @@ _PANES: dict[Pane, type[LinkedPane]] = {
 }
 _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
+_GRACE = 0.05
+"""Seconds that a key waits for what may take long, as it does for all else."""
 
 
 class ExploreScreen(
-    Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking, Touring,
+    Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
+    Touring,
     inherit_bindings=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
@@ -98,6 +102,7 @@ class ExploreScreen(
         self._cursor = Follower(self, self._look_soon)
         self.read_only = launch.read_only
         self._followed = followed
+        self._left: Navigation | None = None
 
     @property
     def history(self) -> Navigation:
@@ -187,13 +192,17 @@ class ExploreScreen(
     def navigate(self, intent: Intent) -> None:
         """Take an intent into the state, and let the scene follow."""
         self.drop_labels()
-        self.navigation = update(self.navigation, intent)
+        self.stop_looking()
+        before = self.navigation
+        self.navigation = update(before, intent)
         if isinstance(intent, Follow | AskWhy):
             self.recent = recently(self.recent, self.view.place)
         if isinstance(intent, _MOVES):
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
             self._look_soon()
+        elif may_take_long(self.view, self.scene):
+            self._look_patiently(before)
         else:
             self.look_now()
         self.advance_tour()
@@ -206,6 +215,7 @@ class ExploreScreen(
         """Return the scene of the state now, even where it lagged behind the cursor."""
         self._cursor.stop()
         self._scenes.forget()
+        self._left = None
         scene = self.scene = look(self.store, self.navigation, self.scene)
         return scene
 
@@ -213,12 +223,27 @@ class ExploreScreen(
         self._scenes.forget()
         self._cursor.moved()
 
-    def _look_soon(self) -> None:
+    def _look_soon(self, grace: float = 0.0) -> None:
         self._cursor.stop()
         store, now, before = self.store, self.navigation, self.scene
-        self._scenes.soon(lambda: look(store, now, before))
+        self._scenes.soon(lambda: look(store, now, before), grace)
+
+    def _look_patiently(self, left: Navigation) -> None:
+        """Look at what may take long: at once if it does not, else until the next key."""
+        self._left = left
+        self._look_soon(_GRACE)
+
+    def stop_looking(self) -> bool:
+        """Go back to where one was if an answer is waited for; say whether one was."""
+        left, self._left = self._left, None
+        if left is None:
+            return False
+        self._scenes.forget()
+        self.navigation = left
+        return True
 
     def _show(self, scene: Scene) -> None:
+        self._left = None
         self.scene = scene
 
     @property
@@ -231,6 +256,7 @@ class ExploreScreen(
         self.drop_labels()
         self._cursor.stop()
         self._scenes.forget()
+        self._left = None
         self.use_store(shown.store)
         self.navigation = shown.navigation
         self.scene = shown.scene

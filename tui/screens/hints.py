@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from textual.content import Content
 
+from scale_explorer.models.text import clean
+
 from ..key_names import SIGNS
 from ..keymap import Keymap
 from ..keys import BINDINGS
-from ..state import Pane
+from ..state import Pane, View
 from ..why_not import Circumstances, why_not
+from ..widgets.cells import clip
 
 MOST = 8
 """Hints in the line; more would be read by nobody."""
 
 _GAP = "  "
+_END = 20
+"""Cells of the name of what is marked as one end of a path."""
 _CHOOSE = {
     Pane.BROWSE: "browse.open",
     Pane.FOCUS: "focus.follow",
@@ -47,6 +52,9 @@ _IN_PANE = {
     ),
 }  # fmt: skip
 """What one wants in a pane, first things first; what cannot be done now is left out."""
+
+_OF_WHY = {View.WHY: "draw", View.DRAWN: "list"}
+"""What the key for why does where the reasons are shown already."""
 
 _SELECTING = (
     "select.claim", "select.next", "select.grow", "select.extend", "select.other-end",
@@ -80,12 +88,15 @@ def _here(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
         yield from (_hint(id_, keymap) for id_ in _SELECTING)
         return
     yield from _layers(around, keymap)
+    if around.end:
+        yield _key("app.path", keymap), f"path from {clip(clean(around.end), _END)}"
     yield _side_by_side(_key("panes.up", keymap), _key("panes.down", keymap)), "move"
     if not why_not(_BY_ID[_CHOOSE[around.pane]], around):
         yield _chosen(around, keymap)
     for id_ in _IN_PANE[around.pane]:
         if not why_not(_BY_ID[id_], around):
-            yield _hint(id_, keymap)
+            key, word = _hint(id_, keymap)
+            yield key, _OF_WHY.get(around.view, word) if id_ == "app.why" else word
 
 
 def _chosen(around: Circumstances, keymap: Keymap) -> Hint:

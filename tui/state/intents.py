@@ -165,6 +165,16 @@ class SetMark:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkEnd:
+    """Mark a record as one end of a path; the marked one again is marked no more.
+
+    Where another is marked, show how the two are connected.
+    """
+
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoToMark:
     """Go to the view that is kept under a letter."""
 
@@ -179,5 +189,5 @@ Arrival = Follow | AskWhy | Visit | Enter | SetLens
 
 Intent = (
     Browse | Toggle | SelectClaim | SelectQuote | SelectPassage | LoadMore | FocusPane | SetFilter
-    | Unfold | Arrange | ShowSource | Peel | Undo | Redo | SetMark | Travel | Arrival
+    | Unfold | Arrange | ShowSource | Peel | Undo | Redo | SetMark | MarkEnd | Travel | Arrival
 )  # fmt: skip

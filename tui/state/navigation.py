@@ -35,13 +35,17 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """Where one is, where one came from (newest last) and went back from (next last); and marks."""
+    """Where one is, where one came from (newest last) and went back from (next last); and marks.
+
+    `end` is the record that was marked as one end of a path, until the other one is.
+    """
 
     now: ViewState = field(default_factory=ViewState)
     past: tuple[ViewState, ...] = ()
     future: tuple[ViewState, ...] = ()
     changes: Changes = Changes()
     marks: tuple[tuple[str, ViewState], ...] = ()
+    end: str | None = None
 
     def marked(self, letter: str) -> ViewState | None:
         """Return the view under a mark."""

@@ -21,6 +21,7 @@ from .intents import (
     Intent,
     LastView,
     LoadMore,
+    MarkEnd,
     Peel,
     Redo,
     SelectClaim,
@@ -45,7 +46,7 @@ from .view import ViewState
 KeptT = TypeVar("KeptT")
 
 
-def update(navigation: Navigation, intent: Intent) -> Navigation:
+def update(navigation: Navigation, intent: Intent) -> Navigation:  # noqa: PLR0911 - a case each
     """Return what `intent` makes of the state and its history."""
     match intent:
         case Back() | Forward() | LastView() | GoToMark():
@@ -54,11 +55,15 @@ def update(navigation: Navigation, intent: Intent) -> Navigation:
             return _go(navigation, _arrived(navigation.now, intent))
         case Undo() | Redo():
             return _rearranged(navigation, intent)
-        case Peel() if navigation.now.lens != PLAIN_LENS and _is_bare(navigation.now, intent):
-            return _go(navigation, replace(navigation.now, lens=PLAIN_LENS))
         case SetMark(letter):
             marks = dict(navigation.marks) | {letter: navigation.now}
             return replace(navigation, marks=tuple(sorted(marks.items(), key=_letter)))
+        case MarkEnd(record):
+            return _with_end(navigation, record)
+        case Peel() if navigation.end is not None and _peels_pane(navigation.now, intent.width):
+            return replace(navigation, end=None)
+        case Peel() if navigation.now.lens != PLAIN_LENS and _is_bare(navigation.now, intent):
+            return _go(navigation, replace(navigation.now, lens=PLAIN_LENS))
         case _:
             now = _changed(navigation.now, intent)
             return replace(navigation, now=now, changes=_noted(navigation, now, intent))
@@ -66,6 +71,15 @@ def update(navigation: Navigation, intent: Intent) -> Navigation:
 
 def _letter(mark: tuple[str, ViewState]) -> str:
     return mark[0]
+
+
+def _with_end(navigation: Navigation, record: str) -> Navigation:
+    """Mark one end of a path, or show the paths to it from the one that is marked."""
+    first = navigation.end
+    if first is None or first == record:
+        return replace(navigation, end=None if first else record)
+    there = _at(navigation.now, Place(View.PATH, f"{first} {record}"))
+    return _go(replace(navigation, end=None), there)
 
 
 def _travel(navigation: Navigation, intent: Travel) -> Navigation:
@@ -243,6 +257,12 @@ def _source_toggled(state: ViewState) -> ViewState:
 def _is_bare(state: ViewState, peel: Peel) -> bool:
     """Say whether there is no layer left but the lens."""
     return _peeled(state, peel.width) == state
+
+
+def _peels_pane(state: ViewState, width: Width) -> bool:
+    """Say whether no other layer is left to take away than the pane."""
+    usual = state.layouts.at(width).zoom is Zoom.NORMAL
+    return usual and not state.of(state.pane).filter and not state.source_shown
 
 
 def _peeled(state: ViewState, width: Width) -> ViewState:

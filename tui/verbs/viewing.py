@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import ClaimRow, RecordRow
-from scale_explorer.models.errors import UsageError
+from scale_explorer.data.store.rows import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
-from ..look import links_with, view_name
+from ..look import view_name
 from ..looking import require_seen
 from ..state import PICTURES, STORY, Place, View
 from .answer import Answer
@@ -20,7 +19,7 @@ from .drawn import Asked, drawn_answer, drawn_sheet
 from .list import Listing
 from .show import page_of
 from .story import Story
-from .why import Chain
+from .why import viewed
 
 
 def place_named(store: Store, name: str) -> Place:
@@ -52,8 +51,7 @@ def answer_to(store: Store, asked: Asked) -> Answer:
             return page_of(store, asked.place.of, asked.lens, asked.matching)
         case View.WHY:
             require_seen(store, asked.place.of, asked.lens)
-            record = known_record(seen, asked.place.of)
-            return Chain(seen, record, _links(seen, asked))
+            return viewed(store, asked)
         case _:
             # What is drawn may tell of what is switched off, so it has the store and the lens.
             return drawn_answer(store, asked)
@@ -68,7 +66,7 @@ def name_of(store: Store, place: Place) -> str:
             return Kind(place.of).heading
         case View.RECORD:
             return known_record(store, place.of).title
-        case View.WHY:
+        case View.WHY | View.DRAWN:
             return f"Why: {known_record(store, place.of).title}"
         case _:
             titles = (known_record(store, record).title for record in place.records)
@@ -84,8 +82,8 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
     match place.view:
         case View.STORY:
             yield from (row.claim for row in seen.story(asked.matching) if row.claim)
-        case View.WHY:
-            yield from (row.claim for row in _links(seen, asked) if row.claim)
+        case View.WHY | View.DRAWN:
+            yield from (row.claim for row in viewed(store, asked).rows if row.claim)
         case View.LIST:
             for record in _records(seen, Kind(place.of), asked.matching):
                 yield from _claims_under(seen, record, EVERYTHING)
@@ -94,13 +92,6 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
         case _:
             sheet = drawn_sheet(store, asked)
             yield from (row.claim for row in sheet.rows if row.claim)
-
-
-def _links(store: Store, asked: Asked) -> tuple[ClaimRow, ...]:
-    rows, unread = links_with(store.why(asked.place.of), asked.matching)
-    if unread:
-        raise UsageError(unread)
-    return rows
 
 
 def _claims_under(store: Store, record: RecordRow, matching: Filter) -> Iterator[str]:

@@ -58,13 +58,15 @@ class Asking(Commander):
     @property
     def around(self) -> Circumstances:
         """What the hints may need, as it is now; asked at every step of the cursor."""
-        return circumstances(
+        around = circumstances(
             self.history,
             self.scene_now,
             self.width_class,
             typing=self.pane.typing,
             selecting=self.pane.selecting,
         )
+        end = self.store.record(self.history.end) if self.history.end else None
+        return replace(around, end=end.short) if end else around
 
     @property
     def around_fully(self) -> Circumstances:

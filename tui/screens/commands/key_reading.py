@@ -13,6 +13,9 @@ from ..which_key import in_lines, what_may_follow
 from .asking import Asking
 from .labelling import Labelling
 
+_STOPS = frozenset({"escape", "ctrl+c"})
+"""Keys that only stop what takes long; any other one does so, and then what it always does."""
+
 
 class KeyReading(Labelling, Asking):
     """Reads every key first; what it does not take goes on to the bindings."""
@@ -22,6 +25,10 @@ class KeyReading(Labelling, Asking):
     async def on_key(self, event: Key) -> None:
         """Read labels and sequences; every other key goes its way, and ends what was said."""
         self.quiet()
+        if self.stop_looking() and event.key in _STOPS:
+            event.stop()
+            self.say("Stopped looking.")
+            return
         if self.take_for_label(event) or self._ends_typing(event):
             return
         if action := self.pane.take_key(event.key, self.keymap.bindings):
@@ -43,6 +50,10 @@ class KeyReading(Labelling, Asking):
             event.stop()
             help_key = self.keys_shown("app.help")
             self.say(f"{self.keymap.shown(event.key)} does nothing here; {help_key} helps.")
+
+    def stop_looking(self) -> bool:
+        """Go back to where one was if an answer is waited for; say whether one was."""
+        return False
 
     def _ends_typing(self, event: Key) -> bool:
         """Keep a filter by Enter and clear it by Esc, whatever else these keys may mean."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
+from itertools import chain
 
 from scale_explorer.data.query import Filter, Quality
 from scale_explorer.data.store.rows import RecordRow, SetRow
 from scale_explorer.data.vocabulary import NEW, TRUST
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
+from ...scene import Scene
 from ...state import (
     PICTURES,
     SET_WIDE,
@@ -24,6 +27,7 @@ from ...state import (
     Pane,
     Place,
     Redo,
+    SelectClaim,
     SelectQuote,
     SetFilter,
     SetMark,
@@ -57,6 +61,10 @@ PICTURE_NAMES = {
 """The letter and the name of each view of a record that is drawn."""
 
 
+_OTHER_WHY = {View.WHY: View.DRAWN, View.DRAWN: View.WHY}
+"""The views of reasons, each with the one that `w` makes of it."""
+
+
 class Travelling(Commander):
     """Back and forward, why, marks, views, and the undoing of view changes."""
 
@@ -81,8 +89,14 @@ class Travelling(Commander):
         self.try_to(Redo(), "redo")
 
     def action_why(self) -> None:
-        """Show the reasons of what is chosen; on a reason, those of its other end."""
+        """Show the reasons of what is chosen; on a reason, those of its other end.
+
+        Where they are shown already, draw them, or list them again.
+        """
         scene = self.settled()
+        if self.view.place.view in _OTHER_WHY:
+            self._show_why_otherwise(scene)
+            return
         claim = scene.words.answer.claim
         is_reason = claim is not None and claim.kind is Kind.REASON
         record = scene.row.target if scene.row and is_reason else self.chosen(scene)
@@ -90,6 +104,19 @@ class Travelling(Commander):
             self.navigate(AskWhy(record))
         else:
             self.say(REASONS["record"])
+
+    def _show_why_otherwise(self, scene: Scene) -> None:
+        """Draw the reasons that are listed, or the other way, with the same of them chosen."""
+        place, matching = self.view.place, self.view.focus.filter
+        self.navigate(Visit(Place(_OTHER_WHY[place.view], place.of)))
+        if matching:
+            self.navigate(SetFilter(Pane.FOCUS, matching))
+        claim = scene.row.claim if scene.row else None
+        rows = self.settled().sheet.answer.rows
+        same = (row.key for row in rows if row.claim == claim)
+        to_it = (row.key for row in rows if row.target == claim)
+        if claim is not None and (key := next(chain(same, to_it), None)) is not None:
+            self.navigate(SelectClaim(key))
 
     def action_open_claim(self) -> None:
         """Open the chosen claim as a record of its own."""
@@ -130,6 +157,10 @@ class Travelling(Commander):
 
     # Views.
 
+    @abstractmethod
+    def action_path(self) -> None:
+        """Mark a record as one end of a path, or show the paths to it from the other."""
+
     def action_go(self, name: str) -> None:
         """Go to the story, or to the list of a kind."""
         self.navigate(Visit(_place_named(name)))
@@ -157,12 +188,21 @@ class Travelling(Commander):
         def visit(name: str | None) -> None:
             if name in {NEW, *_TRUST_LETTERS}:
                 self.filter_browse(f"is:{name}")
+            elif name == View.PATH:
+                self.action_path()
             elif name in PICTURES:
                 self.navigate(Visit(Place(View(name), record.id if record else "")))
             elif name is not None:
                 self.action_go(name)
 
-        entries = (*_ways_to_see(record), story, *self._what_is_new(summary), *lists, *trust)
+        entries = (
+            *_ways_to_see(record),
+            _path_from(record, self.history.end),
+            story,
+            *self._what_is_new(summary),
+            *lists,
+            *trust,
+        )
         self.pop_up(Menu("Go to a view", entries), visit)
 
     @property
@@ -187,6 +227,13 @@ def _ways_to_see(record: RecordRow | None) -> Iterator[Entry]:
         fits = record is not None or view in SET_WIDE
         of = record.short if record else "the whole set"
         yield Entry(view.value, letter, name, of if fits else "", "" if fits else "no record")
+
+
+def _path_from(record: RecordRow | None, marked: str | None) -> Entry:
+    """Offer the paths between two records, of which the first is marked."""
+    how = "to the marked one" if marked else "mark one end, then the other"
+    fits = record is not None
+    return Entry(View.PATH.value, "j", "Path", how if fits else "", "" if fits else "no record")
 
 
 def _entry_of(quality: str, count: int) -> Entry:
