@@ -146,9 +146,12 @@ async def test_what_follows_is_exported(reading: Reading, here: Path) -> None:
     async with reading("scale-ai") as reader:
         await to_google(reader)
         await reader.press("percent_sign", "tilde", "e", "j", "enter")
-        await reader.until(lambda: bool(list(here.iterdir())))
-        (written,) = here.iterdir()
-        assert "revenue_at_risk" in written.read_text()
+        await reader.until(lambda: bool(written(here)))
+    assert "revenue_at_risk" in written(here)
+
+
+def written(folder: Path) -> str:
+    return "".join(file.read_text() for file in folder.iterdir())
 
 
 async def test_what_is_no_relationship_says_so(reading: Reading) -> None:

@@ -42,7 +42,11 @@ class Chain(DrawnAnswer):
     store: Store
     record: RecordRow
     asked: Asked
-    title: str
+
+    @property
+    def title(self) -> str:
+        """What the view is called, known without drawing it."""
+        return f"Why: {self.record.title}"
 
     @cached_property
     def rows(self) -> tuple[ClaimRow, ...]:
@@ -166,7 +170,7 @@ def viewed(store: Store, asked: Asked) -> Chain:
     seen = through(store, asked.lens)
     known = known_record(seen, asked.place.of)
     place = Place(View.DRAWN, known.id)
-    return Chain(seen, known, replace(asked, place=place), f"Why: {known.title}")
+    return Chain(seen, known, replace(asked, place=place))
 
 
 def _end(row: ClaimRow) -> str | None:

@@ -71,7 +71,7 @@ def test_they_are_renamed_deleted_and_found_in_any_case() -> None:
         b'{"version": 1, "scenarios": [{"name": 1, "without": {}}, null]}',
     ],
 )  # fmt: skip
-def test_a_damaged_file_is_set_aside_and_told(content: bytes, state: Path) -> None:
+def test_a_damaged_file_is_set_aside_and_told(content: bytes) -> None:
     path = scenarios_path(())
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
