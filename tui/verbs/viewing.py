@@ -17,6 +17,7 @@ from .answer import Answer
 from .asking import claims_of, known_record
 from .drawn import Asked, drawn_answer, drawn_sheet
 from .list import Listing
+from .looked import looked
 from .show import page_of
 from .story import Story
 from .why import viewed
@@ -40,6 +41,10 @@ def answer_to(store: Store, asked: Asked) -> Answer:
 
     A record that is not seen through the lens raises HiddenRecordError.
     """
+    return looked(_answer_to(store, asked), asked.lens)
+
+
+def _answer_to(store: Store, asked: Asked) -> Answer:
     seen = through(store, asked.lens)
     match asked.place.view:
         case View.STORY:

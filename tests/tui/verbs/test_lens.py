@@ -102,6 +102,14 @@ def test_a_document_has_no_later_statuses(capsys: Captured) -> None:
     assert "reconsidering" in then_[GOOGLE]["title"]
 
 
+@pytest.mark.parametrize("view", ["story", "figures", "scale-ai", "exposure:scale-ai"])
+def test_what_is_exported_says_how_one_looked(view: str, capsys: Captured) -> None:
+    told = out(capsys, "export", view, "--as-of", "2025", "--without", GOOGLE)
+    assert told.splitlines()[-1].startswith("Seen as of 31 Dec 2025, without google")
+    for form in ("json", "csv"):
+        assert "Seen as of" not in out(capsys, "export", view, "--as-of", "2025", "--format", form)
+
+
 def test_what_moved_is_a_quality(capsys: Captured) -> None:
     listed = ["list", "relationships", "is:moved", "--format", "jsonl"]
     then = out(capsys, *listed, "--as-of", "2025").splitlines()
