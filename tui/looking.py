@@ -31,8 +31,8 @@ def lens_of(
     """
     if looking == AS_IT_IS:
         return PLAIN_LENS
-    kept = _scenario(names, looking.scenario) if looking.scenario is not None else frozenset()
-    off = switched_off(store, looking.without, about) if looking.without else frozenset()
+    kept = frozenset[str]() if looking.scenario is None else _scenario(names, looking.scenario)
+    off = switched_off(store, looking.without, about)
     day = None if looking.as_of is None else day_of(looking.as_of)
     return Lens(day, kept | off)
 

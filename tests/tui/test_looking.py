@@ -125,7 +125,7 @@ def test_going_back_takes_the_lens_away() -> None:
 def test_esc_peels_the_lens_last() -> None:
     way = update(Navigation(), SetLens(LENS))
     way = update(way, SetFilter(Pane.FOCUS, "meta"))
-    filters, panes, lenses = [], [], []
+    filters, panes, lenses = list[str](), list[Pane](), list[Lens]()
     for _ in range(4):
         way = update(way, Peel(Width.WIDE))
         filters.append(way.now.focus.filter)
