@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.store.rows import (
     ClaimRow,
+    DayRow,
     Derivation,
     DisputeRow,
     EvidenceRow,
@@ -39,6 +40,7 @@ class BrowseRow:
     state: str = ""
     more: bool = False
     is_new: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,17 @@ class Part(Generic[AnswerT]):
     answer: AnswerT
 
 
+NO_CHANGE: Part[DayRow | None] = Part(None, None)
+"""Nothing changed of which one would know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that the panes show, and what is chosen in it.
 
     The chosen quote is one of the claim's own, or the words of the other side of a dispute.
     `citing` are the records that quote the passage that is chosen in the source, claims first.
+    `change` is the last day, as of the day one looks at, at which something changed.
     """
 
     browse: Part[Listing]
@@ -123,6 +130,7 @@ class Scene:
     crumbs: Part[tuple[str, ...]]
     row: ClaimRow | None
     quote: EvidenceRow | None
+    change: Part[DayRow | None] = NO_CHANGE
 
     @property
     def cited(self) -> EvidenceRow | None:
@@ -143,6 +151,7 @@ def outdated(scene: Scene) -> Scene:
         text=_outdated(scene.text),
         citing=_outdated(scene.citing),
         crumbs=_outdated(scene.crumbs),
+        change=_outdated(scene.change),
     )
 
 

@@ -89,6 +89,8 @@ POP_UPS: tuple[tuple[str, list[str], str, list[str]], ...] = (
     ("copying", ["y"], "quote with citation", []),
     ("export", ["e"], "CSV", []),
     ("dossier", ["B"], "gone", ["down"] * 14),
+    ("as of", ["@"], "look as of then", ["down"] * 3),
+    ("what if", ["~"], "Kept scenarios", ["down"] * 3),
     ("which key", ["g"], "companies", []),
     ("a new claim", ["4", "c", "a"], "What do these words say?", []),
     ("renaming", ["1", "R"], "name", []),

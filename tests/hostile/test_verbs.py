@@ -34,6 +34,7 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         yield ["show", "p1", *form, *of_set], {0}
         yield ["why", "p1-deal", *form, *of_set], {0}
         yield ["quotes", "p1-tie", *form, *of_set], {0}
+        yield ["what-if", "--without", "p1-tie", *form, *of_set], {0}
         yield ["search", "owned", *form, *of_set], {0}
         yield ["diff", "tutorial", data, *form], {1}
         yield ["matches", *form, *of_set, "--data", "tutorial"], {0, 1}
@@ -94,6 +95,9 @@ def slips(data: str, article: Path) -> Iterator[Line]:
             ["matches", "--apart", f"x{text}", f"y{text}"],
             ["completion", f"x{text}"],
             ["pick", f"x{text}"],
+            ["list", "companies", "--as-of", f"x{text}"],
+            ["list", "companies", "--without", f"x{text}"],
+            ["what-if", "--scenario", f"x{text}"],
             ["--theme", f"x{text}"],
             ["--at", f"x{text}"],
             ["--data", f"/nowhere/{text}", "list", "companies"],

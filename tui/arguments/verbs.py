@@ -321,6 +321,10 @@ VERBS = {
         "show the verbatim words that carry a record's claims",
         "quotes meta-buys-stake --format markdown", (_RECORD,),
     ),
+    "what-if": Verb(
+        "tell what follows when relationships are switched off",
+        "what-if --without google --without xai",
+    ),
     "export": Verb(
         "write a view or a dossier to a file, with all its words",
         "export story -o story.html",
