@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Task
+
 from textual.pilot import Pilot
 from textual.timer import Timer
 
@@ -39,5 +41,5 @@ def _waits(part: object) -> bool:
 
 
 def _runs(timer: Timer | None) -> bool:
-    task = timer and timer._task  # pyright: ignore[reportPrivateUsage]
+    task: Task[object] | None = timer and timer._task  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType, reportUnknownVariableType]
     return task is not None and not task.done()
