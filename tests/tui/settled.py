@@ -41,5 +41,7 @@ def _waits(part: object) -> bool:
 
 
 def _runs(timer: Timer | None) -> bool:
-    task: Task[object] | None = timer and timer._task  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType, reportUnknownVariableType]
+    if timer is None:
+        return False
+    task: Task[None] | None = timer._task  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
     return task is not None and not task.done()
