@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Task
+from typing import cast
 
 from textual.pilot import Pilot
 from textual.timer import Timer
@@ -43,5 +44,5 @@ def _waits(part: object) -> bool:
 def _runs(timer: Timer | None) -> bool:
     if timer is None:
         return False
-    task: Task[None] | None = timer._task  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
+    task = cast("Task[None] | None", timer._task)  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
     return task is not None and not task.done()
