@@ -100,8 +100,8 @@ class Desk:
 
         All others of the set may still be.
         """
-        paths = (file.path for file in self.manuscript.files.data if file.name == name)
-        why = next(filter(None, map(why_not_editable, paths)), "")
+        paths = {file.name: file.path for file in self.manuscript.files.data}
+        why = why_not_editable(paths[name]) if name in paths else ""
         return f"{why}; {COPY}" if why else ""
 
     def verdict(self, draft: Draft) -> Verdict:
