@@ -152,8 +152,8 @@ class Desk:
         """
         known = self.manuscript.by_id.get(record or "")
         name = known.origin.file if known else self.manuscript.home_of(kind)
-        paths = (file.path for file in self.manuscript.files.data if file.name == name)
-        why = next(filter(None, map(why_not_editable, paths)), "")
+        paths = {file.name: file.path for file in self.manuscript.files.data}
+        why = why_not_editable(paths[name]) if name in paths else ""
         return f"{why}; {COPY}" if why else ""
 
     def verdict(self, draft: Draft) -> Verdict:
