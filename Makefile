@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 SOAK_SECONDS ?= 600
+# A third of the time a test waits for a terminal or a clock: three of them keep two cores at work.
+WORKERS = $$($(BIN)/python -c 'import os; print(os.cpu_count() * 3 // 2)')
 
 .PHONY: help run test slow soak bench bench-bytes bench-slow-line check format screenshots docs dist clean
 
@@ -33,7 +35,7 @@ ifdef ARGS
 else
 	@failed=0; \
 	pass() { $(PYTEST) "$$@" || case $$? in 5) ;; 2) exit 2 ;; *) failed=1 ;; esac; }; \
-	pass --numprocesses logical --dist worksteal -m "not slow and not alone"; \
+	pass --numprocesses $(WORKERS) --dist worksteal -m "not slow and not alone"; \
 	pass -m "alone and not slow"; \
 	exit $$failed
 endif

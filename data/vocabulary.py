@@ -50,6 +50,7 @@ QUALITIES = {
     "inferred": "a claim that a reader concluded",
     "lead": "one of the claims that tell the story",
     "likely": "a claim worded as likely",
+    "moved": "a record that began to count or changed on the day looked at",
     "new": "a record added or changed since your last visit",
     "pending": "a deal that waits for something",
     "planned": "a plan",
@@ -71,6 +72,9 @@ QUALITIES = {
 
 NEW = "new"
 """The one quality that depends on who reads, and is kept apart from the set."""
+
+MOVED = "moved"
+"""The one quality that depends on the day looked at: without one nothing has it."""
 
 TRUST = (
     "disputed", "single-source", "unsupported", "derived", "planned", "inferred", "possible",

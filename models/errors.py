@@ -21,6 +21,13 @@ class UsageError(ScaleExplorerError):
     """A call with the wrong words."""
 
 
+class HiddenRecordError(ScaleExplorerError):
+    """A record is there, but not as one looks: `how` says as of when, and without what."""
+
+    def __init__(self, record: str, how: str) -> None:
+        super().__init__(f"{record} is not there {how}.")
+
+
 class UnknownNameError(ScaleExplorerError):
     """Nothing has this name; `nearest` holds those that look like it, best first."""
 

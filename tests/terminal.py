@@ -23,6 +23,8 @@ KEYS = {
     "down": "\x1b[B", "up": "\x1b[A", "right": "\x1b[C", "left": "\x1b[D",
 }  # fmt: skip
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_AT_A_TIME = 1.0
+"""Seconds of reading after which a test looks again whether what it waits for is there."""
 _QUIET_MODES = {"25", "7"}
 """Cursor and line wrap are on in a terminal at rest; every other private mode is off."""
 
@@ -205,11 +207,15 @@ class Terminal:
             self.read(0.05)
 
     def read(self, wait: float) -> None:
-        """Take over what the program has written; a closed pty reads as an error."""
+        """Take over what the program has written; a closed pty reads as an error.
+
+        Of a program that writes faster than a screen can be emulated it is some for now.
+        """
         if self._tty < 0:
             time.sleep(wait)
             return
-        while select.select([self._tty], [], [], wait)[0]:
+        until = time.monotonic() + _AT_A_TIME
+        while select.select([self._tty], [], [], wait)[0] and time.monotonic() < until:
             try:
                 written = os.read(self._tty, 65536)
             except OSError:

@@ -34,11 +34,21 @@ def test_the_clean_story_raises_no_alarm(story: Subject) -> None:
     assert story.alarms == frozenset()
 
 
+def test_mistakes_in_the_tutorial_are_caught(tutorial: Subject) -> None:
+    _hold(list(outcomes(tutorial, 10 * len(KINDS), seed=7)))
+
+
+def test_mistakes_in_the_story_are_caught(story: Subject) -> None:
+    _hold(list(outcomes(story, 5 * len(KINDS), seed=7)))
+
+
+@pytest.mark.slow
 def test_five_hundred_mistakes_in_the_tutorial_are_caught(tutorial: Subject) -> None:
     _hold(list(outcomes(tutorial, 500, seed=7)))
 
 
-def test_mistakes_in_the_story_are_caught(story: Subject) -> None:
+@pytest.mark.slow
+def test_many_mistakes_in_the_story_are_caught(story: Subject) -> None:
     _hold(list(outcomes(story, 240, seed=7)))
 
 

@@ -79,6 +79,11 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         self._store = None  # the screen may take another, and this one then closes
         return self.explore
 
+    def tell(self, words: str) -> None:
+        """Tell something in the bottom line of the panes."""
+        if self.explore is not None:
+            self.explore.say(words)
+
     def view_as(self, place: Place, words: str, form: str) -> bytes:
         """Return a view as the verb `export` writes it, in the format of that name."""
         # Loaded here because verbs know no app, and most apps export nothing.

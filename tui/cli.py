@@ -13,6 +13,7 @@ from scale_explorer.models.text import clean
 
 from .arguments.data_sets import data_sets
 from .arguments.formats import Format
+from .arguments.looking import looking_of
 from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
@@ -24,6 +25,8 @@ Given = dict[str, Any]
 """Options as the parsers name them."""
 
 _TOUR_SET = "tutorial"
+_DRAWN_ON = 2
+"""The descriptor whose terminal the app is drawn on."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -149,14 +152,16 @@ def _export(data: tuple[str, ...], options: Given, form: Format | None) -> int:
     # Loaded here because no other verb writes what it answers to a file.
     from .verbs.export import Wish, run  # noqa: PLC0415
 
-    return run(data, Wish(form=form, **options))
+    looking, rest = looking_of(options)
+    return run(data, Wish(form=form, looking=looking, **rest))
 
 
 def _pick(data: tuple[str, ...], options: Given, _form: Format | None) -> int:
     # Loaded here because nothing but the app itself takes as long.
     from .picker.run import run  # noqa: PLC0415
 
-    return run(data, **options)
+    looking, rest = looking_of(options)
+    return run(data, looking=looking, **rest)
 
 
 def _open_app(given: Given) -> int:
@@ -166,7 +171,13 @@ def _open_app(given: Given) -> int:
     from .launch import Launch, require_terminal  # noqa: PLC0415
 
     require_terminal()
-    from .app import run  # noqa: PLC0415
+    from .terminal.typed_ahead import quiet  # noqa: PLC0415
 
-    named = given.pop("data", (_TOUR_SET,) if given.get("tour") else ())
-    return run(Launch(data=data_sets(named), **given))
+    looking, rest = looking_of(given)
+    named = rest.pop("data", (_TOUR_SET,) if rest.get("tour") else ())
+    launch = Launch(data=data_sets(named), looking=looking, **rest)
+    with quiet(_DRAWN_ON):
+        # Not before, because this takes most of the time that a start takes.
+        from .app import run  # noqa: PLC0415
+
+        return run(launch)

@@ -8,7 +8,13 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from scale_explorer.models.errors import DataError, ScaleExplorerError, UnknownNameError, UsageError
+from scale_explorer.models.errors import (
+    DataError,
+    HiddenRecordError,
+    ScaleExplorerError,
+    UnknownNameError,
+    UsageError,
+)
 from scale_explorer.models.text import clean
 
 FINE = 0
@@ -24,6 +30,7 @@ READER_GONE = 141
 
 _STATUSES: tuple[tuple[type[ScaleExplorerError], int], ...] = (
     (UnknownNameError, FOUND),
+    (HiddenRecordError, FOUND),
     (UsageError, WRONG_USE),
     (DataError, UNREADABLE),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scale_explorer.models.errors import UsageError
 
+from .arguments.looking import AS_IT_IS, Looking
 from .terminal.environment import look
 
 
@@ -20,7 +21,7 @@ class Launch:
     `at` the id of the record to open on, `theme` a theme's name. `ascii` is whether to do without
     box characters; None leaves it to what the terminal can. `fresh` forgets where one was, `tour`
     walks a newcomer through the screen, and without `mouse` the terminal keeps it. `read_only`
-    refuses whatever would write into the data sets.
+    refuses whatever would write into the data sets. `looking` says as of when, and without whom.
     """
 
     data: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Launch:
     tour: bool = False
     mouse: bool = True
     read_only: bool = False
+    looking: Looking = AS_IT_IS
 
 
 def has_terminal(environment: Mapping[str, str] = os.environ) -> bool:

@@ -25,10 +25,15 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
-from .state import KIND_ROW, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
+from .state import KIND_ROW, PICTURES, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
 
 _NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
 _UNCITED = "No claim cites it yet.\nPress s to read its text."
+NO_REASONS = (
+    "No reasons are recorded for it.\n"
+    "Press I to write one, or run: scale-explorer new reason"
+)  # fmt: skip
+"""What a why without links says, listed and drawn."""
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
 CRUMBS = 3
 """Places that the breadcrumb names."""
@@ -229,7 +234,7 @@ def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
     if portrait is None:
         return _missing(store, record)
     rows, unread = links_with(store.why(record, lens), matching)
-    empty = "No link here matches." if matching.terms else "No reasons are recorded for it."
+    empty = "No link here matches." if matching.terms else NO_REASONS
     return Sheet(
         f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (), rows, record,
         empty, error=unread,
@@ -352,6 +357,8 @@ def _place_name(store: Store, place: Place) -> str:
         return "Story"
     if place.view is View.LIST:
         return Kind(place.of).heading
+    if place.view in PICTURES:  # the pane is called after what it is of
+        return place.view.value.capitalize()
     return view_name(place.view, " – ".join(_short(store, record) for record in place.records))
 
 

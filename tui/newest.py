@@ -15,6 +15,8 @@ AnswerT = TypeVar("AnswerT")
 
 PATIENCE = 0.5
 """Seconds after which one is told that an answer is being worked on."""
+STILL_LOOKING = "Still looking …"
+"""How one is told."""
 
 
 class Newest(Generic[AnswerT]):

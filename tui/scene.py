@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 AnswerT = TypeVar("AnswerT")
 
 
+OPENS = "opens"
+"""The flag of a row in a picture that opens and closes what belongs to its claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class BrowseRow:
     """A line of Browse: the story, a kind (`opened` is not None) or a record of it."""
@@ -53,7 +57,7 @@ class Sheet:
     `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
     what it means that there are no rows. Where there is a `drawing`, it is shown in place of the
     rows, each of which stands for a key of it; one without claim and target opens and closes a
-    group.
+    group, as does one with the flag `OPENS`, which shows the words of its claim.
     """
 
     title: str

@@ -13,7 +13,7 @@ from scale_explorer.models.kinds import CLAIM_KINDS
 
 from .keys import KeyBinding, Needs
 from .scene import Scene
-from .state import Layout, Navigation, Pane, Width, Zoom
+from .state import Layout, Navigation, Pane, View, Width, Zoom
 
 REASONS: Mapping[Needs, str] = MappingProxyType({
     "record": "Choose a record or a claim first.",
@@ -52,7 +52,8 @@ class Circumstances:
 
     `leads_on` says that the chosen row has another end to follow it to, or that the words are those
     of a dispute's other side; `hiding` that a pane is hidden, `typing` that a filter is typed,
-    `selecting` that words are selected; `end` names the record that is marked as an end of a path.
+    `selecting` that words are selected. `view` is what Focus shows; `end` names the record that is
+    marked as an end of a path.
     """
 
     pane: Pane
@@ -61,6 +62,7 @@ class Circumstances:
     hiding: bool = False
     typing: bool = False
     selecting: bool = False
+    view: View = View.STORY
     end: str = ""
 
 
@@ -84,6 +86,7 @@ def circumstances(
         hiding=bool(now.layouts.at(width).hidden),
         typing=typing,
         selecting=selecting,
+        view=now.place.view,
     )
 
 

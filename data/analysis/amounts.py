@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scale_explorer.models.claim import Preference
@@ -37,12 +37,22 @@ def amount(links: Links, figure: Figure) -> str:
 
 def remark(links: Links, figure: Figure) -> str:
     """Return what derived figures say of this one, such as `15–19 % of revenue ƒ`."""
+    return ", ".join(_compared(links, *compared) for compared in _comparing(links, figure))
+
+
+def remarked(links: Links, figure: Figure) -> Iterator[str]:
+    """Yield the ids of the derived figures of which a figure's remark tells."""
+    yield from (derived.id for derived, _ in _comparing(links, figure))
+
+
+def _comparing(links: Links, figure: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """Yield derived figures that measure this one, each with what it is measured against."""
     compared = (
-        _compared(links, derived, other)
+        (derived, other)
         for derived in links.uses.get(figure.id, ())
         if (other := links.whole(derived)) and _measures(links, derived, figure, other)
     )
-    return ", ".join(islice(compared, REMARKS))
+    return islice(compared, REMARKS)
 
 
 def _measures(links: Links, derived: Figure, figure: Figure, other: Figure) -> bool:
@@ -66,13 +76,14 @@ def _period_unless_year(figure: Figure) -> str:
     return period(figure) if isinstance(figure.period, Around) else ""
 
 
-_OWNING = {RelationType.OWNS, RelationType.INVESTED_IN, RelationType.SUBSIDIARY_OF}
+OWNING = {RelationType.OWNS, RelationType.INVESTED_IN, RelationType.SUBSIDIARY_OF}
+"""Relationships whose stake and price may belong to the deal that brought them about."""
 
 
 def headline(links: Links, record: Relationship | Deal) -> Figure | None:
     """Return the figure that sizes a relationship or deal: its stake, else its price."""
     figures = links.figures.get(record.id, ())
-    if isinstance(record, Relationship) and record.deal and record.type in _OWNING:
+    if isinstance(record, Relationship) and record.deal and record.type in OWNING:
         figures += links.figures.get(record.deal, ())
     for measure in (Measure.STAKE, Measure.PRICE):
         found = best(figure for figure in figures if figure.measure is measure)

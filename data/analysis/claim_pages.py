@@ -29,7 +29,7 @@ def relationship_lines(links: Links, relation: Relationship) -> Iterator[Line]:
     for end, phrase in ((relation.subject, meaning.phrase), (relation.object, meaning.inverse)):
         yield Line("Between", relation.id, end, title_of(links, end), phrase, state="")
     yield from listed(links, "Figures", figures_of(links, relation.id))
-    yield from history(relation)
+    yield from history(links, relation)
     if relation.deal:
         yield _deal_line(links, relation.deal)
     yield from said_about(links, relation.id)
@@ -46,7 +46,7 @@ def deal_lines(links: Links, deal: Deal) -> Iterator[Line]:
     """Yield a deal's page: parties, history, figures, people and ties, statements, why."""
     parties = [_party_line(links, deal, party) for party in deal.parties]
     yield from (line for line in parties if line.section == _PARTIES)
-    yield from history(deal)
+    yield from history(links, deal)
     yield from listed(links, "Figures", figures_of(links, deal.id))
     people = (line for line in parties if line.section == _PEOPLE)
     yield from sorted((*people, *_ties(links, deal)), key=lambda line: line.section)

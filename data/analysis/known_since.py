@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.dates import bounds
 from scale_explorer.models.deal import Deal, DealStatus
-from scale_explorer.models.evidence import Quote, Source
+from scale_explorer.models.evidence import Quote, Source, evidence_id
 from scale_explorer.models.figure import Around, Figure, FigureStatus
 from scale_explorer.models.history import Change
 from scale_explorer.models.record import Record
@@ -91,3 +91,18 @@ def statuses(links: Links, claim: Relationship | Deal) -> Iterator[tuple[str, st
         yield latest, change.status.value
     if isinstance(claim, Relationship) and claim.end:
         yield max(latest, first_day(claim.end)), RelationStatus.FORMER.value
+
+
+def quoted_since(links: Links, record: Record) -> dict[str, str]:
+    """Return the day from which each quote of a status counts, by the quote's id.
+
+    Words that carry the claim itself count with it, whatever else they carry.
+    """
+    if not isinstance(record, Relationship | Deal):
+        return {}
+    days: dict[str, str] = {}
+    history: tuple[Change[RelationStatus] | Change[DealStatus], ...] = record.history
+    for change, (since, _) in zip(history, statuses(links, record), strict=False):
+        for quote in change.evidence:
+            days.setdefault(evidence_id(record.id, quote), since)
+    return days | {evidence_id(record.id, quote): "" for quote in record.evidence}

@@ -11,7 +11,7 @@ class Line:
 
     `claim` carries the evidence, `target` is the other end, if any. Without a label the claim's
     title stands, without a state the claim's. Lines of depth 1 belong to the line above; one that
-    `groups` is there for their sake only.
+    `groups` is there for their sake only. `since` is the day from which a line of a history counts.
     """
 
     section: str
@@ -25,6 +25,7 @@ class Line:
     extra: str = ""
     depth: int = 0
     groups: bool = False
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

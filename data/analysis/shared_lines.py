@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scale_explorer.models.dates import readable
-from scale_explorer.models.deal import Deal
+from scale_explorer.models.deal import Deal, DealStatus
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.history import Change
 from scale_explorer.models.reason import Reason
 from scale_explorer.models.relation_type import MEANINGS
 from scale_explorer.models.relationship import Relationship, RelationStatus
@@ -14,6 +15,7 @@ from scale_explorer.models.statement import Statement
 
 from .amounts import amount, headline
 from .figure_lines import beneath
+from .known_since import statuses
 from .lines import Line
 from .links import Links
 from .phrasing import title_of, who
@@ -67,12 +69,14 @@ def statement_line(links: Links, section: str, statement: Statement, role: str) 
     return Line(section, statement.id, label=label, role=role, period=when(statement))
 
 
-def history(claim: Relationship | Deal) -> Iterator[Line]:
+def history(links: Links, claim: Relationship | Deal) -> Iterator[Line]:
     """Yield the statuses that a claim has had, oldest first; one alone is no history."""
-    if len(claim.history) > 1:
-        for change in claim.history:
+    changes: tuple[Change[RelationStatus] | Change[DealStatus], ...] = claim.history
+    if len(changes) > 1:
+        # A relationship that ended has one status more: its end.
+        for change, (since, _) in zip(changes, statuses(links, claim), strict=False):
             label, day = words(change.status.value), readable(change.date or "")
-            yield Line("History", claim.id, label=label, period=day, state="")
+            yield Line("History", claim.id, label=label, period=day, state="", since=since)
 
 
 def relation_lines(links: Links, relation: Relationship, side: str) -> Iterator[Line]:

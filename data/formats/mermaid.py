@@ -14,32 +14,35 @@ from ..exploring.graph import Edge, Graph, Node
 def mermaid(graph: Graph) -> Iterator[str]:
     """Yield the lines of a flowchart from left to right."""
     numbers = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
-    yield "---"
-    yield f"title: {_yaml(graph.title)}"
-    yield "---"
+    yield from front_matter(graph.title)
     yield "flowchart LR"
     yield from (f"    {numbers[node.id]}{_box(node)}" for node in graph.nodes)
     yield from (f"    {_arrow(edge, numbers[edge.source], numbers[edge.target])}"
                 for edge in graph.edges)  # fmt: skip
 
 
+def front_matter(title: str) -> Iterator[str]:
+    """Yield the lines that name a diagram."""
+    yield "---"
+    yield f"title: {_yaml(title)}"
+    yield "---"
+
+
 def _box(node: Node) -> str:
-    label = (
-        f"{_quoted(node.label)}<br>{_quoted(node.detail)}" if node.detail else _quoted(node.label)
-    )
+    label = f"{quoted(node.label)}<br>{quoted(node.detail)}" if node.detail else quoted(node.label)
     return f'["{label}"]'
 
 
 def _arrow(edge: Edge, source: str, target: str) -> str:
     line = "-.->" if edge.inferred else "-->"
-    label = f'|"{_quoted(edge.label)}"|' if edge.label else ""
+    label = f'|"{quoted(edge.label)}"|' if edge.label else ""
     return f"{source} {line}{label} {target}"
 
 
 _SPECIAL = frozenset('"#&;<>\\`|[]{}()')
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Write whatever has a meaning in labels as the number of its character."""
     return "".join(f"#{ord(each)};" if each in _SPECIAL else each for each in text)
 

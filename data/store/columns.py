@@ -8,8 +8,11 @@ from typing import Any, cast
 
 from scale_explorer.models.kinds import Kind
 
+from ..vocabulary import MOVED, NEW
+from .conditions import moved, seen
 from .connections import Row
 from .rows import (
+    PLAIN_LENS,
     ClaimRow,
     EvidenceRow,
     Fact,
@@ -26,6 +29,9 @@ from .rows import (
 
 Cells = tuple[Any, ...]
 
+_CHANGING = ("title", "period", "state", "flags")
+"""What of a record changes over time."""
+
 _LONGEST_KEY = 18
 """Digits that fit in SQLite's integers."""
 _PAST = """ LEFT JOIN past p ON p.row = r.row AND p.position =
@@ -37,10 +43,58 @@ def read(column: str, lens: Lens) -> str:
     return f"r.{column}" if lens.as_of is None else f"ifnull(p.{column}, r.{column})"
 
 
-def flags(column: str) -> str:
-    """Return a record's qualities with what the reader has marked; its row is that of `r`."""
+def flags(column: str, lens: Lens) -> str:
+    """Return a record's qualities with what the reader has marked; its row is that of `r`.
+
+    As of a day they hold, too, whether it changed with that.
+    """
     marked = "EXISTS (SELECT 1 FROM marked m WHERE m.row = r.row)"
-    return f"CASE WHEN {marked} THEN {column} || ' new' ELSE {column} END"
+    told = f"CASE WHEN {marked} THEN {column} || ' {NEW}' ELSE {column} END"
+    if lens.as_of is None:
+        return told
+    return f"({told}) || CASE WHEN {moved(lens).sql} THEN ' {MOVED}' ELSE '' END"
+
+
+def amount(lens: Lens, column: str = "r.amount") -> str:
+    """Return the amount of the record at `r`, unless the figure that gives it is not seen."""
+    if lens == PLAIN_LENS:
+        return column
+    hidden = _hidden("record z", "z", "z.row = r.sized", lens)
+    return f"CASE WHEN {hidden} THEN '' ELSE {column} END"
+
+
+def _extra(lens: Lens) -> str:
+    """Return the remark of a line, unless one of the figures that it tells of is not seen."""
+    if lens == PLAIN_LENS:
+        return "l.extra"
+    of = "k.row = ifnull(r.sized, r.row)"
+    hidden = _hidden("remark k JOIN record d ON d.row = k.derived", "d", of, lens)
+    return f"CASE WHEN l.extra <> '' AND {hidden} THEN '' ELSE l.extra END"
+
+
+def _hidden(table: str, name: str, which: str, lens: Lens) -> str:
+    there = seen(lens, f"{name}.row", f"{name}.since").sql
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {which} AND NOT ({there}))"
+
+
+def far_title(lens: Lens) -> str:
+    """Return the title that the record at `t` has, as of the lens's day."""
+    return "t.title" if lens.as_of is None else _far("t.title")
+
+
+def _far(label: str) -> str:
+    """Return a label, or where it is the title of the record at `t` what that was on the day."""
+    then = (
+        "(SELECT q.title FROM past q WHERE q.row = t.row AND q.since <= :as_of"
+        " ORDER BY q.position DESC LIMIT 1)"
+    )
+    return f"CASE WHEN {label} = t.title THEN ifnull({then}, {label}) ELSE {label} END"
+
+
+def other(name: str, row: str, lens: Lens) -> str:
+    """Join the record that a number stands for, if any, where the lens leaves it in."""
+    there = seen(lens, f"{name}.row", f"{name}.since").sql
+    return f" LEFT JOIN record {name} ON {name}.row = {row} AND {there}"
 
 
 def joined(lens: Lens) -> str:
@@ -50,10 +104,10 @@ def joined(lens: Lens) -> str:
 
 def records(lens: Lens) -> str:
     """Select records as `record_row` reads them."""
-    title, state, held = (read(column, lens) for column in ("title", "state", "flags"))
+    title, when, state, held = (read(column, lens) for column in _CHANGING)
     return (
-        f"SELECT r.id, r.kind, {title}, r.short, r.detail, r.amount, r.period, {state},"
-        f" r.quotes, r.claims, {flags(held)} FROM record r{joined(lens)}"
+        f"SELECT r.id, r.kind, {title}, r.short, r.detail, {amount(lens)}, {when}, {state},"
+        f" r.quotes, r.claims, {flags(held, lens)} FROM record r{joined(lens)}"
     )
 
 
@@ -66,10 +120,17 @@ def record_row(row: Row) -> RecordRow:
 
 def lines(lens: Lens) -> str:
     """Select a page's lines, with what their claims say themselves, as `claim_row` reads them."""
-    title, state, held = (read(column, lens) for column in ("title", "state", "flags"))
+    title, when, state, held = (read(column, lens) for column in _CHANGING)
+    # A line that tells the claim's own time tells that of the day.
+    period = f"CASE WHEN l.period = r.period THEN {when} ELSE l.period END"
+    label = f"ifnull(l.label, {title})"
+    if lens.as_of is not None:
+        own = "l.label IS NULL OR l.label = r.title"
+        label = f"CASE WHEN {own} THEN {title} ELSE {_far('l.label')} END"
     return (
-        f"SELECT l.position, l.section, r.id, t.id, ifnull(l.label, {title}), l.role, l.amount,"
-        f" l.period, ifnull(l.state, {state}), l.extra, r.quotes, l.depth, {flags(held)}"
+        f"SELECT l.position, l.section, r.id, t.id, {label}, l.role, {amount(lens, 'l.amount')},"
+        f" {period}, ifnull(l.state, {state}), {_extra(lens)}, r.quotes, l.depth,"
+        f" {flags(held, lens)}"
         " FROM line l JOIN record r ON r.row = l.claim LEFT JOIN record t ON t.row = l.target"
         f"{joined(lens)}"
     )
@@ -146,8 +207,7 @@ def source_text(
     return SourceText(source_id, title, detail, bool(whole), stretches, sentences, asserting, cited)
 
 
-FINDINGS = "SELECT json FROM finding ORDER BY position"
-FINDINGS_OF = "SELECT json FROM finding WHERE record = :id ORDER BY position"
+FINDINGS = "SELECT f.json FROM finding f LEFT JOIN record r ON r.id = f.record"
 
 
 PROOFS = "SELECT what, label, carried FROM proof"

@@ -19,8 +19,10 @@ from ..finding import Severity
 from ..vocabulary import TRUST
 from ..watch import EVERY, SILENT, Phase, Watch, over
 from . import (
+    day_tables,
     dispute_tables,
     edge_tables,
+    event_tables,
     joined_tables,
     page_tables,
     print_tables,
@@ -40,10 +42,14 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "kind": tables.kind_rows,
     "record": tables.record_rows,
-    "past": tables.past_rows,
+    "past": day_tables.past_rows,
+    "day": day_tables.day_rows,
     "depends": tables.depends_rows,
     "edge": edge_tables.edge_rows,
     "figure": edge_tables.figure_rows,
+    "brought": edge_tables.brought_rows,
+    "event": event_tables.event_rows,
+    "event_of": event_tables.event_of_rows,
     "reason": tables.reason_rows,
     "facet": tables.facet_rows,
     "amount": tables.amount_rows,
@@ -53,6 +59,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "fact": page_tables.fact_rows,
     "section": page_tables.section_rows,
     "line": page_tables.line_rows,
+    "remark": day_tables.remark_rows,
     "root": page_tables.root_rows,
     "print": print_tables.print_rows,
     "document": source_tables.document_rows,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ..amount_term import Amount
 from ..query import Field, Filter, Quality, Term, Word
-from ..vocabulary import NEW
+from ..vocabulary import MOVED, NEW
 from .rows import PLAIN_LENS, Lens
 
 Value = str | int | float
@@ -51,16 +51,20 @@ def every(conditions: Iterable[Condition]) -> Condition:
     return Condition(" AND ".join(f"({part.sql})" for part in parts) or "1", values)
 
 
-def matching(wanted: Filter, side: Side) -> Condition:
-    """Return the condition that a row matches a filter."""
-    return every(_term(term, side, f"t{place}") for place, term in enumerate(wanted.terms))
+def matching(wanted: Filter, side: Side, lens: Lens = PLAIN_LENS) -> Condition:
+    """Return the condition that a row matches a filter, as of the lens's day.
+
+    Words are looked for in what the record says now.
+    """
+    terms = enumerate(wanted.terms)
+    return every(_term(term, side, f"t{place}", lens) for place, term in terms)
 
 
-def matching_lines(wanted: Filter) -> Condition:
+def matching_lines(wanted: Filter, lens: Lens = PLAIN_LENS) -> Condition:
     """Return the condition that a line of a page, or one indented beneath it, matches."""
     if not wanted.terms:
         return Condition()
-    own, child = matching(wanted, LINES), matching(wanted, CHILDREN)
+    own, child = matching(wanted, LINES, lens), matching(wanted, CHILDREN, lens)
     return Condition(
         f"({own.sql}) OR (l.children AND EXISTS (SELECT 1 FROM line c WHERE c.owner = l.owner AND"
         f" c.position BETWEEN l.position + 1 AND l.position + l.children AND {child.sql}))",
@@ -74,34 +78,103 @@ def seen(lens: Lens, row: str = "r.row", since: str = "r.since") -> Condition:
     if lens.as_of is not None:
         parts.append(Condition(f"{since} <= :as_of", {"as_of": lens.as_of}))
     if lens.without:
-        hidden = (
-            "SELECT d.row FROM depends d JOIN record x ON x.row = d.target"
-            " WHERE x.id IN (SELECT value FROM json_each(:without))"
-        )
-        ids = json.dumps(sorted(lens.without))
-        parts.append(Condition(f"{row} NOT IN ({hidden})", {"without": ids}))
+        off = switched_off(lens, row)
+        parts.append(Condition(f"NOT ({off.sql})", off.values))
     return every(parts)
 
 
+def switched_off(lens: Lens, row: str = "r.row") -> Condition:
+    """Return the condition that a record falls away with what a lens switches off."""
+    hidden = (
+        "SELECT d.row FROM depends d JOIN record o ON o.row = d.target"
+        " WHERE o.id IN (SELECT value FROM json_each(:without))"
+    )
+    return Condition(f"{row} IN ({hidden})", {"without": json.dumps(sorted(lens.without))})
+
+
+def seen_words(lens: Lens) -> Condition:
+    """Return the condition that a quote of a claim that is seen is visible, too."""
+    if lens.as_of is None:
+        return Condition()
+    return Condition("e.since <= :as_of", {"as_of": lens.as_of})
+
+
 def seen_lines(lens: Lens) -> Condition:
-    """Return the condition that a line is visible: its claim is, and one beneath if it groups."""
+    """Return the condition that a line is visible: its claim is, and one beneath if it groups.
+
+    So is its other end, and the status that a line of a history tells.
+    """
     if lens == PLAIN_LENS:
         return Condition()
     own, beneath = seen(lens), seen(lens, "b.row", "b.since")
+    far = seen(lens, "x.row", "x.since")
+    dated = "" if lens.as_of is None else " AND l.since <= :as_of"
+    target = f"EXISTS (SELECT 1 FROM record x WHERE x.row = l.target AND {far.sql})"
+    child = (
+        "EXISTS (SELECT 1 FROM line c JOIN record b ON b.row = c.claim WHERE c.owner = l.owner"
+        f" AND c.position BETWEEN l.position + 1 AND l.position + l.children AND {beneath.sql})"
+    )
     return Condition(
-        f"({own.sql}) AND (NOT l.groups OR EXISTS (SELECT 1 FROM line c JOIN record b"
-        " ON b.row = c.claim WHERE c.owner = l.owner AND c.position BETWEEN l.position + 1"
-        f" AND l.position + l.children AND {beneath.sql}))",
+        f"({own.sql}){dated} AND (l.target IS NULL OR {target}) AND (NOT l.groups OR {child})",
         own.values,
     )
 
 
-def _term(term: Term, side: Side, name: str) -> Condition:
+_EVENT = "(SELECT max(day) FROM day WHERE day <= :as_of)"
+"""The last day, as of the lens's, at which anything began to count or changed."""
+
+
+def moved(lens: Lens, row: str = "r.row") -> Condition:
+    """Return the condition that a record began to count or changed on the last such day."""
+    if lens.as_of is None:
+        return Condition("0")
+    changed = "w.row = v.row AND w.since > v.since"
+    since = f"EXISTS (SELECT 1 FROM past w WHERE {changed} AND w.since = {_EVENT})"
+    return Condition(
+        f"EXISTS (SELECT 1 FROM record v WHERE v.row = {row} AND (v.since = {_EVENT} OR {since}))",
+        {"as_of": lens.as_of},
+    )
+
+
+def _not(condition: Condition) -> Condition:
+    return Condition(f"NOT ({condition.sql})", condition.values)
+
+
+def _term(term: Term, side: Side, name: str, lens: Lens) -> Condition:
     if isinstance(term, Word):
         return _word(term, side, name)
     if isinstance(term, Amount):
         return _amount(term, side, name)
-    return _facet(term, side, name)
+    if isinstance(term, Quality) and term.name == MOVED:
+        return _not(moved(lens, side.row)) if term.negated else moved(lens, side.row)
+    now = _facet(term, side, name)
+    then = None if lens.as_of is None else _then(term, side, name)
+    if then is None:
+        return now
+    has_past = f"EXISTS (SELECT 1 FROM past h WHERE h.row = {side.row})"
+    return Condition(
+        f"CASE WHEN {has_past} THEN {then} ELSE {now.sql} END",
+        {**now.values, "as_of": lens.as_of or "", f"{name}w": f" {_value(term)} "},
+    )
+
+
+def _then(term: Field | Quality, side: Side, name: str) -> str | None:
+    """Test what a record with a history was on the day; None where that changes nothing."""
+    if isinstance(term, Quality):
+        if term.name == NEW:
+            return None
+        test = f"instr(' ' || h.flags || ' ', :{name}w) > 0"
+    elif term.name == "status":
+        test = f"h.status >= :{name} AND h.status < :{name}z"
+    else:
+        return None
+    latest = "(SELECT max(q.position) FROM past q WHERE q.row = h.row AND q.since <= :as_of)"
+    found = f"SELECT 1 FROM past h WHERE h.row = {side.row} AND h.position = {latest} AND {test}"
+    return f"{'NOT ' if term.negated else ''}EXISTS ({found})"
+
+
+def _value(term: Field | Quality) -> str:
+    return term.name if isinstance(term, Quality) else term.value
 
 
 def _word(term: Word, side: Side, name: str) -> Condition:

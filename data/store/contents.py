@@ -11,7 +11,9 @@ from scale_explorer.models.evidence import Source
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 
+from ..analysis.dated import Dated, dated, in_time
 from ..analysis.disputes.dispute import Dispute
+from ..analysis.known_since import days_known
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
@@ -145,10 +147,25 @@ class Contents:
         return frozenset(end for each in self.disputes for end in (each.first, each.second))
 
     @cached_property
+    def days(self) -> Mapping[str, str]:
+        """The first day (ISO 8601) on which every record counts; empty for always."""
+        return days_known(self.links)
+
+    @cached_property
     def lines(self) -> Mapping[str, tuple[Line, ...]]:
         """Every record's page."""
         records = over(self.records, Phase.PAGES, self.watch)
         return {record.id: tuple(self._page(record)) for record in records}
+
+    @cached_property
+    def events(self) -> list[tuple[int, Dated]]:
+        """Every event with the number of its claim, in the order of time."""
+        found = [
+            (self.numbers[record.id], event)
+            for record in self.records
+            for event in dated(self.links, record)
+        ]
+        return sorted(found, key=lambda pair: (in_time(pair[1]), pair[0]))
 
     def _page(self, record: Record) -> Iterable[Line]:
         if isinstance(record, Source):

@@ -6,39 +6,52 @@ import json
 from typing import cast
 
 from . import columns
+from .conditions import seen, seen_words
 from .connections import Connections
-from .rows import PLAIN_LENS, DisputeRow, DisputeSide
+from .rows import PLAIN_LENS, DisputeRow, DisputeSide, Lens
 
 MOST = 20
 """Disputes of one claim that are shown."""
 
-_DISPUTES = """SELECT kind, leads, why, note, other, own_side, other_side FROM dispute
-    WHERE row = :row ORDER BY position LIMIT :most"""
-_RECORD = f"{columns.records(PLAIN_LENS)} WHERE r.row = :row"
+_DISPUTES = """SELECT d.kind, d.leads, d.why, d.note, d.other, d.own_side, d.other_side
+    FROM dispute d JOIN record r ON r.row = d.other WHERE d.row = :row AND {}
+    ORDER BY d.position LIMIT :most"""
 _QUOTE = f"{columns.EVIDENCE} WHERE e.claim = :row AND e.id = :id"
 
 
-def disputes(file: Connections, row: int) -> tuple[DisputeRow, ...]:
-    """Return the disputes in which the record of a row stands, in the order they were found."""
-    found = file.select(_DISPUTES, {"row": row, "most": MOST})
+def disputes(file: Connections, row: int, lens: Lens) -> tuple[DisputeRow, ...]:
+    """Return the disputes in which the record of a row stands, in the order they were found.
+
+    Through a lens only those are seen whose other side is, with the words of both.
+    """
+    where = seen(lens)
+    values = {**where.values, "row": row, "most": MOST}
     return tuple(
         DisputeRow(
             kind=str(kind),
-            own=_side(file, row, str(own)),
-            other=_side(file, cast("int", other), str(counterpart)),
+            own=own_side,
+            other=other_side,
             leads=str(leads),
             why=str(why),
             note=str(note),
         )
-        for kind, leads, why, note, other, own, counterpart in found
+        for kind, leads, why, note, other, own, counterpart in file.select(
+            _DISPUTES.format(where.sql), values
+        )
+        if (own_side := _side(file, row, str(own), lens))
+        and (other_side := _side(file, cast("int", other), str(counterpart), lens))
     )
 
 
-def _side(file: Connections, row: int, told: str) -> DisputeSide:
-    """Read one side: what is stored of it, with its record and its quote."""
+def _side(file: Connections, row: int, told: str, lens: Lens) -> DisputeSide | None:
+    """Read one side: what is stored of it, with its record and its quote; none that comes later."""
     fields = json.loads(told)
-    record = file.first(_RECORD, {"row": row})
-    quote = file.first(_QUOTE, {"row": row, "id": fields["evidence"] or ""})
+    words = seen_words(lens)
+    values = {**seen(lens).values, "row": row, "id": fields["evidence"] or ""}
+    record = file.first(f"{columns.records(lens)} WHERE r.row = :row", values)
+    quote = file.first(f"{_QUOTE} AND {words.sql}", values)
+    if fields["evidence"] and not quote and lens != PLAIN_LENS:
+        return None
     assert record is not None, "a dispute is between records of the file"
     return DisputeSide(
         record=columns.record_row(record),

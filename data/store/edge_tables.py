@@ -12,6 +12,7 @@ from scale_explorer.models.figure import Around, Figure
 from scale_explorer.models.group import Group
 from scale_explorer.models.relationship import Relationship
 
+from ..analysis.amounts import OWNING
 from ..analysis.phrasing import relation_verb
 from ..analysis.wording import party_role
 from .contents import Contents
@@ -89,6 +90,15 @@ def figure_rows(contents: Contents) -> Iterator[Cells]:
             numbers.get(whole.id) if whole else None,
             *_days(figure),
         )
+
+
+def brought_rows(contents: Contents) -> Iterator[Cells]:
+    """Yield the deal of every relationship of owning that has one, for its stake and price."""
+    numbers = contents.numbers
+    for relation in contents.dataset.of(Relationship):
+        deal = numbers.get(relation.deal or "")
+        if relation.type in OWNING and deal is not None:
+            yield numbers[relation.id], deal
 
 
 def _days(figure: Figure) -> tuple[str, str]:

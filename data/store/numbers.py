@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from . import columns
 from .conditions import Condition, every, seen
-from .connections import Connections, Row
+from .connections import Connections
 from .protocol import PAGE
 from .rows import FigureRow, Lens
 
@@ -31,27 +32,57 @@ def at(file: Connections, row: int, lens: Lens) -> FigureRow | None:
     return next(iter(_found(file, Condition("g.row = :of", {"of": row}), lens)), None)
 
 
+MOST_BEARING = 10_000
+"""Figures that `bearing` returns at most."""
+
+
+def bearing(
+    file: Connections, records: Collection[str], measures: frozenset[str], lens: Lens
+) -> tuple[tuple[str, FigureRow], ...]:
+    """Return the figures of some measures about records, each beside the record it bears on."""
+    measured = "g.measure IN (SELECT value FROM json_each(:measures))"
+    where = every((Condition(measured, {"measures": json.dumps(sorted(measures))}), seen(lens)))
+    sql = f"""WITH asked(row) AS
+                  (SELECT row FROM record WHERE id IN (SELECT value FROM json_each(:ids))),
+              source(near, subject) AS (SELECT row, row FROM asked UNION ALL
+                  SELECT b.row, b.deal FROM brought b JOIN asked a ON a.row = b.row)
+              SELECT n.id, {_columns(lens)} FROM source o JOIN record n ON n.row = o.near
+              JOIN figure g ON g.subject = o.subject {_joined(lens)}
+              WHERE {where.sql} ORDER BY n.row, g.row LIMIT :limit"""
+    ids = {"ids": json.dumps(sorted(records)), "limit": MOST_BEARING}
+    found = cast("list[Cells]", file.select(sql, {**where.values, **ids}))
+    return tuple((near, _figure(row)) for near, *row in found)
+
+
 def _found(file: Connections, which: Condition, lens: Lens) -> tuple[FigureRow, ...]:
     where = every((which, seen(lens)))
     sql = f"{_selected(lens)} WHERE {where.sql} ORDER BY g.row LIMIT :limit"
-    as_of = {} if lens.as_of is None else {"as_of": lens.as_of}
-    return tuple(map(_figure, file.select(sql, {**where.values, **as_of, "limit": PAGE})))
+    return tuple(map(_figure, file.select(sql, {**where.values, "limit": PAGE})))
 
 
 def _selected(lens: Lens) -> str:
     """Select figures as `_figure` reads them."""
+    return f"SELECT {_columns(lens)} FROM figure g {_joined(lens)}"
+
+
+def _columns(lens: Lens) -> str:
     title, state, held = (columns.read(column, lens) for column in ("title", "state", "flags"))
     return (
-        "SELECT r.id, s.id, g.measure, g.status, g.hedge, g.prefer, g.unit, g.value, r.amount,"
+        "r.id, s.id, g.measure, g.status, g.hedge, g.prefer, g.unit, g.value, r.amount,"
         f" c.id, t.id, w.id, r.period, g.first, g.last, {title}, {state}, r.quotes,"
-        f" {columns.flags(held)}"
-        " FROM figure g JOIN record r ON r.row = g.row JOIN record s ON s.row = g.subject"
-        " LEFT JOIN record c ON c.row = g.scope LEFT JOIN record t ON t.row = g.relative_to"
-        f" LEFT JOIN record w ON w.row = g.whole{columns.joined(lens)}"
+        f" {columns.flags(held, lens)}"
     )
 
 
-def _figure(row: Row) -> FigureRow:
+def _joined(lens: Lens) -> str:
+    return (
+        "JOIN record r ON r.row = g.row JOIN record s ON s.row = g.subject"
+        f"{columns.other('c', 'g.scope', lens)}{columns.other('t', 'g.relative_to', lens)}"
+        f"{columns.other('w', 'g.whole', lens)}{columns.joined(lens)}"
+    )
+
+
+def _figure(row: Sequence[object]) -> FigureRow:
     # Loaded here because decimals would slow the start of all that asks for no numbers.
     from scale_explorer.models.quantity.interval import Interval  # noqa: PLC0415
 

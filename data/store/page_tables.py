@@ -21,6 +21,7 @@ from ..analysis.portrait import facts, subtitle, summary
 from ..analysis.wording import state
 from ..folding import folded
 from .contents import Contents
+from .day_tables import told_since
 from .sqlite import STORY
 from .tables import Cells
 
@@ -41,7 +42,8 @@ def fact_rows(contents: Contents) -> Iterator[Cells]:
         told = facts(contents.links, record, (also,) if also else ())
         for position, fact in enumerate(told):
             claim = contents.numbers.get(fact.claim) if fact.claim else None
-            yield number, position, fact.label, fact.value, claim
+            since = told_since(contents, record, fact.label, fact.claim)
+            yield number, position, fact.label, fact.value, claim, since
 
 
 def section_rows(contents: Contents) -> Iterator[Cells]:
@@ -63,7 +65,7 @@ def line_rows(contents: Contents) -> Iterator[Cells]:
             children = 0 if line.depth else _children(lines, position)
             words = folded(f"{parent} {text}" if line.depth else text)
             place = line.depth, children, line.groups
-            yield owner, position, *_cells(contents, line), *place, words
+            yield owner, position, *_cells(contents, line), *place, words, line.since
 
 
 def pages(contents: Contents) -> Iterator[tuple[int, Sequence[Line]]]:

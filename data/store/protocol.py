@@ -7,7 +7,7 @@ id answers None or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from scale_explorer.models.kinds import Kind
@@ -18,10 +18,12 @@ from .path_rows import EVERY_WAY, Paths, Walk
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
+    DayRow,
     DegreeRow,
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     FigureRow,
     Hit,
@@ -85,11 +87,43 @@ class Store(Protocol):
         """Return one record's line."""
         ...
 
-    def document(self, record_id: str) -> str | None:
-        """Return one whole record as JSON text, as `docs/cli.md` describes it."""
+    def days(
+        self, after: str = "", limit: int = PAGE, lens: Lens = PLAIN_LENS
+    ) -> tuple[DayRow, ...]:
+        """Return the days behind `after` at which something changes, oldest first.
+
+        The lens's own day does not matter; what is switched off does not count.
+        """
         ...
 
-    def documents(self, kind: Kind, matching: Filter = EVERYTHING) -> tuple[str, ...]:
+    def days_until(
+        self, day: str, limit: int = PAGE, lens: Lens = PLAIN_LENS
+    ) -> tuple[DayRow, ...]:
+        """Return the days up to and with `day` at which something changes, newest first."""
+        ...
+
+    def changes(
+        self, day: str, after: str | None = None, limit: int = PAGE, lens: Lens = PLAIN_LENS
+    ) -> tuple[RecordRow, ...]:
+        """Return a page of what begins to count or changes on a day, as it is from then on."""
+        ...
+
+    def fallen(
+        self, lens: Lens, after: str | None = None, limit: int = PAGE
+    ) -> tuple[RecordRow, ...]:
+        """Return a page of what a lens leaves out because of what it switches off."""
+        ...
+
+    def document(self, record_id: str, lens: Lens = PLAIN_LENS) -> str | None:
+        """Return one whole record as JSON text, as `docs/cli.md` describes it.
+
+        As of a day it has no later statuses, with their words, and no end that lies ahead.
+        """
+        ...
+
+    def documents(
+        self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[str, ...]:
         """Return every matching record of a kind as JSON text."""
         ...
 
@@ -119,17 +153,27 @@ class Store(Protocol):
         """
         ...
 
-    def edges(
+    def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
         record_id: str,
         types: frozenset[str] = frozenset(),
         after: EdgeRow | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
+        *,
+        outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties, by type and direction, from behind the tie `after`.
 
-        Without `types` those of every type are returned.
+        Without `types` those of every type are returned, without `outward` those of either
+        direction.
+        """
+        ...
+
+    def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
+        """Return the ties that join two of some records, each seen from its subject, by type.
+
+        At most `PAGE` ties. The cost grows with the square of the records: ask for a screenful.
         """
         ...
 
@@ -164,7 +208,41 @@ class Store(Protocol):
         """Return one figure as a number."""
         ...
 
-    def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id.
+
+        They are those about the record and, of a relationship of owning, about the deal that
+        brought it about; in the order of records and of the set, at most twenty pages.
+        """
+        ...
+
+    def events(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated, in the order of time, from behind the key `after`.
+
+        A filter is put to the claims. Of a record it is what stands on its page, and its own;
+        without one, of the whole set.
+        """
+        ...
+
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
+        """Return how many of these claims have no date; reasons, which never have, do not count."""
+        ...
+
+    def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes in the order that helps a reader.
 
         Those of the claim itself come first, as its author lists them; then those of the status
@@ -172,23 +250,23 @@ class Store(Protocol):
         """
         ...
 
-    def disputes(self, record_id: str) -> tuple[DisputeRow, ...]:
+    def disputes(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DisputeRow, ...]:
         """Return what cannot be true beside a claim, or speaks against it; at most 20 disputes."""
         ...
 
-    def derivation(self, figure_id: str) -> Derivation | None:
+    def derivation(self, figure_id: str, lens: Lens = PLAIN_LENS) -> Derivation | None:
         """Return how a derived figure came about, or None for a stated one."""
         ...
 
-    def source_text(self, source_id: str) -> SourceText | None:
+    def source_text(self, source_id: str, lens: Lens = PLAIN_LENS) -> SourceText | None:
         """Return a source in reading order, with its quotes and sentences."""
         ...
 
-    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int = 50, lens: Lens = PLAIN_LENS) -> tuple[Hit, ...]:
         """Find records by name, alias, words or quote, best first; small slips are forgiven."""
         ...
 
-    def nearest(self, name: str, limit: int = 3) -> tuple[str, ...]:
+    def nearest(self, name: str, limit: int = 3, lens: Lens = PLAIN_LENS) -> tuple[str, ...]:
         """Return the ids that look most like `name`, best first."""
         ...
 
@@ -196,14 +274,14 @@ class Store(Protocol):
         """Return which entities of several sets are the same, surest first; of one set, none."""
         ...
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self, lens: Lens = PLAIN_LENS) -> tuple[Finding, ...]:
         """Return what the checks found when the set was compiled."""
         ...
 
-    def findings_of(self, record_id: str) -> tuple[Finding, ...]:
+    def findings_of(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[Finding, ...]:
         """Return what the checks found about one record."""
         ...
 
-    def proofs(self, claim_id: str) -> tuple[ProofRow, ...]:
+    def proofs(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[ProofRow, ...]:
         """Return what the words of a claim prove: its number first, then its parties."""
         ...

@@ -27,6 +27,20 @@ PLAIN_LENS = Lens()
 
 
 @dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day (ISO 8601) at which so many records begin to count, and so many others change."""
+
+    day: str
+    added: int
+    changed: int
+
+    @property
+    def count(self) -> int:
+        """How many records that is."""
+        return self.added + self.changed
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """How many quotes there are, and how many of them were found in their source's text.
 
@@ -335,6 +349,11 @@ class ProofRow:
     carried: str
 
 
+BECAUSE, FOLLOWS = "Because", "What follows"
+"""The sections of a chain of reasons: to the causes, and to the effects."""
+MOST_STEPS, MOST_LINKS = 8, 200
+"""How far a chain of reasons goes, and how many links either way it has at most."""
+
 PARTY = "party"
 """The `type` of an edge from an entity to a deal that it takes part in."""
 MEMBER = "member"
@@ -409,3 +428,32 @@ class FigureRow:
     def is_derived(self) -> bool:
         """Whether the program computed it."""
         return self.status == "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Something that happened, or held, at a time, and the claim that it is of.
+
+    `key` grows in the order of time. `what` is announced, completed, start, end, status, period,
+    said or published; `status` is the code of what it became, or of the figure. `edtf` is the date
+    as written; `first` and `last` are the days (ISO 8601) that it spans, empty where that end is
+    open. `of_source` says that the date is its source's, for want of its own; `anchor` is the id of
+    the deal before or after which (`side`) it was.
+    """
+
+    key: str
+    claim: str
+    kind: Kind
+    title: str
+    short: str
+    amount: str
+    what: str
+    status: str
+    edtf: str
+    first: str
+    last: str
+    of_source: bool
+    anchor: str | None
+    side: str
+    quotes: int
+    flags: frozenset[str]

@@ -6,13 +6,15 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- Rows of one kind are those from `first` to `last`.
 CREATE TABLE kind (kind TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
 
--- `text` is what words of a filter look in; `since` is the day from which the record counts.
+-- `text` is what words of a filter look in; `since` is the day from which the record counts; `sized` is
+-- the figure that gives the amount of what is none itself.
 CREATE TABLE record (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
     title TEXT NOT NULL, short TEXT NOT NULL, detail TEXT NOT NULL, amount TEXT NOT NULL,
     period TEXT NOT NULL, state TEXT NOT NULL, quotes INTEGER NOT NULL, claims INTEGER NOT NULL,
-    flags TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL
+    flags TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL, sized INTEGER
 );
+CREATE INDEX record_by_since ON record (since, row);
 
 -- Where several sets are open: further ids that may mean a record, such as one without its set.
 CREATE TABLE handle (id TEXT, row INTEGER, PRIMARY KEY (id, row)) WITHOUT ROWID;
@@ -30,10 +32,15 @@ CREATE TABLE match (
 
 -- How a record with a history read from the day `since` on; position 0 is before all that is known.
 CREATE TABLE past (
-    row INTEGER, position INTEGER, since TEXT NOT NULL,
-    title TEXT NOT NULL, verb TEXT NOT NULL, state TEXT NOT NULL, flags TEXT NOT NULL,
+    row INTEGER, position INTEGER, since TEXT NOT NULL, status TEXT NOT NULL,
+    title TEXT NOT NULL, verb TEXT NOT NULL, period TEXT NOT NULL, state TEXT NOT NULL,
+    flags TEXT NOT NULL,
     PRIMARY KEY (row, position)
 ) WITHOUT ROWID;
+CREATE INDEX past_by_since ON past (since, row);
+
+-- The days at which something begins to count or changes, and how many records that is.
+CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Ties from each of their ends: relationships, parties of deals, members of groups. `claim` carries
 -- the evidence; `verb` reads from subject to object as the tie stands now.
@@ -42,6 +49,7 @@ CREATE TABLE edge (
     verb TEXT NOT NULL, role TEXT NOT NULL,
     PRIMARY KEY (near, type, outward, claim, far)
 ) WITHOUT ROWID;
+CREATE INDEX edge_between ON edge (near, far) WHERE outward;
 
 -- The ties by their ends, which is all that a search for paths reads; it holds the other columns of
 -- the key too. Records with many ties, and how many: a search goes around them while it can.
@@ -57,6 +65,20 @@ CREATE TABLE figure (
 CREATE INDEX figure_by_subject ON figure (subject, row);
 CREATE INDEX figure_by_measure ON figure (measure, unit, row);
 
+-- The deal that brought a relationship of owning about: its figures size the relationship too.
+CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
+
+-- What was when, numbered in the order of time; an empty day is an open end. `anchor` is the deal
+-- before or after which (`side`) it was; `of_source` says that the date is the source's.
+CREATE TABLE event (
+    event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what TEXT NOT NULL, status TEXT NOT NULL,
+    edtf TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    of_source INTEGER NOT NULL, anchor INTEGER, side TEXT NOT NULL
+);
+CREATE INDEX event_by_claim ON event (claim, event);
+-- Events of what stands on a record's page.
+CREATE TABLE event_of (owner INTEGER, event INTEGER, PRIMARY KEY (owner, event)) WITHOUT ROWID;
+
 -- `row` falls away when the relationship `target` is switched off.
 CREATE TABLE depends (target INTEGER, row INTEGER, PRIMARY KEY (target, row)) WITHOUT ROWID;
 
@@ -66,8 +88,10 @@ CREATE TABLE print (row INTEGER PRIMARY KEY, id INTEGER NOT NULL, own INTEGER NO
 CREATE TABLE document (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
 
 CREATE TABLE head (row INTEGER PRIMARY KEY, subtitle TEXT NOT NULL, summary TEXT NOT NULL);
+-- What a fact tells is so from the day `since` on; lines of a history begin on theirs.
 CREATE TABLE fact (
     row INTEGER, position INTEGER, label TEXT NOT NULL, value TEXT NOT NULL, claim INTEGER,
+    since TEXT NOT NULL,
     PRIMARY KEY (row, position)
 ) WITHOUT ROWID;
 
@@ -82,9 +106,12 @@ CREATE TABLE line (
     owner INTEGER, position INTEGER, section TEXT NOT NULL, claim INTEGER NOT NULL, target INTEGER,
     label TEXT, role TEXT NOT NULL, amount TEXT NOT NULL, period TEXT NOT NULL, state TEXT,
     extra TEXT NOT NULL, depth INTEGER NOT NULL, children INTEGER NOT NULL, groups INTEGER NOT NULL,
-    text TEXT NOT NULL,
+    text TEXT NOT NULL, since TEXT NOT NULL,
     PRIMARY KEY (owner, position)
 ) WITHOUT ROWID;
+
+-- The derived figures that the remark beside a figure tells.
+CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;
 
 -- Reasons both ways; `causing` and `following` word the link from the effect and from the cause.
 CREATE TABLE reason (
@@ -108,9 +135,10 @@ CREATE TABLE evidence (
     exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
     start INTEGER, end INTEGER, paragraph INTEGER, attribution TEXT NOT NULL,
     direction TEXT NOT NULL, directness TEXT NOT NULL, verdict TEXT NOT NULL,
-    mentions TEXT NOT NULL, status TEXT NOT NULL
+    mentions TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL
 );
 CREATE INDEX evidence_by_claim ON evidence (claim, row);
+CREATE INDEX evidence_by_source ON evidence (source, row);
 
 -- What cannot both be true, from the side of each claim in it; `leads` is own, other or nothing.
 -- A side is JSON: what it shows, its evidence id, its formula, and where its words differ.

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from ..folding import folded
-from .conditions import TRIGRAM, trigrams
+from .conditions import TRIGRAM, Condition, every, seen, trigrams
 from .connections import Connections
+from .rows import PLAIN_LENS, Lens
 
 MAX_TEXT = 200
 MAX_WORDS = 8
@@ -33,8 +34,19 @@ class Searcher:
     def __init__(self, file: Connections) -> None:
         self._file = file
 
+    def find(self, text: str, limit: int, lens: Lens = PLAIN_LENS) -> list[tuple[int, str]]:
+        """Return rows with the text that matched, best first, of what is seen through a lens."""
+        return _Search(self._file, lens).find(text, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One search, through a lens."""
+
+    _file: Connections
+    _lens: Lens
+
     def find(self, text: str, limit: int) -> list[tuple[int, str]]:
-        """Return rows with the text that matched, best first."""
         wanted = folded(text[:MAX_TEXT])
         words = _tokens(wanted)[:MAX_WORDS]
         if not words:
@@ -78,11 +90,21 @@ class Searcher:
         return [choice for choice, _, _ in found]
 
     def _match(self, index: str, expression: str) -> Iterator[_Piece]:
+        where = self._seen()
+        record = "" if self._lens == PLAIN_LENS else "JOIN record r ON r.row = p.row"
         sql = f"""SELECT p.piece, p.row, p.weight, p.text, p.folded FROM {index} i
-                  JOIN piece p ON p.piece = i.rowid
-                  WHERE {index} MATCH :expression ORDER BY i.rowid LIMIT {CANDIDATES}"""
-        for row in self._file.select(sql, {"expression": expression}):
+                  JOIN piece p ON p.piece = i.rowid {record}
+                  WHERE {index} MATCH :expression AND {where.sql}
+                  ORDER BY i.rowid LIMIT {CANDIDATES}"""
+        for row in self._file.select(sql, {**where.values, "expression": expression}):
             yield _Piece(*cast("tuple[int, int, int, str, str]", row))
+
+    def _seen(self) -> Condition:
+        """Return the condition that a piece may be found: words that come later may not."""
+        if self._lens.as_of is None:
+            return seen(self._lens)
+        later = "(SELECT min(e.since) FROM evidence e WHERE e.claim = p.row AND e.exact = p.text)"
+        return every((seen(self._lens), Condition(f"ifnull({later}, '') <= :as_of")))
 
 
 def _tokens(text: str) -> list[str]:

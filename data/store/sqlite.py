@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
@@ -15,19 +15,31 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, numbers, paths, ties
-from .conditions import RECORDS, Condition, every, matching, matching_lines, seen, seen_lines
+from . import columns, conditions, days, documents_found, events, numbers, paths, ties
+from .conditions import (
+    RECORDS,
+    Condition,
+    every,
+    matching,
+    matching_lines,
+    seen,
+    seen_lines,
+    seen_words,
+)
 from .connections import Connections
 from .disputes import disputes
+from .hidden import Hidden, hidden_in
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, never
 from .rows import (
     PLAIN_LENS,
     ClaimRow,
+    DayRow,
     DegreeRow,
     Derivation,
     DisputeRow,
     EdgeRow,
+    EventRow,
     EvidenceRow,
     Fact,
     FigureRow,
@@ -137,20 +149,43 @@ class SQLiteStore:
         found = self._file.first(f"{columns.records(lens)} WHERE {where.sql}", where.values)
         return columns.record_row(found) if found else None
 
-    def document(self, record_id: str) -> str | None:
-        """Return one whole record as JSON text, as `docs/cli.md` describes it."""
-        found = self._file.first(
-            f"SELECT json FROM document WHERE row = {_CALLED}", {"id": record_id}
-        )
-        return str(found[0]) if found else None
+    def days(
+        self, after: str = "", limit: int = PAGE, lens: Lens = PLAIN_LENS
+    ) -> tuple[DayRow, ...]:
+        """Return the days behind `after` at which something changes, oldest first."""
+        return days.behind(self._file, after, limit, lens)
 
-    def documents(self, kind: Kind, matching: Filter = EVERYTHING) -> tuple[str, ...]:
+    def days_until(
+        self, day: str, limit: int = PAGE, lens: Lens = PLAIN_LENS
+    ) -> tuple[DayRow, ...]:
+        """Return the days up to and with `day` at which something changes, newest first."""
+        return days.until(self._file, day, limit, lens)
+
+    def changes(
+        self, day: str, after: str | None = None, limit: int = PAGE, lens: Lens = PLAIN_LENS
+    ) -> tuple[RecordRow, ...]:
+        """Return a page of what begins to count or changes on a day, as it is from then on."""
+        behind = self._row(after) if after is not None else 0
+        return () if behind is None else days.changes(self._file, day, behind, limit, lens)
+
+    def fallen(
+        self, lens: Lens, after: str | None = None, limit: int = PAGE
+    ) -> tuple[RecordRow, ...]:
+        """Return a page of what a lens leaves out because of what it switches off."""
+        behind = self._row(after) if after is not None else 0
+        return () if behind is None else days.fallen(self._file, lens, behind, limit)
+
+    def document(self, record_id: str, lens: Lens = PLAIN_LENS) -> str | None:
+        """Return one whole record as JSON text, as `docs/cli.md` describes it."""
+        where = every((Condition(f"r.row = {_CALLED}", {"id": record_id}), seen(lens)))
+        return next(iter(documents_found.found(self._file, where, lens)), None)
+
+    def documents(
+        self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[str, ...]:
         """Return every matching record of a kind as JSON text."""
-        where = every((_of_kind(kind, 0), *_asked(matching, PLAIN_LENS)))
-        sql = (
-            f"SELECT json FROM document JOIN record r USING (row) WHERE {where.sql} ORDER BY r.row"
-        )
-        return tuple(str(text) for (text,) in self._file.select(sql, where.values))
+        where = every((_of_kind(kind, 0), *_asked(matching, lens)))
+        return tuple(documents_found.found(self._file, where, lens))
 
     def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
         """Return the head of a record's page: what it is, the facts that matter, its sections."""
@@ -171,11 +206,22 @@ class SQLiteStore:
     def _facts(self, row: int, lens: Lens) -> tuple[Fact, ...]:
         where = seen(lens)
         disputed = "EXISTS (SELECT 1 FROM dispute d WHERE d.row = f.claim)"
+        dated = "" if lens.as_of is None else "AND f.since <= :as_of"
         sql = f"""SELECT f.label, f.value, r.id, {disputed}
                   FROM fact f LEFT JOIN record r ON r.row = f.claim
-                  WHERE f.row = :row AND (f.claim IS NULL OR ({where.sql})) ORDER BY f.position"""
+                  WHERE f.row = :row AND (f.claim IS NULL OR ({where.sql})) {dated}
+                  ORDER BY f.position"""
         rows = self._file.select(sql, {**where.values, "row": row})
-        return tuple(columns.fact(found) for found in rows)
+        facts = tuple(columns.fact(found) for found in rows)
+        told = any(fact.label == "status" for fact in facts)
+        return facts if told or lens.as_of is None else (*self._status(row, lens), *facts)
+
+    def _status(self, row: int, lens: Lens) -> tuple[Fact, ...]:
+        """Return the status that a record with a history had on the day."""
+        sql = f"SELECT p.status, r.id FROM record r{columns.joined(lens)} WHERE r.row = :row"
+        status, record_id = self._file.first(sql, {"row": row, "as_of": lens.as_of}) or ("", "")
+        told = str(status or "").replace("-", " ")
+        return (Fact("status", told, str(record_id)),) if told else ()
 
     def _sections(self, row: int, lens: Lens) -> tuple[SectionRow, ...]:
         sql = "SELECT title, count FROM section WHERE owner = :row ORDER BY position"
@@ -196,7 +242,7 @@ class SQLiteStore:
         lens: Lens = PLAIN_LENS,
     ) -> tuple[ClaimRow, ...]:
         """Return a page of a record's claims, by section, from behind the key `after`."""
-        owner = self._row(record_id)
+        owner = self._row(record_id, lens)
         behind = columns.position(after) if after is not None else -1
         if owner is None or behind is None:
             return ()
@@ -212,34 +258,41 @@ class SQLiteStore:
         place = Condition(
             "l.owner = :owner AND l.position > :behind", {"owner": owner, "behind": behind}
         )
-        where = every((place, matching_lines(wanted), seen_lines(lens)))
+        where = every((place, matching_lines(wanted, lens), seen_lines(lens)))
         sql = f"{columns.lines(lens)} WHERE {where.sql} ORDER BY l.position LIMIT :limit"
         rows = self._file.select(sql, {**where.values, "limit": limit})
         return tuple(columns.claim_row(row) for row in rows)
 
     def why(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
         """Return the chain of reasons both ways; an entity's begins at its own claims."""
-        row = self._row(record_id)
+        row = self._row(record_id, lens)
         return () if row is None else chain(self._file, row, lens)
 
-    def edges(
+    def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
         record_id: str,
         types: frozenset[str] = frozenset(),
         after: EdgeRow | None = None,
         limit: int = PAGE,
         lens: Lens = PLAIN_LENS,
+        *,
+        outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties, by type and direction, from behind the tie `after`."""
-        row = self._row(record_id)
+        row = self._row(record_id, lens)
         if row is None:
             return ()
-        which = every((ties.of_types(types), ties.behind(after)))
+        which = every((ties.of_types(types), ties.directed(outward), ties.behind(after)))
         return ties.edges(self._file, row, which, limit, lens)
+
+    def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
+        """Return the ties that join two of some records, each seen from its subject, by type."""
+        rows = {row for each in record_ids if (row := self._row(each, lens)) is not None}
+        return ties.between(self._file, tuple(rows), PAGE, lens)
 
     def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
         """Return how many ties of each type and direction a record has."""
-        row = self._row(record_id)
+        row = self._row(record_id, lens)
         return () if row is None else ties.degrees(self._file, row, lens)
 
     def paths(
@@ -258,7 +311,7 @@ class SQLiteStore:
 
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
-        row = self._row(subject_id)
+        row = self._row(subject_id, lens)
         return () if row is None else numbers.about(self._file, row, lens)
 
     def alike(self, measure: str, unit: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
@@ -270,84 +323,147 @@ class SQLiteStore:
         row = self._row(figure_id)
         return None if row is None else numbers.at(self._file, row, lens)
 
-    def evidence(self, claim_id: str) -> tuple[EvidenceRow, ...]:
+    def bearing(
+        self, records: Collection[str], measures: frozenset[str], lens: Lens = PLAIN_LENS
+    ) -> tuple[tuple[str, FigureRow], ...]:
+        """Return the figures of some measures that bear on records, each beside the record's id."""
+        return numbers.bearing(self._file, records, measures, lens)
+
+    def events(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        after: str | None = None,
+        limit: int = PAGE,
+        lens: Lens = PLAIN_LENS,
+    ) -> tuple[EventRow, ...]:
+        """Return a page of what is dated, in the order of time, from behind the key `after`."""
+        owner = self._row(record_id, lens) if record_id is not None else None
+        if owner is None and record_id is not None:
+            return ()
+        which = every((events.behind(after), conditions.matching(matching, RECORDS)))
+        return events.events(self._file, owner, which, limit, lens)
+
+    def undated(
+        self,
+        record_id: str | None = None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> int:
+        """Return how many of these claims have no date; reasons, which never have, do not count."""
+        owner = self._row(record_id, lens) if record_id is not None else None
+        if owner is None and record_id is not None:
+            return 0
+        which = conditions.matching(matching, RECORDS)
+        return events.undated(self._file, owner, which, lens)
+
+    def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes: its own, then those of its history, newest status first."""
-        sql = f"{columns.EVIDENCE} WHERE e.claim = {_CALLED} ORDER BY e.row"
-        rows = self._file.select(sql, {"id": claim_id})
+        where = every((Condition("e.claim = :claim", {}), seen_words(lens)))
+        sql = f"{columns.EVIDENCE} WHERE {where.sql} ORDER BY e.row"
+        rows = self._file.select(sql, {**where.values, "claim": self._row(claim_id, lens)})
         return tuple(columns.evidence_row(row) for row in rows)
 
-    def disputes(self, record_id: str) -> tuple[DisputeRow, ...]:
+    def disputes(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DisputeRow, ...]:
         """Return what cannot be true beside a claim, or speaks against it; at most 20 disputes."""
-        row = self._row(record_id)
-        return () if row is None else disputes(self._file, row)
+        row = self._row(record_id, lens)
+        return () if row is None else disputes(self._file, row, lens)
 
-    def derivation(self, figure_id: str) -> Derivation | None:
+    def derivation(self, figure_id: str, lens: Lens = PLAIN_LENS) -> Derivation | None:
         """Return how a derived figure came about, or None for a stated one."""
-        sql = f"SELECT json FROM derivation WHERE row = {_CALLED}"
-        found = self._file.first(sql, {"id": figure_id})
+        row = self._row(figure_id, lens)
+        found = self._file.first("SELECT json FROM derivation WHERE row = :row", {"row": row})
         if found is None:
             return None
         fields = json.loads(str(found[0]))
         inputs = tuple(InputRow(**each) for each in fields.pop("inputs"))
         return Derivation(**fields, inputs=inputs)
 
-    def source_text(self, source_id: str) -> SourceText | None:
+    def source_text(self, source_id: str, lens: Lens = PLAIN_LENS) -> SourceText | None:
         """Return a source in reading order, with its quotes and sentences."""
-        row = self._row(source_id)
+        row = self._row(source_id, lens)
         head = self._file.first(columns.SOURCE, {"row": row})
         if head is None:
             return None
         behind = "WHERE source = :row ORDER BY position"
         stretches = self._file.select(f"{columns.STRETCHES} {behind}", {"row": row})
         sentences = self._file.select(f"{columns.SENTENCES} {behind}", {"row": row})
+        hidden = Hidden() if lens == PLAIN_LENS else hidden_in(self._file, row, lens)
         return columns.source_text(
             head,
-            tuple(map(columns.stretch, stretches)),
-            tuple(map(columns.sentence_row, sentences)),
+            tuple(hidden.left_of(columns.stretch(each)) for each in stretches),
+            tuple(hidden.left_in(columns.sentence_row(each)) for each in sentences),
         )
 
-    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int = 50, lens: Lens = PLAIN_LENS) -> tuple[Hit, ...]:
         """Find records by name, alias, words or quote, best first; small slips are forgiven."""
-        found = self._searcher.find(text, limit)
-        rows = {row: self._record_at(row) for row, _ in found}
-        return tuple(Hit(rows[row], snippet) for row, snippet in found)
+        hits = (
+            self._hit(row, snippet, lens) for row, snippet in self._searcher.find(text, limit, lens)
+        )
+        return tuple(hit for hit in hits if hit is not None)
 
-    def nearest(self, name: str, limit: int = 3) -> tuple[str, ...]:
+    def _hit(self, row: int, snippet: str, lens: Lens) -> Hit | None:
+        """Return a record that was found; a title that it has only later is not shown."""
+        found = self._record_at(row, lens)
+        if found is None:
+            return None
+        if lens.as_of is None:
+            return Hit(found, snippet)
+        now = self._record_at(row, PLAIN_LENS)
+        return Hit(found, found.title if now and snippet == now.title else snippet)
+
+    def nearest(self, name: str, limit: int = 3, lens: Lens = PLAIN_LENS) -> tuple[str, ...]:
         """Return the ids that `name` may mean in several sets, then those most like it."""
-        sql = "SELECT r.id FROM handle h JOIN record r USING (row) WHERE h.id = :id"
-        meant = [str(found) for (found,) in self._file.select(sql, {"id": name.lower()})]
+        where = seen(lens)
+        sql = (
+            f"SELECT r.id FROM handle h JOIN record r USING (row) WHERE h.id = :id AND {where.sql}"
+        )
+        rows = self._file.select(sql, {**where.values, "id": name.lower()})
+        meant = [str(found) for (found,) in rows]
         words = name.replace("-", " ")
-        hits = self.search(words, limit) or self.search(bare(words), limit)
+        hits = self.search(words, limit, lens) or self.search(bare(words), limit, lens)
         return tuple(dict.fromkeys((*meant, *(hit.record.id for hit in hits))))[:limit]
 
     def matches(self) -> tuple[MatchRow, ...]:
         """Return which entities of several sets are the same, surest first; of one set, none."""
         return tuple(columns.match_row(row) for row in self._file.select(columns.MATCHES))
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self, lens: Lens = PLAIN_LENS) -> tuple[Finding, ...]:
         """Return what the checks found when the set was compiled."""
-        rows = self._file.select(columns.FINDINGS)
-        return tuple(loaded(str(text)) for (text,) in rows)
+        return self._findings(Condition(), lens)
 
-    def findings_of(self, record_id: str) -> tuple[Finding, ...]:
+    def findings_of(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[Finding, ...]:
         """Return what the checks found about one record."""
-        rows = self._file.select(columns.FINDINGS_OF, {"id": record_id})
+        return self._findings(Condition("f.record = :id", {"id": record_id}), lens)
+
+    def _findings(self, which: Condition, lens: Lens) -> tuple[Finding, ...]:
+        """Return findings; one about a record that could not be read is seen through any lens."""
+        there = seen(lens)
+        where = every((which, Condition(f"r.row IS NULL OR ({there.sql})", there.values)))
+        rows = self._file.select(
+            f"{columns.FINDINGS} WHERE {where.sql} ORDER BY position", where.values
+        )
         return tuple(loaded(str(text)) for (text,) in rows)
 
-    def proofs(self, claim_id: str) -> tuple[ProofRow, ...]:
+    def proofs(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[ProofRow, ...]:
         """Return what the words of a claim prove: its number first, then its parties."""
-        sql = f"{columns.PROOFS} WHERE claim = {_CALLED} ORDER BY position"
-        rows = self._file.select(sql, {"id": claim_id})
+        sql = f"{columns.PROOFS} WHERE claim = :row ORDER BY position"
+        rows = self._file.select(sql, {"row": self._row(claim_id, lens)})
         return tuple(columns.proof_row(row) for row in rows)
 
-    def _row(self, record_id: str) -> int | None:
-        found = self._file.first(f"SELECT {_CALLED}", {"id": record_id})
+    def _row(self, record_id: str, lens: Lens = PLAIN_LENS) -> int | None:
+        """Return the number of a record, unless the lens leaves it out."""
+        if lens == PLAIN_LENS:
+            found = self._file.first(f"SELECT {_CALLED}", {"id": record_id})
+        else:
+            where = every((Condition(f"r.row = {_CALLED}", {"id": record_id}), seen(lens)))
+            found = self._file.first(f"SELECT r.row FROM record r WHERE {where.sql}", where.values)
         return cast("int", found[0]) if found else None
 
-    def _record_at(self, row: int) -> RecordRow:
-        found = self._file.first(f"{columns.records(PLAIN_LENS)} WHERE r.row = :row", {"row": row})
-        assert found is not None, "a search piece belongs to a record"
-        return columns.record_row(found)
+    def _record_at(self, row: int, lens: Lens) -> RecordRow | None:
+        where = every((Condition("r.row = :row", {"row": row}), seen(lens)))
+        found = self._file.first(f"{columns.records(lens)} WHERE {where.sql}", where.values)
+        return columns.record_row(found) if found else None
 
 
 def _of_kind(kind: Kind, behind: int) -> Condition:
@@ -361,4 +477,4 @@ def _of_kind(kind: Kind, behind: int) -> Condition:
 
 
 def _asked(wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
-    return matching(wanted, RECORDS), seen(lens)
+    return matching(wanted, RECORDS, lens), seen(lens)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from scale_explorer.models.deal import Deal
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.figure import Figure
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.reason import Reason
 from scale_explorer.models.record import Record
-from scale_explorer.models.relationship import Relationship, RelationStatus
+from scale_explorer.models.relationship import Relationship
 
 from ..analysis.amounts import amount, size
-from ..analysis.known_since import days_known, statuses
-from ..analysis.phrasing import detail, relation_title, relation_verb, short, title
-from ..analysis.qualities import qualities, with_status
+from ..analysis.known_since import quoted_since
+from ..analysis.phrasing import detail, short, title
+from ..analysis.qualities import qualities
 from ..analysis.support import NONE
 from ..analysis.wording import CAUSING, FOLLOWING, state, when
 from ..folding import folded
@@ -44,7 +43,6 @@ def kind_rows(contents: Contents) -> Iterator[Cells]:
 def record_rows(contents: Contents) -> Iterator[Cells]:
     """Yield every record's line."""
     links = contents.links
-    days = days_known(links)
     for record in contents.records:
         shown = _amount(contents, record)
         yield (
@@ -60,14 +58,21 @@ def record_rows(contents: Contents) -> Iterator[Cells]:
             _quotes(contents, record),
             len({line.claim for line in contents.lines[record.id]} - {record.id}),
             " ".join(sorted(flags(contents, record))),
-            days[record.id],
+            contents.days[record.id],
             filter_text(links, record, shown),
+            _sized(contents, record),
         )
 
 
 def _amount(contents: Contents, record: Record) -> str:
     found = size(contents.links, record)
     return amount(contents.links, found) if found else ""
+
+
+def _sized(contents: Contents, record: Record) -> int | None:
+    """Return the figure that gives the amount of a record's line, unless it is that itself."""
+    found = size(contents.links, record)
+    return contents.numbers.get(found.id) if found and found is not record else None
 
 
 def _detail(contents: Contents, record: Record) -> str:
@@ -97,37 +102,6 @@ def flags(contents: Contents, record: Record) -> frozenset[str]:
     if any(contents.verdict(cited) not in VERIFIED for cited in contents.cited[record.id]):
         found.add("unverified")
     return frozenset(found)
-
-
-def past_rows(contents: Contents) -> Iterator[Cells]:
-    """Yield how each record with a history read from each of its days on."""
-    for record in contents.records:
-        if isinstance(record, Relationship | Deal) and record.history:
-            timeline = [("", ""), *statuses(contents.links, record)]
-            for position, (since, status) in enumerate(timeline):
-                yield (
-                    contents.numbers[record.id],
-                    position,
-                    since,
-                    _title_when(contents, record, status),
-                    _verb_when(contents, record, status),
-                    state(record, status),
-                    " ".join(sorted(with_status(flags(contents, record), record, status))),
-                )
-
-
-def _title_when(contents: Contents, claim: Relationship | Deal, status: str) -> str:
-    if isinstance(claim, Deal):
-        return claim.title
-    then = RelationStatus(status) if status else RelationStatus.UNKNOWN
-    return relation_title(contents.links, claim, then)
-
-
-def _verb_when(contents: Contents, claim: Relationship | Deal, status: str) -> str:
-    if isinstance(claim, Deal):
-        return ""
-    then = RelationStatus(status) if status else RelationStatus.UNKNOWN
-    return relation_verb(contents.links, claim, then)
 
 
 def depends_rows(contents: Contents) -> Iterator[Cells]:
@@ -189,9 +163,10 @@ def amount_rows(contents: Contents) -> Iterator[Cells]:
 def evidence_rows(contents: Contents) -> Iterator[Cells]:
     """Yield every quote of every record."""
     for record in contents.records:
+        since = quoted_since(contents.links, record)
         for cited in contents.cited[record.id]:
             if cited.quote.source in contents.numbers:
-                yield _evidence_row(contents, record, cited)
+                yield *_evidence_row(contents, record, cited), since.get(cited.id, "")
 
 
 def _evidence_row(contents: Contents, record: Record, cited: Cited) -> Cells:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, cast
 
 from scale_explorer.models.kinds import Kind
@@ -20,17 +21,18 @@ def edges(
     file: Connections, near: int, which: Condition, limit: int, lens: Lens
 ) -> tuple[EdgeRow, ...]:
     """Return at most `limit` ties, such as they are, of the record numbered `near`, in order."""
-    where = every((_from(near), which, seen(lens)))
+    where = every((_from(near), which, *_seen(lens)))
     sql = f"""{_selected(lens)} WHERE {where.sql}
               ORDER BY e.type, e.outward, e.claim, e.far LIMIT :limit"""
-    found = file.select(sql, _values(where, lens) | {"limit": limit})
+    found = file.select(sql, {**where.values, "limit": limit})
     return tuple(map(_edge, found))
 
 
 def degrees(file: Connections, near: int, lens: Lens) -> tuple[DegreeRow, ...]:
     """Return how many ties of each type and direction a record has."""
-    where = every((_from(near), seen(lens)))
+    where = every((_from(near), *_seen(lens)))
     sql = f"""SELECT e.type, e.outward, count(*) FROM edge e JOIN record r ON r.row = e.claim
+              JOIN record f ON f.row = e.far
               WHERE {where.sql} GROUP BY e.type, e.outward"""
     found = cast("list[tuple[str, int, int]]", file.select(sql, where.values))
     return tuple(DegreeRow(type_, bool(outward), count) for type_, outward, count in found)
@@ -40,12 +42,22 @@ def _from(near: int) -> Condition:
     return Condition("e.near = :near", {"near": near})
 
 
+def _seen(lens: Lens) -> tuple[Condition, Condition]:
+    """Return the conditions that a tie is seen: its claim, and its far end."""
+    return seen(lens), seen(lens, "f.row", "f.since")
+
+
 def of_types(types: frozenset[str]) -> Condition:
     """Return the condition that a tie is of one of some types; without any it may be of all."""
     if not types:
         return Condition()
     wanted = json.dumps(sorted(types))
     return Condition("e.type IN (SELECT value FROM json_each(:types))", {"types": wanted})
+
+
+def directed(outward: bool | None) -> Condition:  # noqa: FBT001 - it says which end is meant
+    """Return the condition that a tie goes out from its near end, or comes in; None is either."""
+    return Condition() if outward is None else Condition("e.outward = :out", {"out": int(outward)})
 
 
 def behind(edge: EdgeRow | None) -> Condition:
@@ -65,18 +77,27 @@ def behind(edge: EdgeRow | None) -> Condition:
     )
 
 
-def _values(where: Condition, lens: Lens) -> dict[str, object]:
-    return {**where.values} if lens.as_of is None else {**where.values, "as_of": lens.as_of}
+def between(file: Connections, ends: Sequence[int], limit: int, lens: Lens) -> tuple[EdgeRow, ...]:
+    """Return at most `limit` ties that join two of some records, each seen from its subject.
+
+    Every pair is looked up by itself, so how many other ties the records have does not matter.
+    """
+    every_end = "(SELECT value FROM json_each(:ends))"
+    joins = f"e.outward AND e.near IN {every_end} AND e.far IN {every_end}"
+    where = every((Condition(joins, {"ends": json.dumps(sorted(ends))}), *_seen(lens)))
+    sql = f"""{_selected(lens, "INDEXED BY edge_between")} WHERE {where.sql}
+              ORDER BY e.type, e.claim, e.near, e.far LIMIT :limit"""
+    return tuple(map(_edge, file.select(sql, {**where.values, "limit": limit})))
 
 
-def _selected(lens: Lens) -> str:
+def _selected(lens: Lens, index: str = "") -> str:
     """Select ties as `_edge` reads them."""
-    state, held = (columns.read(column, lens) for column in ("state", "flags"))
+    when, state, held = (columns.read(column, lens) for column in ("period", "state", "flags"))
     verb = "e.verb" if lens.as_of is None else "ifnull(nullif(p.verb, ''), e.verb)"
     return (
-        f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role, r.amount,"
-        f" r.period, {state}, r.quotes, {columns.flags(held)}"
-        " FROM edge e JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
+        f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role,"
+        f" {columns.amount(lens)}, {when}, {state}, r.quotes, {columns.flags(held, lens)}"
+        f" FROM edge e {index} JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
         f" JOIN record f ON f.row = e.far{columns.joined(lens)}"
     )
 

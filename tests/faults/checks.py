@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+import psutil
+
 from ..terminal import Terminal
 from .subject import LIMIT, Subject, assert_restored, offspring, send
+
+SHELL = ("bash", "--norc", "--noprofile", "--noediting", "-i")
+_OF_A_SHELL = {"2004"}
+"""The mode that a shell has on for itself."""
 
 
 def leaves_on(number: int, subject: Subject, environment: Mapping[str, str]) -> None:
@@ -86,3 +94,82 @@ def draws_within_bounds(subject: Subject, environment: Mapping[str, str]) -> Non
         terminal.press("q")
         assert terminal.wait_for_exit(LIMIT) == 0
         assert_restored(terminal)
+
+
+def rests(subject: Subject, environment: Mapping[str, str]) -> None:
+    """When nothing happens it takes one percent of a core at most, over three seconds.
+
+    What the start set off may take its time before.
+    """
+    with subject.start(environment) as terminal:
+        process = psutil.Process(terminal.pid)
+        used: list[float] = []
+
+        def rested() -> bool:
+            used.append(sum(process.cpu_times()[:2]))
+            return len(used) > 60 and used[-1] - used[-60] <= 0.03
+
+        terminal.wait_until(rested, "three seconds of rest", 60)
+
+
+@contextmanager
+def as_job(
+    subject: Subject, environment: Mapping[str, str]
+) -> Generator[tuple[Terminal, psutil.Process]]:
+    """Run it as the job of a shell; give the shell's terminal and the app."""
+    with Terminal([*SHELL], size=(120, 40), environment={**environment, "PS1": "ready> "}) as shell:
+        shell.wait_for("ready>")
+        shell.press(f"{shlex.join(subject.command)}\r")
+        shell.wait_for(subject.ready, timeout=60)
+        children = psutil.Process(shell.pid).children(recursive=True)
+        yield shell, next(one for one in children if subject.command[-1] in one.cmdline())
+
+
+def stops_and_comes_back(
+    stops: tuple[int | None, ...], subject: Subject, environment: Mapping[str, str]
+) -> None:
+    """Its key (None) or a signal stops it, and `fg` brings it back; the shell has all as it was."""
+    with as_job(subject, environment) as (shell, app):
+        for stop in stops:
+            _stop(stop, shell, app)
+            drawn = drawings(shell, subject)
+            shell.press("fg\r")
+            shell.wait_until(partial(_drew_again, shell, subject, drawn), "a redraw")
+        shell.press("q")
+        shell.wait_until(lambda: not app.is_running(), "the end")
+        assert shell.modes_left_on() <= _OF_A_SHELL
+        shell.press("echo status $?\r")
+        shell.wait_for("status 0")
+        assert shell.modes_now() == shell.modes_before
+
+
+def _stop(stop: int | None, shell: Terminal, app: psutil.Process) -> None:
+    if stop is None:
+        shell.press("\x1a")
+    else:
+        app.send_signal(stop)
+    shell.wait_until(lambda: app.status() == psutil.STATUS_STOPPED, "a stop", LIMIT)
+    if stop != signal.SIGSTOP:  # which cannot be seen coming
+        assert shell.modes_left_on() <= _OF_A_SHELL
+
+
+def _drew_again(terminal: Terminal, subject: Subject, before: int) -> bool:
+    return drawings(terminal, subject) > before
+
+
+def drawings(terminal: Terminal, subject: Subject) -> int:
+    """Return how often its screen was drawn whole."""
+    return terminal.output.count(subject.ready.encode())
+
+
+def refuses(line: str, subject: Subject, environment: Mapping[str, str]) -> str:
+    """Where it can draw nothing it ends at once, with 2; return what is told.
+
+    `line` is one of a shell, in which `"$@"` stands for it.
+    """
+    shell = ["sh", "-c", f'{line}; exit "$?"', "sh", *subject.command]
+    with Terminal(shell, size=(120, 24), environment=environment) as terminal:
+        assert terminal.wait_for_exit(2 * LIMIT) == 2
+        assert terminal.modes_left_on() == set()
+        assert b"\x1b" not in terminal.output
+        return terminal.text

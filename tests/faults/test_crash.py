@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from . import checks
-from .subject import PLAIN, PYTHON, altered
+from .subject import PLAIN, PYTHON, altered, assert_restored
 
 FAULTY = altered(
     """
@@ -31,6 +31,29 @@ FAULTY_THREAD = altered(
             raise KeyError(len(planted))
         Thread(target=fail).start()
         self.host.call_later(self.host.exit)
+    ExploreScreen.action_why = action_why
+    """
+)
+
+FAULTY_LOOP = altered(
+    """
+    from asyncio import get_running_loop
+    from scale_explorer.tui.screens.explore import ExploreScreen
+    def action_why(self):
+        planted = "pass" + "word-1234"
+        def fail():
+            raise KeyError(len(planted))
+        get_running_loop()._run_once = fail
+    ExploreScreen.action_why = action_why
+    """
+)
+LEFT_FROM_WITHIN = altered(
+    """
+    import sys
+    from asyncio import get_running_loop
+    from scale_explorer.tui.screens.explore import ExploreScreen
+    def action_why(self):
+        get_running_loop().call_soon(sys.exit, 7)
     ExploreScreen.action_why = action_why
     """
 )
@@ -65,6 +88,22 @@ def test_a_fault_on_a_thread_is_told_when_the_terminal_is_free(
         assert terminal.wait_for_exit() == 0
         told = terminal.output.rpartition(b"\x1b[?1004l")[2].decode()
         assert_logged(told, tmp_path / "STATE", "in fail")
+
+
+def test_a_fault_of_the_event_loop_itself_is_one_as_any_other(
+    environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    told = checks.tells_a_crash_in_a_line(FAULTY_LOOP, environment)
+    assert_logged(told, tmp_path / "STATE", "in fail")
+
+
+def test_what_breaks_out_of_the_loop_leaves_the_terminal_as_it_was(
+    environment: Mapping[str, str],
+) -> None:
+    with LEFT_FROM_WITHIN.start(environment) as terminal:
+        terminal.press("w")
+        assert terminal.wait_for_exit(20) == 7
+        assert_restored(terminal)
 
 
 def test_a_verb_tells_a_fault_in_a_line(environment: Mapping[str, str], tmp_path: Path) -> None:

@@ -7,20 +7,40 @@ from collections.abc import Mapping
 
 import pytest
 
-from ..terminal import Terminal
-from .subject import COMMAND
+from . import checks
+from .subject import COMMAND, OURS, PLAIN
 
-REDIRECTED = ["</dev/null", "<&-", ">&-", "2>&-", ">/dev/null", "2>/dev/null"]
+NO_INPUT, NO_OUTPUT, NO_ERRORS = (
+    f"standard {stream} is none" for stream in ("input", "output", "error")
+)
+TELL = 'status=$?; echo "$told"; (exit "$status")'
+REDIRECTED = {
+    '"$@" < /dev/null': NO_INPUT,
+    '"$@" <&-': NO_INPUT,
+    'echo x | "$@"': NO_INPUT,
+    '"$@" > /dev/null': NO_OUTPUT,
+    '"$@" >&-': NO_OUTPUT,
+    '"$@" 2> /dev/null': "",
+    '"$@" 2>&-': "",
+    '"$@" <&- >&- 2>&-': "",
+    f'told=$("$@" 2>&1 > /dev/null); {TELL}': NO_OUTPUT,
+    f'told=$(nohup "$@" 2>&1 > /dev/null); {TELL}': NO_INPUT,
+}
+"""Lines of a shell in which the program lacks a stream, and what it tells where it can be heard."""
 
 
-@pytest.mark.parametrize("streams", REDIRECTED)
-def test_a_stream_that_is_no_terminal_is_told(streams: str, environment: Mapping[str, str]) -> None:
-    command = ["sh", "-c", f"{COMMAND} {streams}"]
-    with Terminal(command, size=(120, 24), environment=environment) as terminal:
-        assert terminal.wait_for_exit() == 2
-        heard = not streams.startswith("2>")
-        assert ("needs a terminal" in terminal.text) is heard
-        assert ("list companies" in terminal.text) is heard
+@pytest.mark.parametrize("line", REDIRECTED)
+def test_a_stream_that_is_no_terminal_is_told(line: str, environment: Mapping[str, str]) -> None:
+    told, said = checks.refuses(line, OURS, environment), REDIRECTED[line]
+    assert said in told
+    assert ("list companies" in told) is bool(said)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ['"$@" < /dev/null', '"$@" <&-', '"$@" > /dev/null', '"$@" 2>&-'])
+def test_a_plain_app_draws_or_hangs_without_it(line: str, environment: Mapping[str, str]) -> None:
+    with pytest.raises(AssertionError):
+        checks.refuses(line, PLAIN, environment)
 
 
 def test_without_any_terminal_it_tells_what_works(environment: Mapping[str, str]) -> None:

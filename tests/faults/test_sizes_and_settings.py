@@ -72,13 +72,10 @@ def test_settings_of_textual_run_nothing(environment: Mapping[str, str], tmp_pat
 
 
 def test_it_rests_when_nothing_happens(environment: Mapping[str, str]) -> None:
-    """At most one percent of a core over three seconds, after what the start set off is done."""
-    with OURS.start(environment) as terminal:
-        process = psutil.Process(terminal.pid)
-        used: list[float] = []
+    checks.rests(OURS, environment)
 
-        def rests() -> bool:
-            used.append(sum(process.cpu_times()[:2]))
-            return len(used) > 60 and used[-1] - used[-60] <= 0.03
 
-        terminal.wait_until(rests, "three seconds of rest", 60)
+@pytest.mark.slow
+def test_a_plain_app_does_not_that_draws_all_the_time(environment: Mapping[str, str]) -> None:
+    with pytest.raises(AssertionError, match="three seconds of rest"):
+        checks.rests(PLAIN, environment)

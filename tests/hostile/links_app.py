@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from textual.app import App
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from scale_explorer.tui.terminal.plain_lines import PlainLines
 
@@ -17,26 +19,43 @@ HOSTILE = (
 
 
 def follow(app: App[None]) -> None:
-    """Open all links and leave."""
+    """Open all links."""
     for url in HOSTILE:
         app.open_url(url)
-    app.set_timer(0.5, app.exit)
 
 
 class Ours(PlainLines):
-    """What the app and the list to pick from are built on."""
+    """What the app and the list to pick from are built on, with a line for what is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Make room for what is told."""
+        yield Static()
+
+    def tell(self, words: str) -> None:
+        """Add to what was told."""
+        self._told.append(words)
+        self.query_one(Static).update(Content("\n".join(self._told)))
 
     def on_mount(self) -> None:
         """Follow links."""
         follow(self)
+
+    def on_key(self) -> None:
+        """Leave when a key is pressed."""
+        self.exit()
 
 
 class Plain(App[None]):
-    """An app of Textual alone."""
+    """An app of Textual alone, which leaves by itself."""
 
     def on_mount(self) -> None:
         """Follow links."""
         follow(self)
+        self.set_timer(0.5, self.exit)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -188,7 +189,9 @@ def test_waiting_for_a_set_shows_findings_that_are_safe(
     )
     (Path(own) / "many.toml").write_text(many)
     with Terminal([COMMAND, "--data", own], size=(80, 24), environment=surroundings) as terminal:
-        terminal.wait_for("q cancel", "company: id")
+        # Of what was drawn, as all of it may have come and gone before one looks at the screen.
+        terminal.wait_for_output(re.compile(rb"q cancel"))
+        terminal.wait_for_output(re.compile(rb"company: id"))
         terminal.press("down", "end", "q")
         assert terminal.wait_for_exit() == 0
         assert leaks(terminal.output, strings=OWN) == []

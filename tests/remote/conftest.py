@@ -15,17 +15,11 @@ from .sshd import Server, serving
 _KEPT = ("PATH", "HOME", "USER", "LOGNAME", "SHELL")
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a folder for what is compiled, which is the same for all tests."""
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture
-def environment(tmp_path: Path, cache: str) -> Iterator[Mapping[str, str]]:
+def environment(tmp_path: Path, compiled: Path) -> Iterator[Mapping[str, str]]:
     """Give a command folders of its own; whatever still runs with them afterwards is ended."""
     folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "STATE")}
-    folders["XDG_CACHE_HOME"] = cache
+    folders["XDG_CACHE_HOME"] = str(compiled)
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     given = {**kept, **folders, "LANG": "C.UTF-8"}
     yield given

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -15,16 +14,16 @@ from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
 from scale_explorer.tui.prepare import Prepared, start_at
 
+from ..surroundings import surroundings
 from .reader import Reader
 
 
 @pytest.fixture(scope="session")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SQLiteStore]:
-    """Open the bundled set in a cache of its own, as on a machine without the article."""
-    folder = tmp_path_factory.mktemp("story")
+def story(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Iterator[SQLiteStore]:
+    """Open the bundled set as on a machine without the article."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
-        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        patch.setenv("XDG_CACHE_HOME", str(compiled))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("story")))
         store = open_store(None)
     yield store
     store.close()
@@ -68,9 +67,6 @@ def reading(open_app: Opener) -> Reading:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> Mapping[str, str]:
+def environment(tmp_path: Path, compiled: Path) -> Mapping[str, str]:
     """Give a command folders of its own, and a terminal with nothing in between."""
-    names = ("CACHE", "CONFIG", "DATA", "STATE")
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in names}
-    kept = {k: v for k, v in os.environ.items() if k not in {"TMUX", "STY", "COLUMNS", "LINES"}}
-    return {**kept, **folders, "LANG": "C.UTF-8"}
+    return surroundings(tmp_path, compiled)

@@ -79,6 +79,29 @@ def test_wrong_use_is_told_with_a_hint(argv: list[str], told: str, capsys: Captu
     assert "\x1b" not in err
 
 
+_WITH_DATA = [name for name, verb in VERBS.items() if any(o.key == "data" for o in verb.options)]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--data", ""],
+        ["--data=", "list", "companies"],
+        ["check", ""],
+        ["diff", ""],
+        ["diff", "tutorial", ""],
+        *(
+            [verb, *form, "--data", ""]
+            for verb in _WITH_DATA
+            for form in ([*VERBS[verb].forms][:1],)
+        ),
+    ],
+)
+def test_an_empty_word_names_no_data_set(argv: list[str], capsys: Captured) -> None:
+    assert main(argv) == 2
+    assert "an empty word names no data set" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("argv", [["keys", "--format", "json"], ["--format", "json", "keys"]])
 def test_options_stand_before_or_after_the_verb(argv: list[str], capsys: Captured) -> None:
     assert main(argv) == 0

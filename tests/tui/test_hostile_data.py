@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
 from scale_explorer.tui.prepare import Prepared, start_at
@@ -46,16 +48,24 @@ def hostile_set(folder: Path) -> Path:
     return page
 
 
-@pytest.fixture
-def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return hostile_set(tmp_path)
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, SQLiteStore]]:
+    """Write the set and compile it; nobody changes it."""
+    folder = tmp_path_factory.mktemp("hostile")
+    page = str(hostile_set(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        store = open_store(page)
+    yield page, store
+    store.close()
 
 
 @pytest.mark.parametrize("at", [None, *NAMES])
-async def test_every_page_opens_and_shows_names_as_they_are(hostile: Path, at: str | None) -> None:
-    store = open_store(str(hostile))
-    app = ExplorerApp(store, Prepared(Launch(data=(str(hostile),)), start_at(store, at)))
+async def test_every_page_opens_and_shows_names_as_they_are(
+    hostile: tuple[str, SQLiteStore], at: str | None
+) -> None:
+    page, store = hostile
+    app = ExplorerApp(store, Prepared(Launch(data=(page,)), start_at(store, at)))
     async with app.run_test(size=(80, 24)) as pilot:
         for key in ("down", "1", "down", "3", "4", "w", "y", "escape", "question_mark", "escape"):
             await pilot.press(key)
@@ -64,7 +74,6 @@ async def test_every_page_opens_and_shows_names_as_they_are(hostile: Path, at: s
         await pilot.press("1", "z", "down")
         await pilot.pause(0.05)
         browse = app.export_screenshot()
-    store.close()
     assert not any(ord(character) < 0x20 and character != "\n" for character in picture + browse)
     assert "\u202e" not in picture + browse
     assert "[/" in browse

@@ -184,11 +184,3 @@ async def test_esc_never_quits_and_q_does(reading: Reading) -> None:
         assert reader.app.is_running
         await reader.press("q")
         assert reader.app.return_code == 0
-
-
-async def test_a_terminal_that_is_too_small_is_told(reading: Reading) -> None:
-    async with reading(size=(30, 8)) as reader:
-        assert not reader.screen.widget_of(Pane.FOCUS).is_on_screen
-        await reader.pilot.resize_terminal(40, 12)
-        await reader.pilot.pause()
-        assert reader.screen.widget_of(Pane.FOCUS).is_on_screen

@@ -16,6 +16,12 @@ from ..terminal import Terminal
 COMMAND = str(Path(sys.executable).with_name("scale-explorer"))
 
 
+@pytest.fixture
+def environment(environment: Mapping[str, str], tmp_path: Path) -> Mapping[str, str]:
+    """Begin with a cache in which nothing is yet."""
+    return {**environment, "XDG_CACHE_HOME": str(tmp_path / "cold")}
+
+
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A set that takes some seconds."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -96,12 +95,10 @@ SETTINGS = """\
 """
 
 
-def test_the_command_uses_the_keys_of_the_settings(tmp_path: Path) -> None:
-    (tmp_path / "scale-explorer").mkdir()
-    (tmp_path / "scale-explorer" / "config.toml").write_text(SETTINGS)
-    folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "CACHE", "DATA", "STATE")}
-    kept = {name: value for name, value in os.environ.items() if name not in {"TMUX", "STY"}}
-    environment = {**kept, **folders, "LANG": "C.UTF-8"}
+def test_the_command_uses_the_keys_of_the_settings(environment: Mapping[str, str]) -> None:
+    folder = Path(environment["XDG_CONFIG_HOME"]) / "scale-explorer"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(SETTINGS)
     with Terminal([COMMAND, "--at", "google"], size=(120, 40), environment=environment) as terminal:
         terminal.wait_for("2 Google")
         terminal.press("tab", "w", "down", "v")

@@ -27,6 +27,9 @@ class Value(Enum):
     ANY_FORMAT = auto()
     VIEW = auto()
     """What `export` writes: the story, a kind, a record, its why, or the dossier."""
+    SWITCHED_OFF = auto()
+    """A relationship, or an entity that has some."""
+    SCENARIO = auto()
     THEME = auto()
     SHELL = auto()
     NEW_KIND = auto()

@@ -11,7 +11,7 @@ DATA_VARIABLE = "SCALE_EXPLORER_DATA"
 def data_sets(given: Iterable[str], environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the names and paths in `given`, or else those in the environment.
 
-    There they are parted as in PATH. Nothing is the bundled story.
+    There they are parted as in PATH; a variable that is empty is as one that is not set. Nothing is
+    the bundled story.
     """
-    named = tuple(filter(None, given))
-    return named or tuple(filter(None, environment.get(DATA_VARIABLE, "").split(os.pathsep)))
+    return tuple(given) or tuple(filter(None, environment.get(DATA_VARIABLE, "").split(os.pathsep)))

@@ -21,6 +21,16 @@ def common_format(name: str) -> str:
     return name
 
 
+def data_set(name: str) -> str:
+    """Return what names a data set; an empty word names none, as of an unset variable in a script.
+
+    What it stood for could only be guessed: the bundled story, or the current folder.
+    """
+    if not name:
+        raise ArgumentTypeError("an empty word names no data set; give a path or a name, or none")
+    return name
+
+
 HELP = Argument(("-h", "--help"), "", "show this help and leave", settings={"action": "help"})
 VERSION = Argument(
     ("--version",), "", "show the version and leave",
@@ -29,7 +39,7 @@ VERSION = Argument(
 ONE_SET = Argument(
     ("--data",), "PATH|NAME",
     "a TOML file, a folder of them, or the name of a set that `sets` lists",
-    Value.DATA_SET, {"action": "append", "default": SUPPRESS},
+    Value.DATA_SET, {"action": "append", "type": data_set, "default": SUPPRESS},
 )  # fmt: skip
 DATA = ONE_SET._replace(help=f"{ONE_SET.help}; given several times, the sets open as one")
 FINDING_FORMAT = Argument(
@@ -61,7 +71,26 @@ FORMAT = Argument(
 )  # fmt: skip
 """None of the last seven has a default, so that what stood before a verb holds behind it too."""
 
+LENS = (
+    Argument(
+        ("--as-of",), "DATE",
+        "look as of a day: 2024, 2024-06, 2024-06-13 or another EDTF date; now means no day",
+        settings={"type": clean, "default": SUPPRESS},
+    ),
+    Argument(
+        ("--without",), "ID",
+        "switch a relationship off, or all of a company; repeat it for more", Value.SWITCHED_OFF,
+        {"action": "append", "type": clean, "default": SUPPRESS},
+    ),
+    Argument(
+        ("--scenario",), "NAME", "switch off what the app keeps under this name", Value.SCENARIO,
+        {"type": clean, "default": SUPPRESS},
+    ),
+)  # fmt: skip
+"""How to look; they have no defaults either, for the same reason."""
+
 APP_OPTIONS = (
+    *LENS,
     Argument(("--at",), "ID", "open on this record", Value.RECORD, {"type": clean}),
     Argument(
         ("--tour",), "", "be shown around; without --data in the set `tutorial`",

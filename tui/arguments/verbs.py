@@ -13,7 +13,17 @@ from scale_explorer.models.text import clean
 
 from .argument import Argument, Value
 from .new_kinds import EXAMPLES, options_of, usage_of, word_of
-from .options import DATA, DRAWING_FORMAT, EXPORT_FORMAT, FINDING_FORMAT, FORMAT, HELP, ONE_SET
+from .options import (
+    DATA,
+    DRAWING_FORMAT,
+    EXPORT_FORMAT,
+    FINDING_FORMAT,
+    FORMAT,
+    HELP,
+    LENS,
+    ONE_SET,
+    data_set,
+)
 from .percent import percent
 from .whole_number import between
 
@@ -30,13 +40,18 @@ _RECORD = Argument(
     ("record",), "ID", "a record's id as `list` shows it, or its exact name",
     Value.RECORD, {"type": clean},
 )  # fmt: skip
+_RECORD_IF_ANY = _RECORD._replace(
+    help="a record's id or exact name; without one, the whole set",
+    settings={"nargs": "?", "type": clean},
+    shown="[ID]",
+)
 _TEXT = Argument(
     ("words",), "TEXT", "what to look for", Value.WORDS, {"nargs": "+", "type": clean},
     shown="TEXT…",
 )  # fmt: skip
 _PATH = Argument(
-    ("path",), "PATH", "a data set; --data says the same", Value.DATA_SET, {"nargs": "?"},
-    shown="[PATH]",
+    ("path",), "PATH", "a data set; --data says the same",
+    Value.DATA_SET, {"nargs": "?", "type": data_set}, shown="[PATH]",
 )  # fmt: skip
 _STRICT = Argument(
     ("--strict",), "", "count warnings as errors", settings={"action": "store_true"}
@@ -100,11 +115,11 @@ _NEW_KIND = Argument(
 )
 _BEFORE = Argument(
     ("before",), "A", "a set, or SET@REV: the set as it was in that Git revision",
-    Value.DATA_SET, {"nargs": "?"}, shown="[A",
+    Value.DATA_SET, {"nargs": "?", "type": data_set}, shown="[A",
 )  # fmt: skip
 _AFTER = Argument(
     ("after",), "B", "the same for the later version; usually that of A as it is now",
-    Value.DATA_SET, {"nargs": "?"}, shown="[B]]",
+    Value.DATA_SET, {"nargs": "?", "type": data_set}, shown="[B]]",
 )  # fmt: skip
 _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
@@ -113,6 +128,13 @@ _VIEWS = Argument(
     "story, dossier, a kind, a record’s id, or VIEW:ID such as why:ID; several make a dossier",
     Value.VIEW, {"nargs": "+", "type": clean}, shown="VIEW…",
 )  # fmt: skip
+_DEPTH = Argument(
+    ("--depth",), "N", "how many steps away: 1, 2 or 3",
+    settings={"type": int, "choices": (1, 2, 3), "default": 1},
+)  # fmt: skip
+_TIES = _FILTER._replace(
+    help="all must hold: words, type:customer_of, status:ending, kind:deal, is:inferred, !former"
+)
 _KEEP = Argument(
     ("--filter",), "FILTER", "keep what matches, as `list` does", Value.FILTER,
     {"type": clean, "default": ""},
@@ -238,7 +260,8 @@ class Verb(NamedTuple):
         data = _DATA.get(self.answer, ())
         has_form = any(argument.key == FORMAT.key for argument in own)
         form = () if self.answer in {"text", "choice"} or has_form else (FORMAT,)
-        return (*own, *data, *form, HELP)
+        lens = LENS if self.answer in {"store", "choice", "file"} else ()
+        return (*own, *lens, *data, *form, HELP)
 
     @property
     def shape(self) -> str:
@@ -268,7 +291,12 @@ VERBS = {
     ),
     "show": Verb("show a record: its facts, and the claims about it", "show scale-ai", (_RECORD,)),
     "why": Verb(
-        "show what led to a record, and what it leads to", "why google-plans-exit", (_RECORD,),
+        "show what led to a record, and what it leads to", "why google-plans-exit",
+        (_RECORD, DRAWING_FORMAT),
+    ),
+    "network": Verb(
+        "draw whom a record is tied to, and where those lead",
+        "network scale-ai type:customer_of", (_RECORD, _TIES, _DEPTH, DRAWING_FORMAT),
     ),
     "path": Verb(
         "show how two records are connected, step by step with quotes", "path google meta",
@@ -276,6 +304,10 @@ VERBS = {
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
+    ),
+    "timeline": Verb(
+        "show what happened when, of a record or of the whole set", "timeline scale-ai",
+        (_RECORD_IF_ANY, DRAWING_FORMAT),
     ),
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",

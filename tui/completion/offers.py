@@ -50,6 +50,20 @@ def _entities(place: Place) -> Iterator[Offer]:
     return records(place.data, place.begun, ENTITY_KINDS, MOST)
 
 
+def _switched_off(place: Place) -> Iterator[Offer]:
+    # Loaded here for the same reason.
+    from .records import records  # noqa: PLC0415
+
+    return records(place.data, place.begun, (Kind.RELATIONSHIP, *ENTITY_KINDS), MOST)
+
+
+def _scenarios(place: Place) -> Iterator[Offer]:
+    # Loaded here because only a scenario needs what is kept.
+    from .records import scenarios  # noqa: PLC0415
+
+    return scenarios(place.data)
+
+
 def _deals(place: Place) -> Iterator[Offer]:
     # Loaded here for the same reason.
     from .records import records  # noqa: PLC0415
@@ -124,6 +138,8 @@ _OFFERS: Mapping[Value, Callable[[Place], Iterable[Offer]]] = {
     Value.THEME: lambda _: map(Offer, THEME_NAMES),
     Value.SHELL: lambda _: map(Offer, SHELLS),
     Value.NEW_KIND: _new_kinds,
+    Value.SWITCHED_OFF: _switched_off,
+    Value.SCENARIO: _scenarios,
     Value.ENTITY: _entities,
     Value.DEAL: _deals,
     Value.PARTY: _parties,

@@ -28,5 +28,15 @@ def records(data: Iterable[str], begun: str, kinds: Iterable[Kind], most: int) -
             yield from (Offer(row.id, row.title) for row in rows)
 
 
+def scenarios(data: Iterable[str]) -> Iterator[Offer]:
+    """Yield the scenarios that are kept for the data sets."""
+    # Loaded here because only they need what is remembered.
+    from ..memory.scenarios import read_scenarios  # noqa: PLC0415
+
+    kept, _ = read_scenarios(data_sets(map(_spelt_out, data)))
+    for each in kept.all:
+        yield Offer(each.name, f"{len(each.without):,} switched off")
+
+
 def _spelt_out(name: str) -> str:
     return expanduser(expandvars(name))  # noqa: PTH111 - a Path would drop the ./ that makes it one

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from scale_explorer.data.store.rows import ClaimRow
 
-from ..scene import Scene, Sheet
+from ..scene import OPENS, Scene, Sheet
 from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim, Unfold, View
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
@@ -171,7 +171,8 @@ class ClaimsPane(LinkedPane):
         """Follow the claim to its other end, or to its own page."""
         rows = self.scene.sheet.answer.rows if self.scene else ()
         row = next((row for row in rows if row.key == key), None)
-        record = (row.target or row.claim) if row else None
+        opens = row is not None and OPENS in row.flags
+        record = (row.target or row.claim) if row and not opens else None
         if record is not None:
             self.ask(Follow(record))
         elif row is not None and self._is_drawn:

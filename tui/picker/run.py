@@ -6,35 +6,47 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from scale_explorer.data.opening import open_store
+from scale_explorer.data.store.lensed import through
 from scale_explorer.models.errors import UsageError
 
 from ..appearance import is_ascii, theme_of
+from ..arguments.looking import AS_IT_IS, Looking
 from ..exits import FINE, FOUND, INTERRUPTED, narrate
 from ..memory.documents import read_document
 from ..memory.files import preferences_path
 from ..memory.preferences import Preferences, preferences_from_json
 from ..settings.reading import read_settings, settings_file
+from ..terminal.typed_ahead import quiet
 from ..verbs.newness import asks_for_new, mark
 from ..verbs.output import standard_output
 from ..verbs.progress import progress
+from ..verbs.running import lens_for
 from .choices import Choices, records
 from .descriptors import on_terminal
 from .piped import lines_of
 
 _PIPE = "-"
+_DRAWN_ON = 2
 
 
-def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi: bool) -> int:
+def run(
+    data: tuple[str, ...],
+    kind: str | None,
+    words: Sequence[str],
+    *,
+    multi: bool,
+    looking: Looking = AS_IT_IS,
+) -> int:
     """Let something be picked, print it, and return the exit status.
 
     Raises UsageError for wrong words, or where there is no terminal.
     """
-    choices = _choices(data, kind, words)
+    choices = _choices(data, kind, words, looking)
     if not choices.all:
         narrate(choices.nothing)
         return FOUND
     out = standard_output()
-    with on_terminal():
+    with on_terminal(), quiet(_DRAWN_ON):
         status, picked = _picked(choices, several=multi)
     if status != FINE:
         return status
@@ -43,12 +55,14 @@ def run(data: tuple[str, ...], kind: str | None, words: Sequence[str], *, multi:
     return INTERRUPTED if picked is None else FINE
 
 
-def _choices(data: tuple[str, ...], kind: str | None, words: Sequence[str]) -> Choices:
+def _choices(
+    data: tuple[str, ...], kind: str | None, words: Sequence[str], looking: Looking
+) -> Choices:
     if kind != _PIPE:
         with progress() as watch, closing(open_store(data, watch=watch)) as store:
             if asks_for_new(words):
                 mark(data, store)
-            return records(store, kind, words)
+            return records(through(store, lens_for(store, data, looking)), kind, words)
     if words:
         raise UsageError("With - there is nothing to filter; type when the list is there.")
     return lines_of(0)

@@ -28,7 +28,7 @@ class Changer(Scribe):
     async def set_apart(self, words: Words) -> None:
         """Ask for the reason why a sentence asserts nothing, and write it."""
         desk = await self.desk()
-        if desk is None:
+        if desk is None or not await self.may_write(desk, desk.home_of(Kind.SOURCE, words.source)):
             return
 
         async def told(reason: str | None) -> None:
@@ -50,6 +50,8 @@ class Changer(Scribe):
         if found is None:
             return
         desk, record, kind = found
+        if not await self.may_write(desk, desk.home_of(kind, record)):
+            return
         alike = tuple(each.id for each in desk.choices if each.kind is kind and each.id != record)
 
         async def told(new: str | None) -> None:
@@ -67,7 +69,9 @@ class Changer(Scribe):
         found = await self._chosen()
         if found is None:
             return
-        desk, record, _ = found
+        desk, record, kind = found
+        if not await self.may_write(desk, desk.home_of(kind, record)):
+            return
         place = self._quote_of(desk, record)
 
         async def sure(answer: str | None) -> None:

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -60,6 +59,7 @@ from .fault_bar import FaultBar
 from .lay_out import lay_out
 from .lines_above import LinesAbove
 from .size_classes import take_size_classes
+from .too_small import TooSmall
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -81,8 +81,7 @@ class ExploreScreen(
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-wide-enough")]  # noqa: RUF012 - Textual's type
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
 
     navigation: reactive[Navigation] = reactive(Navigation, repaint=False)
     scene: reactive[Scene | None] = reactive(None, repaint=False)
@@ -130,8 +129,7 @@ class ExploreScreen(
         yield TourBar(id="tour")
         yield Static(id="hints")
         yield LinesAbove()
-        too_small = f"scale-explorer needs 40 columns and 12 rows.\n{self.quit_key} quits."
-        yield Static(Content(too_small), id="too-small")
+        yield TooSmall(self.quit_key)
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
@@ -145,6 +143,7 @@ class ExploreScreen(
 
     def on_mount(self) -> None:
         """Show the first scene."""
+        self.query_one(TooSmall).fit(self.host.size)
         self.look_now()
         self._arrange(self.view)
         self.mark_pinned()
@@ -171,8 +170,8 @@ class ExploreScreen(
         self._scenes.close()
 
     def on_resize(self, event: Resize) -> None:
-        """Fit the panes, and the lines above and below them."""
-        del event
+        """Fit the panes, and the lines above and below them, or say that there is no room."""
+        self.query_one(TooSmall).fit(event.size)
         self.drop_labels()
         self.show_tour()
         self.show_faults()

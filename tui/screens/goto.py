@@ -22,16 +22,19 @@ from ..goto.offer import Offer, Surroundings
 from ..goto.offers import nothing, offers
 from ..goto.preview import preview
 from ..goto.targets import Chosen
-from ..newest import Newest
+from ..newest import STILL_LOOKING, Newest
 from ..pacing import Follower
 from ..widgets.filter_bar import LONGEST
-from ..widgets.lines import Line
+from ..widgets.lines import Line, Span
 from ..widgets.row_list import ChoiceList, RowList
+from ..widgets.rows import Tone
 from ..widgets.text_lines import TextLines
 from .box import BoxScreen
 
 WIDE, TALL = 100, 24
 """Columns from which a look stands beside the list, and rows from which one stands below it."""
+
+_SLOW = (Line((Span(STILL_LOOKING, Tone.DIM),)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class GotoScreen(BoxScreen[Chosen]):
         self._around = around
         self._history = history
         self._answer = Answer("", ())
-        self._answers = Newest(self._show)
-        self._looks = Newest(self._show_look)
+        self._answers = Newest(self._show, self._tell_slow)
+        self._looks = Newest(self._show_look, self._tell_look_slow)
         self._cursor = Follower(self, self._look)
 
     def compose(self) -> ComposeResult:
@@ -118,8 +121,9 @@ class GotoScreen(BoxScreen[Chosen]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         text = self.box.value
-        self._answers.forget()
-        if text != self._answer.text:
+        if text == self._answer.text:
+            self._answers.forget()
+        else:
             self._answers.soon(lambda: self._find(text))
 
     def _find(self, text: str) -> Answer:
@@ -136,6 +140,10 @@ class GotoScreen(BoxScreen[Chosen]):
         self.choices.empty = nothing(answer.text)
         self.choices.show(rows(answer.offers))
         self._come_to()
+
+    def _tell_slow(self, is_slow: bool) -> None:  # noqa: FBT001 - a callback with one value
+        """Tell that a list takes its time, in place of what is said of the one that is shown."""
+        self.told.show(_SLOW if is_slow else remark(self._chosen, alone=not self._has_look))
 
     # What the offer under the cursor leads to.
 
@@ -165,6 +173,11 @@ class GotoScreen(BoxScreen[Chosen]):
 
     def _show_look(self, lines: tuple[Line, ...]) -> None:
         self.query_one("#look", TextLines).show(lines)
+
+    def _tell_look_slow(self, is_slow: bool) -> None:  # noqa: FBT001 - the same
+        """Tell that a look takes its time; whatever comes after it takes the words away."""
+        if is_slow:
+            self._show_look(_SLOW)
 
     def on_resize(self, event: Resize) -> None:
         """Look again: there may be room for it now, or none any more."""

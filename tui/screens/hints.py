@@ -12,7 +12,7 @@ from scale_explorer.models.text import clean
 from ..key_names import SIGNS
 from ..keymap import Keymap
 from ..keys import BINDINGS
-from ..state import Pane
+from ..state import Pane, View
 from ..why_not import Circumstances, why_not
 from ..widgets.cells import clip
 
@@ -53,6 +53,9 @@ _IN_PANE = {
 }  # fmt: skip
 """What one wants in a pane, first things first; what cannot be done now is left out."""
 
+_OF_WHY = {View.WHY: "draw", View.DRAWN: "list"}
+"""What the key for why does where the reasons are shown already."""
+
 _SELECTING = (
     "select.claim", "select.next", "select.grow", "select.extend", "select.other-end",
     "select.copy", "select.end",
@@ -92,7 +95,8 @@ def _here(around: Circumstances, keymap: Keymap) -> Iterator[Hint]:
         yield _chosen(around, keymap)
     for id_ in _IN_PANE[around.pane]:
         if not why_not(_BY_ID[id_], around):
-            yield _hint(id_, keymap)
+            key, word = _hint(id_, keymap)
+            yield key, _OF_WHY.get(around.view, word) if id_ == "app.why" else word
 
 
 def _chosen(around: Circumstances, keymap: Keymap) -> Hint:

@@ -57,6 +57,12 @@ class Scribe:
             raise UsageError(f"{why}; {COPY}")
         return path
 
+    async def may_write(self, desk: Desk, file: str) -> bool:
+        """Say whether a file of the set may be written to; tell why not before work is put in."""
+        if why := await to_thread(desk.why_not_in, file):
+            self.screen.say(why)
+        return not why
+
     async def carry_out(self, desk: Desk, edit: Edit) -> None:
         """Make an edit on a thread, and show what came of it."""
         try:

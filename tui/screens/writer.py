@@ -80,14 +80,14 @@ class Writer(Changer):
             *(Entry(kind.value, _LETTERS[kind], kind.label, hint) for kind, hint in offered),
         )
 
-        def chosen(answer: str | None) -> None:
+        async def chosen(answer: str | None) -> None:
             if answer is None:
                 return
             slot = answer.removeprefix(_KEPT)
             if slot in kept:
-                self._open(desk, kept[slot], slot)
+                await self._open(desk, kept[slot], slot)
             else:
-                self._open(desk, draft(Kind(answer)))
+                await self._open(desk, draft(Kind(answer)))
 
         self.screen.pop_up(Menu(title, entries), chosen)
 
@@ -102,7 +102,7 @@ class Writer(Changer):
                 return
             try:
                 editable(desk.manuscript, record)
-                self._open(desk, draft_of(record, desk.manuscript))
+                await self._open(desk, draft_of(record, desk.manuscript))
             except DataError as error:
                 self.screen.say(str(error))
 
@@ -114,7 +114,9 @@ class Writer(Changer):
         if self._quoting is not None or claim is None:
             self.screen.say("No words are added." if self._quoting else REASONS["claim"])
             self._quote_for(None)
-        elif await self.desk() is not None:
+            return
+        desk = await self.desk()
+        if desk is not None and await self.may_write(desk, desk.home_of(claim.kind, claim.id)):
             self._quote_for(claim.id)
             self.screen.navigate(FocusPane(Pane.SOURCE))
             select, make, leave = map(
@@ -137,8 +139,10 @@ class Writer(Changer):
 
     # Forms.
 
-    def _open(self, desk: Desk, draft: Draft, slot: str = "") -> None:
-        """Open a form; what is typed into it is kept from the first letter on."""
+    async def _open(self, desk: Desk, draft: Draft, slot: str = "") -> None:
+        """Open a form, unless it could not be saved; what is typed is kept from the start."""
+        if not await self.may_write(desk, desk.home_of(draft.kind, draft.record)):
+            return
         keeping = Keeping(desk.manuscript.path, slot)
         draft, told = on_base(draft, desk.manuscript)
 
@@ -177,7 +181,7 @@ class Writer(Changer):
     async def _open_again(self, desk: Desk, draft: Draft, keeping: Keeping) -> None:
         """Open the form on the set as it is by now, to be saved over what others made."""
         try:
-            self._open(await to_thread(desk.again), draft, keeping.slot)
+            await self._open(await to_thread(desk.again), draft, keeping.slot)
         except DataError as error:
             self.screen.say(str(error))
 

@@ -27,6 +27,7 @@ from .output import Output
 from .painting.painter import Painter
 from .private import KeyParser
 from .size import bounded, size_of
+from .typed_ahead import taken_over
 
 PATIENCE = 1.5
 """Seconds for which a terminal that takes nothing may still take the end of what it was sent."""
@@ -96,13 +97,14 @@ class TerminalDriver(LinuxDriver):
     def _take_over(self) -> bool:
         """Have keys come as they are pressed; say whether the terminal is the app's."""
         try:
-            if before := foreground(self._own, self._is_leaving):
-                modes.set_line(self._own, modes.raw(before))
+            now = foreground(self._own, self._is_leaving)
+            self._before = now and taken_over(now)
+            if self._before:
+                modes.set_line(self._own, modes.raw(self._before))
         except termios.error:
             self._living.lost()
             return False
-        self._before = before
-        return before is not None
+        return self._before is not None
 
     def _is_leaving(self) -> bool:
         return self._living.is_leaving

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import termios
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
-from types import FrameType
 
 _KEYS = (signal.SIGINT, signal.SIGQUIT)
 """Signals that keys send to all that runs on the terminal: they are meant for the program."""
+_AS_USUAL = (*_KEYS, signal.SIGPIPE, signal.SIGXFSZ)
+"""Signals that the app or Python may ignore, which would be handed down to the program."""
 
 _AT_REST = (
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?1049l"
@@ -22,16 +22,15 @@ _AT_REST = (
 program that was killed may have left on (xterm control sequences)."""
 
 
-_running: list[subprocess.Popen[bytes]] = []
-"""What runs now: one program at most, as the terminal has one foreground."""
+_running: list[int] = []
+"""The process that runs now: one at most, as the terminal has one foreground."""
 
 
 def end_foreground(number: int) -> None:
     """Pass a signal on to the program that runs; the app then goes on, to end as well."""
-    for child in _running:
-        if child.returncode is None:
-            with suppress(ProcessLookupError):
-                os.kill(child.pid, number)
+    for pid in _running:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
 
 
 def run_in_foreground(command: Sequence[str]) -> str:
@@ -42,12 +41,13 @@ def run_in_foreground(command: Sequence[str]) -> str:
     """
     with _terminal_kept(), _keys_left_alone():
         try:
-            child = subprocess.Popen(command)  # noqa: S603 - the user's own editor
+            # The user's own editor.
+            pid = os.posix_spawnp(command[0], list(command), os.environ, setsigdef=_AS_USUAL)
         except (OSError, ValueError) as error:
             return f"{command[0]} cannot be started: {error}."
-        _running.append(child)
+        _running.append(pid)
         try:
-            status = _status(child)
+            status = _status(pid)
         finally:
             _running.clear()
     if status < 0:
@@ -63,16 +63,15 @@ def _leave_at_rest() -> None:
             sys.__stdout__.flush()
 
 
-def _status(child: subprocess.Popen[bytes]) -> int:
+def _status(pid: int) -> int:
     """Wait for the end of a program; below zero is the signal that ended it."""
     while True:
-        _, told = os.waitpid(child.pid, os.WUNTRACED)
+        _, told = os.waitpid(pid, os.WUNTRACED)
         if not os.WIFSTOPPED(told):
-            child.returncode = os.waitstatus_to_exitcode(told)
-            return child.returncode
+            return os.waitstatus_to_exitcode(told)
         os.killpg(os.getpgrp(), signal.SIGSTOP)
         with suppress(ProcessLookupError):
-            os.kill(child.pid, signal.SIGCONT)
+            os.kill(pid, signal.SIGCONT)
 
 
 @contextmanager
@@ -92,14 +91,14 @@ def _terminal_kept() -> Generator[None]:
 
 @contextmanager
 def _keys_left_alone() -> Generator[None]:
-    """Let no key end the app meanwhile; the program has these signals as usual."""
-    before = {key: signal.signal(key, _ignore) for key in _KEYS}
+    """Let no key end the app meanwhile; the program has these signals as usual.
+
+    They are ignored, and not only handled by doing nothing: a handler leaves word of them for the
+    thread that hears of signals (see `leaving`), which may come to it when the program has ended.
+    """
+    before = {key: signal.signal(key, signal.SIG_IGN) for key in _KEYS}
     try:
         yield
     finally:
         for key, handler in before.items():
             signal.signal(key, handler)
-
-
-def _ignore(number: int, frame: FrameType | None) -> None:
-    """Do nothing; unlike SIG_IGN this is not handed down to the program."""

@@ -92,8 +92,7 @@ class Leaving:
         """Read the numbers of signals as they arrive."""
         while numbers := os.read(self._hears, 64):
             for number in numbers:
-                # While another program has the terminal, some keys are left to that.
-                if number in LEAVE_ON and signal.getsignal(number) == self._note:
+                if number in LEAVE_ON:
                     self._leave(number)
         os.close(self._hears)
 

@@ -15,6 +15,7 @@ from ..exits import note_mishap
 from .foreground import end_foreground
 from .job import stop_job
 from .leaving import Leaving, Steps
+from .typed_ahead import give_back
 
 
 class LivingApp(App[None], inherit_bindings=False):
@@ -43,7 +44,7 @@ class LivingApp(App[None], inherit_bindings=False):
         Raises what the app failed of.
         """
         with Leaving(Steps(self._ask, self.remember, self._rescue)) as self._leaving:
-            self.run(mouse=mouse)
+            self._run(mouse=mouse)
         if self.crash is not None:
             raise self.crash
         return self._leaving.status or self.return_code or 0
@@ -74,6 +75,23 @@ class LivingApp(App[None], inherit_bindings=False):
         with self.suspend():
             stop_job()
 
+    def _run(self, *, mouse: bool) -> None:
+        """Run, and give the terminal back also where the event loop itself breaks."""
+        streams = sys.stdout, sys.stderr
+        try:
+            self.run(mouse=mouse)
+        except BaseException:
+            sys.stdout, sys.stderr = streams  # in whose place Textual put its own
+            self._give_back()
+            raise
+
+    def _give_back(self) -> None:
+        """Have the driver do what the loop never came to."""
+        if self._driver is not None:
+            with suppress(Exception):  # what broke the loop is what counts
+                self._driver.stop_application_mode()
+                self._driver.close()
+
     def _ask(self, number: int) -> bool:
         """Ask the loop to leave, and what runs in the foreground to end; on any thread."""
         end_foreground(number)
@@ -89,6 +107,7 @@ class LivingApp(App[None], inherit_bindings=False):
 
     def _rescue(self) -> None:
         end_foreground(signal.SIGKILL)
+        give_back()
         # Loaded by now, if there was anything to rescue.
         from .driver import TerminalDriver  # noqa: PLC0415
 

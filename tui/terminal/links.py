@@ -8,7 +8,7 @@ reader sits.
 from __future__ import annotations
 
 import os
-from functools import partial
+from asyncio import to_thread
 
 from textual.app import App
 
@@ -22,11 +22,18 @@ from .private import terminal_writer
 class CopiedLinks(App[None], inherit_bindings=False):
     """An app that starts no other program for a link."""
 
+    def tell(self, words: str) -> None:
+        """Tell something in the bottom line; an app without one has nowhere to."""
+
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Show an address and copy it, on a thread as tmux may take its time."""
+        """Show an address and copy it."""
         del new_tab
-        address = clean(url)
-        self.notify(address, title="Copied, not opened", markup=False)
+        self.run_worker(self._copy(clean(url)))
+
+    async def _copy(self, address: str) -> None:
+        """Copy on a thread, as tmux may take its time, and say what became of it."""
+        note = ""
         if write := terminal_writer(self):
             terminal, file = look(os.environ), last_copy_file(os.environ)
-            self.run_worker(partial(copy, address, terminal, write, file), thread=True)
+            note = (await to_thread(copy, address, terminal, write, file)).note
+        self.tell(f"Not opened: {address} {note}".rstrip())

@@ -67,6 +67,22 @@ def raw(settings: LineSettings) -> LineSettings:
     return [iflag & ~flow, oflag, cflag, lflag & ~line, ispeed, ospeed, keys]
 
 
+def quiet(settings: LineSettings, never: bytes) -> LineSettings:
+    """Return line settings in which keys wait as they are, unechoed; Ctrl+c interrupts as before.
+
+    Ctrl+z is a key too, since a shell would be left with a terminal without an echo. `never` is the
+    character that stands for none.
+    """
+    made = raw(settings)
+    before, lflag, keys = settings[3], made[3], made[6]
+    assert isinstance(before, int)
+    assert isinstance(lflag, int)
+    assert isinstance(keys, list)
+    made[3] = lflag | (before & termios.ISIG)
+    keys[termios.VSUSP] = never
+    return made
+
+
 def set_line(descriptor: int, settings: LineSettings) -> None:
     """Put line settings in force without waiting for what is unwritten; raises termios.error."""
     termios.tcsetattr(descriptor, termios.TCSANOW, settings)  # type: ignore[arg-type]

@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from scale_explorer.data.folding import folded
+from scale_explorer.data.exploring.known import known_record
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
-from scale_explorer.models.errors import UnknownNameError, UsageError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
-_LONGEST = 240  # characters that an id may have, and that are repeated to whoever asked
-_OFFERED = 5  # ids of records with one name
-
-
-def known_record(store: Store, asked: str) -> RecordRow:
-    """Return the line of the record with this id, whatever its case, or else with this name.
-
-    Raises UnknownNameError with the nearest ids, and UsageError when several have the name.
-    """
-    record = store.record(asked) or store.record(asked.lower())
-    if record is not None:
-        return record
-    shown = asked if len(asked) <= _LONGEST else f"{asked[:_LONGEST]}…"
-    match tuple(_named(store, asked)):
-        case ():
-            raise UnknownNameError("record", shown, store.nearest(asked))
-        case (only,):
-            return only
-        case several:
-            ids = " or ".join(each.id for each in several[:_OFFERED])
-            raise UsageError(f"{len(several)} records are called {shown!r}; ask for {ids}.")
-
-
-def _named(store: Store, name: str) -> Iterator[RecordRow]:
-    """Yield the records with this title, name or alias; case and accents do not matter."""
-    wanted = folded(name)
-    for hit in store.search(name):
-        document = json.loads(store.document(hit.record.id) or "{}")
-        names = (hit.record.title, document.get("name", ""), *document.get("aliases", ()))
-        if wanted in map(folded, names):
-            yield hit.record
+__all__ = ["claims_of", "known_record", "quote_object", "quotes_of"]
 
 
 def claims_of(store: Store, record_id: str, matching: Filter = EVERYTHING) -> Iterator[ClaimRow]:

@@ -55,7 +55,10 @@ def drawn_sheet(store: Store, asked: Asked) -> Sheet:
 class DrawnAnswer(Answer):
     """An answer with a picture; a verb says what is read beside it, and what it is as a graph."""
 
-    title: str
+    @property
+    def title(self) -> str:
+        """What the view is called."""
+        return self.seen.title
 
     @property
     @abstractmethod

@@ -13,18 +13,22 @@ from scale_explorer.data.dossier.dossier import Dossier, Pin
 from scale_explorer.data.formats.saving import is_taken, place_of, save
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.query import parse
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import DataError, UsageError
 
 from ..arguments.formats import EXPORTS, Format
+from ..arguments.looking import AS_IT_IS, Looking
 from ..exits import FINE, narrate
+from ..looking import in_words
 from ..memory.dossiers import read_dossier
-from ..state import Place
+from ..state import Place, View
 from .answer import Answer
 from .drawn import Asked
 from .footnoted import Footnoted
 from .output import lines_of, safe, standard_output, write
-from .running import asked
+from .running import asked, lens_for
 from .viewing import answer_to, claims_in, name_of, place_named
 
 DOSSIER = "dossier"
@@ -50,6 +54,7 @@ class Wish:
     output: str | None = None
     force: bool = False
     form: Format | None = None
+    looking: Looking = AS_IT_IS
 
     @property
     def target(self) -> str | None:
@@ -87,15 +92,31 @@ def refuse_taken(path: Path) -> None:
 def exported(store: Store, data: tuple[str, ...], wish: Wish) -> Answer:
     """Return what was asked for; raises UsageError or UnknownNameError for what there is not."""
     if DOSSIER in wish.views:
-        if len(wish.views) > 1 or wish.filter:
+        if len(wish.views) > 1 or wish.filter or wish.looking != AS_IT_IS:
             raise UsageError("The dossier is exported alone and whole: export dossier.")
         return _pinned(store, data)
     matching = parse(wish.filter)
-    views = tuple(Asked(place_named(store, name), matching) for name in wish.views)
+    places = tuple(place_named(store, name) for name in wish.views)
+    lens = _lens(store, data, wish.looking, places)
+    views = tuple(Asked(place, matching, lens) for place in places)
     if len(views) == 1 and not wish.footnoted and wish.chosen not in _ALWAYS_FOOTNOTED:
         return answer_to(store, views[0])
     title = ", ".join(name_of(store, each.place) for each in views)
-    return Footnoted(store, _dossier_of(store, views), title, "No claim matches.")
+    seen = through(store, lens)
+    return Footnoted(seen, _dossier_of(store, views), _titled(title, lens), "No claim matches.")
+
+
+def _lens(store: Store, data: tuple[str, ...], looking: Looking, places: Sequence[Place]) -> Lens:
+    """Return how to look at some views; of one company's exposure, `without` means ties with it."""
+    records = [record for place in places for record in place.records]
+    of_one = len(places) == 1 and places[0].view is View.EXPOSURE
+    return lens_for(store, data, looking, records, places[0].record if of_one else None)
+
+
+def _titled(title: str, lens: Lens) -> str:
+    """Say in a title how one looked: what is exported is read without the command."""
+    how = in_words(lens)
+    return f"{title} ({how})" if how else title
 
 
 def _pinned(store: Store, data: tuple[str, ...]) -> Footnoted:
@@ -121,12 +142,12 @@ def _write_to(path: Path, answer: Answer, wish: Wish) -> int:
     return status
 
 
-def view_as(store: Store, place: Place, words: str, form: str) -> bytes:
+def view_as(store: Store, place: Place, words: str, form: str, lens: Lens = PLAIN_LENS) -> bytes:
     """Return a view of the app, narrowed by a filter, as a file in the format of that name.
 
     Raises UsageError for a filter that cannot be read, as the app then shows what it does not keep.
     """
-    return content(answer_to(store, Asked(place, parse(words))), Format(form))
+    return content(answer_to(store, Asked(place, parse(words), lens)), Format(form))
 
 
 def content(answer: Answer, form: Format) -> bytes:

@@ -9,8 +9,9 @@ from typing import Any
 
 from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.data.query import Filter, parse
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows import PLAIN_LENS, Lens, RecordRow
 from scale_explorer.models.kinds import Kind
 
 from ..exits import FINE, FOUND
@@ -76,9 +77,9 @@ class Listing(Answer):
             after = rows[-1].id
 
 
-def run(store: Store, kind: str | None, words: Sequence[str]) -> Listing:
+def run(store: Store, kind: str | None, words: Sequence[str], lens: Lens = PLAIN_LENS) -> Listing:
     """List the records of `kind` that the filter in `words` keeps."""
-    return Listing(store, known_kind(kind, "list"), parse(" ".join(words)))
+    return Listing(through(store, lens), known_kind(kind, "list"), parse(" ".join(words)))
 
 
 def record_cells(row: RecordRow) -> tuple[Cell, ...]:

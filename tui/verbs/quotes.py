@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import DisputeRow, EvidenceRow, RecordRow
+from scale_explorer.data.store.rows import PLAIN_LENS, DisputeRow, EvidenceRow, Lens, RecordRow
 
 from ..exits import FINE, FOUND
 from .answer import Answer
@@ -92,12 +93,13 @@ class Quotes(Answer):
         return "" if self.quotes else f"No quotes carry {self.record.id}."
 
 
-def run(store: Store, record: str) -> Quotes:
+def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Quotes:
     """Show the quotes of the record with this id."""
-    known = known_record(store, record)
-    quotes = tuple(quotes_of(store, known))
+    seen = through(store, lens)
+    known = known_record(seen, record)
+    quotes = tuple(quotes_of(seen, known))
     claims = [known.id, *(quote.claim for quote in quotes)]
-    return Quotes(known, quotes, tuple(disputes_of(store, claims)))
+    return Quotes(known, quotes, tuple(disputes_of(seen, claims)))
 
 
 def _by_words(quotes: tuple[EvidenceRow, ...]) -> Iterator[list[EvidenceRow]]:

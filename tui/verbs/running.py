@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..arguments.formats import Format
+from ..arguments.looking import AS_IT_IS, Looking, looking_of
 from ..exits import FINE, narrate
 from .answer import Answer
 from .output import standard_output, write
 
 if TYPE_CHECKING:
     from scale_explorer.data.store.protocol import Store
+    from scale_explorer.data.store.rows import Lens
+
+
+_OF_A_COMPANY = frozenset({"exposure"})
+"""Verbs for which an entity to do without means its relationships with the one asked about."""
 
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
@@ -21,10 +27,42 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
     # Loaded here because what needs no store should not wait for one.
     from .newness import asks_for_new, mark  # noqa: PLC0415
 
+    looking, rest = looking_of(options)
     with asked(data) as store:
         if verb == "list" and asks_for_new(options["words"]):
             mark(data, store)
-        return run(verb, {"store": store, **options}, form)
+        record = rest.get("record")
+        about = record if verb in _OF_A_COMPANY else None
+        lens = lens_for(store, data, looking, (record,) if record else (), about)
+        return run(verb, {"store": store, "lens": lens, **rest}, form)
+
+
+def lens_for(
+    store: Store,
+    data: tuple[str, ...],
+    looking: Looking,
+    records: Iterable[str] = (),
+    about: str | None = None,
+) -> Lens:
+    """Return how to look, and say it on standard error; what nobody asked for costs nothing.
+
+    An entity to do without means its relationships with the record `about`, where that is given.
+    Raises UsageError or UnknownNameError for what there is not, and HiddenRecordError where one of
+    `records` is not seen so.
+    """
+    # Loaded here because most are asked for nothing of the kind.
+    from scale_explorer.data.store.rows import PLAIN_LENS  # noqa: PLC0415
+
+    if looking == AS_IT_IS:
+        return PLAIN_LENS
+    from ..looking import in_words, lens_of, require_seen  # noqa: PLC0415
+
+    lens = lens_of(store, data, looking, about)
+    for record in records:
+        require_seen(store, record, lens)
+    if said := in_words(lens):
+        narrate(f"Looking {said}.")
+    return lens
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import Hit
+from scale_explorer.data.store.rows import PLAIN_LENS, Hit, Lens
 
 from ..exits import FINE, FOUND
 from .answer import Answer
@@ -60,10 +60,10 @@ class Found(Answer):
         return ""
 
 
-def run(store: Store, words: Sequence[str]) -> Found:
+def run(store: Store, words: Sequence[str], lens: Lens = PLAIN_LENS) -> Found:
     """Search for the words together."""
     text = " ".join(words)
-    return Found(text, store.search(text, _LIMIT))
+    return Found(text, store.search(text, _LIMIT, lens))
 
 
 def _item(hit: Hit) -> str:

@@ -8,8 +8,17 @@ from functools import cached_property
 from itertools import groupby
 
 from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Derivation, DisputeRow, Fact, Portrait
+from scale_explorer.data.store.rows import (
+    PLAIN_LENS,
+    ClaimRow,
+    Derivation,
+    DisputeRow,
+    Fact,
+    Lens,
+    Portrait,
+)
 
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
@@ -110,11 +119,12 @@ class Page(Answer):
         return f"{counted(count, 'quote')}: scale-explorer quotes {record.id}"
 
 
-def run(store: Store, record: str) -> Page:
+def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Page:
     """Show the record with this id."""
-    portrait = store.portrait(known_record(store, record).id)
+    seen = through(store, lens)
+    portrait = seen.portrait(known_record(seen, record).id)
     assert portrait is not None, "a known record has a portrait"
-    return Page(store, portrait)
+    return Page(seen, portrait)
 
 
 _REASONS = frozenset({"Why", "Before it", "After it"})

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import ClaimRow, RecordRow
-from scale_explorer.models.errors import UsageError
+from scale_explorer.data.store.rows import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
-from ..look import links_with, view_name
+from ..look import view_name
+from ..looking import require_seen
 from ..state import PICTURES, STORY, Place, View
 from .answer import Answer
 from .asking import claims_of, known_record
@@ -18,7 +19,7 @@ from .drawn import Asked, drawn_answer, drawn_sheet
 from .list import Listing
 from .show import Page
 from .story import Story
-from .why import Chain
+from .why import viewed
 
 
 def place_named(store: Store, name: str) -> Place:
@@ -35,20 +36,26 @@ def place_named(store: Store, name: str) -> Place:
 
 
 def answer_to(store: Store, asked: Asked) -> Answer:
-    """Return the answer that holds a view; raises UsageError for a filter it cannot take."""
+    """Return the answer that holds a view; raises UsageError for a filter it cannot take.
+
+    A record that is not seen through the lens raises HiddenRecordError.
+    """
+    seen = through(store, asked.lens)
     match asked.place.view:
         case View.STORY:
-            return Story(store, asked.matching)
+            return Story(seen, asked.matching)
         case View.LIST:
-            return Listing(store, Kind(asked.place.of), asked.matching)
+            return Listing(seen, Kind(asked.place.of), asked.matching)
         case View.RECORD:
-            portrait = store.portrait(asked.place.of)
+            require_seen(store, asked.place.of, asked.lens)
+            portrait = seen.portrait(asked.place.of)
             assert portrait is not None, "a known record has a portrait"
-            return Page(store, portrait, asked.matching)
+            return Page(seen, portrait, asked.matching)
         case View.WHY:
-            record = known_record(store, asked.place.of)
-            return Chain(store, record, _links(store, asked))
+            require_seen(store, asked.place.of, asked.lens)
+            return viewed(store, asked)
         case _:
+            # What is drawn may tell of what is switched off, so it has the store and the lens.
             return drawn_answer(store, asked)
 
 
@@ -61,7 +68,7 @@ def name_of(store: Store, place: Place) -> str:
             return Kind(place.of).heading
         case View.RECORD:
             return known_record(store, place.of).title
-        case View.WHY:
+        case View.WHY | View.DRAWN:
             return f"Why: {known_record(store, place.of).title}"
         case _:
             titles = (known_record(store, record).title for record in place.records)
@@ -73,27 +80,20 @@ def claims_in(store: Store, asked: Asked) -> Iterator[str]:
 
     A claim stands for itself, any other record for the claims on its page.
     """
-    place = asked.place
+    place, seen = asked.place, through(store, asked.lens)
     match place.view:
         case View.STORY:
-            yield from (row.claim for row in store.story(asked.matching) if row.claim)
-        case View.WHY:
-            yield from (row.claim for row in _links(store, asked) if row.claim)
+            yield from (row.claim for row in seen.story(asked.matching) if row.claim)
+        case View.WHY | View.DRAWN:
+            yield from (row.claim for row in viewed(store, asked).rows if row.claim)
         case View.LIST:
-            for record in _records(store, Kind(place.of), asked.matching):
-                yield from _claims_under(store, record, EVERYTHING)
+            for record in _records(seen, Kind(place.of), asked.matching):
+                yield from _claims_under(seen, record, EVERYTHING)
         case View.RECORD:
-            yield from _claims_under(store, known_record(store, place.of), asked.matching)
+            yield from _claims_under(seen, known_record(seen, place.of), asked.matching)
         case _:
             sheet = drawn_sheet(store, asked)
             yield from (row.claim for row in sheet.rows if row.claim)
-
-
-def _links(store: Store, asked: Asked) -> tuple[ClaimRow, ...]:
-    rows, unread = links_with(store.why(asked.place.of), asked.matching)
-    if unread:
-        raise UsageError(unread)
-    return rows
 
 
 def _claims_under(store: Store, record: RecordRow, matching: Filter) -> Iterator[str]:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
+from scale_explorer.data.exploring.graph import Edge, Graph, Node
+from scale_explorer.data.exploring.reasons import reasons, with_ways
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, RecordRow
+from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
+from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
-from .answer import Answer
+from ..look import links_with
+from ..scene import Sheet as Scenery
+from ..state import Place, View
 from .asking import known_record, quote_object
-from .drawing.blocks import Block, Column, Heading, Item, Sheet
+from .drawing.blocks import Block, Column, Heading, Item, Painting, Paragraph, Sheet
+from .drawn import Asked, DrawnAnswer, drawn_sheet
 from .json_text import json_text
 
 _COLUMNS = (
@@ -27,21 +35,60 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chain(Answer):
+@dataclass(frozen=True)
+class Chain(DrawnAnswer):
     """Links to causes and to effects; a row at depth 0 is a claim that the links below explain."""
 
     store: Store
     record: RecordRow
-    rows: tuple[ClaimRow, ...]
+    asked: Asked
+    title: str
+
+    @cached_property
+    def rows(self) -> tuple[ClaimRow, ...]:
+        """The links that are kept; raises UsageError for a filter that they cannot answer."""
+        rows, unread = links_with(self._all, self.asked.matching)
+        if unread:
+            raise UsageError(unread)
+        return rows
+
+    @cached_property
+    def _all(self) -> tuple[ClaimRow, ...]:
+        return self.store.why(self.record.id, self.asked.lens)
+
+    @cached_property
+    def seen(self) -> Scenery:
+        """The picture, and what its head tells."""
+        return drawn_sheet(self.store, self.asked)
+
+    def graph(self) -> Graph:
+        """Return the whole chain that is kept, with nothing folded away."""
+        rows = with_ways(self._all, self.rows)
+        chain = reasons(self.record.id, self.record.title, rows)
+        named = zip(chain.records, chain.titles, strict=True)
+        nodes = tuple(self._node(record, title) for record, title in named)
+        edges = (Edge(link.cause, link.effect, link.words, link.inferred) for link in chain.links)
+        return Graph(self.title, nodes, tuple(edges))
+
+    def _node(self, record: str, title: str) -> Node:
+        row = self.store.record(record, self.asked.lens)
+        told = (row.amount, row.state) if row else ()
+        return Node(record, title, row.kind.value if row else "", " · ".join(filter(None, told)))
 
     def blocks(self) -> Iterator[Block]:
-        """Yield a tree to the causes, then one to the effects."""
+        """Yield the picture, then a tree to the causes and one to the effects."""
         if self.rows:
-            yield Heading(f"Why: {self.record.title}")
+            yield Heading(self.title)
+            yield from self._picture()
         for section, rows in groupby(self.rows, key=lambda row: row.section):
             yield Heading(section, 2)
             yield from map(self._item, rows)
+
+    def _picture(self) -> Iterator[Block]:
+        if self.seen.drawing is not None:
+            told = " · ".join(f"{fact.label} {fact.value}" for fact in self.seen.facts)
+            yield Paragraph(f"{told[:1].upper()}{told[1:]}.")
+            yield Painting(self.seen.drawing)
 
     def sheet(self) -> Sheet:
         """Return a row a link, with its first quote."""
@@ -57,7 +104,11 @@ class Chain(Answer):
 
     def narration(self) -> str:
         """Say that there are none."""
-        return "" if self.rows else f"No reasons are recorded for {self.record.id}."
+        if self.rows:
+            return ""
+        if self._all:
+            return f"No link in the reasons of {self.record.id} matches."
+        return f"No reasons are recorded for {self.record.id}; `new reason` writes one."
 
     def _item(self, row: ClaimRow) -> Item:
         """Set a link at its depth; a heading of links has none of the words below it."""
@@ -105,10 +156,17 @@ class Chain(Answer):
         }
 
 
-def run(store: Store, record: str) -> Chain:
+def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Chain:
     """Ask why of the record with this id."""
-    known = known_record(store, record)
-    return Chain(store, known, store.why(known.id))
+    return viewed(store, Asked(Place(View.DRAWN, record), lens=lens))
+
+
+def viewed(store: Store, asked: Asked) -> Chain:
+    """Return the chain of a record that is asked for as a view, kept by its filter."""
+    seen = through(store, asked.lens)
+    known = known_record(seen, asked.place.of)
+    place = Place(View.DRAWN, known.id)
+    return Chain(seen, known, replace(asked, place=place), f"Why: {known.title}")
 
 
 def _end(row: ClaimRow) -> str | None:

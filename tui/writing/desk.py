@@ -18,8 +18,10 @@ from scale_explorer.data.editing.trial import Trials
 from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.loading.copies import SourceCopy
 from scale_explorer.data.loading.load import Loaded, load
+from scale_explorer.data.loading.writable import COPY, why_not_editable
 from scale_explorer.data.suggesting.known_names import KnownNames
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.kinds import Kind
 
 from .completing import Choice, choices
 from .draft import Draft
@@ -87,6 +89,20 @@ class Desk:
         """Return the text of a source, where it is at hand."""
         copy = self.copies.get(source)
         return copy.text if copy else None
+
+    def home_of(self, kind: Kind, record: str | None = None) -> str:
+        """Return the file that a record is in, or that a new one of its kind would go to."""
+        known = self.manuscript.by_id.get(record or "")
+        return known.origin.file if known else self.manuscript.home_of(kind)
+
+    def why_not_in(self, name: str) -> str:
+        """Return why a file of the set is not to be written to and what to do then, or nothing.
+
+        All others of the set may still be.
+        """
+        paths = (file.path for file in self.manuscript.files.data if file.name == name)
+        why = next(filter(None, map(why_not_editable, paths)), "")
+        return f"{why}; {COPY}" if why else ""
 
     def verdict(self, draft: Draft) -> Verdict:
         """Say what the checks would find that they do not find now."""

@@ -47,3 +47,28 @@ def test_what_rests_on_a_tie_that_is_switched_off_is_gone(mill: SQLiteStore) -> 
 def test_an_unknown_record_has_no_figures(mill: SQLiteStore) -> None:
     assert mill.figures("nobody") == ()
     assert mill.figure("nobody") is None
+
+
+def test_what_bears_on_records_is_found_in_one_go(mill: SQLiteStore) -> None:
+    found = mill.bearing((ALDER, "birch"), frozenset({"spend", "revenue"}))
+    assert [(near, figure.id) for near, figure in found] == [
+        ("birch", "birch-revenue-2024"),
+        (ALDER, "alder-spend-2024"),
+        (ALDER, "alder-spend-2025"),
+    ]
+    assert all(mill.figure(figure.id) == figure for _, figure in found)
+
+
+def test_a_stake_bears_on_the_relationship_that_its_deal_brought_about(mill: SQLiteStore) -> None:
+    ((near, stake),) = mill.bearing(("cedar.invested_in.birch",), frozenset({"stake"}))
+    assert (near, stake.id, stake.subject) == (
+        "cedar.invested_in.birch", "cedar-stake", "cedar-buys-stake",
+    )  # fmt: skip
+
+
+def test_what_bears_on_a_tie_that_is_switched_off_is_gone(mill: SQLiteStore) -> None:
+    asked = (ALDER,), frozenset({"spend"})
+    assert mill.bearing(*asked)
+    assert mill.bearing(*asked, Lens(without=frozenset({ALDER}))) == ()
+    assert mill.bearing(*asked, Lens(as_of="2024-12-31"))
+    assert mill.bearing((), frozenset({"spend"})) == ()

@@ -59,3 +59,32 @@ def test_parties_of_deals_and_members_of_groups_are_tied_too(mill: SQLiteStore) 
 def test_an_unknown_record_has_no_ties(mill: SQLiteStore) -> None:
     assert mill.edges("nobody") == ()
     assert mill.degrees("nobody") == ()
+
+
+def test_one_direction_alone_has_pages_of_its_own(mill: SQLiteStore) -> None:
+    whole = mill.edges("birch")
+    for outward in (True, False):
+        found = mill.edges("birch", outward=outward)
+        assert found == tuple(edge for edge in whole if edge.outward is outward)
+        assert found
+
+
+def test_ties_between_some_records_are_told_once_from_their_subject(mill: SQLiteStore) -> None:
+    ends = {"birch", *(edge.far for edge in mill.edges("birch"))}
+    every_one = {
+        (edge.claim, edge.near, edge.far)
+        for one in ends
+        for edge in mill.edges(one, outward=True)
+        if edge.far in ends
+    }
+    found = mill.between(ends)
+    assert {(edge.claim, edge.near, edge.far) for edge in found} == every_one
+    assert len(found) == len(every_one) > 4
+    assert all(edge.outward for edge in found)
+
+
+def test_ties_between_records_are_those_that_the_lens_shows(mill: SQLiteStore) -> None:
+    ends = {"birch", "elm", "nobody"}
+    off = Lens(without=frozenset({"elm.customer_of.birch"}))
+    assert [edge.claim for edge in mill.between(ends)] == ["elm.customer_of.birch"]
+    assert mill.between(ends, off) == ()

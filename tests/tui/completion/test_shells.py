@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -52,18 +51,16 @@ TYPED = [
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """Give the shells folders of their own, in which the bundled set is compiled."""
+def environment(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Mapping[str, str]:
+    """Give the shells folders of their own, but for the cache."""
     home = tmp_path_factory.mktemp("home")
     (home / "my-set").mkdir()
     (home / "article.txt").touch()
     (home / "own copy.txt").touch()
-    folders = {f"XDG_{name}_HOME": str(home / name) for name in ("CACHE", "DATA", "CONFIG")}
+    folders = {f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "CONFIG")}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    kept = {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", **folders}
-    command = ["scale-explorer", "list", "companies"]
-    subprocess.run(command, env=kept, check=True, stdout=subprocess.DEVNULL)
-    return kept
+    own = {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", **folders}
+    return {**own, "XDG_CACHE_HOME": str(compiled)}
 
 
 @contextmanager

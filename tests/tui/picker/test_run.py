@@ -18,13 +18,10 @@ ONE, SEVERAL = "Enter: pick", "Space: mark"
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> Mapping[str, str]:
-    """Give the program folders of its own."""
-    names = ("CACHE", "DATA", "STATE", "CONFIG")
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in names}
-    kept = {k: v for k, v in os.environ.items() if k not in {"TMUX", "STY", "COLUMNS", "LINES"}}
+def environment(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Let a shell find the program."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return {**kept, **folders, "PATH": path, "LANG": "C.UTF-8"}
+    return {**environment, "PATH": path}
 
 
 def shell(script: str, environment: Mapping[str, str]) -> Terminal:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from scale_explorer.tui.terminal.environment import TRUE_COLOUR as MANY
+from scale_explorer.tui.terminal.environment import look
+
 from ...terminal import Terminal
 from .sgr import Colour, colours_in
 
@@ -17,17 +20,7 @@ SIXTEEN: set[Colour] = {"sixteen"}
 INDEXED: set[Colour] = {"indexed"}
 TRUE: set[Colour] = {"true"}
 TRUE_COLOUR = {"COLORTERM": "truecolor"}
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a folder for what is compiled, which is the same for all of these tests."""
-    return str(tmp_path_factory.mktemp("cache"))
-
-
-@pytest.fixture
-def environment(environment: Mapping[str, str], cache: str) -> Mapping[str, str]:
-    return {**environment, "XDG_CACHE_HOME": cache}
+KINDS = {0: set[Colour](), 16: SIXTEEN, 256: INDEXED, MANY: TRUE}
 
 
 def look_around(terminal: Terminal) -> None:
@@ -51,35 +44,67 @@ def seen_on(
         return terminal.output
 
 
-@pytest.mark.parametrize(
-    ("term", "extra", "colours"),
-    [
-        ("xterm", {}, SIXTEEN),
-        ("xterm-256color", {}, INDEXED),
-        ("xterm-256color", TRUE_COLOUR, TRUE),
-        ("xterm-256color", {"COLORTERM": "yes"}, INDEXED),
-        ("xterm-direct", {}, TRUE),
-        ("xterm-kitty", {}, INDEXED),
-        ("alacritty", {}, INDEXED),
-        ("linux", {}, SIXTEEN),
-        ("screen", {}, SIXTEEN),
-        ("screen-256color", {"STY": "1.pts-0", **TRUE_COLOUR}, INDEXED),
-        ("tmux", {}, SIXTEEN),
-        ("tmux-256color", {}, INDEXED),
-        ("rxvt", {}, SIXTEEN),
-        ("vt100", {}, set[Colour]()),
-        ("vt220", TRUE_COLOUR, set[Colour]()),
-        ("xterm-256color", {"NO_COLOR": "1", **TRUE_COLOUR}, set[Colour]()),
-        ("no-such-terminal", {}, SIXTEEN),
-        ("../../etc/passwd", {}, SIXTEEN),
-        ("x" * 100_000, {}, SIXTEEN),
-    ],
-)
+Given = tuple[str, dict[str, str], set[Colour]]
+"""What TERM and other variables say, and the colours that a terminal then gets."""
+SEEN: list[Given] = [
+    ("xterm", {}, SIXTEEN),
+    ("xterm-256color", {}, INDEXED),
+    ("xterm-256color", TRUE_COLOUR, TRUE),
+    ("screen-256color", {"STY": "1.pts-0", **TRUE_COLOUR}, INDEXED),
+    ("vt220", TRUE_COLOUR, set[Colour]()),
+    ("xterm-256color", {"NO_COLOR": "1", **TRUE_COLOUR}, set[Colour]()),
+    ("x" * 100_000, {}, SIXTEEN),
+]
+ALIKE: list[Given] = [
+    ("xterm-256color", {"COLORTERM": "yes"}, INDEXED),
+    ("xterm-direct", {}, TRUE),
+    ("xterm-kitty", {}, INDEXED),
+    ("alacritty", {}, INDEXED),
+    ("linux", {}, SIXTEEN),
+    ("screen", {}, SIXTEEN),
+    ("tmux", {}, SIXTEEN),
+    ("tmux-256color", {}, INDEXED),
+    ("rxvt", {}, SIXTEEN),
+    ("vt100", {}, set[Colour]()),
+    ("no-such-terminal", {}, SIXTEEN),
+    ("../../etc/passwd", {}, SIXTEEN),
+]
+"""Terminals that are found out in the same way as one of the others."""
+
+
+def named(given: Given) -> str:
+    """Name a test after what is said."""
+    term, extra, _ = given
+    return " ".join((term[:20], *extra))
+
+
+def assert_coloured(environment: Mapping[str, str], given: Given) -> None:
+    term, extra, colours = given
+    kept = {k: v for k, v in environment.items() if k not in {"COLORTERM", "NO_COLOR"}}
+    assert colours_in(seen_on(term, {**kept, **extra})) == colours
+
+
+@pytest.mark.parametrize("given", SEEN, ids=named)
 def test_a_terminal_gets_the_colours_that_it_has(
-    environment: Mapping[str, str], term: str, extra: dict[str, str], colours: set[Colour]
+    environment: Mapping[str, str], given: Given
 ) -> None:
-    given = {k: v for k, v in environment.items() if k not in {"COLORTERM", "NO_COLOR"}}
-    assert colours_in(seen_on(term, {**given, **extra})) == colours
+    assert_coloured(environment, given)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("given", ALIKE, ids=named)
+def test_so_do_those_that_are_like_it(environment: Mapping[str, str], given: Given) -> None:
+    assert_coloured(environment, given)
+
+
+@pytest.mark.parametrize("given", [*SEEN, *ALIKE], ids=named)
+def test_what_its_variables_say_settles_the_colours(given: Given) -> None:
+    """So that each is seen to be like one that is run."""
+    term, extra, colours = given
+    found = look({**extra, "TERM": term})
+    usable = 0 if found.colourless else found.colours
+    # GNU screen draws no true colour, whatever was said outside it.
+    assert KINDS[min(usable, 256) if found.multiplexer == "screen" else usable] == colours
 
 
 def test_a_name_made_to_be_obeyed_is_not_sent_on(environment: Mapping[str, str]) -> None:
@@ -111,18 +136,22 @@ def test_what_cannot_be_drawn_on_is_told_what_works_instead(
 
 NOT_UTF8 = [
     {"LANG": "C"},
+    {"LC_ALL": "ja_JP.SJIS", "LANG": "C.UTF-8"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+]
+NOR_THESE = [
     {"LC_ALL": "C"},
     {"LC_ALL": "POSIX"},
     {"LANG": ""},
     {"LANG": "de_DE.ISO-8859-1"},
-    {"LC_ALL": "ja_JP.SJIS", "LANG": "C.UTF-8"},
-    {"PYTHONIOENCODING": "ascii"},
     {"PYTHONIOENCODING": "latin-1:strict"},
-    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 ]
 
 
-@pytest.mark.parametrize("extra", NOT_UTF8)
+@pytest.mark.parametrize(
+    "extra", [*NOT_UTF8, *(pytest.param(each, marks=pytest.mark.slow) for each in NOR_THESE)]
+)
 def test_a_terminal_that_is_not_utf8_gets_ascii_alone(
     environment: Mapping[str, str], extra: dict[str, str]
 ) -> None:
@@ -163,31 +192,6 @@ def test_a_pipe_gets_utf8_whatever_the_locale(
         with Terminal(command, environment={**environment, **extra}) as terminal:
             assert terminal.wait_for_exit() == 0
         assert not written.read_text(encoding="utf-8").isascii()
-
-
-@pytest.mark.parametrize(
-    ("shell", "told"),
-    [
-        ('echo x | "$0"', "standard input is none"),
-        ('"$0" < /dev/null', "standard input is none"),
-        ('"$0" <&-', "standard input is none"),
-        ('"$0" > "$1"', "standard output is none"),
-        ('"$0" >&-', "standard output is none"),
-        ('"$0" 2> "$1"; cat "$1"', "standard error is none"),
-        ('"$0" 2>&-; echo "status $?"', "status 2"),
-        ('"$0" <&- >&- 2>&-; echo "status $?"', "status 2"),
-        ('nohup "$0" 2> "$1" > /dev/null; cat "$1"', "standard input is none"),
-    ],
-)
-def test_streams_that_are_no_terminal_are_told(
-    environment: Mapping[str, str], tmp_path: Path, shell: str, told: str
-) -> None:
-    command = ["sh", "-c", f"{shell}; exit", COMMAND, str(tmp_path / "told")]
-    with Terminal(command, environment=environment) as terminal:
-        assert terminal.wait_for_exit() in {0, 2}
-        assert told in terminal.text
-        assert terminal.modes_left_on() == set()
-        assert b"\x1b" not in terminal.output
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 
 from rich.color import Color as TerminalColour
 from rich.color import ColorSystem
@@ -47,6 +48,7 @@ def of_256(colour: TerminalColour) -> Color:
     return Color(*colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor())
 
 
+@cache  # a screen repeats a few pairs of colours thousands of times
 def text_contrast(style: Style, shown: Shown) -> float:
     """Return the contrast of a style's text and ground, which inversion only exchanges."""
     assert style.color is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -39,11 +38,10 @@ evidence = ["株式会社さくら"]
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CACHE", "DATA", "STATE")}
-    ours = {"LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORFGBG", "TMUX", "STY"}
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
-    return {**kept, **folders, "LANG": "C.UTF-8", "COLORTERM": "truecolor"}
+def environment(environment: Mapping[str, str]) -> Mapping[str, str]:
+    ours = {"LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORFGBG"}
+    kept = {name: value for name, value in environment.items() if name not in ours}
+    return {**kept, "COLORTERM": "truecolor"}
 
 
 def sent(environment: Mapping[str, str], *arguments: str, chooser: bool = True) -> bytes:
@@ -75,13 +73,13 @@ def codes(output: bytes) -> Iterator[int]:
         yield from (int(code or b"0") for code in re.split(rb"[;:]", parameters))
 
 
-def test_no_color_sends_no_colour_code(environment: dict[str, str]) -> None:
+def test_no_color_sends_no_colour_code(environment: Mapping[str, str]) -> None:
     used = set(codes(sent({**environment, "NO_COLOR": "1"}, "--theme", "dark")))
     assert used & COLOURS == set()
     assert {1, 2, 7} <= used  # bold, dim and inverted text tell what colours would
 
 
-def test_ansi_sends_the_colours_of_the_terminal_alone(environment: dict[str, str]) -> None:
+def test_ansi_sends_the_colours_of_the_terminal_alone(environment: Mapping[str, str]) -> None:
     used = set(codes(sent(environment, "--theme", "ansi", chooser=False))) & COLOURS
     assert used <= ANSI
     assert {31, 32, 35, 36} & used
@@ -89,7 +87,7 @@ def test_ansi_sends_the_colours_of_the_terminal_alone(environment: dict[str, str
 
 @pytest.mark.parametrize(("locale", "arguments"), [("C.UTF-8", ("--ascii",)), ("C", ())])
 def test_ascii_is_all_that_is_sent(
-    environment: dict[str, str], locale: str, arguments: tuple[str, ...], tmp_path: Path
+    environment: Mapping[str, str], locale: str, arguments: tuple[str, ...], tmp_path: Path
 ) -> None:
     (tmp_path / "set.toml").write_text(SET, encoding="utf-8")
     output = sent({**environment, "LANG": locale}, "--data", str(tmp_path / "set.toml"), *arguments)

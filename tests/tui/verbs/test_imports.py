@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 LISTING = """
 import sys
 from scale_explorer.tui.cli import main
-status = main(sys.argv[1:])
-print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
-sys.exit(status)
+for line in eval(sys.argv[1]):
+    try:
+        main(line)
+    except SystemExit:
+        pass
+    print("LOADED", *sorted(sys.modules), file=sys.stderr)
 """
 WARM = [
     ["list", "figures"],
@@ -42,34 +46,53 @@ BARE = [
 ]
 
 
-def loaded(argv: list[str]) -> set[str]:
-    """Run a command line in a process of its own; return what it imported."""
+TEXTUAL = frozenset({"textual", "scale_explorer.tui.app", "asyncio"})
+HEAVY = frozenset({"pydantic", "pydantic_core", "edtf", "babel", "tomli", "tomlkit"})
+
+
+def loaded(lines: list[list[str]]) -> list[set[str]]:
+    """Run command lines in a process of their own; return what was imported when each had ended.
+
+    What one of them imports the later ones have as well, so that none of it can be overlooked.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", LISTING, *argv],
-        capture_output=True, text=True, check=False, timeout=60,
+        [sys.executable, "-c", LISTING, repr(lines)],
+        capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip
     assert "Traceback" not in done.stderr
-    return set(done.stderr.split())
+    told = (line for line in done.stderr.splitlines() if line.startswith("LOADED"))
+    return [set(line.split()[1:]) for line in told]
 
 
-@pytest.mark.parametrize("argv", [*WARM, *COLD, *BARE], ids=" ".join)
-def test_no_verb_loads_textual_or_the_app(argv: list[str], mill: str) -> None:
-    reads = ["--data", mill] if argv in [*WARM, *COLD] else []
-    modules = loaded([*argv, *reads])
-    assert "scale_explorer.tui.cli" in modules
-    assert not {"textual", "scale_explorer.tui.app", "asyncio"} & modules
+def on(mill: str, lines: list[list[str]]) -> list[list[str]]:
+    return [[*line, "--data", mill] for line in lines]
 
 
-@pytest.mark.parametrize("argv", WARM, ids=" ".join)
-def test_a_warm_start_does_without_pydantic(argv: list[str], mill: str) -> None:
-    loaded(["list", "companies", "--data", mill])
-    modules = loaded([*argv, "--data", mill])
-    assert not {"pydantic", "pydantic_core", "edtf", "babel", "tomli", "tomlkit"} & modules
+def assert_never(unwanted: frozenset[str], lines: list[list[str]]) -> None:
+    seen = loaded(lines)
+    assert len(seen) == len(lines)
+    for line, modules in zip(lines, seen, strict=True):
+        assert "scale_explorer.tui.cli" in modules, line
+        assert not unwanted & modules, line
 
 
-@pytest.mark.parametrize("argv", [["--version"], ["--help"]], ids=" ".join)
-def test_version_and_help_load_next_to_nothing(argv: list[str]) -> None:
-    modules = loaded(argv)
-    assert not {"rich", "sqlite3", "json", "importlib.metadata"} & modules
+def test_no_verb_loads_textual_or_the_app(mill: str) -> None:
+    assert_never(TEXTUAL, [*BARE, *on(mill, WARM), *on(mill, COLD)])
+
+
+def test_a_warm_start_does_without_pydantic(mill: str) -> None:
+    loaded(on(mill, [["list", "companies"]]))
+    assert_never(HEAVY, on(mill, WARM))
+
+
+def test_a_cold_one_does_not_so_that_it_would_be_seen(copied: Path) -> None:
+    with pytest.raises(AssertionError):
+        assert_never(HEAVY, on(str(copied), COLD))
+
+
+@pytest.mark.parametrize("line", [["--version"], ["--help"]], ids=" ".join)
+def test_version_and_help_load_next_to_nothing(line: list[str]) -> None:
+    (modules,) = loaded([line])
     ours = {name for name in modules if name.startswith("scale_explorer.data")}
     assert ours == set()
+    assert not {"rich", "sqlite3", "json", "importlib.metadata"} & modules

@@ -552,3 +552,28 @@ def test_a_hostile_draft_is_none(mills: Path, told: dict[str, object]) -> None:
     assert "good" in kept
     assert all(isinstance(each, Draft) for each in kept.values())
     assert all(each.fields for each in kept.values())
+
+
+@pytest.mark.parametrize("key", ["i", "R", "D", "Q"])
+async def test_a_file_that_nobody_may_write_is_told_before_anything_is_typed(
+    key: str, writing: Writing, mills: Path
+) -> None:
+    (mills / "story.toml").chmod(0o444)
+    async with writing() as reader:
+        await reader.press(key)
+        await reader.until(lambda: "story.toml may not be written to by you;" in reader.text)
+        assert reader.app.screen is reader.screen
+
+
+async def test_no_form_opens_that_could_not_be_saved(writing: Writing, mills: Path) -> None:
+    (mills / "more.toml").write_text('[[figure]]\nid = "x"\nsubject = "sale"\n')
+    (mills / "more.toml").chmod(0o444)
+    async with writing() as reader:
+        await reader.press("I")
+        await reader.until(lambda: "Write a new record" in reader.text)
+        await reader.press("f")
+        await reader.until(lambda: "more.toml may not be written to by you;" in reader.text)
+        await reader.press("I")
+        await reader.until(lambda: "Write a new record" in reader.text)
+        await reader.press("c")
+        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))

@@ -8,11 +8,10 @@ from textual.widgets import Static
 
 from scale_explorer.models.text import clean
 
+from ...newest import STILL_LOOKING
 from ..hints import hints
 from ..lines_above import LinesAbove
 from .key_reading import KeyReading
-
-_SLOW = "Still looking …"
 
 
 class Telling(KeyReading):
@@ -54,8 +53,8 @@ class Telling(KeyReading):
     def tell_slow(self, is_slow: bool) -> None:  # noqa: FBT001 - a callback with one value
         """Tell that an answer takes its time, as long as it does and nothing else is told."""
         if is_slow and not self._said:
-            self.say(_SLOW)
-        elif not is_slow and self._said == _SLOW:
+            self.say(STILL_LOOKING)
+        elif not is_slow and self._said == STILL_LOOKING:
             self.hint()
 
     def say_again(self) -> None:

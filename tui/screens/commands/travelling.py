@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from itertools import chain
 
 from scale_explorer.data.query import Filter, Quality
 from scale_explorer.data.store.rows import RecordRow, SetRow
 from scale_explorer.data.vocabulary import NEW, TRUST
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
+from ...scene import Scene
 from ...state import (
     PICTURES,
     SET_WIDE,
@@ -25,6 +27,7 @@ from ...state import (
     Pane,
     Place,
     Redo,
+    SelectClaim,
     SelectQuote,
     SetFilter,
     SetMark,
@@ -58,6 +61,10 @@ PICTURE_NAMES = {
 """The letter and the name of each view of a record that is drawn."""
 
 
+_OTHER_WHY = {View.WHY: View.DRAWN, View.DRAWN: View.WHY}
+"""The views of reasons, each with the one that `w` makes of it."""
+
+
 class Travelling(Commander):
     """Back and forward, why, marks, views, and the undoing of view changes."""
 
@@ -82,8 +89,14 @@ class Travelling(Commander):
         self.try_to(Redo(), "redo")
 
     def action_why(self) -> None:
-        """Show the reasons of what is chosen; on a reason, those of its other end."""
+        """Show the reasons of what is chosen; on a reason, those of its other end.
+
+        Where they are shown already, draw them, or list them again.
+        """
         scene = self.settled()
+        if self.view.place.view in _OTHER_WHY:
+            self._show_why_otherwise(scene)
+            return
         claim = scene.words.answer.claim
         is_reason = claim is not None and claim.kind is Kind.REASON
         record = scene.row.target if scene.row and is_reason else self.chosen(scene)
@@ -91,6 +104,19 @@ class Travelling(Commander):
             self.navigate(AskWhy(record))
         else:
             self.say(REASONS["record"])
+
+    def _show_why_otherwise(self, scene: Scene) -> None:
+        """Draw the reasons that are listed, or the other way, with the same of them chosen."""
+        place, matching = self.view.place, self.view.focus.filter
+        self.navigate(Visit(Place(_OTHER_WHY[place.view], place.of)))
+        if matching:
+            self.navigate(SetFilter(Pane.FOCUS, matching))
+        claim = scene.row.claim if scene.row else None
+        rows = self.settled().sheet.answer.rows
+        same = (row.key for row in rows if row.claim == claim)
+        to_it = (row.key for row in rows if row.target == claim)
+        if claim is not None and (key := next(chain(same, to_it), None)) is not None:
+            self.navigate(SelectClaim(key))
 
     def action_open_claim(self) -> None:
         """Open the chosen claim as a record of its own."""

@@ -1,0 +1,53 @@
+"""Who a company sells to, buys from, is owned by and competes with, and for how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..store.protocol import Store
+from ..store.rows import PLAIN_LENS, FigureRow, Lens
+from .counterparties import Counterparty, counterparties
+from .leading import PLANNED, one_a_period, with_numbers
+from .period import period_of
+from .shares import WHOLES
+from .sides import Side, ties_of
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """The counterparties of one record, in the order of its ties.
+
+    `wholes` are its own revenue and spending by time, newest first; `left_out` is how many ties
+    were not looked at, because there are too many.
+    """
+
+    record: str
+    parties: tuple[Counterparty, ...]
+    wholes: tuple[FigureRow, ...]
+    left_out: int = 0
+
+    def on(self, side: Side) -> tuple[Counterparty, ...]:
+        """Return those who stand on one side."""
+        return tuple(party for party in self.parties if party.side is side)
+
+
+def exposure(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Exposure:
+    """Return the counterparties of a record, with at most a handful of queries."""
+    ties, left_out = ties_of(store, record, lens)
+    parties, known = counterparties(store, record, ties, lens)
+    own = [one for one in with_numbers(known.get(record, ())) if _is_whole(one)]
+    return Exposure(record, parties, _by_time(own), left_out)
+
+
+def _is_whole(figure: FigureRow) -> bool:
+    return figure.measure in WHOLES and figure.scope is None and figure.status != PLANNED
+
+
+def _by_time(figures: list[FigureRow]) -> tuple[FigureRow, ...]:
+    """Return one figure a measure and time, the newest first, revenue before spending."""
+    found = (
+        figure
+        for measure in sorted(WHOLES)
+        for figure in one_a_period(one for one in figures if one.measure == measure)
+    )
+    return tuple(sorted(found, key=lambda one: (period_of(one).age, one.measure), reverse=True))

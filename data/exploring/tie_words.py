@@ -1,0 +1,29 @@
+"""What kinds of tie are called, from either end."""
+
+from __future__ import annotations
+
+from scale_explorer.models.relation_type import MEANINGS, RelationType
+
+from ..store.rows import MEMBER, PARTY
+
+_OTHERS = {
+    (PARTY, True): ("Deals", "takes part in"),
+    (PARTY, False): ("Parties", "takes part in"),
+    (MEMBER, True): ("Part of", "is part of"),
+    (MEMBER, False): ("Members", "is part of"),
+}
+"""Headings and phrases of what is tied by a deal or a group."""
+
+
+def heading_of(tie: str, *, outward: bool) -> str:
+    """Return what the far ends of a type of tie are called, such as `Customers`."""
+    if (other := _OTHERS.get((tie, outward))) is not None:
+        return other[0]
+    meaning = MEANINGS[RelationType(tie)]
+    return meaning.heading if outward else meaning.inverse_heading
+
+
+def phrase_of(tie: str) -> str:
+    """Return how a type of tie reads from its subject to its object, such as `owns`."""
+    other = _OTHERS.get((tie, True))
+    return other[1] if other is not None else MEANINGS[RelationType(tie)].phrase

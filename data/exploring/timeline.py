@@ -1,0 +1,131 @@
+"""What happened when: of a record or of a whole set, claim by claim, dates as fuzzy as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from scale_explorer.models.dates import readable
+from scale_explorer.models.kinds import Kind
+
+from ..query import Filter
+from ..store.protocol import Store
+from ..store.rows import EventRow, Lens
+
+MOST = 2_000
+"""Events that are shown; more are counted."""
+
+_FUZZY = frozenset("~?%X")
+"""What makes a date in EDTF approximate or uncertain, or leaves digits of it open."""
+
+_ORDER = (
+    Kind.DEAL, Kind.RELATIONSHIP, Kind.FIGURE, Kind.STATEMENT, Kind.SOURCE,
+)  # fmt: skip
+"""The order of the sections; each is headed by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event on a line of its own.
+
+    `told` is what happened, such as `announced` or `under review`; `when` reads as people write it.
+    `first` and `last` are days (ISO 8601), empty at an open end. What `lasts` held for all of that
+    time, anything else happened on some day in it. A `fuzzy` one is approximate or uncertain.
+    """
+
+    event: EventRow
+    told: str
+    when: str
+    first: str
+    last: str
+    lasts: bool
+    fuzzy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A claim, and what is dated of it, in the order of time."""
+
+    claim: str
+    kind: Kind
+    title: str
+    amount: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Tracks by kind and then by when they begin; `undated` claims have no date.
+
+    `further` says that there are more events than are shown.
+    """
+
+    tracks: tuple[Track, ...]
+    undated: int
+    further: bool = False
+
+    @property
+    def moments(self) -> Iterator[Moment]:
+        """Yield every moment, track by track."""
+        return (moment for track in self.tracks for moment in track.moments)
+
+
+def timeline(store: Store, record: str | None, matching: Filter, lens: Lens) -> Timeline:
+    """Return what is dated of a record, or of the whole set, as far as it matches."""
+    rows: list[EventRow] = []
+    after: str | None = None
+    while len(rows) <= MOST and (page := store.events(record, matching, after, lens=lens)):
+        rows += page
+        after = page[-1].key
+    tracks = _tracks(rows[:MOST])
+    return Timeline(tracks, store.undated(record, matching, lens), len(rows) > MOST)
+
+
+def _tracks(rows: Iterable[EventRow]) -> tuple[Track, ...]:
+    """Gather events by claim; each track stands where its first event does."""
+    by_claim: dict[str, list[EventRow]] = {}
+    for row in rows:
+        by_claim.setdefault(row.claim, []).append(row)
+    tracks = (_track(events) for events in by_claim.values())
+    return tuple(sorted(tracks, key=lambda track: _ORDER.index(track.kind)))
+
+
+def _track(events: list[EventRow]) -> Track:
+    first = events[0]
+    name = first.short if first.kind in {Kind.RELATIONSHIP, Kind.FIGURE} else first.title
+    return Track(first.claim, first.kind, name, first.amount, tuple(_moments(events)))
+
+
+def _moments(events: Iterable[EventRow]) -> Iterator[Moment]:
+    """Turn events into moments; what is told of the same time is told on one line."""
+    for _, group in groupby(events, key=_time):
+        same = tuple(group)
+        told = dict.fromkeys(filter(None, map(_word, same)))
+        yield replace(_moment(same[0]), told=" · ".join(told))
+
+
+def _time(event: EventRow) -> tuple[object, ...]:
+    return event.edtf, event.first, event.last, event.anchor, event.side
+
+
+def _moment(event: EventRow) -> Moment:
+    lasts = event.what == "period" and not event.side
+    fuzzy = bool(_FUZZY & set(event.edtf)) or event.of_source
+    return Moment(event, "", when(event), event.first, event.last, lasts, fuzzy)
+
+
+def when(event: EventRow) -> str:
+    """Return when something was, as people write it."""
+    if event.side:
+        return f"{event.side} the deal"
+    told = readable(event.edtf)
+    return f"{told} (source)" if event.of_source else told
+
+
+def _word(event: EventRow) -> str:
+    """Say what happened, in a word; what a figure's number is, its track says."""
+    if event.what == "period":
+        return "" if event.status == "reported" else event.status
+    told = event.status if event.what == "status" else event.what
+    return told.replace("_", " ")

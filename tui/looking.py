@@ -1,0 +1,95 @@
+"""From what was asked for to a lens, and a lens in words; no Textual."""
+
+from __future__ import annotations
+
+from scale_explorer.data.exploring.known import known_record
+from scale_explorer.data.exploring.switching import switched_off
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.models.dates import DateError, bounds, readable
+from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, UsageError
+from scale_explorer.models.text import clean
+
+from .arguments.looking import AS_IT_IS, Looking
+from .memory.scenarios import read_scenarios
+
+NOW = "now"
+"""What stands for no date: the set as it is."""
+
+_NAMED = 3
+"""Relationships that are named; the others are counted."""
+_LONGEST_DATE = 64
+
+
+def lens_of(
+    store: Store, names: tuple[str, ...], looking: Looking, about: str | None = None
+) -> Lens:
+    """Return the lens that was asked for on the data sets `names`.
+
+    `about` is the record that is looked at, where an entity to do without means its relationships
+    with that. Raises UsageError or UnknownNameError for what there is not.
+    """
+    if looking == AS_IT_IS:
+        return PLAIN_LENS
+    kept = _scenario(names, looking.scenario) if looking.scenario is not None else frozenset()
+    off = switched_off(store, looking.without, about) if looking.without else frozenset()
+    day = None if looking.as_of is None else day_of(looking.as_of)
+    return Lens(day, kept | off)
+
+
+def _scenario(names: tuple[str, ...], called: str) -> frozenset[str]:
+    scenarios, _ = read_scenarios(names)
+    found = scenarios.named(called)
+    if found is None:
+        # Loaded here because only a slip needs it.
+        from scale_explorer.data.loading.nearest import nearest  # noqa: PLC0415
+
+        near = nearest(called, [each.name for each in scenarios.all])
+        raise UnknownNameError("scenario", clean(called), tuple(near))
+    return found.without
+
+
+def day_of(written: str) -> str | None:
+    """Return the last day that a date can mean, as ISO 8601; None for `now`.
+
+    So 2024 shows the set as it was when that year was over. Raises UsageError for what is no date.
+    """
+    text = written.strip()
+    if text.casefold() == NOW:
+        return None
+    try:
+        last = bounds(text[: _LONGEST_DATE + 1]).last
+    except DateError as error:
+        raise UsageError(f"{clean(str(error))}, or {NOW}.") from error
+    if last is None:
+        raise UsageError(f"{clean(text)!r} has no end; write a day, a month or a year, or {NOW}.")
+    return last
+
+
+def in_words(lens: Lens) -> str:
+    """Say how one looks: `as of 13 Jun 2025, without google.customer_of.scale-ai`."""
+    return ", ".join(filter(None, (as_of_words(lens), _without_words(lens))))
+
+
+def as_of_words(lens: Lens) -> str:
+    """Say the day of a lens, if it has one."""
+    return "" if lens.as_of is None else f"as of {readable(lens.as_of)}"
+
+
+def _without_words(lens: Lens) -> str:
+    first, rest = sorted(lens.without)[:_NAMED], len(lens.without) - _NAMED
+    if not first:
+        return ""
+    if rest > 0:
+        return f"without {', '.join(first)} and {rest:,} more"
+    *others, last = first
+    return f"without {', '.join(others)} and {last}" if others else f"without {last}"
+
+
+def require_seen(store: Store, asked: str, lens: Lens) -> None:
+    """Raise HiddenRecordError for a record that is there, but not as one looks."""
+    if lens == PLAIN_LENS:
+        return
+    record = known_record(store, asked)
+    if store.record(record.id, lens) is None:
+        raise HiddenRecordError(record.id, in_words(lens))
