@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scale_explorer.tui.arguments.formats import COMMON, EXPORTS, FINDINGS, Format
+from scale_explorer.tui.arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
 from scale_explorer.tui.arguments.verbs import VERBS
 
 from .many_verbs import MARK
@@ -40,6 +40,7 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         yield from (([verb, *form], {0}) for verb in ("sets", "keys"))
         yield ["doctor", *form], {0, 1}
     yield from ((["check", data, "--format", one.value], {1}) for one in FINDINGS)
+    yield from ((["path", "p1", "p2", "--format", each.value, *of_set], {0}) for each in DRAWINGS)
     for one in EXPORTS:
         form = ["--format", one.value, *of_set]
         yield ["export", "companies", "--footnoted", *form], {0}
@@ -70,6 +71,8 @@ def slips(data: str, article: Path) -> Iterator[Line]:
             ["show", "p1", f"--x{text}"],
             ["why", f"x{text}"],
             ["quotes", f"x{text}"],
+            ["path", "p1", f"x{text}"],
+            ["path", "p1", "p2", "--type", text],
             ["export", f"x{text}"],
             ["export", "p1", "--filter", f"x:{text}"],
             ["export", "p1", "-o", f"/nowhere/{text}"],
