@@ -304,7 +304,8 @@ VERBS = {
     ),
     "path": Verb(
         "show how two records are connected, step by step", "path google meta",
-        (_FIRST, _SECOND, _FILTER, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT), more=_PATHS,
+        (_FIRST, _SECOND, _FILTER, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT),
+        more=_PATHS,
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),

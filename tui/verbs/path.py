@@ -58,7 +58,7 @@ class Connected(DrawnAnswer):
     answer: Connection
 
     @property
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:
         """Who is connected."""
         question = self.answer.question
         return f"{question.first.name} – {question.second.name}"
