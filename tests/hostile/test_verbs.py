@@ -43,6 +43,7 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
     yield from ((["check", data, "--format", one.value], {1}) for one in FINDINGS)
     for one in DRAWINGS:
         yield ["network", "p1", "--depth", "2", "--format", one.value, *of_set], {0}
+    yield from ((["path", "p1", "p2", "--format", each.value, *of_set], {0}) for each in DRAWINGS)
     for one in EXPORTS:
         form = ["--format", one.value, *of_set]
         if one in DRAWINGS and one not in COMMON:
@@ -80,6 +81,8 @@ def slips(data: str, article: Path) -> Iterator[Line]:
             ["show", "p1", f"--x{text}"],
             ["why", f"x{text}"],
             ["quotes", f"x{text}"],
+            ["path", "p1", f"x{text}"],
+            ["path", "p1", "p2", "--type", text],
             ["export", f"x{text}"],
             ["export", "p1", "--filter", f"x:{text}"],
             ["export", "p1", "-o", f"/nowhere/{text}"],
