@@ -24,11 +24,21 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """Figures of one measure in one unit, in the order in which they are compared."""
+    """Figures of one measure in one unit, in the order in which they are compared.
+
+    Shares, multiples and growth are measured against the same `whole`, such as revenue.
+    """
 
     measure: str
+    whole: str
     unit: str
     peers: tuple[Peer, ...]
+
+    @property
+    def called(self) -> str:
+        """What is measured, in words, such as `share of revenue`."""
+        told = f"{self.measure} of {self.whole}" if self.whole else self.measure
+        return told.replace("_", " ")
 
     @property
     def is_series(self) -> bool:
@@ -39,6 +49,7 @@ class Peers:
 
 
 _SERIES = 3
+_COMPARING = frozenset({"share", "multiple", "growth"})
 
 
 def peers_of(store: Store, record: str, matching: Filter, lens: Lens) -> tuple[Peers, ...]:
@@ -46,6 +57,8 @@ def peers_of(store: Store, record: str, matching: Filter, lens: Lens) -> tuple[P
     figure = store.figure(record, lens)
     if figure is not None:
         found = store.alike(figure.measure, figure.unit, matching, lens)
+        whole = whole_of(store, figure)
+        found = tuple(one for one in found if whole_of(store, one) == whole)
     else:
         found = store.figures_on_page(record, matching, lens)
     comparable = (one for one in found if one.measure != RANK)
@@ -53,13 +66,20 @@ def peers_of(store: Store, record: str, matching: Filter, lens: Lens) -> tuple[P
 
 
 def _grouped(store: Store, figures: Iterable[FigureRow], lens: Lens) -> Iterator[Peers]:
-    by_measure: dict[tuple[str, str], list[Peer]] = {}
+    by_measure: dict[tuple[str, str, str], list[Peer]] = {}
     for figure in figures:
         row = store.record(figure.id, lens)
         label = row.short if row else figure.title
-        by_measure.setdefault((figure.measure, figure.unit), []).append(Peer(figure, label))
-    for (measure, unit), peers in by_measure.items():
-        yield Peers(measure, unit, ordered(peers))
+        measured = figure.measure, whole_of(store, figure), figure.unit
+        by_measure.setdefault(measured, []).append(Peer(figure, label))
+    for measured, peers in by_measure.items():
+        yield Peers(*measured, ordered(peers))
+
+
+def whole_of(store: Store, figure: FigureRow) -> str:
+    """Return what a share, a multiple or growth is measured against; of other figures, nothing."""
+    whole = store.figure(figure.whole) if figure.whole else None
+    return whole.measure if whole and figure.measure in _COMPARING else ""
 
 
 def ordered(peers: Iterable[Peer]) -> tuple[Peer, ...]:

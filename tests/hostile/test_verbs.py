@@ -34,6 +34,7 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         yield ["show", "p1", *form, *of_set], {0}
         yield ["why", "p1-deal", *form, *of_set], {0}
         yield ["quotes", "p1-tie", *form, *of_set], {0}
+        yield ["what-if", "--without", "p1-tie", *form, *of_set], {0}
         yield ["search", "owned", *form, *of_set], {0}
         yield ["diff", "tutorial", data, *form], {1}
         yield ["matches", *form, *of_set, "--data", "tutorial"], {0, 1}
@@ -51,6 +52,10 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         if one is not Format.HTML:
             yield ["export", "figures", *form], {0}
         yield ["export", "p1", *form, "-o", str(folder / f"file.{one.value}")], {0}
+    for one in DRAWINGS:
+        yield ["exposure", "p0", "--format", one.value, *of_set], {0}
+    drawn = set(DRAWINGS) - set(COMMON)
+    yield from ((["why", "p1-deal", "--format", one.value, *of_set], {0}) for one in drawn)
     yield ["schema"], {0}
     yield ["man"], {0}
     yield ["completion", "bash"], {0}
@@ -90,6 +95,9 @@ def slips(data: str, article: Path) -> Iterator[Line]:
             ["matches", "--apart", f"x{text}", f"y{text}"],
             ["completion", f"x{text}"],
             ["pick", f"x{text}"],
+            ["list", "companies", "--as-of", f"x{text}"],
+            ["list", "companies", "--without", f"x{text}"],
+            ["what-if", "--scenario", f"x{text}"],
             ["--theme", f"x{text}"],
             ["--at", f"x{text}"],
             ["--data", f"/nowhere/{text}", "list", "companies"],

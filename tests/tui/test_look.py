@@ -159,7 +159,7 @@ def test_a_vanished_cursor_gives_way_to_what_stands_in_its_place(
     assert nearest_key(keys, cursor, old) == chosen
 
 
-def test_a_chain_of_reasons_can_be_narrowed_by_words_and_by_nothing_else(
+def test_a_chain_of_reasons_can_be_narrowed_by_words_and_qualities(
     story: SQLiteStore,
 ) -> None:
     why = AskWhy("google-plans-exit")
@@ -170,6 +170,8 @@ def test_a_chain_of_reasons_can_be_narrowed_by_words_and_by_nothing_else(
     assert all("meta" in row.label.lower() for row in found)
     others = seen(story, why, SetFilter(Pane.FOCUS, "!meta")).sheet.answer.rows
     assert {*found, *others} == set(every)
-    sheet = seen(story, why, SetFilter(Pane.FOCUS, "is:inferred")).sheet.answer
+    inferred = seen(story, why, SetFilter(Pane.FOCUS, "is:inferred")).sheet.answer.rows
+    assert {*inferred} == {row for row in every if "inferred" in row.flags}
+    sheet = seen(story, why, SetFilter(Pane.FOCUS, "status:ending")).sheet.answer
     assert sheet.rows == every
-    assert "words only" in sheet.error
+    assert "words and is:" in sheet.error

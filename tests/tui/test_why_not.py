@@ -21,6 +21,7 @@ from scale_explorer.tui.state import (
     SetFilter,
     SetMark,
     Undo,
+    View,
     Width,
     Zoom,
     update,
@@ -108,7 +109,8 @@ def test_a_record_without_claims_or_another_end_leads_nowhere(story: SQLiteStore
 def test_before_there_is_a_scene_only_the_way_counts() -> None:
     navigation = update(Navigation(), Follow("google"))
     around = circumstances(navigation, None, Width.WIDE, typing=True)
-    assert around == Circumstances(Pane.FOCUS, frozenset({"past", "before"}), typing=True)
+    there: frozenset[Needs] = frozenset({"past", "before"})
+    assert around == Circumstances(Pane.FOCUS, there, typing=True, view=View.RECORD)
 
 
 def test_keys_of_a_selection_need_one(story: SQLiteStore) -> None:

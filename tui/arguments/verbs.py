@@ -302,16 +302,28 @@ VERBS = {
         "show how two records are connected, step by step with quotes", "path google meta",
         (_FIRST, _SECOND, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT), more=_PATHS,
     ),
+    "exposure": Verb(
+        "show who a company sells to, buys from and is owned by, and for how much",
+        "exposure scale-ai --without google", (_RECORD, _TIES, DRAWING_FORMAT),
+    ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
     ),
+    "chart": Verb(
+        "draw a figure beside its like, or the figures of a record", "chart scale-ai-valuation",
+        (_RECORD, _KEEP, DRAWING_FORMAT),
+    ),
     "timeline": Verb(
         "show what happened when, of a record or of the whole set", "timeline scale-ai",
-        (_RECORD_IF_ANY, DRAWING_FORMAT),
+        (_RECORD_IF_ANY, _KEEP, DRAWING_FORMAT),
     ),
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",
         "quotes meta-buys-stake --format markdown", (_RECORD,),
+    ),
+    "what-if": Verb(
+        "tell what follows when relationships are switched off",
+        "what-if --without google --without xai",
     ),
     "export": Verb(
         "write a view or a dossier to a file, with all its words",

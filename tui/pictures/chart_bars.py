@@ -1,13 +1,11 @@
 """Bars of a chart: how far an amount surely goes, and how far it may.
 
 ██████        surely so much; ▒▒▒▒▒▒ planned, estimated or derived
-██████░░●░    and up to so much, ● where a number was stated
+██████░░●░    and up to so much, ● where a number was stated, unless it is computed
 ██████░░░→    and nobody says where it ends; ←░░░ nor where it begins
 """
 
 from __future__ import annotations
-
-from decimal import Decimal
 
 from scale_explorer.data.store.rows import FigureRow
 from scale_explorer.models.quantity.interval import Interval
@@ -27,14 +25,15 @@ def bar(figure: FigureRow, on: Scale) -> dict[int, str]:
         return {}
     first, last = _ends(value, on)
     signs = dict.fromkeys(_sure(value, on), _FILLED.get(figure.status, _EXPECTED))
-    signs |= {cell: _MAYBE for cell in range(first, last + 1) if cell not in signs or last > first}
+    if last > first or not signs:
+        signs |= dict.fromkeys(range(first, last + 1), _MAYBE)
     if value.low is None:
         signs[first] = "←"
     if value.high is None:
         signs[last] = "→"
-    if value.stated is not None and _is_range(value):
+    if value.stated is not None and _is_range(value) and not figure.is_derived:
         signs[on.cell(value.stated)] = _STATED
-    return signs or {on.cell(_nearest(value)): _STATED}
+    return signs
 
 
 def _is_range(value: Interval) -> bool:
@@ -56,7 +55,3 @@ def _sure(value: Interval, on: Scale) -> range:
     if value.high is not None and value.high < 0:
         return range(last, on.zero + 1)
     return range(on.zero, on.zero + 1) if not _is_range(value) else range(0)
-
-
-def _nearest(value: Interval) -> Decimal:
-    return value.stated or value.low or value.high or Decimal(0)

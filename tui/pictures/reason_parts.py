@@ -52,7 +52,8 @@ def _lines(box: Box, width: int) -> tuple[tuple[str, Tone], ...]:
         return ((clip(box.title, width), Tone.DIM),)
     tone = Tone.STRONG if box.heavy else Tone.PLAIN
     titles = ((line, tone) for line in wrapped(box.title, width))
-    details = ((clip(line, width), box.tone) for line in joined(box.details, width))
+    told = joined(box.details, width)
+    details = ((line, box.tone) for part in told for line in wrapped(part, width))
     return (*titles, *details)
 
 

@@ -55,6 +55,7 @@ class _Plan:
 
     def __init__(self, what: Down, width: int) -> None:
         self.what = what
+        self.width = width
         self.words = max((len(tie.words) for tie in what.ties), default=-HEADS) + HEADS
         most = max(1, width - _FRAME - _LEAST - self.words)
         place = {key: number for number, key in enumerate(what.order)}
@@ -134,7 +135,7 @@ class _Plan:
     def picture(self) -> Picture:
         grid = Grid()
         for row, head in self.heads.items():
-            grid.write(Point(row, self.left), head, Pen(Tone.HEADING))
+            grid.write(Point(row, self.left), head, Pen(Tone.HEADING), self.width - self.left)
         for key, box in self.what.boxes.items():
             top = self.tops[key]
             right = self.left + self.room + _FRAME
@@ -152,7 +153,9 @@ class _Plan:
         if count:
             last = self.what.order[-1]
             told = f"{_UNDRAWN} {count} link{'' if count == 1 else 's'} without a line: too narrow"
-            grid.write(Point(self.tops[last] + self._height(last), 0), told, Pen(Tone.DIM))
+            grid.write(
+                Point(self.tops[last] + self._height(last), 0), told, Pen(Tone.DIM), self.width
+            )
 
     def _draw(self, lines: Lines, tie: Tie) -> None:
         row, out, into = self._row(tie), self._out(tie.cause), self._in(tie)

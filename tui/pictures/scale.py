@@ -78,13 +78,13 @@ def _round_step(least: Decimal) -> Decimal:
     return next(power * number for number in (*_ROUND, Decimal(10)) if power * number >= least)
 
 
-def scale(amounts: Iterable[Decimal], cells: int) -> Scale:
-    """Return the scale that holds all of some amounts in so many cells."""
+def scale(amounts: Iterable[Decimal], cells: int, *, whole: bool = False) -> Scale:
+    """Return the scale that holds all of some amounts in so many cells; a `whole` one has zero."""
     known = sorted(amounts) or [Decimal(0)]
     least, most = known[0], known[-1]
     if least > 0 and most > least * _WIDE:
         return Scale(least, most, cells, "powers of ten")
-    if least > 0 and most - least < most * _CLOSE and most > least:
+    if not whole and least > 0 and most - least < most * _CLOSE and most > least:
         room = (most - least) / 4
         return Scale(least - room, most + room, cells, "broken")
     low, high = min(least, Decimal(0)), max(most, Decimal(0))

@@ -16,10 +16,13 @@ from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
 from ..look import links_with
+from ..pictures.svg import svg
 from ..scene import Sheet as Scenery
 from ..state import Place, View
+from ..widgets.picture import Picture
 from .asking import known_record, quote_object
 from .drawing.blocks import Block, Column, Heading, Item, Painting, Paragraph, Sheet
+from .drawing.paintings import painted
 from .drawn import Asked, DrawnAnswer, drawn_sheet
 from .json_text import json_text
 
@@ -35,6 +38,10 @@ _COLUMNS = (
 )
 
 
+_WIDE = 150
+"""Columns of a picture that no terminal bounds."""
+
+
 @dataclass(frozen=True)
 class Chain(DrawnAnswer):
     """Links to causes and to effects; a row at depth 0 is a claim that the links below explain."""
@@ -42,7 +49,11 @@ class Chain(DrawnAnswer):
     store: Store
     record: RecordRow
     asked: Asked
-    title: str
+
+    @property
+    def title(self) -> str:
+        """What it is called, whether or not there are reasons to draw."""
+        return f"Why: {self.record.title}"
 
     @cached_property
     def rows(self) -> tuple[ClaimRow, ...]:
@@ -74,6 +85,11 @@ class Chain(DrawnAnswer):
         row = self.store.record(record, self.asked.lens)
         told = (row.amount, row.state) if row else ()
         return Node(record, title, row.kind.value if row else "", " · ".join(filter(None, told)))
+
+    def as_svg(self) -> Iterator[str]:
+        """Yield the picture as SVG, wide enough for four layers."""
+        drawing = self.seen.drawing
+        return svg(painted(drawing, _WIDE) if drawing else Picture(), self.title)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the picture, then a tree to the causes and one to the effects."""
@@ -166,7 +182,7 @@ def viewed(store: Store, asked: Asked) -> Chain:
     seen = through(store, asked.lens)
     known = known_record(seen, asked.place.of)
     place = Place(View.DRAWN, known.id)
-    return Chain(seen, known, replace(asked, place=place), f"Why: {known.title}")
+    return Chain(seen, known, replace(asked, place=place))
 
 
 def _end(row: ClaimRow) -> str | None:

@@ -139,7 +139,7 @@ class PictureView(KeyedView):
             first.setdefault(key, start)
         return tuple((start, key) for key, start in first.items())
 
-    def _key_at(self, line: int, cell: int) -> str | None:
+    def _pointed_key(self, line: int, cell: int) -> str | None:
         here = (key for start, end, key in self._pieces(line) if start <= cell < end)
         return next(here, None)
 

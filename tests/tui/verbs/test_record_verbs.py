@@ -80,10 +80,22 @@ def test_a_derived_figure_shows_its_inputs(mill: str, capsys: Captured) -> None:
     assert "mill-price" in shown
 
 
-def test_why_is_a_tree_on_its_words(mill: str, capsys: Captured) -> None:
+def test_why_is_a_picture_and_a_tree_on_its_words(mill: str, capsys: Captured) -> None:
     assert main(["why", "bakers-leave", "--data", mill]) == 0
     assert capsys.readouterr().out == (
         "Why: Some bakers leave\n"
+        "Stated 1 link · inferred 1 link, dashed.\n"
+        "\n"
+        "Because\n"
+        "╭──────────────────────────────────╮       ╭──────────────────────────────────╮\n"
+        "│ Hill Bakery buys 30 % of Old     │       │ Other bakers fear for their      │"
+        "       ┏━━━━━━━━━━━━━━━━━━━┓\n"
+        "│ Mill                             ├── so ►│ flour                            ├┄┄ so ►"
+        "┃ Some bakers leave ┃\n"
+        "│ ≈ $3 M · ● completed             │       │ · fears                          │"
+        "       ┗━━━━━━━━━━━━━━━━━━━┛\n"
+        "╰──────────────────────────────────╯       ╰──────────────────────────────────╯\n"
+        "\n"
         "Because\n"
         "because: Other bakers fear for their flour\n"
         "    “Some are leaving already”\n"
@@ -113,7 +125,10 @@ def test_why_of_an_entity_starts_at_its_claims(mill: str, capsys: Captured) -> N
 
 def test_without_reasons_why_says_so(mill: str, capsys: Captured) -> None:
     assert main(["why", "mill-revenue", "--data", mill]) == 1
-    assert capsys.readouterr() == ("", "No reasons are recorded for mill-revenue.\n")
+    assert capsys.readouterr() == (
+        "",
+        "No reasons are recorded for mill-revenue; `new reason` writes one.\n",
+    )
 
 
 def test_quotes_tell_place_attribution_and_verdict(mill: str, capsys: Captured) -> None:
