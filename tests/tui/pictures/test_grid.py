@@ -100,6 +100,13 @@ def test_half_of_a_wide_character_that_is_written_over_becomes_a_blank() -> None
     assert _drawn(grid) == " xy"
 
 
+def test_what_has_nothing_to_stand_on_is_seen_all_the_same() -> None:
+    grid = Grid()
+    assert grid.write(Point(0, 0), "\u0301") == 1
+    assert grid.write(Point(0, 2), "e\u0301") == 1
+    assert _drawn(grid) == "\ufffd e\u0301"
+
+
 def test_is_free_only_where_nothing_stands() -> None:
     grid = Grid()
     grid.write(Point(1, 3), "汐")

@@ -209,5 +209,6 @@ def _told(shown: Picture, entry: Entry) -> bool:
     """Say whether name and details stand there whole, over some lines, or cut with an ellipsis."""
     name = entry.name.strip()
     own = "".join(span.text for line in shown.lines for span in line if span.key == entry.key)
-    name_told = not name.isprintable() or (name[:3] in own and ("…" in own or name[-3:] in own))
+    name_told = not name.isprintable() or "\ufffd" in own
+    name_told |= name[:3] in own and ("…" in own or name[-3:] in own)
     return name_told and ("…" in own or all(part in own for part in (entry.amount, entry.state)))
