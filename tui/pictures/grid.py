@@ -67,6 +67,7 @@ _SIGNS = " │─╰││╭├─╯─┴╮┤┬┼"
 """The sign of every sum of arms; one arm alone is drawn through the whole cell."""
 _DASHED = {"─": "┄", "│": "┊"}
 _HEADS = {Way.UP: "▲", Way.RIGHT: "►", Way.DOWN: "▼", Way.LEFT: "◄"}
+_LONE = "\ufffd"
 _BACK = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.LEFT: Way.RIGHT, Way.RIGHT: Way.LEFT}
 
 
@@ -81,7 +82,8 @@ class Grid:
     def write(self, at: Point, text: str, pen: Pen = PLAIN, most: int | None = None) -> int:
         """Write a text in one row, cut with an ellipsis to `most` cells; return how many it took.
 
-        What is no cell of its own, such as a mark without a letter, goes with the one before it.
+        What takes no cell of its own goes with the sign before it; without one, as a mark in front
+        of all letters, it is shown as U+FFFD.
         """
         shown = visible(text) if most is None else clip(visible(text), most)
         row, cell = self._inks[at.row], at.cell
@@ -93,7 +95,10 @@ class Grid:
                 self._ink(at.row, cell, _Ink(shown[start:end], *pen.ink, cells))
                 cell += cells
             elif cell > at.cell:
-                self._attach(row, cell, shown[start:end])
+                self._attach(self._inks[at.row], cell, shown[start:end])
+            else:
+                self._ink(at.row, cell, _Ink(_LONE, *pen.ink))
+                cell += 1
         return cell - at.cell
 
     def _ink(self, number: int, cell: int, ink: _Ink) -> None:

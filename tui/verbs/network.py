@@ -47,9 +47,13 @@ class Network(DrawnAnswer):
     asked: Asked
     depth: int = 1
 
-    @cached_property
+    @property
     def seen(self) -> Seen:
         """The rows and the drawing, its branches opened as deep as was asked for."""
+        return self._seen
+
+    @cached_property
+    def _seen(self) -> Seen:
         asked = self.asked
         for _ in range(self.depth - 1):
             asked = replace(

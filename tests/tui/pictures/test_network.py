@@ -123,9 +123,10 @@ def test_arrows_lead_from_everything_to_everything(bundled: dict[str, Store], wi
     reached, front = {CENTRE}, [CENTRE]
     while front:
         key = front.pop()
-        ahead = {led_to(shown.moves, places, key, way) for way in Way} - {None} - reached
+        led = (led_to(shown.moves, places, key, way) for way in Way)
+        ahead = {there for there in led if there is not None} - reached
         reached |= ahead
-        front += [each for each in ahead if each is not None]
+        front += ahead
     assert reached == set(places)
 
 
@@ -205,7 +206,9 @@ def _meet(one: Area, other: Area) -> bool:
 
 
 def _told(shown: Picture, entry: Entry) -> bool:
-    """Say whether a name stands there whole, over two lines perhaps, or cut with an ellipsis."""
+    """Say whether name and details stand there whole, over some lines, or cut with an ellipsis."""
     name = entry.name.strip()
     own = "".join(span.text for line in shown.lines for span in line if span.key == entry.key)
-    return not name.isprintable() or (name[:3] in own and ("…" in own or name[-3:] in own))
+    name_told = not name.isprintable() or "\ufffd" in own
+    name_told |= name[:3] in own and ("…" in own or name[-3:] in own)
+    return name_told and ("…" in own or all(part in own for part in (entry.amount, entry.state)))

@@ -13,14 +13,16 @@ CROSS = {
     "middle": Area(4, 10, 7, 20), "above": Area(1, 12, 2, 18), "below": Area(9, 12, 10, 18),
     "left": Area(5, 0, 6, 6), "right": Area(5, 25, 6, 30), "corner": Area(1, 25, 2, 30),
 }  # fmt: skip
-BOXES = st.dictionaries(
-    st.text("abcdef", min_size=1, max_size=2),
-    st.builds(
-        lambda top, left, tall, wide: Area(top, left, top + tall, left + wide),
-        st.integers(0, 20), st.integers(0, 60), st.integers(1, 4), st.integers(1, 12),
-    ),
-    max_size=8,
-)  # fmt: skip
+
+
+def _area(top: int, left: int, tall: int, wide: int) -> Area:
+    return Area(top, left, top + tall, left + wide)
+
+
+AREAS = st.builds(
+    _area, st.integers(0, 20), st.integers(0, 60), st.integers(1, 4), st.integers(1, 12)
+)
+BOXES = st.dictionaries(st.text("abcdef", min_size=1, max_size=2), AREAS, max_size=8)
 
 
 def test_all_spans_of_a_key_are_one_thing_in_reading_order() -> None:

@@ -208,10 +208,10 @@ async def test_nothing_at_all_says_what_it_means() -> None:
 
 async def test_pages_move_the_cursor_along() -> None:
     async with stage(Boxes(tuple("abcdefgh")), size=(12, 7)) as (app, _):
-        seen = []
+        seen: list[str] = []
         for _ in range(4):
             app.view.move_page(1)
-            seen.append(app.view.cursor)
+            seen.append(str(app.view.cursor))
         assert seen == sorted(seen)
         assert seen[-1] == "h"
         app.view.move_page(-4)
