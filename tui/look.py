@@ -163,7 +163,11 @@ def _kind_rows(
         found = store.records(kind, matching, limit=limit, lens=state.lens)
         rows += [
             BrowseRow(
-                r.id, r.short, r.claims, state=r.state, is_new=NEW in r.flags,
+                r.id,
+                r.short,
+                r.claims,
+                state=r.state,
+                is_new=NEW in r.flags,
                 moved=MOVED in r.flags,
             )
             for r in found

@@ -41,9 +41,7 @@ class Charts(DrawnAnswer):
     store: Store
     asked: Asked
 
-    @cached_property
-    def seen(self) -> Scenery:
-        """The rows and the drawing."""
+    def _sheet(self) -> Scenery:
         return drawn_sheet(self.store, self.asked)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 
 from scale_explorer.data.exploring.graph import Graph
@@ -60,10 +61,14 @@ class DrawnAnswer(Answer):
         """What the view is called."""
         return self.seen.title
 
-    @property
-    @abstractmethod
+    @cached_property
     def seen(self) -> Sheet:
         """The rows and the drawing, as the app has them."""
+        return self._sheet()
+
+    @abstractmethod
+    def _sheet(self) -> Sheet:
+        """Make the rows and the drawing."""
 
     def graph(self) -> Graph:
         """Return what is drawn as a graph; raises UsageError where it is none."""

@@ -41,18 +41,7 @@ class Exposed(DrawnAnswer):
     record: RecordRow
     asked: Asked
 
-    @property
-    def title(self) -> str:
-        """What the picture is called."""
-        return self.seen.title
-
-    @property
-    def seen(self) -> scene.Sheet:
-        """The rows and the drawing, as the app has them."""
-        return self._seen
-
-    @cached_property
-    def _seen(self) -> scene.Sheet:
+    def _sheet(self) -> scene.Sheet:
         return drawn_sheet(self.store, self.asked)
 
     @cached_property

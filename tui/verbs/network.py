@@ -47,13 +47,8 @@ class Network(DrawnAnswer):
     asked: Asked
     depth: int = 1
 
-    @property
-    def seen(self) -> Seen:
-        """The rows and the drawing, its branches opened as deep as was asked for."""
-        return self._seen
-
-    @cached_property
-    def _seen(self) -> Seen:
+    def _sheet(self) -> Seen:
+        # Its branches are opened as deep as was asked for.
         asked = self.asked
         for _ in range(self.depth - 1):
             asked = replace(

@@ -63,9 +63,8 @@ class Connected(DrawnAnswer):
         question = self.answer.question
         return f"{question.first.name} – {question.second.name}"
 
-    @property
-    def seen(self) -> Seen:
-        """The rows and the drawing, without what can be chosen in the app."""
+    def _sheet(self) -> Seen:
+        # The rows and the drawing, without what can be chosen in the app.
         return shown(self.answer, frozenset(), choices=False)
 
     def graph(self) -> Graph:

@@ -67,9 +67,7 @@ class Chain(DrawnAnswer):
     def _all(self) -> tuple[ClaimRow, ...]:
         return self.store.why(self.record.id, self.asked.lens)
 
-    @cached_property
-    def seen(self) -> Scenery:
-        """The picture, and what its head tells."""
+    def _sheet(self) -> Scenery:
         return drawn_sheet(self.store, self.asked)
 
     def graph(self) -> Graph:
