@@ -39,6 +39,14 @@ _FORM = ("4", "v", "v", "a", "f", "ctrl+y", "tab", "tab")
 
 SHOTS = (
     Shot("story", (120, 40)),
+    Shot("exposure", (120, 40), at="scale-ai", keys=("V", "x", "right", "right", "down")),
+    Shot("exposure-80x24", (80, 24), at="scale-ai", keys=("V", "x")),
+    Shot("network", (120, 40), at="scale-ai", keys=("V", "k", "plus", "plus")),
+    Shot("why-drawn", (120, 40), at="google-plans-exit", keys=("V", "w", "plus", "plus")),
+    Shot("timeline", (120, 40), at="kelpwright", keys=("V", "m", "down"), data="tutorial"),
+    Shot("chart", (120, 40), at="scale-ai", keys=("V", "h", "down")),
+    Shot("path-80x24", (80, 24), at="google", keys=("p", "colon", *"meta", "enter", "p")),
+    Shot("what-if", (120, 40), at="google.customer_of.scale-ai", keys=("percent_sign", "V", "x")),
     Shot("story-light", (120, 40), theme="light"),
     Shot("company", (120, 40), at="scale-ai", keys=("down", "down")),
     Shot("company-80x24", (80, 24), at="google"),

@@ -431,7 +431,7 @@ def view_name(view: View, of: str) -> str:
         return of
     if not of:
         return view.value.capitalize()
-    return f"why {of}" if view in {View.WHY, View.DRAWN} else f"{of}: {view.value}"
+    return f"why {of}" if view in {View.WHY, View.DRAWN} else f"{view.value.capitalize()}: {of}"
 
 
 def _short(store: Store, record_id: str) -> str:

@@ -79,7 +79,7 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
     told = {side: concentration(found.on(side)) for side in Side}
     facts = (*_facts(found, told), *_at_risk(store, record.id, lens))
     kept = [party for party in found.parties if fits(party.tie, matching)]
-    subtitle, title = _subtitle(found), f"Exposure of {record.title}"
+    subtitle, title = _subtitle(found), f"Exposure: {record.title}"
     if not kept:
         empty = "No counterparty matches." if found.parties else _nobody(record)
         return Sheet(title, subtitle, "", facts, (), record.id, empty, error=unread)
@@ -95,7 +95,7 @@ def _no_entity(record: RecordRow) -> Sheet:
     empty = (
         f"Exposure is that of a company or another entity; this is a {record.kind.label.lower()}."
     )
-    return Sheet(f"Exposure of {record.title}", "", "", (), (), record.id, empty)
+    return Sheet(f"Exposure: {record.title}", "", "", (), (), record.id, empty)
 
 
 def _nobody(record: RecordRow) -> str:

@@ -81,7 +81,7 @@ def _sheet(store: Store, centre: RecordRow, view: PaneView, matching: Filter, le
     further = tree(store, centre.id, tuple(near.edges), is_open, lens=lens, matching=matching)
     empty = "No tie matches." if matching.terms else "It is tied to nothing in this data set."
     return Sheet(
-        f"{centre.title}: network", _told(near), "", (),
+        f"Network: {centre.title}", _told(near), "", (),
         tuple(rows_of(centre, near, further)) if near.bunches else (), centre.id, empty,
         drawing=_drawing(centre, near, further) if near.bunches else None,
     )  # fmt: skip

@@ -79,7 +79,7 @@ def shown(answer: Connection, unfolded: frozenset[str], *, choices: bool) -> She
     rows = [row for each in chains for row in each.rows()]
     rows += [_group(each) for each in groups]
     return Sheet(
-        title=f"{first.name} – {second.name}",
+        title=f"Path: {first.name} – {second.name}",
         subtitle=told if chains else "",
         summary="",
         facts=(),
