@@ -49,14 +49,18 @@ def make(path: Path, count: int, records: int) -> None:
     schema = Path(compiling.__file__).with_name("schema.sql").read_text(encoding="utf-8")
     with closing(sqlite3.connect(path)) as file:
         file.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + schema)
-        record = "INSERT INTO record VALUES (?, ?, ?, ?, ?, '', '', '', '', 1, 1, '', '', '')"
-        rows = ((r, f"r{r}", "company", f"Firm {r}", f"Firm {r}") for r in range(1, records + 1))
+        width = len(file.execute("SELECT * FROM record").description)
+        record = f"INSERT INTO record VALUES ({', '.join('?' * width)})"  # noqa: S608 - fixed
+        rest = ("",) * (width - 5)
+        rows = (
+            (r, f"r{r}", "company", f"Firm {r}", f"Firm {r}", *rest) for r in range(1, records + 1)
+        )
         file.executemany(record, rows)
         ties: list[tuple[object, ...]] = []
         claims: list[tuple[object, ...]] = []
         for claim, (near, far) in enumerate(_pairs(count, records, chance), records + 1):
             kind = _TYPES[claim % len(_TYPES)]
-            claims.append((claim, f"c{claim}", "relationship", "A tie", "A tie"))
+            claims.append((claim, f"c{claim}", "relationship", "A tie", "A tie", *rest))
             ties += ((near, kind, 1, claim, far), (far, kind, 0, claim, near))
         file.executemany(record, claims)
         file.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, 'is tied to', '')", ties)

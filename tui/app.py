@@ -13,6 +13,7 @@ from textual.screen import Screen
 from scale_explorer.data.opening import Sought, opened, seek, was_damage
 from scale_explorer.data.reloading.reloader import Followed, followed
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows import Lens
 
 from .exits import narrate
 from .key_queue import OrderedKeys
@@ -76,6 +77,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         assert self._store is not None
         self.explore = ExploreScreen(self._store, self.prepared, self._files)
         self.explore.view_as = self.view_as
+        self.explore.what_follows = self.what_follows
         self._store = None  # the screen may take another, and this one then closes
         return self.explore
 
@@ -90,12 +92,25 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         from .verbs.export import view_as  # noqa: PLC0415
 
         assert self.explore is not None
-        return view_as(self.explore.store, place, words, form)
+        return view_as(self.explore.store, place, words, form, self.explore.view.lens)
+
+    def what_follows(self, lens: Lens, name: str, form: str) -> bytes:
+        """Return what follows through a lens as the verb `what-if` writes it, under a name."""
+        # Loaded here for the same reason.
+        from .arguments.formats import Format  # noqa: PLC0415
+        from .verbs.export import content  # noqa: PLC0415
+        from .verbs.what_if import Follows  # noqa: PLC0415
+
+        assert self.explore is not None
+        return content(Follows(self.explore.store, lens, name), Format(form))
 
     def close(self) -> None:
-        """End what follows the files, and close the data."""
+        """End what follows the files and what writes to them, and close the data."""
         screen = self.explore
-        if screen is not None and screen.reloader is not None:
+        if screen is None:
+            return
+        screen.end_writing()
+        if screen.reloader is not None:
             screen.reloader.close()
 
     def on_mount(self) -> None:

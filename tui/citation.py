@@ -6,7 +6,7 @@ import shlex
 from dataclasses import dataclass
 
 from scale_explorer.data.formats.footnoted_markdown import escaped
-from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
+from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, EvidenceRow, Lens, RecordRow
 
 from .scene import Scene
 
@@ -21,16 +21,18 @@ class Copy:
     missing: str = ""
 
 
-def copies(
+def copies(  # noqa: PLR0913, PLR0917 - what a scene does not hold is told beside it
     scene: Scene,
     document: str | None,
     data: tuple[str, ...],
     footnoted: str = "",
     address: str = "",
+    lens: Lens = PLAIN_LENS,
 ) -> tuple[Copy, ...]:
     """Return what `y` offers: `document` is the chosen record's JSON, `data` what was opened.
 
-    `footnoted` is the claim as a dossier has it, `address` the URL of the source.
+    `footnoted` is the claim as a dossier has it, `address` the URL of the source, and `lens` how
+    one looks.
     """
     claim, quote = scene.words.answer.claim, scene.quote
     record = claim.id if claim else scene.sheet.answer.record
@@ -42,7 +44,12 @@ def copies(
         _copy("f", "claim with its words, as footnoted Markdown", footnoted, "no claim is chosen"),
         _copy("j", "record as JSON", document or "", "no record is chosen"),
         _copy("u", "web address of the source", address, "no address is known"),
-        _copy("l", "link: the command that opens this", link(record, data), "no record is chosen"),
+        _copy(
+            "l",
+            "link: the command that opens this",
+            link(record, data, lens),
+            "no record is chosen",
+        ),
     )
 
 
@@ -75,9 +82,11 @@ def _cited(quote: EvidenceRow | None) -> str:
     return f"> “{words}”\n>\n> — {cited} ({quote.verdict.replace('_', ' ')})"
 
 
-def link(record: str | None, data: tuple[str, ...]) -> str:
-    """Return the command line that opens the record again."""
+def link(record: str | None, data: tuple[str, ...], lens: Lens = PLAIN_LENS) -> str:
+    """Return the command line that opens the record again, looked at in the same way."""
     if record is None:
         return ""
     opened = [word for name in data for word in ("--data", name)]
-    return shlex.join(["scale-explorer", *opened, "--at", record])
+    as_of = [] if lens.as_of is None else ["--as-of", lens.as_of]
+    without = [word for each in sorted(lens.without) for word in ("--without", each)]
+    return shlex.join(["scale-explorer", *opened, "--at", record, *as_of, *without])

@@ -16,14 +16,15 @@ from .key_names import LETTER, SIGNS
 Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
     "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
-    "tour", "findings", "cited", "uncited", "pinnable", "writable", "selecting",
+    "tour", "findings", "cited", "uncited", "pinnable", "writable", "selecting", "lens",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
 undo or redo; a zoom, an edge between panes, a layout that is not the usual one; a record that two
 open sets share; the set that the tour is told on, and a tour under way; something that the checks
 found; a passage that is cited, and a sentence that no claim cites; a claim whose words are shown;
-a set that may be written to; words that are selected. Empty: it always does something."""
+a set that may be written to; words that are selected; a day or relationships that one looks
+without. Empty: it always does something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ _NEEDS: dict[str, Needs] = {
     "app.shorter": "edges", "app.taller": "edges", "app.show-all": "changed",
     "app.matches": "matches", "app.tour": "tutorial", "app.tour-next": "tour",
     "app.findings": "findings", "app.pin": "pinnable", "app.undo": "undo", "app.redo": "redo",
+    "app.plain": "lens", "app.switch": "record",
     "app.edit": "writable", "source.new-claim": "writable", "source.set-apart": "writable",
     "app.new-record": "writable",
 }  # fmt: skip
@@ -142,6 +144,17 @@ BINDINGS = (
     _b("app.dossier", "B", "dossier",
        "The dossier: what you pinned, in order, to comment and export", "dossier"),
     _b("app.export", "e", "export", "Export this view as CSV, JSON or Markdown", "export"),
+    _b("app.day-before", "left_parenthesis", "step_day(-1)",
+       "As of the day before at which something changed"),
+    _b("app.day-after", "right_parenthesis", "step_day(1)",
+       "As of the next day at which something changes"),
+    _b("app.as-of", "at", "as_of", "As of a date: type it, or choose a day", "as of"),
+    _b("app.switch", "percent_sign", "switch",
+       "Switch the relationship off, and on again: what follows?"),
+    _b("app.what-if", "tilde", "what_if",
+       "What is switched off, what follows, and the scenarios you keep"),
+    _b("app.plain", "equals_sign", "plain",
+       "Look plainly again: no date, nothing switched off"),
     _b("app.views", "V", "views", "Choose a view", "views"),
     _b("app.path", "p", "path", "Mark one end, then the other: how are they connected?", "path"),
     _b("app.go-story", "g s", "go('story')", "To the story", "story"),

@@ -10,17 +10,22 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import groupby
 
-from scale_explorer.data.query import EVERYTHING, Filter, FilterError, Quality, Word, parse
+from scale_explorer.data.exploring.stepping import last_change
+from scale_explorer.data.folding import folded_name
+from scale_explorer.data.query import EVERYTHING, Field, Filter, FilterError, Quality, Word, parse
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import (
     PLAIN_LENS,
     ClaimRow,
+    Derivation,
     EvidenceRow,
+    Fact,
     Lens,
     RecordRow,
     SourceText,
 )
-from scale_explorer.data.vocabulary import NEW
+from scale_explorer.data.vocabulary import MOVED, NEW
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen
@@ -35,6 +40,11 @@ NO_REASONS = (
 )  # fmt: skip
 """What a why without links says, listed and drawn."""
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
+SWITCHED_OFF = "Switched off"
+"""The heading of the relationships that one looks without."""
+OFF, OFF_ROW = "off", "off:"
+MOST_OFF = 20
+"""Of those that a page lists; the others stand in the list of all that is switched off."""
 CRUMBS = 3
 """Places that the breadcrumb names."""
 CRUMB = 24
@@ -56,25 +66,28 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     )
     row = _chosen_row(sheet.answer, state.focus.cursor, before)
     claim = row.claim if row else _own_evidence(state.place)
+    seen, lens = through(store, state.lens), state.lens
+    computed = sheet.answer.derivations.get(row.key) if row else None
     words = _ask(
         before.words if before else None,
-        (claim, state.evidence.filter),
-        lambda: _words(store, claim, state.evidence.filter),
+        (claim, state.evidence.filter, computed, lens),
+        lambda: _words(seen, claim, state.evidence.filter, computed),
     )
     quote = _chosen_quote(words.answer, state.evidence.cursor)
     behind = next(iter(words.answer.behind.values()), None)
     cited = quote or behind
-    source = cited.source if cited else _own_source(store, state.place)
-    text = _ask(before.text if before else None, source, lambda: _text(store, source))
+    source = cited.source if cited else _own_source(seen, state.place)
+    text = _ask(before.text if before else None, (source, lens), lambda: _text(seen, source))
     passage = chosen(text.answer, cited, state.source.cursor)
     citing = _ask(
         before.citing if before else None,
-        (passage.citing, claim),
-        lambda: _citing(store, passage, claim),
+        (passage.citing, claim, lens),
+        lambda: _citing(seen, passage, claim),
     )
     places = tuple(view.place for view in (*navigation.past[1 - CRUMBS :], state))
     crumbs = _ask(before.crumbs if before else None, places, lambda: _crumbs(store, places))
-    return Scene(browse, sheet, words, text, citing, crumbs, row, quote)
+    change = _ask(before.change if before else None, lens, lambda: last_change(store, lens))
+    return Scene(browse, sheet, words, text, citing, crumbs, row, quote, change)
 
 
 def may_take_long(state: ViewState, before: Scene | None) -> bool:
@@ -149,7 +162,11 @@ def _kind_rows(
         limit = PAGE * state.browse.pages
         found = store.records(kind, matching, limit=limit, lens=state.lens)
         rows += [
-            BrowseRow(r.id, r.short, r.claims, state=r.state, is_new=NEW in r.flags) for r in found
+            BrowseRow(
+                r.id, r.short, r.claims, state=r.state, is_new=NEW in r.flags,
+                moved=MOVED in r.flags,
+            )
+            for r in found
         ]
         if count > limit:
             rows.append(BrowseRow(f"more:{kind.value}", f"{count - limit:,} more", 0, more=True))
@@ -177,7 +194,7 @@ def _drawn(store: Store, place: Place, view: PaneView, matching: Filter, lens: L
     """Return a view that is drawn; of a record that is not there, what says so."""
     missing = next((one for one in place.records if store.record(one, lens) is None), None)
     if missing is not None:
-        return _missing(store, missing)
+        return _missing(store, missing, lens)
     # Loaded here because drawing costs nothing until it is asked for.
     from .pictures.opening import drawn  # noqa: PLC0415
 
@@ -213,15 +230,48 @@ def _row_of(record: RecordRow) -> ClaimRow:
 def _page(store: Store, record: str, matching: Filter, limit: int, lens: Lens) -> Sheet:
     portrait = store.portrait(record, lens)
     if portrait is None:
-        return _missing(store, record)
+        return _missing(store, record, lens)
     rows = store.claims(record, matching, limit=limit + 1, lens=lens)
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
     subtitle = " · ".join(filter(None, (portrait.subtitle, since)))
+    off = () if matching.terms else switched_off_rows(store, record, lens)
     return Sheet(
-        portrait.record.title, subtitle, portrait.summary, portrait.facts, rows[:limit],
+        portrait.record.title, subtitle, portrait.summary,
+        (*at_risk(store, record, lens), *portrait.facts), (*rows[:limit], *off),
         record, empty, more=len(rows) > limit,
     )  # fmt: skip
+
+
+def at_risk(store: Store, record: str, lens: Lens) -> tuple[Fact, ...]:
+    """Return what hangs on the relationships of a record that are switched off."""
+    if not lens.without:
+        return ()
+    # Loaded here because computing with ranges costs nothing until it is asked for.
+    from .risk_words import risk_facts  # noqa: PLC0415
+
+    return risk_facts(store, record, lens)
+
+
+def switched_off_rows(store: Store, record: str, lens: Lens) -> tuple[ClaimRow, ...]:
+    """Return the relationships of a page that are switched off, to be switched on again."""
+    kept = replace(lens, without=frozenset())
+    found = (
+        next((row for row in _rows_of(store, record, each, kept) if row.claim == each), None)
+        for each in sorted(lens.without)[:MOST_OFF]
+    )
+    return tuple(
+        replace(
+            row, key=f"{OFF_ROW}{row.claim}", section=SWITCHED_OFF, depth=0, extra="",
+            target=None, flags=row.flags | {OFF},
+        )
+        for row in found
+        if row is not None
+    )  # fmt: skip
+
+
+def _rows_of(store: Store, record: str, claim: str, lens: Lens) -> tuple[ClaimRow, ...]:
+    return store.claims(record, Filter((Field("id", folded_name(claim)),)), limit=2, lens=lens)
 
 
 def _nothing(record: RecordRow) -> str:
@@ -232,7 +282,7 @@ def _nothing(record: RecordRow) -> str:
 def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
     portrait = store.portrait(record, lens)
     if portrait is None:
-        return _missing(store, record)
+        return _missing(store, record, lens)
     rows, unread = links_with(store.why(record, lens), matching)
     empty = "No link here matches." if matching.terms else NO_REASONS
     return Sheet(
@@ -260,14 +310,21 @@ def _has(row: ClaimRow, term: Word | Quality) -> bool:
     return (term.text.casefold() in told) is not term.negated
 
 
-def _missing(store: Store, record: str) -> Sheet:
-    """Say that a record is not there; one that only the lens hides, that it is."""
+def _missing(store: Store, record: str, lens: Lens) -> Sheet:
+    """Say that a record is not there; one that only the lens hides, why."""
     known = store.record(record)
     if known is None:
         empty = f"Nothing in this data set has the id {record}."
         return Sheet(record, "", "", (), (), record, empty)
-    hidden = "It is not there as the set is looked at now."
-    return Sheet(known.title, "", "", (), (), record, hidden)
+    return Sheet(known.title, "", "", (), (), record, _why_hidden(store, record, lens))
+
+
+def _why_hidden(store: Store, record: str, lens: Lens) -> str:
+    if record in lens.without:
+        return "This relationship is switched off."
+    if store.record(record, replace(lens, without=frozenset())) is not None:
+        return "It rests on a relationship that is switched off."
+    return "It does not count yet as of the day looked at."
 
 
 def _chosen_row(sheet: Sheet, cursor: str | None, before: Scene | None) -> ClaimRow | None:
@@ -294,7 +351,7 @@ def _own_evidence(place: Place) -> str | None:
     return place.record
 
 
-def _words(store: Store, claim: str | None, text: str) -> Words:
+def _words(store: Store, claim: str | None, text: str, computed: Derivation | None = None) -> Words:
     if claim is None:
         return Words(None, "", (), None, {})
     quotes = tuple(_with_names(store, quote) for quote in store.evidence(claim))
@@ -305,7 +362,7 @@ def _words(store: Store, claim: str | None, text: str) -> Words:
     row = store.record(claim)
     portrait = store.portrait(claim) if row and row.kind in CLAIM_KINDS else None
     note = portrait.summary if portrait else ""
-    derivation = store.derivation(claim)
+    derivation = computed or store.derivation(claim)
     inputs = derivation.inputs if derivation else ()
     behind = {each.id: quotes[0] for each in inputs if (quotes := store.evidence(each.id))}
     disputes = () if wanted else store.disputes(claim)

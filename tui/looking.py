@@ -5,7 +5,7 @@ from __future__ import annotations
 from scale_explorer.data.exploring.known import known_record
 from scale_explorer.data.exploring.switching import switched_off
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows import PLAIN_LENS, DayRow, Lens
 from scale_explorer.models.dates import DateError, bounds, readable
 from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, UsageError
 from scale_explorer.models.text import clean
@@ -31,8 +31,8 @@ def lens_of(
     """
     if looking == AS_IT_IS:
         return PLAIN_LENS
-    kept = _scenario(names, looking.scenario) if looking.scenario is not None else frozenset()
-    off = switched_off(store, looking.without, about) if looking.without else frozenset()
+    kept = frozenset[str]() if looking.scenario is None else _scenario(names, looking.scenario)
+    off = switched_off(store, looking.without, about)
     day = None if looking.as_of is None else day_of(looking.as_of)
     return Lens(day, kept | off)
 
@@ -84,6 +84,24 @@ def _without_words(lens: Lens) -> str:
         return f"without {', '.join(first)} and {rest:,} more"
     *others, last = first
     return f"without {', '.join(others)} and {last}" if others else f"without {last}"
+
+
+def looking_words(lens: Lens, change: DayRow | None) -> str:
+    """Say it in short, for the top line: `as of 13 Jun 2025 · 3 changed · 2 off`.
+
+    Where the last change was before the day, its own day stands with it.
+    """
+    off = f"{len(lens.without):,} off" if lens.without else ""
+    return " · ".join(filter(None, (as_of_words(lens), _changed(lens, change), off)))
+
+
+def _changed(lens: Lens, change: DayRow | None) -> str:
+    if lens.as_of is None:
+        return ""
+    if change is None:
+        return "nothing was dated yet"
+    told = f"{change.count:,} changed"
+    return told if change.day == lens.as_of else f"{told} {readable(change.day)}"
 
 
 def require_seen(store: Store, asked: str, lens: Lens) -> None:

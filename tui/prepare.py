@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UnknownNameError
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 
 from .appearance import is_ascii, theme_of
+from .arguments.looking import AS_IT_IS
 from .keymap import Keymap
 from .kit import Kit
 from .launch import Launch
@@ -23,7 +25,7 @@ from .memory.preferences import Preferences, preferences_from_json
 from .memory.visits import mark_new
 from .settings.reading import read_settings, settings_file, summary
 from .settings.settings import Settings
-from .state import Navigation, Pane, Place, View, ViewState
+from .state import Navigation, Pane, Place, SetLens, View, ViewState, update
 from .theme_names import THEME_NAMES
 
 
@@ -51,10 +53,33 @@ def prepare(launch: Launch, store: Store) -> Prepared:
     news = mark_new(launch.data, store)
     told = "" if launch.tour else news  # a tour has its own line
     left = _left_unsaved(launch, settings.keymap)
-    words = tuple(filter(None, (summary(complaints), *recalled.words, damage, left, told)))
+    first = _looking(launch, store, recalled.navigation)
+    looking = _looking_words(first.now.lens, settings.keymap)
+    words = tuple(filter(None, (summary(complaints), *recalled.words, damage, looking, left, told)))
     kit = Kit(settings.keymap, recalled.recent, recalled.preferences.typed, words)
     settled = _settled(launch, settings, recalled.preferences)
-    return Prepared(settled, recalled.navigation, kit, recalled.preferences, dossier)
+    return Prepared(settled, first, kit, recalled.preferences, dossier)
+
+
+def _looking(launch: Launch, store: Store, first: Navigation) -> Navigation:
+    """Look as was asked for; how one looked when one left stands one step back."""
+    if launch.looking == AS_IT_IS:
+        return first
+    # Loaded here because most starts ask for nothing of the kind.
+    from .looking import lens_of  # noqa: PLC0415
+
+    return update(first, SetLens(lens_of(store, launch.data, launch.looking)))
+
+
+def _looking_words(lens: Lens, keymap: Keymap) -> str:
+    """Say how one looks from the start on, so that nobody takes that for all there is."""
+    if lens == PLAIN_LENS:
+        return ""
+    # Loaded here for the same reason.
+    from .looking import in_words  # noqa: PLC0415
+
+    key = next(iter(keymap.shown_keys("app.plain")), "")
+    return f"Looking {in_words(lens)}{f'; {key} shows all again' if key else ''}."
 
 
 def _left_unsaved(launch: Launch, keymap: Keymap) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.store.rows import (
     ClaimRow,
+    DayRow,
     Derivation,
     DisputeRow,
     EvidenceRow,
@@ -39,6 +40,7 @@ class BrowseRow:
     state: str = ""
     more: bool = False
     is_new: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Sheet:
     `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
     what it means that there are no rows. Where there is a `drawing`, it is shown in place of the
     rows, each of which stands for a key of it; one without claim and target opens and closes a
-    group, as does one with the flag `OPENS`, which shows the words of its claim.
+    group, as does one with the flag `OPENS`, which shows the words of its claim. `derivations`
+    tell, by the key of a row, how a number came about that is no record's.
     """
 
     title: str
@@ -70,6 +73,7 @@ class Sheet:
     more: bool = False
     error: str = ""
     drawing: Drawing | None = None
+    derivations: Mapping[str, Derivation] = field(default_factory=dict[str, Derivation])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +109,17 @@ class Part(Generic[AnswerT]):
     answer: AnswerT
 
 
+NO_CHANGE: Part[DayRow | None] = Part(None, None)
+"""Nothing changed of which one would know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that the panes show, and what is chosen in it.
 
     The chosen quote is one of the claim's own, or the words of the other side of a dispute.
     `citing` are the records that quote the passage that is chosen in the source, claims first.
+    `change` is the last day, as of the day one looks at, at which something changed.
     """
 
     browse: Part[Listing]
@@ -121,6 +130,7 @@ class Scene:
     crumbs: Part[tuple[str, ...]]
     row: ClaimRow | None
     quote: EvidenceRow | None
+    change: Part[DayRow | None] = NO_CHANGE
 
     @property
     def cited(self) -> EvidenceRow | None:
@@ -141,6 +151,7 @@ def outdated(scene: Scene) -> Scene:
         text=_outdated(scene.text),
         citing=_outdated(scene.citing),
         crumbs=_outdated(scene.crumbs),
+        change=_outdated(scene.change),
     )
 
 

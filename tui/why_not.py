@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from scale_explorer.data.store.rows import PLAIN_LENS
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from .keys import KeyBinding, Needs
@@ -38,6 +39,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "pinnable": "What is chosen is no claim; the rows of its page are.",
     "writable": "This data is not written to: it comes with the program, or is open read only.",
     "selecting": "Select words of the source first.",
+    "lens": "There is no date, and nothing is switched off.",
     "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip
 """What to say where that is missing which a binding needs."""
@@ -115,6 +117,7 @@ def _of_the_way(navigation: Navigation, width: Width) -> Iterator[Needs]:
         "future": navigation.future,
         "undo": changes.past,
         "redo": changes.future,
+        "lens": now.lens != PLAIN_LENS,
         "zoom": now.layouts.at(width).zoom is not Zoom.NORMAL,
         "changed": now.layouts.at(width) != USUAL,
     }

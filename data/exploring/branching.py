@@ -14,7 +14,7 @@ from .tie_words import heading_of
 
 DEEPEST = 3
 """Steps from the record in the middle that a tree goes; its own neighbours are one step away."""
-MOST = 200
+MOST = 100
 """Branches of one record that are read at most."""
 ABOVE = 1
 """The depth of the neighbours themselves, which are drawn above or beside the tree."""

@@ -16,11 +16,11 @@ from scale_explorer.models.quantity.interval import Interval
 
 from .counterparties import Counterparty
 from .period import Period, period_of
-from .totals import own_shares, share_totals, totals
+from .totals import alike, own_shares
 
 TOP = 3
 """How many counterparties are told together as the largest."""
-_GONE = ("former", "planned")
+GONE = ("former", "planned")
 """Who stands so and has no figure of the time is not counted as unknown."""
 _ZERO = Interval.exactly(0)
 
@@ -31,7 +31,8 @@ class Concentration:
 
     `unit` is `%` of the company's own whole, or else that of amounts; `of` names the measure of the
     whole, or of the amounts. Of `known` counterparties there is a figure of that time, of `unknown`
-    there is none or not of every tie. Ranges have no upper end where one of those may add to them.
+    there is none or not of every tie; `apart` are former or planned ones without any. Ranges have
+    no upper end where one of those may add to them.
     `leader` is who is the largest, where the ranges say so, or a source, which is then `stated`.
     `top` is what the `TOP` largest come to, None where there are no more than that.
     """
@@ -41,6 +42,7 @@ class Concentration:
     of: str
     known: int
     unknown: int
+    apart: int
     largest: Interval
     top: Interval | None
     whole: Interval
@@ -73,30 +75,38 @@ def concentration(parties: Sequence[Counterparty]) -> Concentration | None:
 
 
 def _of_shares(parties: Sequence[Counterparty]) -> Iterable[_Basis]:
-    by_tie = [(party.tie.claim, share) for party in parties for share in own_shares(party)]
-    for total in share_totals(parties):
-        same = (total.of, total.period)
-        values = {tie: one.value for tie, one in by_tie if (one.of, one.period) == same}
-        yield _Basis(total.period, "%", total.of, values)
+    groups: dict[tuple[str, Period], dict[str, Interval]] = {}
+    for party in parties:
+        for share in own_shares(party):
+            groups.setdefault((share.of, share.period), {})[party.tie.claim] = share.value
+    for (of, period), values in groups.items():
+        if len(values) == 1 or period.is_known:
+            yield _Basis(period, "%", of, values)
 
 
 def _of_amounts(parties: Sequence[Counterparty]) -> Iterable[_Basis]:
     ties = {figure.id: party.tie.claim for party in parties for figure in party.amounts}
-    for total in totals(figure for party in parties for figure in party.amounts):
-        values = {ties[one.id]: one.value for one in total.parts if one.value is not None}
-        yield _Basis(total.period, total.unit, total.measure, values)
+    for parts in alike(figure for party in parties for figure in party.amounts):
+        values = {ties[one.id]: one.value for one in parts if one.value is not None}
+        yield _Basis(period_of(parts[0]), parts[0].unit, parts[0].measure, values)
 
 
 def _told(parties: Sequence[Counterparty], basis: _Basis) -> Concentration:
-    sizes = _sizes(parties, basis.values)
-    known = [size for size in sizes.values() if size.high is not None]
-    leader, stated = _leader(parties, sizes, basis.period)
+    counted = [party for party in parties if _counts(party, basis.values)]
+    sizes = _sizes(counted, basis.values)
+    unknown = {one.tie.far for one in counted if one.tie.claim not in basis.values}
+    apart = {party.tie.far for party in parties} - sizes.keys()
+    leader, stated = _leader(counted, sizes, basis.period)
     largest = sizes[leader.tie.far] if leader else _largest(sizes.values(), 1)
     top = _largest(sizes.values(), TOP) if len(sizes) > TOP else None
     return Concentration(
-        basis.period, basis.unit, basis.of, len(known), len(sizes) - len(known), largest, top,
-        reduce(add, sizes.values()), leader, stated,
+        basis.period, basis.unit, basis.of, len(sizes) - len(unknown), len(unknown), len(apart),
+        largest, top, reduce(add, sizes.values()), leader, stated,
     )  # fmt: skip
+
+
+def _counts(party: Counterparty, values: Mapping[str, Interval]) -> bool:
+    return party.tie.claim in values or party.tie.state.partition(",")[0] not in GONE
 
 
 def _sizes(parties: Iterable[Counterparty], values: Mapping[str, Interval]) -> dict[str, Interval]:
@@ -104,8 +114,6 @@ def _sizes(parties: Iterable[Counterparty], values: Mapping[str, Interval]) -> d
     sizes: dict[str, Interval] = {}
     for party in parties:
         size = values.get(party.tie.claim)
-        if size is None and party.tie.state.partition(",")[0] in _GONE:
-            continue
         floored = Interval(_ZERO.low, None) if size is None else _floored(size)
         sizes[party.tie.far] = sizes[party.tie.far] + floored if party.tie.far in sizes else floored
     return sizes

@@ -19,6 +19,8 @@ from .tie_words import heading_of
 FEW = 10
 """Ties of a group that are shown without unfolding it; of more, `FOLDED` are."""
 FOLDED = 8
+MANY = 200
+"""Ties of a group that are shown when it is unfolded; beyond that a filter finds them."""
 PAIRED = 60
 """Neighbours among whom ties are looked for."""
 
@@ -146,7 +148,7 @@ def _bunch(degree: DegreeRow, pages: Pages, matching: Filter, is_open: IsOpen) -
     asked = tie_filter.asks_of_each(matching)
     matches, unread = (len(found), count - len(read)) if asked else (count, 0)
     opened = is_open(bunch_key(tie, outward=outward))
-    shown = found if opened or matches <= FEW else found[:FOLDED]
+    shown = found[: MANY if opened else FEW if matches <= FEW else FOLDED]
     return Bunch(tie, outward, shown, matches, opened, unread)
 
 

@@ -172,7 +172,7 @@ def summary(answer: Connection) -> str:
         if answer.more:
             told = f"{count:,} of the shortest paths; there are more"
         else:
-            told = f"{'All ' if count > 1 else ''}{_several(count, 'path')} {within}"
+            told = f"{_several(count, 'path')} {within}, and no more"
         return f"{told} · {looked}"
     if answer.kept and known.found:
         return (

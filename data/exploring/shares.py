@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scale_explorer.models.quantity.interval import Interval, IntervalError
 from scale_explorer.models.quantity.quantity import Quantity
-from scale_explorer.models.quantity.unit import PERCENT, Unit, UnitError
+from scale_explorer.models.quantity.unit import PERCENT, Unit
 
 from ..store.rows import EdgeRow, FigureRow
 from .leading import PLANNED, one_a_period, with_numbers
@@ -46,20 +46,20 @@ class Share:
         return self.figure is None or self.figure.is_derived
 
 
+_HUNDRED = Interval.exactly(100)
+
 Figures = Mapping[str, tuple[FigureRow, ...]]
 """Figures under the record that they bear on."""
 
 
 def percentage(part: Interval, whole: FigureRow, unit: str) -> Interval | None:
     """Return what percentage one amount is of another, None where that makes no sense."""
-    if whole.value is None or whole.unit != unit:
-        return None
-    if whole.value.low is None or whole.value.low < 0 or whole.value.contains(0):
+    value = whole.value
+    if value is None or value.low is None or value.low <= 0 or whole.unit != unit:
         return None
     try:
-        share = Quantity(part, Unit.parse(unit)) / Quantity(whole.value, Unit.parse(unit))
-        return share.as_unit(PERCENT).interval
-    except (IntervalError, UnitError):
+        return part * _HUNDRED / value
+    except IntervalError:  # numbers too large or too small to be told apart
         return None
 
 

@@ -54,6 +54,6 @@ def ties_of(store: Store, record: str, lens: Lens) -> tuple[tuple[EdgeRow, ...],
         page = store.edges(record, TYPES, found[-1] if found else None, PAGE, lens)
         found += page
         if len(page) < PAGE:
-            return tuple(found), 0
+            return tuple(found[:MOST_TIES]), max(0, len(found) - MOST_TIES)
     counts = (one.count for one in store.degrees(record, lens) if one.type in TYPES)
     return tuple(found[:MOST_TIES]), sum(counts) - MOST_TIES

@@ -43,13 +43,18 @@ class ShareTotal:
 
 def totals(figures: Iterable[FigureRow]) -> tuple[Total, ...]:
     """Return what figures of different ties come to, time by time, newest first."""
+    found = map(_total, alike(figures))
+    return tuple(sorted(found, key=lambda one: one.period.age, reverse=True))
+
+
+def alike(figures: Iterable[FigureRow]) -> Iterable[list[FigureRow]]:
+    """Return figures in groups of one measure, time and unit; of unknown time each is alone."""
     groups: dict[tuple[str, Period, str, str], list[FigureRow]] = {}
     for figure in figures:
         time = period_of(figure)
         alone = "" if time.is_known else figure.id
         groups.setdefault((figure.measure, time, figure.unit, alone), []).append(figure)
-    found = (_total(figures) for figures in groups.values())
-    return tuple(sorted(found, key=lambda one: one.period.age, reverse=True))
+    return groups.values()
 
 
 def _total(figures: list[FigureRow]) -> Total:

@@ -18,17 +18,23 @@ def dot(graph: Graph) -> Iterator[str]:
 
 
 def _node(node: Node) -> str:
-    label = _quoted("\n".join(filter(None, (node.label, node.detail))))
+    label = _label("\n".join(filter(None, (node.label, node.detail))))
     return f"    {_quoted(node.id)} [label={label}];"
 
 
 def _edge(edge: Edge) -> str:
     dashed = ", style=dashed" if edge.inferred else ""
     ends = f"{_quoted(edge.source)} -> {_quoted(edge.target)}"
-    return f"    {ends} [label={_quoted(edge.label)}{dashed}];"
+    return f"    {ends} [label={_label(edge.label)}{dashed}];"
+
+
+def _label(text: str) -> str:
+    """Write a text as a label, in which entities such as `&lt;` would be read as in HTML."""
+    return _quoted(text.replace("&", "&amp;"))
 
 
 def _quoted(text: str) -> str:
     """Write a text as a quoted string, in which a backslash before anything may mean something."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    lines = "\\n".join(escaped.splitlines())
+    return f'"{lines}"'

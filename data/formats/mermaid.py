@@ -1,11 +1,13 @@
 """A graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html).
 
 Ids are replaced by numbers and texts are quoted with entities, so that no name can be read as
-syntax.
+syntax, as Markdown, as an icon or as a formula. Mermaid looks for directives and styles in the
+whole text before it parses it, so these must not show in labels either.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..exploring.graph import Edge, Graph, Node
@@ -39,15 +41,25 @@ def _arrow(edge: Edge, source: str, target: str) -> str:
     return f"{source} {line}{label} {target}"
 
 
-_SPECIAL = frozenset('"#&;<>\\`|[]{}()')
+_SPECIAL = frozenset('"#&;:<>\\`|[]{}()$*_~@%')
+_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
+"""What begins an item of a list in Markdown, which Mermaid refuses to draw."""
 
 
 def quoted(text: str) -> str:
-    """Write whatever has a meaning in labels as the number of its character."""
-    return "".join(f"#{ord(each)};" if each in _SPECIAL else each for each in text)
+    """Write whatever has a meaning in labels as the number of its character; never nothing."""
+    plain = "".join(_numbered(each) if each in _SPECIAL else each for each in text)
+    plain = plain.replace("%%", _numbered("%") * 2)
+    listed = _LIST.sub(lambda found: f"{found[1]}{found[2][:-1]}{_numbered(found[2][-1])}", plain)
+    return "<br>".join(listed.splitlines()) or " "
+
+
+def _numbered(character: str) -> str:
+    return f"#{ord(character)};"
 
 
 def _yaml(text: str) -> str:
     """Write a text as a double-quoted YAML scalar."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = " ".join(escaped.splitlines())
     return f'"{escaped}"'

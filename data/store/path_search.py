@@ -10,6 +10,7 @@ left to do for longer ones.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -18,6 +19,8 @@ from .path_rows import Cut
 
 USUAL_TIES = 8
 """Ties that a record is taken to have which is no hub."""
+PROBE = 4
+"""Ties that can be read in the time in which one is looked up."""
 EFFORT = 200_000
 """Steps that the listing of paths may take: where long ones run in circles, most lead nowhere."""
 
@@ -36,7 +39,7 @@ class Ties(Protocol):
         ...
 
     def pages(self, rows: Sequence[int], *, onward: bool) -> Iterable[Sequence[tuple[int, int]]]:
-        """Yield pairs of each record and one tied to it, each pair once."""
+        """Yield pairs of each record and another tied to it, each pair once."""
         ...
 
     def among(self, row: int, others: Collection[int], *, onward: bool) -> Sequence[int]:
@@ -58,7 +61,7 @@ class _Side:
     outer: list[int]
     hubs: Mapping[int, int]
     level: int = 0
-    nearer: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    nearer: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     behind: list[int] = field(default_factory=list[int])
     read: set[int] = field(default_factory=set[int])
     probed: dict[int, set[int]] = field(default_factory=dict[int, set[int]])
@@ -74,22 +77,30 @@ class _Side:
         """Whether all ties are read, and no record is left behind them."""
         return not self.behind and len(self.read) == len(self.outer)
 
-    def take(self, near: int, far: int) -> None:
-        """Note a tie from a record of the outer edge."""
-        if near == far:
-            return
-        if far not in self.probed.get(near, ()):
-            self.nearer.setdefault(far, []).append(near)
-        if far not in self.depth:
-            self.depth[far] = self.level + 1
-            self.behind.append(far)
+    def take(self, page: Iterable[tuple[int, int]]) -> None:
+        """Note ties from records of the outer edge; of all that is done here it is done most."""
+        depth, nearer, further = self.depth, self.nearer, self.level + 1
+        for near, far in page:
+            nearer[far].append(near)
+            if far not in depth:
+                depth[far] = further
+                self.behind.append(far)
+
+    def take_rest(self, page: Iterable[tuple[int, int]]) -> None:
+        """Note ties some of which were noted already, as those of a hub to what was probed."""
+        for near, far in page:
+            if far not in self.probed.get(near, ()):
+                self.take(((near, far),))
+            elif far not in self.depth:
+                self.depth[far] = self.level + 1
+                self.behind.append(far)
 
     def take_probed(self, near: int, far: int) -> None:
         """Note a tie of a hub that is not read; what is behind it is not known by that."""
         known = self.probed.setdefault(near, set())
-        if far not in known and near != far:
+        if far not in known:
             known.add(far)
-            self.nearer.setdefault(far, []).append(near)
+            self.nearer[far].append(near)
 
 
 class Search:
@@ -126,7 +137,7 @@ class Search:
         for length in range(1, most + 1):
             self._join()
             yield length
-            if self.cut or not self._complete():
+            if self.cut or length == most or not self._complete():
                 return
 
     # Reading.
@@ -142,7 +153,7 @@ class Search:
         side, other = self._sides()
         self._joined = side
         left = [row for row in side.outer if row not in side.read]
-        hubs = [row for row in left if side.hubs.get(row, 0) > len(other.outer)]
+        hubs = [r for r in left if side.hubs.get(r, 0) > len(other.outer) * PROBE]
         self._read(side, sorted(set(left) - set(hubs)))
         for hub in hubs:
             if self._is_over():
@@ -166,8 +177,7 @@ class Search:
         for page in self._ties.pages(rows, onward=side.onward):
             if self._is_over():
                 return
-            for near, far in page:
-                side.take(near, far)
+            (side.take_rest if side.probed else side.take)(page)
         side.read.update(rows)
 
     def _is_over(self) -> bool:
@@ -220,6 +230,8 @@ class Search:
                 yield (row,)
             return
         for before in side.nearer.get(row, ()):
-            if before not in met and side.depth[before] < steps:
+            if side.depth[before] >= steps:
+                return  # they were noted level by level
+            if before not in met:
                 for way in self._walked(side, before, steps - 1, met | {before}):
                     yield (*way, row)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import cast
 
@@ -27,6 +28,8 @@ HUB = 256
 MUTUAL = tuple(sorted(kind.value for kind, told in MEANINGS.items() if told.phrase == told.inverse))
 """Types that mean the same from both ends, and so have no direction."""
 
+_FEW = 500
+"""Records that are looked up among the hubs; for more, all hubs are read, which are not many."""
 _AT_ONCE = 64
 """Records whose ties are read together, unless they are hubs."""
 _PAGE = 4_000
@@ -76,9 +79,15 @@ class _Allowed:
 
     def hubs(self, rows: Collection[int]) -> Mapping[int, int]:
         """Return those of the records that are hubs, and how many ties they have."""
+        if len(rows) > _FEW:
+            return {row: self._every_hub[row] for row in self._every_hub.keys() & rows}
         sql = "SELECT row, ties FROM hub WHERE row IN (SELECT value FROM json_each(:rows))"
         found = self._file.select(sql, {"rows": json.dumps(list(rows))})
         return dict(cast("list[Pair]", found))
+
+    @cached_property
+    def _every_hub(self) -> Mapping[int, int]:
+        return dict(cast("list[Pair]", self._file.select("SELECT row, ties FROM hub")))
 
     def pages(self, rows: Sequence[int], *, onward: bool) -> Iterator[list[Pair]]:
         """Yield pairs of each record and one tied to it, each pair once."""
@@ -114,7 +123,8 @@ class _Allowed:
         return [far for _, far in self._select(ends, onward=onward)]
 
     def _select(self, which: Condition, *, onward: bool, limit: int = -1) -> list[Pair]:
-        where = every((which, *self._kept(onward=onward)))
+        others = Condition("e.far <> e.near")
+        where = every((which, others, *self._kept(onward=onward)))
         # In the order of the index, so that nothing need be sorted.
         sql = f"""SELECT DISTINCT e.near, e.far FROM edge e INDEXED BY edge_by_ends
                   {"JOIN record r ON r.row = e.claim" if self._joined else ""}

@@ -76,12 +76,12 @@ def _checksum(descriptor: int) -> bytes:
 def _sample(descriptor: int) -> bytes:
     size = os.fstat(descriptor).st_size
     found = zlib.crc32(size.to_bytes(8, "big"))
-    for start, length in _sampled(size):
+    for start, length in sampled(size):
         found = zlib.crc32(os.pread(descriptor, length, start), found)
     return found.to_bytes(_LENGTH, "big")
 
 
-def _sampled(size: int) -> Iterator[tuple[int, int]]:
+def sampled(size: int) -> Iterator[tuple[int, int]]:
     """Yield the places and lengths of the sample: all of the beginning but the seals, and pages."""
     behind = _PLACE + _LENGTH
     yield 0, _SAMPLE_PLACE

@@ -331,9 +331,18 @@ class SQLiteStore:
         row = self._row(subject_id, lens)
         return () if row is None else numbers.about(self._file, row, lens)
 
-    def alike(self, measure: str, unit: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+    def figures_on_page(
+        self, record_id: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
+        """Return the figures that stand on a record's page, at most `PAGE`, in the set's order."""
+        row = self._row(record_id, lens)
+        return () if row is None else numbers.on_page(self._file, row, matching, lens)
+
+    def alike(
+        self, measure: str, unit: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
         """Return the figures that measure the same in one unit, at most `PAGE`, in set order."""
-        return numbers.alike(self._file, measure, unit, lens)
+        return numbers.alike(self._file, measure, unit, matching, lens)
 
     def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
         """Return one figure as a number."""

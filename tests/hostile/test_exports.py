@@ -8,17 +8,21 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_it import MarkdownIt
 
-from scale_explorer.tui.arguments.formats import COMMON, EXPORTS, FINDINGS, Format
+from scale_explorer.tui.arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
 from scale_explorer.tui.cli import main
 
 from .payloads import PAYLOADS, unsafe_in
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+PICTURES = [form for form in DRAWINGS if form not in COMMON]
+PARTS = {"svg", "title", "style", "rect", "text", "path"}
+"""What a picture is made of: nothing that runs, and nothing that is fetched."""
 BEGINNINGS = ["list companies", "list figures", "show p1", "quotes p1-tie"]
 
 
@@ -55,6 +59,12 @@ def read_csv(text: str) -> None:
         assert not cell.startswith(FORMULAS) or NUMBER.fullmatch(cell)
 
 
+def read_svg(text: str) -> None:
+    parts = list(ET.fromstring(text).iter())  # noqa: S314 - made by the program itself
+    assert {part.tag.rpartition("}")[2] for part in parts} <= PARTS
+    assert not [name for part in parts for name in part.attrib if name.startswith(("on", "href"))]
+
+
 def read_html(text: str) -> None:
     page = Tags(text)
     assert not page.tags & {"script", "img", "b", "iframe", "object"}
@@ -85,6 +95,8 @@ def read(form: Format, text: str) -> None:
             read_html(text)
         case Format.MARKDOWN:
             read_markdown(text)
+        case Format.SVG:
+            read_svg(text)
         case _:
             assert text
 
@@ -109,12 +121,22 @@ def test_findings_are_read_again(
 
 
 @pytest.mark.usefixtures("folders")
-@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("form", [form for form in EXPORTS if form not in PICTURES])
 def test_an_export_is_read_again(form: Format, hostile: Path, tmp_path: Path) -> None:
     file = tmp_path / "file"
     words = ["export", "companies", "--footnoted", "--data", str(hostile), "-o", str(file)]
     assert main([*words, "--format", form.value]) == 0
     read(form, file.read_bytes().decode())
+
+
+@pytest.mark.usefixtures("folders")
+@pytest.mark.parametrize("form", PICTURES)
+def test_a_picture_is_read_again(
+    form: Format, hostile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["export", "network:p1", "--data", str(hostile), "--format", form.value]
+    assert main(words) == 0
+    read(form, capsys.readouterr().out)
 
 
 @pytest.mark.usefixtures("folders")

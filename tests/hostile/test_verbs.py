@@ -34,18 +34,27 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         yield ["show", "p1", *form, *of_set], {0}
         yield ["why", "p1-deal", *form, *of_set], {0}
         yield ["quotes", "p1-tie", *form, *of_set], {0}
+        yield ["what-if", "--without", "p1-tie", *form, *of_set], {0}
         yield ["search", "owned", *form, *of_set], {0}
         yield ["diff", "tutorial", data, *form], {1}
         yield ["matches", *form, *of_set, "--data", "tutorial"], {0, 1}
         yield from (([verb, *form], {0}) for verb in ("sets", "keys"))
         yield ["doctor", *form], {0, 1}
     yield from ((["check", data, "--format", one.value], {1}) for one in FINDINGS)
+    for one in DRAWINGS:
+        yield ["network", "p1", "--depth", "2", "--format", one.value, *of_set], {0}
+    yield from ((["path", "p1", "p2", "--format", each.value, *of_set], {0}) for each in DRAWINGS)
     for one in EXPORTS:
         form = ["--format", one.value, *of_set]
+        if one in DRAWINGS and one not in COMMON:
+            yield ["export", "network:p1", *form], {0}
+            continue
         yield ["export", "companies", "--footnoted", *form], {0}
         if one is not Format.HTML:
             yield ["export", "figures", *form], {0}
         yield ["export", "p1", *form, "-o", str(folder / f"file.{one.value}")], {0}
+    for one in DRAWINGS:
+        yield ["exposure", "p0", "--format", one.value, *of_set], {0}
     drawn = set(DRAWINGS) - set(COMMON)
     yield from ((["why", "p1-deal", "--format", one.value, *of_set], {0}) for one in drawn)
     yield ["schema"], {0}
@@ -72,6 +81,8 @@ def slips(data: str, article: Path) -> Iterator[Line]:
             ["show", "p1", f"--x{text}"],
             ["why", f"x{text}"],
             ["quotes", f"x{text}"],
+            ["path", "p1", f"x{text}"],
+            ["path", "p1", "p2", "--type", text],
             ["export", f"x{text}"],
             ["export", "p1", "--filter", f"x:{text}"],
             ["export", "p1", "-o", f"/nowhere/{text}"],
@@ -87,6 +98,9 @@ def slips(data: str, article: Path) -> Iterator[Line]:
             ["matches", "--apart", f"x{text}", f"y{text}"],
             ["completion", f"x{text}"],
             ["pick", f"x{text}"],
+            ["list", "companies", "--as-of", f"x{text}"],
+            ["list", "companies", "--without", f"x{text}"],
+            ["what-if", "--scenario", f"x{text}"],
             ["--theme", f"x{text}"],
             ["--at", f"x{text}"],
             ["--data", f"/nowhere/{text}", "list", "companies"],

@@ -9,51 +9,38 @@ from pathlib import Path
 
 import pytest
 
+from ..faults.subject import OURS
 from ..terminal import Terminal
+from . import checks
 from .drops import DROPS, Drop, kill_client
-from .processes import app_of, busy_share, processes_of, wait_until_gone
+from .processes import busy_share, processes_of, wait_until_gone
 from .sshd import COMMAND, Server, needs_sshd
 from .waiting import wait
 
 pytestmark = needs_sshd
 
 STORY = "2 Meta buys into Scale AI"
-INTERACTIVE = "bash --noprofile --norc -i"
 
 
 @DROPS
 def test_a_dropped_connection_leaves_no_orphan(
     server: Server, environment: Mapping[str, str], drop: Drop
 ) -> None:
-    with Terminal(server.ssh("-tt", COMMAND)) as terminal:
-        terminal.wait_for(STORY)
-        drop(terminal, server)
-        wait_until_gone(environment)
-        terminal.wait_for_exit()
+    checks.ends_when_dropped(drop, server, OURS, environment)
 
 
 @DROPS
 def test_a_shell_in_between_changes_nothing(
     server: Server, environment: Mapping[str, str], drop: Drop
 ) -> None:
-    with Terminal(server.ssh("-tt", INTERACTIVE)) as terminal:
-        terminal.wait_for("bash")
-        terminal.press(f"{COMMAND}\r")
-        terminal.wait_for(STORY)
-        drop(terminal, server)
-        wait_until_gone(environment)
-        terminal.wait_for_exit()
+    checks.ends_when_a_shell_is_dropped(drop, server, OURS, environment)
 
 
 @pytest.mark.alone
 def test_an_app_that_nobody_looks_at_is_idle(
     server: Server, environment: Mapping[str, str]
 ) -> None:
-    with Terminal(server.ssh("-tt", COMMAND)) as terminal:
-        terminal.wait_for(STORY)
-        app = app_of(environment)
-        busy_share(app, 2)  # what the start has left to do
-        assert busy_share(app, 5) <= 0.05
+    checks.is_idle(server, OURS, environment)
 
 
 def test_nothing_is_left_of_a_nohup(server: Server, environment: Mapping[str, str]) -> None:
@@ -67,11 +54,10 @@ def test_nothing_is_left_of_a_nohup(server: Server, environment: Mapping[str, st
 def test_a_frozen_client_goes_on_where_it_was(
     server: Server, environment: Mapping[str, str]
 ) -> None:
-    with Terminal(server.ssh("-tt", COMMAND), size=(120, 40)) as terminal:
-        terminal.wait_for(STORY)
+    with checks.connected(server, OURS) as terminal:
         os.kill(terminal.pid, signal.SIGSTOP)
         terminal.press(":", *"theme light", "enter", "4", "1", "/", *"meta", "enter")
-        app = app_of(environment)
+        app = checks.program_of(OURS, environment)
         assert busy_share(app, 1) <= 1
         assert app.is_running()
         os.kill(terminal.pid, signal.SIGCONT)

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from ..faults.subject import OURS
 from ..terminal import Terminal
+from . import checks
 from .processes import wait_until_gone
 from .sshd import COMMAND, Server, needs_sshd
 
@@ -47,16 +49,10 @@ def test_what_went_wrong_is_the_status_of_ssh(server: Server, words: str, status
 def test_without_a_terminal_it_says_what_works_instead(
     server: Server, environment: Mapping[str, str], options: tuple[str, ...]
 ) -> None:
-    done = subprocess.run(
-        server.ssh(*options, COMMAND), capture_output=True, timeout=60, check=False
-    )
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert b"needs a terminal" in done.stderr
-    assert b"list companies" in done.stderr
-    assert b"ssh -t" in done.stderr
-    assert b"\x1b" not in done.stderr
-    wait_until_gone(environment)
+    told = checks.refuses_without_a_terminal(options, server, OURS, environment)
+    assert b"needs a terminal" in told
+    assert b"list companies" in told
+    assert b"ssh -t" in told
 
 
 def test_verbs_need_no_terminal(server: Server) -> None:

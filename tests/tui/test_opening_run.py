@@ -36,7 +36,16 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A set of which already the reading can be seen, on a fast machine too."""
     folder = tmp_path_factory.mktemp("sets") / "grown"
     folder.mkdir()
-    grow(7_500, folder)
+    grow(5_000, folder)
+    return str(folder)
+
+
+@pytest.fixture(scope="module")
+def medium(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A set that takes longer than nobody is told of it."""
+    folder = tmp_path_factory.mktemp("sets") / "grown"
+    folder.mkdir()
+    grow(1_000, folder)
     return str(folder)
 
 
@@ -69,8 +78,8 @@ def test_one_leaves_at_once_and_nothing_stays(
     assert left_behind(environment) == []
 
 
-def test_the_panes_come_where_one_was(environment: Mapping[str, str], grown: str) -> None:
-    command = [COMMAND, "--data", grown]
+def test_the_panes_come_where_one_was(environment: Mapping[str, str], medium: str) -> None:
+    command = [COMMAND, "--data", medium]
     with Terminal([*command, "--at", "r0"], size=(120, 40), environment=environment) as terminal:
         terminal.wait_for(" finding", "claims0.toml", "or so” is not in s0")
         terminal.wait_for("2 Belbababa Brand’s revenue")

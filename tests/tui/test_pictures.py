@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.sqlite import SQLiteStore
@@ -15,6 +17,7 @@ from scale_explorer.tui.state import Navigation
 from scale_explorer.tui.theme_names import THEME_NAMES
 
 from .conftest import Opener
+from .settled import settled
 
 SIZES = {"wide": (120, 40), "medium": (80, 24), "narrow": (60, 20)}
 SCREENS: dict[str, tuple[str | None, list[str]]] = {
@@ -34,11 +37,22 @@ SCREENS: dict[str, tuple[str | None, list[str]]] = {
 Compare = Callable[..., bool]
 
 
+def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Return what presses keys and waits until what they set off is done."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await settled(pilot)
+
+    return press
+
+
 @pytest.fixture(scope="module")
-def tutorial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SQLiteStore]:
-    """Open the set of the tour in a cache of its own."""
+def tutorial(compiled: Path) -> Iterator[SQLiteStore]:
+    """Open the set of the tour."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("tutorial")))
+        patch.setenv("XDG_CACHE_HOME", str(compiled))
         store = open_store("tutorial")
     yield store
     store.close()
@@ -48,29 +62,28 @@ def tutorial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SQLiteStore]:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_screen(screen: str, size: str, open_app: Opener, snap_compare: Compare) -> None:
     at, keys = SCREENS[screen]
-    settled = [*keys, "wait:700"]
-    assert snap_compare(open_app(at), press=settled, terminal_size=SIZES[size])
+    assert snap_compare(open_app(at), run_before=after(*keys), terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("theme", THEME_NAMES)
 def test_theme(theme: str, size: str, open_app: Opener, snap_compare: Compare) -> None:
     app = open_app("google-share-of-revenue-2024", theme=theme)
-    assert snap_compare(app, press=["wait:700"], terminal_size=SIZES[size])
+    assert snap_compare(app, run_before=settled, terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_themes_to_choose_from(size: str, open_app: Opener, snap_compare: Compare) -> None:
     app = open_app("google")
-    assert snap_compare(app, press=["t", "down", "wait:700"], terminal_size=SIZES[size])
+    assert snap_compare(app, run_before=after("t", "down"), terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_tour(size: str, tutorial: SQLiteStore, snap_compare: Compare) -> None:
     app = ExplorerApp(tutorial, Prepared(Launch(tour=True), Navigation()))
-    assert snap_compare(app, press=["wait:1000"], terminal_size=SIZES[size])
+    assert snap_compare(app, run_before=settled, terminal_size=SIZES[size])
 
 
 def test_without_utf8(open_app: Opener, snap_compare: Compare) -> None:
     app = open_app("google", ascii_only=True)
-    assert snap_compare(app, press=["wait:700"], terminal_size=(80, 24))
+    assert snap_compare(app, run_before=settled, terminal_size=(80, 24))

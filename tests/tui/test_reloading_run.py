@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from scale_explorer.data.opening import open_store
 from scale_explorer.data.reloading.watcher import POLL
 
 from ..terminal import Terminal
@@ -64,11 +65,16 @@ STAFF_LINE = SET[: SET.index("[[figure]]")].count("\n") + 1
 
 
 @pytest.fixture
-def mill(tmp_path: Path) -> Path:
+def mill(tmp_path: Path, environment: Mapping[str, str]) -> Path:
+    """Write a set and compile it, which a program of its own would take longer for."""
     folder = tmp_path / "mill"
     folder.mkdir()
     (folder / "mill.toml").write_text(SET)
     (folder / "news.txt").write_text("Elm buys wood from Oak. Elm has 40 people.\n")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME"):
+            patch.setenv(name, environment[name])
+        open_store(str(folder)).close()
     return folder
 
 

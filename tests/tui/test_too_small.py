@@ -17,10 +17,11 @@ async def test_on_a_screen_that_is_too_small_nothing_else_is_ever_seen(
     size: tuple[int, int], reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    display = ExplorerApp._display
+    display = ExplorerApp._display  # pyright: ignore[reportPrivateUsage] - each picture goes there
 
     def displayed(app: ExplorerApp, screen: Screen[Any], renderable: Any) -> None:
-        seen.append("\n".join(strip.text for strip in screen._compositor.render_strips()))
+        drawn = screen._compositor  # pyright: ignore[reportPrivateUsage] - it alone has all lines
+        seen.append("\n".join(strip.text for strip in drawn.render_strips()))
         display(app, screen, renderable)
 
     monkeypatch.setattr(ExplorerApp, "_display", displayed)

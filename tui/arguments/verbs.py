@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from scale_explorer.data.store.path_limits import MOST_PATHS, MOST_STEPS, PATHS, STEPS
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.text import clean
@@ -152,6 +151,9 @@ _FORCE = Argument(
 
 TIE_TYPES = (*(kind.value for kind in RelationType), "party", "member")
 """What paths may go over: relationships, parties of deals, and members of groups."""
+STEPS, MOST_STEPS, PATHS, MOST_PATHS = 6, 12, 5, 100
+"""As `data/store/path_limits.py` has them, which takes too long to load for a line of help."""
+
 _FIRST = _RECORD._replace(names=("first",), metavar="A", help="a record that paths start from")
 _SECOND = _RECORD._replace(names=("second",), metavar="B", help="the record that they lead to")
 _MAX_STEPS = Argument(
@@ -196,9 +198,11 @@ itself, any other record for the claims on its page.
 """
 _PATHS = """\
 The shortest paths come first; in each the step that words carry worst is marked.
-Ties are relationships, parties of deals and members of groups. Without a path the
-status is 1, and what was looked at is told.
+Ties are relationships, parties of deals and members of groups; what carries each
+must match the FILTER, and each path hold its words. Without a path the status is 1,
+and it is told how far was looked.
   scale-explorer path google meta --type owns --type customer_of --max-steps 3
+  scale-explorer path google meta '!is:inferred'
 """
 _VERSIONS = """\
 A and B are paths or names of sets; behind an @ stands any revision that Git knows:
@@ -299,19 +303,32 @@ VERBS = {
         "network scale-ai type:customer_of", (_RECORD, _TIES, _DEPTH, DRAWING_FORMAT),
     ),
     "path": Verb(
-        "show how two records are connected, step by step with quotes", "path google meta",
-        (_FIRST, _SECOND, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT), more=_PATHS,
+        "show how two records are connected, step by step", "path google meta",
+        (_FIRST, _SECOND, _FILTER, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT),
+        more=_PATHS,
+    ),
+    "exposure": Verb(
+        "show who a company sells to, buys from and is owned by, and for how much",
+        "exposure scale-ai --without google", (_RECORD, _TIES, DRAWING_FORMAT),
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
     ),
+    "chart": Verb(
+        "draw a figure beside its like, or the figures of a record", "chart scale-ai-valuation",
+        (_RECORD, _KEEP, DRAWING_FORMAT),
+    ),
     "timeline": Verb(
         "show what happened when, of a record or of the whole set", "timeline scale-ai",
-        (_RECORD_IF_ANY, DRAWING_FORMAT),
+        (_RECORD_IF_ANY, _KEEP, DRAWING_FORMAT),
     ),
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",
         "quotes meta-buys-stake --format markdown", (_RECORD,),
+    ),
+    "what-if": Verb(
+        "tell what follows when relationships are switched off",
+        "what-if --without google --without xai",
     ),
     "export": Verb(
         "write a view or a dossier to a file, with all its words",

@@ -16,15 +16,25 @@ def fitted(navigation: Navigation, store: Store) -> Navigation:
     """
 
     def kept(views: tuple[ViewState, ...]) -> tuple[ViewState, ...]:
-        return tuple(view for view in views if is_there(view.place, store))
+        return tuple(_looking(view, store) for view in views if is_there(view.place, store))
 
     now = navigation.now
     return Navigation(
-        now=now if is_there(now.place, store) else story_instead(now),
+        now=_looking(now, store) if is_there(now.place, store) else story_instead(now),
         past=kept(navigation.past),
         future=kept(navigation.future),
-        marks=tuple(mark for mark in navigation.marks if is_there(mark[1].place, store)),
+        marks=tuple(
+            (letter, _looking(view, store))
+            for letter, view in navigation.marks
+            if is_there(view.place, store)
+        ),
     )
+
+
+def _looking(view: ViewState, store: Store) -> ViewState:
+    """Return a view that switches nothing off which is not there."""
+    without = frozenset(each for each in view.lens.without if store.record(each) is not None)
+    return replace(view, lens=replace(view.lens, without=without))
 
 
 def is_there(place: Place, store: Store) -> bool:

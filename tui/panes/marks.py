@@ -16,6 +16,10 @@ _FLAGS = {
 NEW = "✦"
 NEW_FLAG = "new"
 """Shown behind that sign, or alone, of what the reader has not seen at the last visit."""
+MOVED, MOVED_FLAG = "∆", "moved"
+"""Shown likewise of what began to count or changed on the day looked at."""
+OFF, OFF_FLAG = "⊘", "off"
+"""Shown of a relationship that is switched off."""
 CITED, UNCITED = "│", "┊"
 """Stand in the margin of a source."""
 
@@ -24,6 +28,8 @@ LEGEND = (
     (DISPUTED, "disputed: another claim or a quote speaks against it; Evidence shows both"),
     (PINNED, "pinned: it is in the dossier"),
     (NEW, "new or changed since your last visit; is:new lists them"),
+    (MOVED, "began to count or changed on the last day up to the one looked at"),
+    (OFF, "switched off: what rests on it is left out"),
     ("≈  ≤  ≥  >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
     ("●", "current, announced or completed"),
@@ -56,7 +62,8 @@ def state_cell(state: str) -> Cell:
 def quotes_cell(count: int, flags: frozenset[str] = frozenset(), *, pinned: bool = False) -> Cell:
     """Show how many quotes carry a row, whether something is wrong with it, and if it is pinned."""
     sign, tone = next((mark for flag, mark in _FLAGS.items() if flag in flags), ("", Tone.DIM))
-    sign = sign + NEW if NEW_FLAG in flags else sign
+    for flag, mark in ((NEW_FLAG, NEW), (MOVED_FLAG, MOVED), (OFF_FLAG, OFF)):
+        sign = sign + mark if flag in flags else sign
     told = f"“{count:>2}" if count else ""
     pin = PINNED if pinned else ""
     return Cell(" ".join(filter(None, (pin, sign, told))), tone, "right")

@@ -5,8 +5,8 @@ A box stands for one type and direction of ties, and has a line for each of them
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -16,8 +16,6 @@ from ..widgets.picture import Area
 from ..widgets.rows import Tone
 from .grid import Grid, Pen, Point
 
-NAME = 10
-"""Cells that the rest of a name has before what stands beside it gives way."""
 WIDEST = 44
 """Cells that a box takes at most, its frame included."""
 NARROWEST = 22
@@ -42,28 +40,21 @@ class Entry:
     folds: bool = False
 
     @property
-    def details(self) -> Iterator[tuple[str, Tone]]:
-        """What may stand beside the name, best first: amount and status, either, or nothing."""
-        sign, tone = _marked(self.state)
-        if self.amount and self.state:
-            yield f"{self.amount}  {sign} {self.state}", tone
-        if self.state:
-            yield f"{sign} {self.state}", tone
-        elif self.amount:
-            yield self.amount, Tone.STRONG
-        yield "", Tone.DIM
+    def detail(self) -> str:
+        """What stands beside the name: the amount, the status, or both."""
+        state = f"{mark_of(self.state).sign} {self.state}" if self.state else ""
+        return "  ".join(filter(None, (self.amount, state)))
+
+    @property
+    def tone(self) -> Tone:
+        """How the detail looks."""
+        return mark_of(self.state).tone if self.state else Tone.STRONG
 
     @property
     def width(self) -> int:
         """The cells that it takes in one line."""
-        detail, _ = next(self.details)
         name = cell_len(visible(self.name))
-        return name + (_GAP + cell_len(detail) if detail else 0)
-
-
-def _marked(state: str) -> tuple[str, Tone]:
-    mark = mark_of(state)
-    return mark.sign, mark.tone
+        return name + (_GAP + cell_len(self.detail) if self.detail else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +119,22 @@ _Line = tuple[str, str, Tone]
 """A name or a part of it, and what stands beside it at the right in a tone."""
 
 
+@lru_cache(maxsize=4096)
 def _lines(entry: Entry, room: int) -> tuple[_Line, ...]:
-    """Set an entry in one line, or in two where the name needs them; a longer name is cut."""
-    name = visible(entry.name)
+    """Set an entry in one line, or in as many as its name and its details need.
+
+    A name has two lines at most; what does not fit into them is cut.
+    """
+    name, detail = visible(entry.name), entry.detail
     if entry.width <= room:
-        detail, tone = next(entry.details)
-        return ((name, detail, tone),)
+        return ((name, detail, entry.tone),)
     first, rest = _broken(name, room)
-    detail, tone = _fitting(entry, rest, room)
-    beside = cell_len(detail) + _GAP if detail else 0
-    second = (clip(rest, room - beside), detail, tone)
-    return ((first, "", Tone.PLAIN), second) if rest or detail else ((first, "", Tone.PLAIN),)
+    plain = (first, "", Tone.PLAIN)
+    beside = room - cell_len(detail) - _GAP
+    if cell_len(rest) <= beside:
+        return plain, (rest, detail, entry.tone)
+    second = (plain, (clip(rest, room), "", Tone.PLAIN)) if rest else (plain,)
+    return (*second, ("", clip(detail, room), entry.tone)) if detail else second
 
 
 def _broken(name: str, room: int) -> tuple[str, str]:
@@ -149,13 +145,3 @@ def _broken(name: str, room: int) -> tuple[str, str]:
     at_blank = name.rfind(" ", 1, end + 1)
     end = at_blank if at_blank > 0 else end
     return name[:end].rstrip(), name[end:].lstrip()
-
-
-def _fitting(entry: Entry, rest: str, room: int) -> tuple[str, Tone]:
-    """Return the fullest detail that leaves the rest of a name its room."""
-    least = min(NAME, cell_len(rest))
-    return next(
-        (detail, tone)
-        for detail, tone in entry.details
-        if not detail or cell_len(detail) + _GAP + least <= room
-    )

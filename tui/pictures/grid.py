@@ -35,6 +35,11 @@ class Pen:
     key: str | None = None
     dashed: bool = False
 
+    @property
+    def ink(self) -> tuple[Tone, str | None]:
+        """What a character that it writes has beside its text."""
+        return self.tone, self.key
+
 
 PLAIN = Pen()
 
@@ -62,6 +67,7 @@ _SIGNS = " │─╰││╭├─╯─┴╮┤┬┼"
 """The sign of every sum of arms; one arm alone is drawn through the whole cell."""
 _DASHED = {"─": "┄", "│": "┊"}
 _HEADS = {Way.UP: "▲", Way.RIGHT: "►", Way.DOWN: "▼", Way.LEFT: "◄"}
+_LONE = "\ufffd"
 _BACK = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.LEFT: Way.RIGHT, Way.RIGHT: Way.LEFT}
 
 
@@ -71,29 +77,39 @@ class Grid:
     def __init__(self) -> None:
         self._inks: dict[int, dict[int, _Ink]] = defaultdict(dict)
         self._joints: dict[int, dict[int, _Joint]] = defaultdict(dict)
+        self._wide: set[int] = set()
 
     def write(self, at: Point, text: str, pen: Pen = PLAIN, most: int | None = None) -> int:
         """Write a text in one row, cut with an ellipsis to `most` cells; return how many it took.
 
-        What is no cell of its own, such as a mark without a letter, goes with the one before it.
+        What takes no cell of its own goes with the sign before it; without one, as a mark in front
+        of all letters, it is shown as U+FFFD.
         """
         shown = visible(text) if most is None else clip(visible(text), most)
         row, cell = self._inks[at.row], at.cell
+        if shown.isascii() and at.row not in self._wide:  # most texts are, and it is much faster
+            row.update((cell + place, _Ink(sign, *pen.ink)) for place, sign in enumerate(shown))
+            return len(shown)
         for start, end, cells in split_graphemes(shown)[0]:
             if cells:
-                self._ink(row, cell, _Ink(shown[start:end], pen.tone, pen.key, cells))
+                self._ink(at.row, cell, _Ink(shown[start:end], *pen.ink, cells))
                 cell += cells
             elif cell > at.cell:
-                self._attach(row, cell, shown[start:end])
+                self._attach(self._inks[at.row], cell, shown[start:end])
+            else:
+                self._ink(at.row, cell, _Ink(_LONE, *pen.ink))
+                cell += 1
         return cell - at.cell
 
-    def _ink(self, row: dict[int, _Ink], cell: int, ink: _Ink) -> None:
+    def _ink(self, number: int, cell: int, ink: _Ink) -> None:
         """Put a character down; half of a wide one that stood there becomes a blank."""
+        row = self._inks[number]
         for each in range(cell, cell + ink.cells):
             self._clear(row, each)
         row[cell] = ink
         if ink.cells > 1:
             row[cell + 1] = ink._replace(text="", cells=0)
+            self._wide.add(number)
 
     def _clear(self, row: dict[int, _Ink], cell: int) -> None:
         before = row.pop(cell, None)
@@ -121,7 +137,7 @@ class Grid:
 
     def head(self, at: Point, way: Way, pen: Pen = PLAIN) -> None:
         """Draw an arrow head alone."""
-        self._ink(self._inks[at.row], at.cell, _Ink(_HEADS[way], pen.tone, pen.key))
+        self._ink(at.row, at.cell, _Ink(_HEADS[way], *pen.ink))
 
     def box(self, area: Area, pen: Pen = PLAIN) -> None:
         """Draw a frame on the outermost cells of an area; what is inside it belongs to the key."""
@@ -133,10 +149,10 @@ class Grid:
 
     def fill(self, area: Area, pen: Pen) -> None:
         """Give the cells of an area to a key, where nothing is written yet."""
+        blank = _Ink(" ", *pen.ink)
+        blanks = dict.fromkeys(range(area.left, area.right), blank)
         for row in range(area.top, area.bottom):
-            inks = self._inks[row]
-            for cell in range(area.left, area.right):
-                inks.setdefault(cell, _Ink(" ", pen.tone, pen.key))
+            self._inks[row] = {**blanks, **self._inks[row]}
 
     def _stroke(self, start: Point, end: Point, pen: Pen) -> None:
         if start == end:

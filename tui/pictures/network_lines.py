@@ -106,7 +106,7 @@ def folded(count: int, *, unfolded: bool) -> str:
     """Say what a line that folds does: show how many more, or fewer, and what is beyond reach."""
     if not unfolded:
         return f"{_CLOSED} {count:,} more"
-    return f"{_OPENED} fewer" + (f" · {count:,} not shown" if count else "")
+    return f"{_OPENED} fewer" + (f" · {count:,} not shown: filter" if count else "")
 
 
 def _heading(text: str) -> Further:

@@ -131,12 +131,12 @@ def _shared(star: Star, width: int, *, verbs: bool) -> tuple[int, int]:
     left, right = star.sides
     wanted = _box(left, verbs=verbs), _box(right, verbs=verbs)
     room = width - star.middle - _lane(left, verbs=verbs) - _lane(right, verbs=verbs)
-    spare = room - sum(wanted)
-    if spare >= 0:
+    if sum(wanted) <= room:
         return wanted
-    first = max(min(wanted[0], NARROWEST), min(wanted[0], room // 2, wanted[0] + spare // 2))
-    first = max(first, room - wanted[1]) if wanted[1] else min(wanted[0], room)
-    return first, room - first if wanted[1] else 0
+    if not all(wanted):
+        return min(wanted[0], room), min(wanted[1], room)
+    first = wanted[0] if wanted[0] <= room // 2 else max(room // 2, room - wanted[1])
+    return first, room - first
 
 
 def _draw_side(grid: Grid, side: Sequence[Group], at: Point, width: int, *, verbs: bool) -> _Column:
@@ -162,11 +162,10 @@ def _lead_in(grid: Grid, column: _Column, box: int, centre: int, *, verbs: bool)
     if not column.ties:
         return
     trunk = box - _ARM
-    _draw_trunk(grid, column, trunk, centre)
-    grid.line((Point(centre, trunk), Point(centre, box - 1)), Pen(Tone.DIM))
-    grid.head(Point(centre, box - 1), Way.RIGHT, Pen(Tone.DIM))
     for entry, row in column.ties:
         _draw_tie(grid, entry, Point(row, column.right - 1), Point(row, trunk), verbs=verbs)
+    grid.arrow((Point(centre, trunk), Point(centre, box - 1)), Pen(Tone.DIM))
+    _draw_trunk(grid, column, trunk, centre)
 
 
 def _lead_out(grid: Grid, column: _Column, box: int, centre: int, *, verbs: bool) -> None:
@@ -174,15 +173,16 @@ def _lead_out(grid: Grid, column: _Column, box: int, centre: int, *, verbs: bool
     if not column.ties:
         return
     trunk = box + 1 + _STUB
-    _draw_trunk(grid, column, trunk, centre)
-    grid.line((Point(centre, box), Point(centre, trunk)), Pen(Tone.DIM))
     for entry, row in column.ties:
         end = Point(row, column.left - 1)
         _draw_tie(grid, entry, Point(row, trunk), end, verbs=verbs)
         grid.head(end, Way.RIGHT, _pen(entry))
+    grid.line((Point(centre, box), Point(centre, trunk)), Pen(Tone.DIM))
+    _draw_trunk(grid, column, trunk, centre)
 
 
 def _draw_trunk(grid: Grid, column: _Column, trunk: int, centre: int) -> None:
+    """Draw what the ties share, over their ends, so that these belong to none of them."""
     rows = [centre, *(row for _, row in column.ties)]
     dashed = all(entry.dashed for entry, _ in column.ties)
     ends = Point(min(rows), trunk), Point(max(rows), trunk)
@@ -194,7 +194,7 @@ def _pen(entry: Entry) -> Pen:
 
 
 def _draw_tie(grid: Grid, entry: Entry, start: Point, end: Point, *, verbs: bool) -> None:
-    """Draw the line of a tie; the cell of the trunk belongs to all ties on it."""
+    """Draw the line of a tie; its cell of the trunk, drawn later, belongs to all ties."""
     grid.line((start, end), _pen(entry))
     if verbs and entry.verb:
         room = end.cell - start.cell - 2

@@ -1,66 +1,115 @@
-"""A picture of text as SVG: the same cells, in a monospaced font, for a page or a report.
+"""A picture of text as SVG, for a page or a report: words in a monospaced font, lines drawn.
 
 It holds no script, link or outside font, and follows the colours of the reader's system.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from rich.cells import cell_len
 
+from ..widgets.cells import visible
 from ..widgets.lines import Span
 from ..widgets.picture import Picture
 from ..widgets.rows import Tone
+from .svg_shapes import ACROSS, CELL, LINE, Shape, shapes_of
 
-CELL = 8.4
-"""Width of a cell in units of the picture, at which a font of 14 stands."""
-LINE = 16
-"""Height of a line; box-drawing characters join up at this."""
+_BASE = 13.5
+"""Where letters stand in the height of a line."""
 _STYLE = """\
+  svg { color: #1f2328; }
   text { font: 14px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
-         white-space: pre; fill: #1f2328; }
-  rect { fill: #ffffff; }
-  .strong, .heading { font-weight: bold; }
-  .dim { fill: #656d76; } .accent { fill: #0550ae; } .good { fill: #1a7f37; }
-  .warn { fill: #9a6700; } .bad { fill: #cf222e; } .quote { font-style: italic; }
+         fill: currentColor; }
+  .page { fill: #ffffff; } .filled { fill: currentColor; }
+  .line { fill: none; stroke: currentColor; } .heavy { stroke-width: 2.5; }
+  .dashed { stroke-dasharray: 3; }
+  .strong, .heading { font-weight: bold; } .quote { font-style: italic; }
+  .dim { color: #656d76; } .accent { color: #0550ae; } .good { color: #1a7f37; }
+  .warn { color: #9a6700; } .bad { color: #cf222e; }
   @media (prefers-color-scheme: dark) {
-    text { fill: #e6edf3; } rect { fill: #0d1117; } .dim { fill: #8b949e; }
-    .accent { fill: #79c0ff; } .good { fill: #3fb950; } .warn { fill: #d29922; }
-    .bad { fill: #ff7b72; }
+    svg { color: #e6edf3; } .page { fill: #0d1117; } .dim { color: #8b949e; }
+    .accent { color: #79c0ff; } .good { color: #3fb950; } .warn { color: #d29922; }
+    .bad { color: #ff7b72; }
   }"""
+_NOT_XML = re.compile("[\ufffe\uffff]")
+"""What `visible` lets through and XML 1.0 does not."""
+_WORDS = re.compile(r"[^ ]+(?: [^ ]+)*")
+"""What stands together: renderers make one blank of several."""
 
 
 def svg(picture: Picture, title: str) -> Iterator[str]:
     """Yield the lines of an SVG document (https://www.w3.org/TR/SVG11/)."""
     cells = max((_width(line) for line in picture.lines), default=0)
     width, height = (cells + 2) * CELL, (len(picture.lines) + 1) * LINE
+    name = _shown(title)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-        f' role="img" aria-label={quoteattr(title)} xml:space="preserve">'
+        f' role="img" aria-label={quoteattr(name)}>'
     )
-    yield f"<title>{escape(title)}</title>"
+    yield f"<title>{escape(name)}</title>"
     yield f"<style>\n{_STYLE}\n</style>"
-    yield '<rect width="100%" height="100%"/>'
+    yield '<rect class="page" width="100%" height="100%"/>'
     for number, line in enumerate(picture.lines):
-        yield from _line(line, (number + 1) * LINE)
+        yield from _line(line, (number + 0.5) * LINE)
     yield "</svg>"
 
 
+def _shown(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", visible(text))
+
+
 def _width(line: tuple[Span, ...]) -> int:
-    return sum(cell_len(span.text) for span in line)
+    return sum(cell_len(visible(span.text)) for span in line)
 
 
-def _line(line: tuple[Span, ...], y: int) -> Iterator[str]:
-    """Yield each span at its own place, so that no font can push the next one aside."""
+def _line(line: tuple[Span, ...], top: float) -> Iterator[str]:
+    """Yield each piece at its own place, so that no font can push the next one aside."""
     cell = 1
     for span in line:
-        # Blanks at the ends are left out, as not every program heeds that they are to be kept.
-        text = span.text.strip(" ")
-        start = cell + len(span.text) - len(span.text.lstrip(" "))
-        if text:
-            place = f'x="{start * CELL:g}" y="{y}" textLength="{cell_len(text) * CELL:g}"'
-            tone = "" if span.tone is Tone.PLAIN else f' class="{span.tone}"'
-            yield f"<text {place}{tone}>{escape(text)}</text>"
-        cell += cell_len(span.text)
+        text = _shown(span.text)
+        tone = "" if span.tone is Tone.PLAIN else f" {span.tone}"
+        for is_drawn, signs in groupby(text, key=_is_drawn):
+            piece = "".join(signs)
+            if is_drawn:
+                yield from _drawn(piece, cell * CELL, top, tone)
+            else:
+                yield from _written(piece, cell, top + _BASE, tone)
+            cell += cell_len(piece)
+
+
+def _is_drawn(sign: str) -> bool:
+    return bool(shapes_of(sign))
+
+
+def _written(text: str, cell: int, y: float, tone: str) -> Iterator[str]:
+    kind = f' class="{tone.strip()}"' if tone else ""
+    for words in _WORDS.finditer(text):
+        x = (cell + cell_len(text[: words.start()])) * CELL
+        length = cell_len(words[0]) * CELL
+        yield f'<text x="{x:g}" y="{y:g}" textLength="{length:g}"{kind}>{escape(words[0])}</text>'
+
+
+def _drawn(signs: str, x: float, y: float, tone: str) -> Iterator[str]:
+    """Yield a path for each way of drawing among some signs side by side."""
+    paths: dict[tuple[bool, bool, bool, float], str] = {}
+    for sign, run in groupby(signs):
+        count = len(list(run))
+        for shape in shapes_of(sign):
+            way = shape.filled, shape.dashed, shape.heavy, shape.shade
+            paths[way] = paths.get(way, "") + _path(shape, x, y, count)
+        x += count * CELL
+    for (filled, dashed, heavy, shade), path in paths.items():
+        kind = ("filled" if filled else "line") + " dashed" * dashed + " heavy" * heavy + tone
+        opacity = f' opacity="{shade:g}"' if shade < 1 else ""
+        yield f'<path class="{kind}" d="{path}"{opacity}/>'
+
+
+def _path(shape: Shape, x: float, y: float, count: int) -> str:
+    """Return what is drawn in some cells side by side; what goes across them is one line."""
+    if shape.path == ACROSS:
+        return f"M{x:g} {y + LINE / 2:g}h{count * CELL:g}"
+    return "".join(f"M{x + each * CELL:g} {y:g}{shape.path}" for each in range(count))

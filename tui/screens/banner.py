@@ -22,11 +22,14 @@ _COUNTS = ("errors", "warnings", "disputed", "known")
 _AT_THE_RIGHT = ("counts", *_COUNTS, "quotes")
 
 
-def banner(row: SetRow, width: int) -> Content:
+def banner(row: SetRow, width: int, looking: str = "") -> Content:
     """Name the set at the left, and at the right what it holds and how far to trust it.
 
-    Where room is short what matters least is left out; a long title gives way to errors only.
+    Where room is short what matters least is left out; a long title gives way to errors only. How
+    one is `looking` stands before all else, as long as one looks so.
     """
+    if looking:
+        return _looking(row, width, looking)
     parts = _parts(row)
     errors = cell_len(parts.get("errors", ""))
     title = clip(clean(row.title), width - (errors + _GAP if errors else 0))
@@ -37,6 +40,15 @@ def banner(row: SetRow, width: int) -> Content:
     return Content.assemble(
         (name, "$dim"), (title, "bold"), " " * max(0, room), (right, "$dim"),
     )  # fmt: skip
+
+
+def _looking(row: SetRow, width: int, looking: str) -> Content:
+    """Say how one looks, and name the set in the room that is left."""
+    told = clip(looking, width)
+    room = width - cell_len(told) - _GAP
+    title = clip(clean(row.title), room) if room > 0 else ""
+    gap = " " * max(0, width - cell_len(title) - cell_len(told))
+    return Content.assemble((title, "bold"), gap, (told, "bold $primary"))
 
 
 def _parts(row: SetRow) -> dict[str, str]:

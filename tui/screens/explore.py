@@ -17,6 +17,7 @@ from scale_explorer.data.store.protocol import Store
 
 from ..arrangement import arrangement, is_drawn, takes_turns
 from ..look import look, may_take_long
+from ..looking import looking_words
 from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
 from ..newest import Newest
@@ -50,6 +51,7 @@ from .commands.citing import Citing
 from .commands.connecting import Connecting
 from .commands.exporting import Exporting
 from .commands.finding import Finding
+from .commands.looking import Looking
 from .commands.matching import Matching
 from .commands.pinning import Pinning
 from .commands.pointing import Pointing
@@ -74,7 +76,8 @@ _GRACE = 0.05
 
 
 class ExploreScreen(
-    Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Touring,
+    Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
+    Touring,
     inherit_bindings=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
@@ -181,7 +184,8 @@ class ExploreScreen(
 
     def show_banner(self) -> None:
         """Say what is open and how far to trust it."""
-        self.write_line("#banner", banner(self.store.summary(), self.size.width - 2))
+        looking = looking_words(self.view.lens, self.scene.change.answer if self.scene else None)
+        self.write_line("#banner", banner(self.store.summary(), self.size.width - 2, looking))
 
     # How the state changes.
 
@@ -264,6 +268,8 @@ class ExploreScreen(
     def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
         """Tell why a filter cannot be read, as long as it cannot."""
         self.show_tabs()
+        if _change(before) != _change(scene):
+            self.show_banner()
         old, new = _filter_error(before), _filter_error(scene)
         if new:
             self.say(new)
@@ -308,6 +314,11 @@ class ExploreScreen(
         width, height = self.size
         tour = self.query_one(TourBar).lines if self.tour else 0
         return width, height - tour - self.query_one(FaultBar).lines
+
+
+def _change(scene: Scene | None) -> object:
+    """Return what the banner tells of the lens: the lens itself is the question."""
+    return scene.change if scene else None
 
 
 def _filter_error(scene: Scene | None) -> str:

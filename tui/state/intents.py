@@ -127,7 +127,7 @@ class ShowSource:
 
 @dataclass(frozen=True, slots=True)
 class Peel:
-    """Take away the topmost layer: a filter, the zoom, the Source in front, then the pane."""
+    """Take away the topmost layer: a filter, the zoom, the Source in front, the pane, the lens."""
 
     width: Width
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from scale_explorer.data.store.rows import PLAIN_LENS
+
 from .intents import (
     Arrange,
     Arrival,
@@ -60,6 +62,8 @@ def update(navigation: Navigation, intent: Intent) -> Navigation:  # noqa: PLR09
             return _with_end(navigation, record)
         case Peel() if navigation.end is not None and _peels_pane(navigation.now, intent.width):
             return replace(navigation, end=None)
+        case Peel() if navigation.now.lens != PLAIN_LENS and _is_bare(navigation.now, intent):
+            return _go(navigation, replace(navigation.now, lens=PLAIN_LENS))
         case _:
             now = _changed(navigation.now, intent)
             return replace(navigation, now=now, changes=_noted(navigation, now, intent))
@@ -248,6 +252,11 @@ def _source_toggled(state: ViewState) -> ViewState:
         pane = Pane.EVIDENCE if state.pane is Pane.SOURCE else state.pane
         return replace(state, pane=pane, source_shown=False)
     return replace(state, source_shown=True)
+
+
+def _is_bare(state: ViewState, peel: Peel) -> bool:
+    """Say whether there is no layer left but the lens."""
+    return _peeled(state, peel.width) == state
 
 
 def _peels_pane(state: ViewState, width: Width) -> bool:

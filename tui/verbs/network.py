@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scale_explorer.data.exploring.branching import Branch, tree
@@ -46,15 +46,14 @@ class Network(DrawnAnswer):
     record: RecordRow
     asked: Asked
     depth: int = 1
-    title: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Call the picture by its record."""
-        object.__setattr__(self, "title", f"{self.record.title}: network")
-
-    @cached_property
+    @property
     def seen(self) -> Seen:
         """The rows and the drawing, its branches opened as deep as was asked for."""
+        return self._seen
+
+    @cached_property
+    def _seen(self) -> Seen:
         asked = self.asked
         for _ in range(self.depth - 1):
             asked = replace(

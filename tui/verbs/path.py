@@ -17,7 +17,7 @@ from scale_explorer.data.exploring.paths import (
     graph,
     summary,
 )
-from scale_explorer.data.query import EVERYTHING
+from scale_explorer.data.query import parse
 from scale_explorer.data.store.path_limits import PATHS, STEPS
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens, RecordRow
@@ -58,7 +58,7 @@ class Connected(DrawnAnswer):
     answer: Connection
 
     @property
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:
         """Who is connected."""
         question = self.answer.question
         return f"{question.first.name} – {question.second.name}"
@@ -121,6 +121,7 @@ def run(  # noqa: PLR0913 - an option each
     store: Store,
     first: str,
     second: str,
+    words: Sequence[str] = (),
     *,
     types: Sequence[str] = (),
     directed: bool = False,
@@ -131,7 +132,7 @@ def run(  # noqa: PLR0913 - an option each
     """Ask how two records are connected; raises UsageError for what paths do not lead between."""
     ends = _ends(store, (first, second), lens)
     question = Question(*ends, frozenset(types), directed, limit, max_steps)
-    return Connected(connection(store, question, EVERYTHING, lens))
+    return Connected(connection(store, question, parse(" ".join(words)), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Connected:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from scale_explorer.data.store.rows import (
     Portrait,
 )
 
+from ..look import at_risk
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
 from .counting import counted
@@ -121,10 +122,18 @@ class Page(Answer):
 
 def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Page:
     """Show the record with this id."""
+    return page_of(store, known_record(through(store, lens), record).id, lens)
+
+
+def page_of(
+    store: Store, record: str, lens: Lens = PLAIN_LENS, matching: Filter = EVERYTHING
+) -> Page:
+    """Return the page of a record that is seen through a lens, with what it loses by that."""
     seen = through(store, lens)
-    portrait = seen.portrait(known_record(seen, record).id)
-    assert portrait is not None, "a known record has a portrait"
-    return Page(seen, portrait)
+    portrait = seen.portrait(record)
+    assert portrait is not None, "a record that is seen has a portrait"
+    facts = (*at_risk(store, record, lens), *portrait.facts)
+    return Page(seen, replace(portrait, facts=facts), matching)
 
 
 _REASONS = frozenset({"Why", "Before it", "After it"})

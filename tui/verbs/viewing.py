@@ -17,7 +17,8 @@ from .answer import Answer
 from .asking import claims_of, known_record
 from .drawn import Asked, drawn_answer, drawn_sheet
 from .list import Listing
-from .show import Page
+from .looked import looked
+from .show import page_of
 from .story import Story
 from .why import viewed
 
@@ -40,6 +41,10 @@ def answer_to(store: Store, asked: Asked) -> Answer:
 
     A record that is not seen through the lens raises HiddenRecordError.
     """
+    return looked(_answer_to(store, asked), asked.lens)
+
+
+def _answer_to(store: Store, asked: Asked) -> Answer:
     seen = through(store, asked.lens)
     match asked.place.view:
         case View.STORY:
@@ -48,9 +53,7 @@ def answer_to(store: Store, asked: Asked) -> Answer:
             return Listing(seen, Kind(asked.place.of), asked.matching)
         case View.RECORD:
             require_seen(store, asked.place.of, asked.lens)
-            portrait = seen.portrait(asked.place.of)
-            assert portrait is not None, "a known record has a portrait"
-            return Page(seen, portrait, asked.matching)
+            return page_of(store, asked.place.of, asked.lens, asked.matching)
         case View.WHY:
             require_seen(store, asked.place.of, asked.lens)
             return viewed(store, asked)

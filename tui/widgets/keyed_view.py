@@ -217,13 +217,13 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
         if place is None or self.selecting or self._line_under(place.y) >= self._lines:
             return
         line = self._line_under(place.y)
-        if (key := self._key_at(line, place.x)) is not None:
+        if (key := self._pointed_key(line, place.x)) is not None:
             event.stop()
             self._point_at(self._entry_at(line), key)
             if event.chain == self.CLICKS_TO_CHOOSE:
                 self.post_message(self.Chosen(self, key))
 
-    def _key_at(self, line: int, cell: int) -> str | None:
+    def _pointed_key(self, line: int, cell: int) -> str | None:
         """Return the key of what stands in a cell."""
         del cell
         return self._keys[self._entry_at(line)]

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from rich.cells import cell_len
 
+from .cells import visible
 from .lines import Span
 
 
@@ -91,7 +92,7 @@ def _pieces(picture: Picture) -> Iterator[tuple[str, Area]]:
     for number, line in enumerate(picture.lines):
         cell = 0
         for span in line:
-            start, cell = cell, cell + cell_len(span.text)
+            start, cell = cell, cell + cell_len(visible(span.text))
             if span.key is not None:
                 yield span.key, Area(number, start, number + 1, cell)
 

@@ -42,7 +42,8 @@ class PictureView(KeyedView):
     def show(self, drawing: Drawing, cursor: str | None = None) -> None:
         """Show a drawing with the cursor on a key, without posting a message."""
         anew = drawing != self._drawing
-        self._wanted = cursor
+        if anew or not self._keys:  # else it would come back when the next size is laid out
+            self._wanted = cursor
         if anew:
             self.clear_selection()
             self._drawing = drawing
@@ -138,7 +139,7 @@ class PictureView(KeyedView):
             first.setdefault(key, start)
         return tuple((start, key) for key, start in first.items())
 
-    def _key_at(self, line: int, cell: int) -> str | None:
+    def _pointed_key(self, line: int, cell: int) -> str | None:
         here = (key for start, end, key in self._pieces(line) if start <= cell < end)
         return next(here, None)
 
@@ -146,6 +147,9 @@ class PictureView(KeyedView):
         super()._point_at(self._keys.index(key) if key in self._keys else entry, key)
 
     # Selecting text.
+
+    def _lines_around(self, line: int) -> tuple[int, int]:
+        return line, line  # what stands beside each other overlaps
 
     def _text_cells(self, line: int) -> tuple[int, int]:
         return 0, cell_len(self._text_without_cursor(line).rstrip())

@@ -119,12 +119,14 @@ class SelectableView(LineView):
         """Select a whole entry by the third click."""
         place = event.get_content_offset(self)
         if event.chain == 3 and place is not None and self._line_under(place.y) < self._lines:
-            entry = self._entry_at(self._line_under(place.y))
-            last = self._first_line(entry + 1) - 1
-            self._select(
-                Selection(Spot(self._first_line(entry), 0), Spot(last, self.size.width - 1))
-            )
+            first, last = self._lines_around(self._line_under(place.y))
+            self._select(Selection(Spot(first, 0), Spot(last, self.size.width - 1)))
             self._tell_selected()
+
+    def _lines_around(self, line: int) -> tuple[int, int]:
+        """Return the first and the last line of the entry that a line belongs to."""
+        entry = self._entry_at(line)
+        return self._first_line(entry), self._first_line(entry + 1) - 1
 
     def _spot_under(self, event: MouseEvent) -> Spot:
         """Return the cell under the mouse, or else the nearest one."""

@@ -214,13 +214,13 @@ class TextLines(KeyedView):
             cell += cell_len(span.text)
         return keys
 
-    def _key_at(self, line: int, cell: int) -> str | None:
+    def _pointed_key(self, line: int, cell: int) -> str | None:
         after, _ = self._text_cells(line)
         for span in self._wrapped[line].spans:
             before, after = after, after + cell_len(span.text)
             if before <= cell < after and span.key is not None:
                 return span.key
-        return super()._key_at(line, cell)
+        return super()._pointed_key(line, cell)
 
     def _text_of(self, selection: Selection) -> str:
         first, last = selection.first.line, selection.last.line

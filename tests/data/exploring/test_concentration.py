@@ -52,9 +52,12 @@ def found(*parties: Counterparty) -> Concentration:
     return told
 
 
-def ends(range_: Interval | None) -> tuple[Decimal | None, Decimal | None] | None:
-    """Return the two ends of a range."""
-    return None if range_ is None else (range_.low, range_.high)
+def ends(range_: Interval | None) -> tuple[int | None, int | None] | None:
+    """Return the two ends of a range of whole numbers."""
+    if range_ is None:
+        return None
+    low, high = (None if end is None else int(end) for end in (range_.low, range_.high))
+    return low, high
 
 
 def test_of_all_known_both_ends_are_known() -> None:

@@ -42,9 +42,10 @@ def relations_of(store: Store) -> list[str]:
 
 def left_out(store: SQLiteStore, lens: Lens) -> set[str]:
     """Say what may not be shown, asked of the tables and not of any query."""
-    rows = store._file.select("SELECT row, id, since FROM record")
+    file = store._file  # pyright: ignore[reportPrivateUsage] - no query is to be trusted here
+    rows = file.select("SELECT row, id, since FROM record")
     ids = {row: str(id_) for row, id_, _ in rows}
-    depends = store._file.select("SELECT target, row FROM depends")
+    depends = file.select("SELECT target, row FROM depends")
     fallen = {ids[row] for target, row in depends if ids[target] in lens.without}
     later = {str(id_) for _, id_, since in rows if lens.as_of and str(since) > lens.as_of}
     return fallen | later

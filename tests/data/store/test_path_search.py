@@ -28,6 +28,8 @@ class Graph:
         self.onward: Mapping[int, set[int]] = defaultdict(set)
         self.back: Mapping[int, set[int]] = defaultdict(set)
         for near, far in pairs:
+            if near == far:
+                continue
             self.onward[near].add(far)
             self.back[far].add(near)
         self.many = many

@@ -71,7 +71,7 @@ def compiled() -> tuple[Path, bytes]:
 def unseen(content: bytes) -> list[int]:
     """Return the pages that are not in the sample."""
     seen: set[int] = set()
-    for start, length in seal._sampled(len(content)):
+    for start, length in seal.sampled(len(content)):
         seen |= set(range(start // PAGE, -(-(start + length) // PAGE)))
     return [page for page in range(len(content) // PAGE) if page not in seen]
 

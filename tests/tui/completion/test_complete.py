@@ -82,7 +82,10 @@ def offered(line: str, capsys: Captured) -> dict[str, str]:
         ("--theme li", ["light"]),
         ("completion z", ["zsh"]),
         ("keys --f", ["--format"]),
-        ("show ada-miller ", ["--data", "--format", "--help"]),
+        (
+            "show ada-miller ",
+            ["--as-of", "--without", "--scenario", "--data", "--format", "--help"],
+        ),
         ("show ada-miller --fo", ["--format"]),
         ("--t", ["--tour", "--theme"]),
     ],

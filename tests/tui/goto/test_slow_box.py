@@ -51,7 +51,10 @@ async def test_who_goes_on_typing_is_told_as_well(
         assert go.wait(PATIENT)
         return ()
 
-    monkeypatch.setattr(GotoScreen, "_tell_slow", lambda *_: told.set())
+    def tell(*_: object) -> None:
+        told.set()
+
+    monkeypatch.setattr(GotoScreen, "_tell_slow", tell)
     app = Stage()
     async with app.run_test(size=(120, 30)) as pilot:
         reader = Reader(app, pilot)

@@ -25,7 +25,7 @@ def _drawn(grid: Grid) -> str:
     return grid.picture().text
 
 
-def test_box_with_a_line_that_leaves_it_and_an_arrow_that_reaches_another():
+def test_box_with_a_line_that_leaves_it_and_an_arrow_that_reaches_another() -> None:
     grid = Grid()
     grid.box(Area(0, 0, 3, 8))
     grid.write(Point(1, 2), "Meta")
@@ -40,7 +40,7 @@ def test_box_with_a_line_that_leaves_it_and_an_arrow_that_reaches_another():
     )  # fmt: skip
 
 
-def test_lines_that_meet_share_their_cells():
+def test_lines_that_meet_share_their_cells() -> None:
     grid = Grid()
     grid.line((Point(0, 2), Point(4, 2)))
     for row in (1, 3):
@@ -49,7 +49,7 @@ def test_lines_that_meet_share_their_cells():
     assert _drawn(grid) == "  │\n──┤\n──┼──\n──┤\n  │"
 
 
-def test_dashed_lines_stay_apart_from_solid_ones_also_in_ascii():
+def test_dashed_lines_stay_apart_from_solid_ones_also_in_ascii() -> None:
     grid = Grid()
     grid.line((Point(0, 0), Point(0, 3), Point(3, 3)), DASHED)
     grid.line((Point(4, 0), Point(4, 3), Point(7, 3)))
@@ -58,7 +58,7 @@ def test_dashed_lines_stay_apart_from_solid_ones_also_in_ascii():
     assert plain == [":::+", "   .", "   .", "   .", "---+", "   |", "   |", "   |"]
 
 
-def test_solid_line_over_a_dashed_one_is_seen():
+def test_solid_line_over_a_dashed_one_is_seen() -> None:
     grid = Grid()
     grid.line((Point(0, 0), Point(0, 5)), DASHED)
     grid.line((Point(0, 2), Point(0, 3)))
@@ -68,7 +68,7 @@ def test_solid_line_over_a_dashed_one_is_seen():
 @pytest.mark.parametrize(
     ("way", "sign"), [(Way.UP, "▲"), (Way.RIGHT, "►"), (Way.DOWN, "▼"), (Way.LEFT, "◄")]
 )
-def test_arrow_heads_point_where_lines_go(way: Way, sign: str):
+def test_arrow_heads_point_where_lines_go(way: Way, sign: str) -> None:
     ends = {Way.UP: (0, 2), Way.RIGHT: (2, 4), Way.DOWN: (4, 2), Way.LEFT: (2, 0)}
     grid = Grid()
     grid.arrow((Point(2, 2), Point(*ends[way])))
@@ -76,7 +76,7 @@ def test_arrow_heads_point_where_lines_go(way: Way, sign: str):
     assert to_ascii(sign) in "^>v<"
 
 
-def test_whole_box_belongs_to_its_key_and_its_text_keeps_its_tone():
+def test_whole_box_belongs_to_its_key_and_its_text_keeps_its_tone() -> None:
     grid = Grid()
     grid.box(Area(1, 2, 4, 12), Pen(Tone.DIM, "meta"))
     grid.write(Point(2, 4), "Meta", Pen(Tone.STRONG, "meta"))
@@ -85,14 +85,14 @@ def test_whole_box_belongs_to_its_key_and_its_text_keeps_its_tone():
     assert Span("Meta", Tone.STRONG, "meta") in picture.lines[2]
 
 
-def test_text_lies_over_lines_and_is_cut_to_its_room():
+def test_text_lies_over_lines_and_is_cut_to_its_room() -> None:
     grid = Grid()
     grid.line((Point(0, 0), Point(0, 12)))
     assert grid.write(Point(0, 2), "competes with", most=8) == 8
     assert _drawn(grid) == "──compete…───"
 
 
-def test_half_of_a_wide_character_that_is_written_over_becomes_a_blank():
+def test_half_of_a_wide_character_that_is_written_over_becomes_a_blank() -> None:
     grid = Grid()
     grid.write(Point(0, 0), "汐凪")
     grid.write(Point(0, 1), "x")
@@ -100,7 +100,14 @@ def test_half_of_a_wide_character_that_is_written_over_becomes_a_blank():
     assert _drawn(grid) == " xy"
 
 
-def test_is_free_only_where_nothing_stands():
+def test_what_has_nothing_to_stand_on_is_seen_all_the_same() -> None:
+    grid = Grid()
+    assert grid.write(Point(0, 0), "\u0301") == 1
+    assert grid.write(Point(0, 2), "e\u0301") == 1
+    assert _drawn(grid) == "\ufffd e\u0301"
+
+
+def test_is_free_only_where_nothing_stands() -> None:
     grid = Grid()
     grid.write(Point(1, 3), "汐")
     assert not grid.is_free(Area(1, 4, 2, 5))
@@ -109,7 +116,7 @@ def test_is_free_only_where_nothing_stands():
 
 
 @given(texts=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9), TEXTS), max_size=6))
-def test_every_cell_is_told_once_whatever_is_written(texts: list[tuple[int, int, str]]):
+def test_every_cell_is_told_once_whatever_is_written(texts: list[tuple[int, int, str]]) -> None:
     grid = Grid()
     end: dict[int, int] = {}
     for row, cell, text in texts:
@@ -123,7 +130,9 @@ def test_every_cell_is_told_once_whatever_is_written(texts: list[tuple[int, int,
     points=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), min_size=2, max_size=8),
     dashed=st.booleans(),
 )
-def test_every_cell_of_a_line_is_drawn_and_no_other(points: list[tuple[int, int]], *, dashed: bool):
+def test_every_cell_of_a_line_is_drawn_and_no_other(
+    points: list[tuple[int, int]], *, dashed: bool
+) -> None:
     corners = [Point(*points[0])]
     for row, cell in points[1:]:
         corners += [Point(corners[-1].row, cell), Point(row, cell)]

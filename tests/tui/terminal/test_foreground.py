@@ -20,7 +20,7 @@ def heard() -> Iterator[int]:
     hears, rings = os.pipe()
     os.set_blocking(rings, False)
     wakeup = signal.set_wakeup_fd(rings)
-    before = {key: signal.signal(key, lambda *_: None) for key in KEYS}
+    before = {key: signal.signal(key, lambda _number, _frame: None) for key in KEYS}
     yield hears
     for key, handler in before.items():
         signal.signal(key, handler)

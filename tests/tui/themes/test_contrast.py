@@ -16,9 +16,10 @@ from scale_explorer.tui.widgets.line_view import LineView
 from scale_explorer.tui.widgets.palette import Palette, Palettes, look_up
 
 from ..conftest import Opener
+from ..settled import settled
 from .colour import contrast, exactly, of_256, text_contrast
 from .drawn import BARS, FOCUS_FRAMES, is_text
-from .walk import settled, walk
+from .walk import walk
 
 TEXT = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
 """WCAG 2.2, success criteria 1.4.3 and 1.4.6."""

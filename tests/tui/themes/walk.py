@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 from textual.pilot import Pilot
 
+from ..settled import settled
 from .drawn import Piece, drawn
 
 _WALK = {
@@ -24,11 +25,6 @@ _WALK = {
     "the themes": ["escape", "t"],
 }
 """What is looked at in turn, and the keys that lead there from the one before."""
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until the linked panes have followed."""
-    await pilot.pause(0.25)
 
 
 async def walk(pilot: Pilot[None]) -> AsyncIterator[tuple[str, list[Piece]]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from scale_explorer.data.finding import Finding
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 
 from ...arrangement import has_edges
@@ -141,7 +142,8 @@ class Asking(Commander):
 
     def action_goto(self) -> None:
         """Open the box that finds records, quotes, views and commands."""
-        box = GotoScreen(self.store, self._surroundings(), self.typed_lines)
+        seen = through(self.store, self.view.lens)
+        box = GotoScreen(seen, self._surroundings(), self.typed_lines)
         box.rows_below = self.size.height - self.room[1]
         self.pop_up(box, self._go_to)
 

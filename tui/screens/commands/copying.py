@@ -10,6 +10,7 @@ from scale_explorer.data.dossier.dossier import Pin
 from scale_explorer.data.dossier.gathering import claim_texts
 from scale_explorer.data.dossier.laying_out import laid_out
 from scale_explorer.data.formats import footnoted_markdown
+from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.rows import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
@@ -29,10 +30,11 @@ class Copying(Commander):
         self.ran("app.copy")
         scene = self.settled()
         record = self.chosen(scene)
-        document = self.store.document(record) if record else None
+        seen, lens = through(self.store, self.view.lens), self.view.lens
+        document = seen.document(record) if record else None
         footnoted = self._footnoted(scene.words.answer.claim)
         address = self._address(scene.quote.source if scene.quote else record)
-        offered = copies(scene, document, self.data_names, footnoted, address)
+        offered = copies(scene, document, self.data_names, footnoted, address, lens)
         entries = tuple(Entry(c.key, c.key, c.label, _preview(c), c.missing) for c in offered)
 
         async def chosen(key: str | None) -> None:
@@ -67,7 +69,8 @@ class Copying(Commander):
         """Return a claim as a dossier has it, in Markdown; nothing for what is no claim."""
         if claim is None or claim.kind not in CLAIM_KINDS:
             return ""
-        return footnoted_markdown.written(laid_out(claim_texts(self.store, (Pin(claim.id),))))
+        seen = through(self.store, self.view.lens)
+        return footnoted_markdown.written(laid_out(claim_texts(seen, (Pin(claim.id),))))
 
 
 def _address_in(document: str | None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual import on
 
+from scale_explorer.data.store.rows import PLAIN_LENS
+
 from ...arrangement import Drag, dragged
 from ...panes.pane import LinkedPane
 from ...state import Arrange, Pane, Zoom
@@ -18,11 +20,14 @@ class Pointing(Arranging, Copying):
     """Everything that can be pointed at can be done by keys as well."""
 
     def show_tabs(self) -> None:
-        """Name the panes in the line at the top where only one of them is seen."""
+        """Name the panes in the line at the top where only one of them is seen.
+
+        How one looks is told above it: whatever is left out, nobody must miss that.
+        """
         line, banner = self.query_one(TabLine), self.query_one("#banner")
         alone = sum(self.widget_of(pane).display for pane in Pane) == 1
         line.display = alone and self.layout_now.zoom is not Zoom.FULL
-        banner.display = not line.display
+        banner.display = not line.display or self.view.lens != PLAIN_LENS
         if line.display:
             line.show(tuple(map(self._tab, Pane)), self.view.pane.value)
 

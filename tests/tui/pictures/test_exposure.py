@@ -1,0 +1,300 @@
+"""Exposure as a drawing: all in its place, nothing over anything, nothing lost without a count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from syrupy.assertion import SnapshotAssertion
+
+from scale_explorer.data.exploring.sides import Side
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.query import parse
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.tui.look import look
+from scale_explorer.tui.pictures import exposure
+from scale_explorer.tui.pictures.exposure import SHOWN, fold_key, sheet
+from scale_explorer.tui.pictures.exposure_block import Block, Detail, Entry
+from scale_explorer.tui.pictures.exposure_drawing import ExposureDrawing, Hub
+from scale_explorer.tui.pictures.placing import Piece
+from scale_explorer.tui.scene import Sheet
+from scale_explorer.tui.state import Navigation, PaneView, Place, View, ViewState
+from scale_explorer.tui.widgets.ascii import to_ascii
+from scale_explorer.tui.widgets.picture import Picture, Way, areas, led_to
+
+WIDTHS = (56, 76, 116)
+BUYERS = 30
+
+
+def of(
+    store: Store, record: str, words: str = "", *unfolded: str, lens: Lens = PLAIN_LENS
+) -> Sheet:
+    """Return the exposure of a record."""
+    view = PaneView(unfolded=frozenset(unfolded))
+    return sheet(store, Place(View.EXPOSURE, record), view, parse(words), lens)
+
+
+def drawn(made: Sheet, width: int) -> Picture:
+    """Return what is drawn within a width."""
+    assert made.drawing is not None
+    return made.drawing.draw(width, 20)
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A company with more customers than are drawn at once; every third has a figure."""
+    folder = tmp_path_factory.mktemp("crowd")
+    lines = [
+        '[dataset]\nid = "crowd"\ntitle = "A crowd"\n\n[[company]]\nid = "hub"\nname = "Hub"\n'
+    ]
+    for number in range(BUYERS):
+        lines.append(f'[[company]]\nid = "c{number}"\nname = "Buyer {number}"\n')
+        lines.append(
+            f'[[relationship]]\ntype = "customer_of"\nsubject = "c{number}"\nobject = "hub"\n'
+        )
+        if number % 3 == 0:
+            lines.append(
+                f'[[figure]]\nid = "f{number}"\nsubject = "c{number}.customer_of.hub"\n'
+                f'measure = "spend"\nvalue = "${number + 1} million"\nperiod = "2024"\n'
+            )
+    (folder / "crowd.toml").write_text("".join(lines), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        store = open_store(str(folder / "crowd.toml"))
+    with closing(store):
+        yield store
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [("scale-ai", "scale-ai"), ("scale-ai", "meta"), ("tutorial", "saltlark"),
+     ("tutorial", "kelpwright")],
+)  # fmt: skip
+def test_it_looks_like_this(
+    bundled: dict[str, Store], name: str, record: str, width: int, snapshot: SnapshotAssertion
+) -> None:
+    picture = drawn(of(bundled[name], record), width)
+    assert all(cell_len(line) <= width for line in picture.text.splitlines())
+    assert picture.text == snapshot
+
+
+@pytest.mark.parametrize("width", [20, *WIDTHS])
+def test_every_key_has_its_row_however_wide_it_is(bundled: dict[str, Store], width: int) -> None:
+    for name, record in (("scale-ai", "scale-ai"), ("tutorial", "saltlark")):
+        made = of(bundled[name], record)
+        assert set(areas(drawn(made, width))) == {row.key for row in made.rows}
+
+
+def test_the_head_says_how_much_stands_on_the_largest(bundled: dict[str, Store]) -> None:
+    made = of(bundled["scale-ai"], "scale-ai")
+    assert made.subtitle == "1 owner · 6 customers · 1 competitor · 1 partner"
+    facts = {fact.label: fact.value for fact in made.facts}
+    assert facts["largest customer"].startswith("Google (called the largest), 15–19\xa0%")
+    assert facts["no figure in 2024"] == "5 of 6 customers"
+
+
+def test_each_number_leads_to_its_own_record(bundled: dict[str, Store]) -> None:
+    made = of(bundled["scale-ai"], "scale-ai")
+    google = "google.customer_of.scale-ai"
+    claims = {row.key: (row.claim, row.target) for row in made.rows}
+    assert claims[google] == (google, "google")
+    assert claims[f"{google}:google-spend-2024"] == ("google-spend-2024", None)
+    assert claims[f"{google}:share"] == ("google-share-of-revenue-2024", None)
+    assert claims["scale-ai:scale-ai-revenue-2024"] == ("scale-ai-revenue-2024", None)
+
+
+def test_arrows_lead_from_the_company_to_its_sides_and_back(bundled: dict[str, Store]) -> None:
+    picture = drawn(of(bundled["scale-ai"], "scale-ai"), 116)
+    places = areas(picture)
+    google = "google.customer_of.scale-ai"
+    assert led_to(picture.moves, places, "scale-ai", Way.RIGHT) == google
+    assert led_to(picture.moves, places, google, Way.LEFT) == "scale-ai"
+    assert led_to(picture.moves, places, google, Way.DOWN) == "openai.customer_of.scale-ai"
+    owner = led_to(picture.moves, places, "scale-ai:scale-ai-revenue-2024", Way.UP)
+    assert owner is not None
+
+
+def test_what_was_computed_here_shows_its_inputs_in_evidence(tmp_path: Path) -> None:
+    toml = (
+        '[dataset]\nid = "two"\ntitle = "Two"\n[[company]]\nid = "hub"\nname = "Hub"\n'
+        '[[company]]\nid = "a"\nname = "A"\n'
+        '[[relationship]]\ntype = "customer_of"\nsubject = "a"\nobject = "hub"\n'
+        '[[figure]]\nid = "paid"\nsubject = "a.customer_of.hub"\nmeasure = "spend"\n'
+        'value = "$10 million"\nperiod = "2024"\n'
+        '[[figure]]\nid = "earned"\nsubject = "hub"\nmeasure = "revenue"\n'
+        'value = "$40 million"\nperiod = "2024"\n'
+    )
+    path = tmp_path / "two.toml"
+    path.write_text(toml, encoding="utf-8")
+    with closing(open_store(str(path))) as store:
+        focus = PaneView(cursor="a.customer_of.hub:share")
+        state = ViewState(place=Place(View.EXPOSURE, "hub"), focus=focus)
+        words = look(store, Navigation(state)).words.answer
+    assert words.claim is not None
+    assert words.claim.id == "paid"
+    assert words.derivation is not None
+    assert [row.id for row in words.derivation.inputs] == ["paid", "earned"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("status:ending", {"Google"}),
+        ("status:red", {"OpenAI", "Microsoft", "xAI"}),
+        ("type:owner", set[str]()),
+        ("type:investors", {"Meta"}),
+        ("biggest !data", {"Google", "Generative AI developers"}),
+        ("is:inferred", {"Rival data-labeling companies"}),
+    ],
+)
+def test_a_filter_keeps_what_matches(
+    bundled: dict[str, Store], words: str, names: set[str]
+) -> None:
+    made = of(bundled["scale-ai"], "scale-ai", words)
+    ties = {row.label for row in made.rows if row.target and row.claim != row.target}
+    assert ties == names
+    assert made.facts == of(bundled["scale-ai"], "scale-ai").facts
+
+
+def test_a_filter_that_matches_nothing_or_cannot_be_read_says_so(
+    bundled: dict[str, Store],
+) -> None:
+    none = of(bundled["scale-ai"], "scale-ai", "zebra")
+    assert (none.drawing, none.rows, none.empty) == (None, (), "No counterparty matches.")
+    unread = of(bundled["scale-ai"], "scale-ai", "year:2024")
+    assert "type:" in unread.error
+    assert unread.drawing is not None
+
+
+def test_without_counterparties_and_of_what_is_no_entity_it_says_so(
+    bundled: dict[str, Store],
+) -> None:
+    nobody = of(bundled["scale-ai"], "us-regulators")
+    assert nobody.drawing is None
+    assert nobody.empty.startswith("No supplier, customer, owner, holding, competitor or partner")
+    figure = of(bundled["scale-ai"], "google-spend-2024")
+    assert figure.empty.endswith("this is a figure.")
+
+
+def test_what_is_switched_off_is_told_and_gone(bundled: dict[str, Store]) -> None:
+    off = frozenset({"google.customer_of.scale-ai", "xai.customer_of.scale-ai"})
+    made = of(bundled["scale-ai"], "scale-ai", lens=Lens(without=off))
+    facts = {fact.label: fact.value for fact in made.facts}
+    assert facts["at risk"].endswith("no figure for 1 of 2 customers")
+    assert facts["no figure"] == "4 of 4 customers"
+    assert "Google" not in drawn(made, 116).text
+
+
+def test_the_rest_is_folded_with_a_count_and_opens_step_by_step(
+    crowd: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exposure, "_STEP", 15)
+    first, second = (fold_key(Side.CUSTOMERS, step) for step in (0, 1))
+    folded = of(crowd, "hub")
+    assert sum(row.target == "hub" or bool(row.target) for row in folded.rows) == SHOWN + 1
+    assert "▸ 20 more · 20 with no figure in 2024" in drawn(folded, 116).text
+    assert folded.rows[-1].claim is None
+    opened = of(crowd, "hub", "", first)
+    assert "▸ 5 more" in drawn(opened, 116).text
+    assert f"▾ fold all but {SHOWN}" in drawn(opened, 116).text
+    whole = of(crowd, "hub", "", first, second)
+    assert all(f"Buyer {number}" in drawn(whole, 116).text for number in range(BUYERS))
+    assert "more" not in drawn(whole, 116).text
+
+
+def test_solid_and_dashed_lines_stay_apart_in_ascii() -> None:
+    entries = tuple(
+        Entry(Piece(name, name), state, loose=loose)
+        for name, state, loose in (("a", "", False), ("b", "former", True))
+    )
+    none = Block("Nobody")
+    picture = ExposureDrawing(
+        Hub(Piece("Hub", "hub")), none, none, Block("Customers 2", "", entries), none
+    ).draw(80, 20)
+    lines = [to_ascii(line) for line in picture.text.splitlines()]
+    assert any("- a" in line for line in lines)
+    assert any(": b" in line and "x former" in line for line in lines)
+
+
+# Whatever stands in it.
+
+
+letters = st.sampled_from(
+    ["a", "Bc", " ", "-", "&", "漢字", "שם", "عر", "e\u0301", "👩\u200d👩\u200d👧"]
+)
+names = st.lists(letters, min_size=1, max_size=20).map("".join).filter(str.strip)
+amounts = st.sampled_from(["≈ $150 M", "$1", "between $1,000,000 and $2 bn", "49 %"])
+whens = st.sampled_from(["", "2024", "before the deal"])
+besides = st.sampled_from(["", "15–19 % ƒ", "3 % of its spend ƒ", "planned"])
+states = st.sampled_from(["", "ending", "under review", "planned, conditional, inferred"])
+
+
+@st.composite
+def entry_of(draw: Callable[..., str], key: str) -> Entry:
+    """Make an entry with any name, status and amounts."""
+    count = draw(st.integers(0, 2))
+    details = tuple(
+        Detail(
+            Piece(draw(amounts), f"{key}:{number}"),
+            draw(whens),
+            Piece(draw(besides), f"{key}:{number}:share"),
+        )
+        for number in range(int(count))
+    )
+    note = "" if details else draw(st.sampled_from(["", "no figure"]))
+    return Entry(Piece(draw(names), key), draw(states), details, note)
+
+
+@st.composite
+def drawing(draw: Callable[..., object]) -> ExposureDrawing:
+    """Make a drawing with a few entries on each side."""
+
+    def block(side: str) -> Block:
+        count = draw(st.integers(0, 4))
+        assert isinstance(count, int)
+        entries = [draw(entry_of(f"{side}{number}")) for number in range(count)]
+        group = Piece(f"▸ {count} more · 2 come to $1 bn in 2024", f"rest:{side}")
+        found = tuple(entry for entry in entries if isinstance(entry, Entry))
+        return Block(f"{side} {count}", "spend", found, (group,) if count > 2 else ())
+
+    name = draw(names)
+    assert isinstance(name, str)
+    hub = Hub(Piece(name, "hub"), (Piece("revenue $870 M 2024", "hub:revenue"),))
+    owners, suppliers, customers, holdings, aside = map(block, "oscha")
+    return ExposureDrawing(hub, owners, suppliers, customers, holdings, (aside,))
+
+
+def keys_of(drawn: ExposureDrawing) -> Iterator[tuple[str, str]]:
+    """Yield each key with the text that it stands for."""
+    hub = (drawn.hub.name, *drawn.hub.figures)
+    blocks = (drawn.owners, drawn.suppliers, drawn.customers, drawn.holdings, *drawn.aside)
+    entries = [entry for block in blocks for entry in block.entries]
+    groups = [group for block in blocks for group in block.groups]
+    pieces = [entry.name for entry in entries]
+    details = [detail for entry in entries for detail in entry.details]
+    for piece in (*hub, *pieces, *groups, *(detail.amount for detail in details)):
+        if piece.key is not None:
+            yield piece.key, piece.text
+
+
+@settings(max_examples=60)
+@given(drawing(), st.integers(12, 140))
+def test_nothing_overlaps_and_no_label_is_lost(made: ExposureDrawing, width: int) -> None:
+    picture = made.draw(width, 20)
+    assert all(sum(cell_len(span.text) for span in line) <= width for line in picture.lines)
+    told: dict[str, str] = {}
+    frame = str.maketrans("", "", "│├┤")
+    for line in picture.lines:
+        for span in line:
+            if span.key is not None:
+                told[span.key] = told.get(span.key, "") + span.text
+    for key, text in keys_of(made):
+        shown = told.get(key, "").replace(" ", "")
+        assert "…" in shown or text.replace(" ", "") in shown.translate(frame), (key, text, shown)

@@ -1,0 +1,152 @@
+"""Every verb that asks a store looks as of a day, without relationships, and through scenarios."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from scale_explorer.tui.cli import main
+from scale_explorer.tui.memory.scenarios import Scenario, open_scenarios
+
+GOOGLE = "google.customer_of.scale-ai"
+MICROSOFT = "microsoft.customer_of.scale-ai"
+Captured = pytest.CaptureFixture[str]
+SPEND = "google-spend-2024"
+VERBS = [
+    ["list", "figures"],
+    ["list", "figures", "--format", "csv"],
+    ["list", "figures", "--format", "json"],
+    ["show", "scale-ai"],
+    ["show", "scale-ai", "--format", "json"],
+    ["why", "google-plans-exit"],
+    ["search", "150 million"],
+    ["quotes", "scale-ai"],
+    ["export", "story"],
+    ["export", "figures", "--format", "html"],
+    ["export", "scale-ai", "--format", "json"],
+]
+
+
+def out(capsys: Captured, *argv: str) -> str:
+    main([*argv])
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("argv", VERBS, ids=" ".join)
+def test_no_verb_shows_what_falls_away(argv: list[str], capsys: Captured) -> None:
+    told = out(capsys, *argv, "--without", GOOGLE)
+    assert "google-spend-2024" not in told
+    if argv[0] != "show":  # that tells what is at risk
+        assert "$150 million" not in told
+        assert "≈\N{NO-BREAK SPACE}$150" not in told
+
+
+@pytest.mark.parametrize("argv", VERBS, ids=" ".join)
+def test_no_verb_shows_what_comes_later(argv: list[str], capsys: Captured) -> None:
+    told = out(capsys, *argv, "--as-of", "2023")
+    assert "google-spend-2024" not in told
+    assert "preparing to cut ties" not in told
+
+
+@pytest.mark.parametrize("argv", VERBS, ids=" ".join)
+def test_now_is_as_without_a_date(argv: list[str], capsys: Captured) -> None:
+    assert out(capsys, *argv, "--as-of", "now") == out(capsys, *argv)
+
+
+def test_it_is_told_on_standard_error_how_one_looks(capsys: Captured) -> None:
+    assert main(["list", "deals", "--as-of", "2025", "--without", GOOGLE]) == 0
+    assert f"Looking as of 31 Dec 2025, without {GOOGLE}." in capsys.readouterr().err
+
+
+def test_it_may_stand_before_the_verb(capsys: Captured) -> None:
+    assert main(["--as-of", "2023", "list", "statements"]) == 1
+    assert "Looking as of 31 Dec 2023." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "told"),
+    [
+        (["show", SPEND, "--without", GOOGLE], 1, "is not there without google"),
+        (["why", "google-plans-exit", "--as-of", "2020"], 1, "is not there as of 31 Dec 2020"),
+        (["export", f"why:{SPEND}", "--without", GOOGLE], 1, "is not there without"),
+        (["list", "deals", "--as-of", "soon"], 2, "is no EDTF date"),
+        (["list", "deals", "--without", "gogle"], 1, "Did you mean google"),
+        (["list", "deals", "--without", "meta-buys-stake"], 2, "is a deal"),
+        (["list", "deals", "--scenario", "nothing"], 1, "There is no scenario 'nothing'"),
+        (["export", "dossier", "--as-of", "2024"], 2, "alone and whole"),
+        (["what-if"], 2, "Nothing is switched off"),
+        (["check", "--as-of", "2024"], 2, "as-of"),
+    ],
+)
+def test_a_slip_says_what_to_do(
+    argv: list[str], status: int, told: str, capsys: Captured
+) -> None:
+    assert main(argv) == status
+    assert told in capsys.readouterr().err
+
+
+def test_a_document_has_no_later_statuses(capsys: Captured) -> None:
+    now = json.loads(out(capsys, "list", "relationships", "--format", "json"))
+    then = json.loads(out(capsys, "list", "relationships", "--format", "json", "--as-of", "2024"))
+    now_, then_ = ({each["id"]: each for each in found} for found in (now, then))
+    assert [each["status"] for each in now_[GOOGLE]["history"]] == [
+        "current", "under_review", "ending",
+    ]  # fmt: skip
+    assert [each["status"] for each in then_[GOOGLE]["history"]] == [
+        "current", "under_review",
+    ]  # fmt: skip
+    assert "reconsidering" in then_[GOOGLE]["title"]
+
+
+@pytest.mark.parametrize("view", ["story", "figures", "scale-ai", "exposure:scale-ai"])
+def test_what_is_exported_says_how_one_looked(view: str, capsys: Captured) -> None:
+    told = out(capsys, "export", view, "--as-of", "2025", "--without", GOOGLE)
+    assert told.splitlines()[-1].startswith("Seen as of 31 Dec 2025, without google")
+    for form in ("json", "csv"):
+        assert "Seen as of" not in out(capsys, "export", view, "--as-of", "2025", "--format", form)
+
+
+def test_what_moved_is_a_quality(capsys: Captured) -> None:
+    listed = ["list", "relationships", "is:moved", "--format", "jsonl"]
+    then = out(capsys, *listed, "--as-of", "2025").splitlines()
+    assert GOOGLE in {json.loads(line)["id"] for line in then}
+    assert out(capsys, *listed) == ""
+
+
+def test_a_scenario_is_looked_through(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    file, _ = open_scenarios(())
+    file.change(lambda all_: all_.with_one(Scenario("Both go", frozenset({GOOGLE, MICROSOFT}))))
+    told = json.loads(out(capsys, "what-if", "--scenario", "both go", "--format", "json"))
+    assert {each["relationship"] for each in told["without"]} == {GOOGLE, MICROSOFT}
+
+
+def test_what_if_is_exact_and_tells_what_is_not_known(capsys: Captured) -> None:
+    asked = ["what-if", "--without", GOOGLE, "--without", MICROSOFT]
+    told = json.loads(out(capsys, *asked, "--format", "json"))
+    scale = next(each for each in told["follows"] if each["entity"] == "scale-ai")
+    risk = scale["revenue_at_risk"]
+    assert risk["unstated"] == [MICROSOFT]
+    (amount,) = risk["amounts"]
+    assert (amount["value"]["low"], amount["value"]["high"]) == ("135000000", "165000000")
+    assert risk["shares"][0]["computed"]
+    for_people = out(capsys, *asked)
+    assert "no figure is stated for Microsoft" in for_people
+    assert "7" in next(line for line in for_people.splitlines() if GOOGLE in line)
+
+
+def test_what_if_in_every_format(capsys: Captured) -> None:
+    asked = ["what-if", "--without", GOOGLE]
+    rows = list(csv.reader(io.StringIO(out(capsys, *asked, "--format", "csv"))))
+    assert rows[0] == ["relationship", "title", "state", "falls away", "kind"]
+    assert {row[3] for row in rows[1:]} > {GOOGLE, SPEND}
+    lines = [json.loads(line) for line in out(capsys, *asked, "--format", "jsonl").splitlines()]
+    assert lines[0]["relationship"] == GOOGLE
+    assert {"google", "scale-ai"} <= {line.get("entity") for line in lines}
+    assert "## What follows" in out(capsys, *asked, "--format", "markdown")
