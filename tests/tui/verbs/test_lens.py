@@ -82,9 +82,7 @@ def test_it_may_stand_before_the_verb(capsys: Captured) -> None:
         (["check", "--as-of", "2024"], 2, "as-of"),
     ],
 )
-def test_a_slip_says_what_to_do(
-    argv: list[str], status: int, told: str, capsys: Captured
-) -> None:
+def test_a_slip_says_what_to_do(argv: list[str], status: int, told: str, capsys: Captured) -> None:
     assert main(argv) == status
     assert told in capsys.readouterr().err
 
