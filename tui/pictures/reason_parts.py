@@ -108,7 +108,7 @@ def joined(parts: Iterable[str], width: int) -> Iterator[str]:
 
 def draw_box(grid: Grid, box: Box, area: Area) -> None:
     """Draw a box over an area, frame included."""
-    lines = box.lines(area.right - area.left - 4)
+    lines = box.lines(area.right - area.left - FRAME)
     if not box.framed:
         grid.write(Point(area.top, area.left + 1), lines[0][0], Pen(Tone.DIM, box.key))
         return
@@ -142,6 +142,8 @@ def words(grid: Grid, tie: Tie, at: Point) -> None:
         grid.write(Point(at.row, at.cell + 1), f" {tie.words} ", tie.pen)
 
 
+FRAME = 4
+"""Cells of a frame with the blanks inside it."""
 HEADS = 4
 """Cells that the last stretch of a link takes beside its words."""
 

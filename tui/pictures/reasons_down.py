@@ -13,6 +13,7 @@ from .lines import Lines
 from .reason_parts import (
     CAUSES,
     EFFECTS,
+    FRAME,
     HEADS,
     Box,
     Moves,
@@ -30,7 +31,6 @@ _LEAST = 20
 """Cells of text for which lanes give way; lines without a lane begin with `_UNDRAWN`."""
 _ROOMY = 40
 """Cells of text beside which lanes stand apart."""
-_FRAME = 4
 _UNDRAWN = "⋯"
 _MOST_ALONE = 4
 """Links that come into a box each by itself; more of them join on the way."""
@@ -57,16 +57,16 @@ class _Plan:
         self.what = what
         self.width = width
         self.words = max((len(tie.words) for tie in what.ties), default=-HEADS) + HEADS
-        most = max(1, width - _FRAME - _LEAST - self.words)
+        most = max(1, width - FRAME - _LEAST - self.words)
         place = {key: number for number, key in enumerate(what.order)}
         self.bundled = _bundled(what)
         self.into = _into(what, place, self.bundled)
         self.causes = {tie.cause for tie in what.ties}
         self.lanes, count = lanes(self._spans(place), most)
-        self.pitch = 2 if width - 2 * count - self.words - _FRAME >= _ROOMY else 1
+        self.pitch = 2 if width - 2 * count - self.words - FRAME >= _ROOMY else 1
         self.left = count * self.pitch + self.words
         widest = max((box.widest for box in what.boxes.values()), default=0)
-        self.room = max(1, min(width - self.left - _FRAME, WIDEST, widest))
+        self.room = max(1, min(width - self.left - FRAME, WIDEST, widest))
         self.heads: dict[int, str] = {}
         self.tops = self._stacked()
 
@@ -138,10 +138,10 @@ class _Plan:
             grid.write(Point(row, self.left), head, Pen(Tone.HEADING), self.width - self.left)
         for key, box in self.what.boxes.items():
             top = self.tops[key]
-            right = self.left + self.room + _FRAME
+            right = self.left + self.room + FRAME
             draw_box(grid, box, Area(top, self.left, top + self._height(key), right))
         lines = Lines(grid)
-        for tie in sorted(self.what.ties, key=lambda tie: not tie.inferred):
+        for tie in self.what.ties:
             self._draw(lines, tie)
         lines.finish()
         self._tell_undrawn(grid)

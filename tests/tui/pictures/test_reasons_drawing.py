@@ -185,3 +185,11 @@ def test_a_circle_is_drawn_downwards_with_a_line_that_goes_up(width: int) -> Non
     assert picture.text.count("►") == 2
     assert picture.text.index("Another") < picture.text.index("One thing")
     assert places["link:1"].top < places["box:a"].top
+
+
+def test_downwards_lines_leave_a_box_below_those_that_come_in() -> None:
+    boxes = [Box(f"box:{n}", name) for n, name in enumerate(("One", "Two", "Three"))]
+    ties = [Tie("link:1", "box:0", "box:1", "so"), Tie("link:2", "box:1", "box:2", "so")]
+    lines = down(arranged(boxes, ties, ["box:1"])).draw(44).text.splitlines()
+    assert sum("►" in line for line in lines) == sum("┤" in line for line in lines) == 2
+    assert not any("►" in line and "┤" in line for line in lines)
