@@ -9,7 +9,14 @@ from typing import ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Static
+
+LOOKS = tuple(
+    Content.from_markup(f"The plain app is up {sign}\n" + f"[bold red]{sign}[/] [green]y[/] " * 500)
+    for sign in "xz"
+)
+"""Much to send and little to think about, so that a busy machine draws it often enough too."""
 
 
 class PlainApp(App[None]):
@@ -32,7 +39,7 @@ class PlainApp(App[None]):
     def refresh_words(self) -> None:
         self.ticks += 1
         words = self.query_one("#words", Static)
-        words.update(f"The plain app is up {self.ticks}\n" + "[bold red]x[/] [green]y[/] " * 500)
+        words.update(LOOKS[self.ticks % 2])
 
     def action_count(self) -> None:
         self.counted += 1
