@@ -79,5 +79,5 @@ def test_threads_may_ask_at_the_same_time(mill: SQLiteStore) -> None:
 
 
 def test_a_file_that_went_away_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="open the data set again"):
+    with pytest.raises(DataError, match="compiled anew"):
         SQLiteStore(tmp_path / "gone.sqlite").summary()
