@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from scale_explorer.models.errors import DataError
+from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
 from scale_explorer.models.version import __version__
 
 from .code_stamp import code_stamp
@@ -29,6 +29,8 @@ from .loading.files import SetFiles
 from .loading.read import shown
 from .loading.several import gather_all
 from .matching.revoked import Pair, revoked
+from .store.connections import may_be_damage
+from .store.seal import removed_as_damaged
 from .store.sqlite import UNFINISHED, SQLiteStore
 from .watch import SILENT, Watch
 
@@ -72,6 +74,13 @@ class Sought:
         """
         return _compiled(self, watch)
 
+    def drop_damaged(self) -> bool:
+        """Remove what was compiled before, where it is damaged, and say whether it was.
+
+        All of it is read for that, which `ready` does not do with a large file.
+        """
+        return _is_ours(self.path) and removed_as_damaged(self.path)
+
     @property
     def label(self) -> str:
         """What people call the sets."""
@@ -112,6 +121,15 @@ def opened(path: Path) -> SQLiteStore:
     if path.name == _PRIVATE:
         weakref.finalize(store, shutil.rmtree, path.parent, ignore_errors=True)
     return store
+
+
+def was_damage(error: Exception, names: Sequence[str]) -> bool:
+    """Say whether something failed because a compiled file is damaged; it is removed by then."""
+    if not may_be_damage(error):
+        return isinstance(error, DamagedError)
+    with suppress(ScaleExplorerError):
+        return seek(names).drop_damaged()
+    return False
 
 
 def _digest(sets: Sets, apart: Iterable[Pair]) -> str:

@@ -2,6 +2,7 @@
 
 ScaleExplorerError
  ├─ DataError          data that cannot be read at all (exit status 3)
+ │   └─ DamagedError   what was compiled of it cannot be, and was removed (status 3)
  ├─ UnknownNameError   an id, theme or data set that does not exist, and the nearest (status 1)
  └─ UsageError         a wrong argument, filter or key (status 2)
 """
@@ -15,6 +16,10 @@ class ScaleExplorerError(Exception):
 
 class DataError(ScaleExplorerError):
     """Data that cannot be read: missing, unreadable, too large or not what it says it is."""
+
+
+class DamagedError(DataError):
+    """What was compiled of the data was damaged; it is removed, and the next call compiles anew."""
 
 
 class UsageError(ScaleExplorerError):

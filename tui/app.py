@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from scale_explorer.data.opening import Sought, opened, seek
+from scale_explorer.data.opening import Sought, opened, seek, was_damage
 from scale_explorer.data.reloading.reloader import Followed, followed
 from scale_explorer.data.store.protocol import Store
 
@@ -93,9 +93,12 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         return view_as(self.explore.store, place, words, form)
 
     def close(self) -> None:
-        """End what follows the files, and close the data."""
+        """End what follows the files and what writes to them, and close the data."""
         screen = self.explore
-        if screen is not None and screen.reloader is not None:
+        if screen is None:
+            return
+        screen.end_writing()
+        if screen.reloader is not None:
             screen.reloader.close()
 
     def on_mount(self) -> None:
@@ -135,9 +138,19 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
 def run(launch: Launch) -> int:
     """Open the data set, run the app until it is left, and return the exit status.
 
-    Raises DataError when nothing can be read, UnknownNameError for a set, an id or a theme that is
-    not there.
+    What fails because a compiled file is damaged is begun anew, with another. Raises DataError when
+    nothing can be read, UnknownNameError for a set, an id or a theme that is not there.
     """
+    try:
+        return _run(launch)
+    except Exception as error:
+        if not was_damage(error, launch.data):
+            raise
+    _tell("What was compiled of the data set was damaged. It is compiled anew …")
+    return _run(launch)
+
+
+def _run(launch: Launch) -> int:
     sought = seek(launch.data, tell=_tell)
     files = followed(sought)
     app = _warm_app(sought, launch, files)

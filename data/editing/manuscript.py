@@ -23,6 +23,7 @@ from ..loading.load import places_in
 from ..loading.parse import parse
 from ..loading.shapes import Table
 from ..loading.spreadsheet.sheet import read_sheet, row_entries
+from ..watch import SILENT, Phase, Watch, over
 
 _FIRST = "Mend it before the set is changed."
 
@@ -36,12 +37,24 @@ class Manuscript:
     rows: tuple[Entry, ...] = ()
 
     @classmethod
-    def of(cls, files: SetFiles) -> Manuscript:
-        """Read the tables of a set; raises DataError when one of its files cannot be read."""
+    def of(
+        cls, files: SetFiles, known: Manuscript | None = None, watch: Watch = SILENT
+    ) -> Manuscript:
+        """Read the tables of a set; raises DataError when one of its files cannot be read.
+
+        What is `known` of it from before is not read again.
+        """
         for unread in files.unread:
             raise DataError(f"{_sentence(unread.reason)} {_FIRST}")
-        tables = {file.name: _parsed(file) for file in files.documents}
+        if known is not None and files.digest == known.files.digest:
+            return known
+        documents = over(files.documents, Phase.FILES, watch)
+        tables = {file.name: _table(file, known) for file in documents}
         return cls(files, tables, tuple(_rows(files)))
+
+    def table_of(self, file: File) -> Table | None:
+        """Return the tables of a file, if it is one of these with the same bytes."""
+        return self.documents[file.name] if file in self.files.documents else None
 
     @property
     def path(self) -> Path:
@@ -105,6 +118,11 @@ class Manuscript:
         }
         changed = any(file.name in contents for file in files.spreadsheets)
         return Manuscript(files, tables, tuple(_rows(files)) if changed else self.rows)
+
+
+def _table(file: File, known: Manuscript | None) -> Table:
+    table = known.table_of(file) if known is not None else None
+    return _parsed(file) if table is None else table
 
 
 def _parsed(file: File) -> Table:

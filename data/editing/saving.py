@@ -15,6 +15,7 @@ from scale_explorer.models.errors import DataError
 from ..loading.decode import lenient
 from ..loading.files import File, gather
 from ..loading.read import shown
+from ..watch import SILENT, Watch
 from .edits.edit import Edit
 from .journal import finish, is_noted, noted
 from .locked import locked
@@ -46,18 +47,21 @@ class ConflictError(DataError):
         self.sides = sides
 
 
-def manuscript_at(path: Path) -> Manuscript:
-    """Read a set to be edited; raises DataError. What a killed program left half is finished."""
+def manuscript_at(path: Path, known: Manuscript | None = None, watch: Watch = SILENT) -> Manuscript:
+    """Read a set to be edited; raises DataError. What a killed program left half is finished.
+
+    Of what is `known` of it only what changed is read again, and where nothing did it is returned.
+    """
     if is_noted(path):  # by one who was killed, or who is still writing
         with locked(path if path.is_dir() else path.parent):
             finish(path)
-    return Manuscript.of(gather(path))
+    return Manuscript.of(gather(path), known, watch)
 
 
-def _under_lock(path: Path) -> Manuscript:
+def _under_lock(path: Path, known: Manuscript | None) -> Manuscript:
     """Read a set whose folder one holds already."""
     finish(path)
-    return Manuscript.of(gather(path))
+    return Manuscript.of(gather(path), known)
 
 
 def carry_out(edit: Edit, base: Manuscript) -> Revision:
@@ -67,8 +71,8 @@ def carry_out(edit: Edit, base: Manuscript) -> Revision:
     cannot be made or written; then all files are as before.
     """
     with locked(base.files.root):
-        now = _under_lock(base.path)
-        for record in edit.touches:
+        now = _under_lock(base.path, base)
+        for record in edit.touches if now is not base else ():
             if text_of(now, record) != text_of(base, record):
                 raise ConflictError(_sides(edit, record, base, now))
         revision = edit.on(now)
@@ -76,14 +80,15 @@ def carry_out(edit: Edit, base: Manuscript) -> Revision:
     return revision
 
 
-def apply_again(revision: Revision, path: Path) -> Revision:
+def apply_again(revision: Revision, path: Path, known: Manuscript | None = None) -> Revision:
     """Make a revision of the set at a path once more, such as the reverse of one to undo it.
 
     What others changed meanwhile elsewhere in a file stays. Returns what it came to. Raises
-    ConflictError when they changed the same lines, and DataError as `carry_out` does.
+    ConflictError when they changed the same lines, and DataError as `carry_out` does. What is
+    `known` of the set from before is not read again.
     """
     with locked(path if path.is_dir() else path.parent):
-        now = _under_lock(path)
+        now = _under_lock(path, known)
         files = tuple(_again(each, now) for each in revision.files)
         made = Revision(revision.label, files, revision.shows)
         now.with_contents(made.after)  # raises where the two changes make no TOML together

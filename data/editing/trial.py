@@ -10,7 +10,7 @@ from functools import cached_property
 from ..checks.run import Report, check
 from ..finding import Finding, Severity
 from ..grounding.ground import ground
-from ..loading.load import load
+from ..loading.load import Loaded, load
 from ..watch import SILENT, Watch
 from .edits.edit import Edit
 from .manuscript import Manuscript
@@ -36,14 +36,23 @@ class Trial:
 
 @dataclass(frozen=True)
 class Trials:
-    """A set on which edits are tried out; it is checked as it is once, when first needed."""
+    """A set on which edits are tried out; it is read and checked as it is once, when needed.
+
+    `watch` is told of that, and may stop it.
+    """
 
     manuscript: Manuscript
+    watch: Watch = SILENT
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The set as it is read, with the texts of its sources."""
+        return load(self.manuscript.files, self.watch, whatever=True)
 
     @cached_property
     def before(self) -> Report:
         """What the checks say of the set as it is."""
-        return checked(self.manuscript)
+        return _checked(self.loaded, self.watch)
 
     def of(self, edit: Edit, watch: Watch = SILENT) -> Trial:
         """Make an edit in memory and check the set; raises DataError when it cannot be made."""
@@ -56,7 +65,10 @@ class Trials:
 
 def checked(manuscript: Manuscript, watch: Watch = SILENT) -> Report:
     """Check a set as it stands in a manuscript."""
-    loaded = load(manuscript.files, watch, whatever=True)
+    return _checked(load(manuscript.files, watch, whatever=True), watch)
+
+
+def _checked(loaded: Loaded, watch: Watch) -> Report:
     grounded = ground(loaded.dataset, loaded.copies, loaded.lock, watch)
     return check(loaded, grounded, watch)
 

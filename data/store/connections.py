@@ -7,14 +7,24 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scale_explorer.models.errors import DataError
+from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
 
-from .seal import is_sealed
+from ..loading.read import shown
+from .seal import is_sealed, looks_sealed, removed_as_damaged
 
 Row = tuple[object, ...]
 
 CHECKED_BYTES = 16 * 1024 * 1024
-"""Files up to this size are checked byte by byte; larger ones would delay every start."""
+"""Files up to this size are checked byte by byte when opened, larger ones by a sample."""
+DAMAGED = (
+    "What was compiled of the data set is damaged or gone. What was left of it is removed:"
+    " do the same again, and it is compiled anew."
+)
+
+
+def may_be_damage(error: BaseException | None) -> bool:
+    """Say whether an error is one that nobody foresaw, such as what a damaged page holds causes."""
+    return isinstance(error, Exception) and not isinstance(error, ScaleExplorerError | OSError)
 
 
 class Connections:
@@ -35,25 +45,30 @@ class Connections:
         self._marked = rows
 
     def select(self, sql: str, values: Mapping[str, object] | None = None) -> list[Row]:
-        """Return the rows of a query; raises DataError when the file is damaged or gone."""
+        """Return the rows of a query; raises DamagedError when the file is damaged or gone."""
         try:
             sent = {name: _sendable(value) for name, value in (values or {}).items()}
             return self._mine().execute(sql, sent).fetchall()
         except sqlite3.Error as error:
-            advice = "it was damaged or removed; open the data set again"
-            raise DataError(f"{self._path} cannot be read ({error}): {advice}.") from error
+            if self.is_damaged():
+                raise DamagedError(DAMAGED) from error
+            raise DataError(f"{shown(self._path)} cannot be read: {error}.") from error
 
     def first(self, sql: str, values: Mapping[str, object] | None = None) -> Row | None:
-        """Return the first row of a query, if any; raises DataError as `select` does."""
+        """Return the first row of a query, if any; raises DamagedError as `select` does."""
         return next(iter(self.select(sql, values)), None)
 
     def is_whole(self) -> bool:
-        """Say whether the file has its full length and is as it was made, up to `CHECKED_BYTES`."""
+        """Say whether the file has its full length and is as it was made, as far as one looks."""
         size = self._path.stat().st_size
         sizes = self.first("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         if sizes != (size,):
             return False
-        return size > CHECKED_BYTES or is_sealed(self._path)
+        return (looks_sealed if size > CHECKED_BYTES else is_sealed)(self._path)
+
+    def is_damaged(self) -> bool:
+        """Say whether the file is not as it was made, read as a whole; such a one is removed."""
+        return removed_as_damaged(self._path)
 
     def close(self) -> None:
         """Close every thread's connection; no query may be under way."""
@@ -67,6 +82,7 @@ class Connections:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if connection is None:
             connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+            connection.execute("PRAGMA cell_size_check = ON")  # finds damage before it is shown
             self._fill_marked(connection)
             self._own.connection = connection
             with self._lock:

@@ -175,9 +175,17 @@ class Lensed:
         """Return the figures about a record as numbers."""
         return self._store.figures(subject_id, self._with(lens))
 
-    def alike(self, measure: str, unit: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+    def figures_on_page(
+        self, record_id: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
+        """Return the figures that stand on a record's page."""
+        return self._store.figures_on_page(record_id, matching, self._with(lens))
+
+    def alike(
+        self, measure: str, unit: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
         """Return the figures that measure the same in one unit."""
-        return self._store.alike(measure, unit, self._with(lens))
+        return self._store.alike(measure, unit, matching, self._with(lens))
 
     def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
         """Return one figure as a number."""

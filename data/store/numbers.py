@@ -7,8 +7,9 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any, cast
 
+from ..query import Filter
 from . import columns
-from .conditions import Condition, every, seen
+from .conditions import RECORDS, Condition, every, matching, seen
 from .connections import Connections
 from .protocol import PAGE
 from .rows import FigureRow, Lens
@@ -21,10 +22,20 @@ def about(file: Connections, subject: int, lens: Lens) -> tuple[FigureRow, ...]:
     return _found(file, Condition("g.subject = :of", {"of": subject}), lens)
 
 
-def alike(file: Connections, measure: str, unit: str, lens: Lens) -> tuple[FigureRow, ...]:
+def on_page(file: Connections, owner: int, wanted: Filter, lens: Lens) -> tuple[FigureRow, ...]:
+    """Return the figures that stand on the page of the record with a number."""
+    page = "g.row IN (SELECT l.claim FROM line l WHERE l.owner = :of)"
+    which = every((Condition(page, {"of": owner}), matching(wanted, RECORDS)))
+    return _found(file, which, lens)
+
+
+def alike(
+    file: Connections, measure: str, unit: str, wanted: Filter, lens: Lens
+) -> tuple[FigureRow, ...]:
     """Return the figures that measure the same in one unit."""
     values = {"measure": measure, "unit": unit}
-    return _found(file, Condition("g.measure = :measure AND g.unit = :unit", {**values}), lens)
+    same = Condition("g.measure = :measure AND g.unit = :unit", {**values})
+    return _found(file, every((same, matching(wanted, RECORDS))), lens)
 
 
 def at(file: Connections, row: int, lens: Lens) -> FigureRow | None:

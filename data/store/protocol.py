@@ -200,7 +200,15 @@ class Store(Protocol):
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
         ...
 
-    def alike(self, measure: str, unit: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+    def figures_on_page(
+        self, record_id: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
+        """Return the figures that stand on a record's page, at most `PAGE`, in the set's order."""
+        ...
+
+    def alike(
+        self, measure: str, unit: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
         """Return the figures that measure the same in one unit, at most `PAGE`, in set order."""
         ...
 

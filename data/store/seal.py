@@ -1,31 +1,67 @@
-"""A checksum in a compiled file, so that one that was changed or damaged is never used.
+"""Checksums in a compiled file, so that one that was changed or damaged is not used.
 
-It is the CRC-32 of all bytes but the four that hold it: the application id in the header (SQLite,
-"Database File Format", 1.3). It tells of accidents and careless changes; who can write to the
-reader's own cache folder on purpose can do anything that the reader can.
+Both stand in fields of the header that SQLite leaves to programs ("Database File Format", 1.3). In
+the application id is the CRC-32 of all other bytes. Reading all of a file of hundreds of megabytes
+would delay every start, so there is a second one, of a sample: the user version is the CRC-32 of
+the length, the first pages and others at even distances. It tells of a file that was cut, put
+together from two, or lost a stretch; a single page is for SQLite to notice, and then for the first.
+
+They tell of accidents and careless changes; who can write to the reader's own cache folder on
+purpose can do anything that the reader can.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-_PLACE, _LENGTH = 68, 4
+SAMPLES = 64
+"""Places that are looked at besides the beginning: a hole of a 64th of the file is always seen."""
+
+_SAMPLE_PLACE, _PLACE, _LENGTH = 60, 68, 4
 _CHUNK = 1024 * 1024
+_PAGE = 4096
 
 
 def seal(path: Path) -> None:
-    """Write the checksum into a file that nobody has open; raises OSError."""
+    """Write the checksums into a file that nobody has open; raises OSError."""
     with path.open("r+b") as file:
-        checksum = _checksum(file.fileno())
-        os.pwrite(file.fileno(), checksum, _PLACE)
+        descriptor = file.fileno()
+        os.pwrite(descriptor, _sample(descriptor), _SAMPLE_PLACE)
+        os.pwrite(descriptor, _checksum(descriptor), _PLACE)
 
 
 def is_sealed(path: Path) -> bool:
     """Say whether a file is as it was sealed; raises OSError."""
     with path.open("rb") as file:
         return _checksum(file.fileno()) == os.pread(file.fileno(), _LENGTH, _PLACE)
+
+
+def looks_sealed(path: Path) -> bool:
+    """Say the same by a sample, in a moment however large the file is; raises OSError."""
+    with path.open("rb") as file:
+        return _sample(file.fileno()) == os.pread(file.fileno(), _LENGTH, _SAMPLE_PLACE)
+
+
+def removed_as_damaged(path: Path) -> bool:
+    """Read all of a file, and remove it where it is not as it was sealed; say whether it was not.
+
+    One that is gone, or has something else in its place, is as bad; that is left alone.
+    """
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return True
+        if is_sealed(path):
+            return False
+    except OSError:  # it is gone, or the disk cannot read it
+        pass
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+    return True
 
 
 def _checksum(descriptor: int) -> bytes:
@@ -35,3 +71,21 @@ def _checksum(descriptor: int) -> bytes:
         found = zlib.crc32(part, found)
         behind += len(part)
     return found.to_bytes(_LENGTH, "big")
+
+
+def _sample(descriptor: int) -> bytes:
+    size = os.fstat(descriptor).st_size
+    found = zlib.crc32(size.to_bytes(8, "big"))
+    for start, length in _sampled(size):
+        found = zlib.crc32(os.pread(descriptor, length, start), found)
+    return found.to_bytes(_LENGTH, "big")
+
+
+def _sampled(size: int) -> Iterator[tuple[int, int]]:
+    """Yield the places and lengths of the sample: all of the beginning but the seals, and pages."""
+    behind = _PLACE + _LENGTH
+    yield 0, _SAMPLE_PLACE
+    yield behind, SAMPLES * 1024 - behind
+    pages = size // _PAGE
+    for number in range(1, SAMPLES + 1):
+        yield max(0, pages * number // SAMPLES - 1) * _PAGE, _PAGE

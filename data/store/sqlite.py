@@ -7,8 +7,10 @@ import json
 import weakref
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import cast
+from types import TracebackType
+from typing import Self, cast
 
+from scale_explorer.models.errors import DamagedError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
@@ -26,7 +28,7 @@ from .conditions import (
     seen_lines,
     seen_words,
 )
-from .connections import Connections
+from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
 from .hidden import Hidden, hidden_in
 from .path_rows import EVERY_WAY, Paths, Walk
@@ -83,6 +85,21 @@ class SQLiteStore:
     def close(self) -> None:
         """Close the file; the store answers no more."""
         self._file.close()
+
+    def __enter__(self) -> Self:
+        """Use it until the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it; what failed because the file is damaged raises DamagedError in its place."""
+        self.close()
+        if may_be_damage(error) and self._file.is_damaged():
+            raise DamagedError(DAMAGED) from error
 
     def is_sound(self) -> bool:
         """Say whether the file was finished and is whole; raises DataError when it is none."""
@@ -314,9 +331,18 @@ class SQLiteStore:
         row = self._row(subject_id, lens)
         return () if row is None else numbers.about(self._file, row, lens)
 
-    def alike(self, measure: str, unit: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
+    def figures_on_page(
+        self, record_id: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
+        """Return the figures that stand on a record's page, at most `PAGE`, in the set's order."""
+        row = self._row(record_id, lens)
+        return () if row is None else numbers.on_page(self._file, row, matching, lens)
+
+    def alike(
+        self, measure: str, unit: str, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
+    ) -> tuple[FigureRow, ...]:
         """Return the figures that measure the same in one unit, at most `PAGE`, in set order."""
-        return numbers.alike(self._file, measure, unit, lens)
+        return numbers.alike(self._file, measure, unit, matching, lens)
 
     def figure(self, figure_id: str, lens: Lens = PLAIN_LENS) -> FigureRow | None:
         """Return one figure as a number."""

@@ -310,9 +310,13 @@ VERBS = {
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
     ),
+    "chart": Verb(
+        "draw a figure beside its like, or the figures of a record", "chart scale-ai-valuation",
+        (_RECORD, _KEEP, DRAWING_FORMAT),
+    ),
     "timeline": Verb(
         "show what happened when, of a record or of the whole set", "timeline scale-ai",
-        (_RECORD_IF_ANY, DRAWING_FORMAT),
+        (_RECORD_IF_ANY, _KEEP, DRAWING_FORMAT),
     ),
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from os.path import expanduser, expandvars
 
 from scale_explorer.data.folding import folded_name
@@ -22,7 +21,7 @@ def records(data: Iterable[str], begun: str, kinds: Iterable[Kind], most: int) -
     """
     names = data_sets(map(_spelt_out, data))
     wanted = Filter((Field("id", folded_name(begun)),)) if begun else EVERYTHING
-    with closing(open_store(names)) as store:
+    with open_store(names) as store:
         for kind in kinds:
             rows = store.records(kind, wanted, limit=most)
             yield from (Offer(row.id, row.title) for row in rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.lensed import through
@@ -59,7 +58,7 @@ def _choices(
     data: tuple[str, ...], kind: str | None, words: Sequence[str], looking: Looking
 ) -> Choices:
     if kind != _PIPE:
-        with progress() as watch, closing(open_store(data, watch=watch)) as store:
+        with progress() as watch, open_store(data, watch=watch) as store:
             if asks_for_new(words):
                 mark(data, store)
             return records(through(store, lens_for(store, data, looking)), kind, words)

@@ -21,7 +21,7 @@ from scale_explorer.models.text import clean
 from ..exits import FINE, INTERRUPTED
 from ..finding_lines import sign_of
 from ..progress_words import found_so_far, how_far
-from ..widgets.lines import Line, Span
+from ..widgets.lines import Line, Span, bar
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..widgets.text_lines import TextLines
@@ -113,11 +113,10 @@ class OpeningScreen(Screen[None]):
         self.query_one("#progress", TextLines).show(
             (
                 Line((Span(how_far(progress)),)),
-                Line((Span("━" * (filled := round(room * progress.share)), Tone.ACCENT),
-                      Span("─" * (room - filled), Tone.DIM))),
+                bar(progress.share, room),
                 Line((Span(told, Tone.DIM),)),
             ),
-        )  # fmt: skip
+        )
         self._list(progress.findings)
 
     def _list(self, count: int) -> None:

@@ -6,71 +6,122 @@ without.
 
 from __future__ import annotations
 
-from asyncio import to_thread
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from pathlib import Path
+from inspect import isawaitable
+from typing import Any, TypeVar
+
+from textual.screen import Screen
 
 from scale_explorer.data.editing.edits.edit import Edit
 from scale_explorer.data.editing.past import Past
 from scale_explorer.data.editing.revision import Revision
-from scale_explorer.data.editing.saving import ConflictError, apply_again
-from scale_explorer.data.loading.sets import resolve
-from scale_explorer.data.loading.writable import COPY, why_not_writable
-from scale_explorer.models.errors import DataError, ScaleExplorerError, UsageError
+from scale_explorer.data.editing.saving import ConflictError
+from scale_explorer.data.watch import Progress
+from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.models.kinds import Kind
 
 from ..state import FocusPane, Follow, Pane
 from ..writing.desk import Desk
-from .commands.editing import READ_ONLY, Editing
+from ..writing.desk_process import DeskProcess
+from ..writing.open_desk import OpenDesk
+from .commands.writing import Writing
 from .conflict import EDITOR, THEIRS, UNDOING, ConflictScreen
+from .waiting import WaitingScreen
+
+PATIENCE = 1.0
+"""Seconds after which one is told that what one asked for takes its time, and how far it is."""
+
+AnswerT = TypeVar("AnswerT")
 
 
 class Scribe:
-    """Carries edits out on a thread, has the data read anew, and keeps the way back."""
+    """Has edits carried out in a process of its own, and keeps the way back."""
 
-    def __init__(self, screen: Editing) -> None:
+    def __init__(self, screen: Writing, process: DeskProcess) -> None:
         self.screen = screen
         self.past = Past()
+        self._process = process
+        self._progress: Progress | None = None
         self._views_before: tuple[int, ...] = ()
         self._undid_edit = False
 
-    # Carrying out.
+    # Asking, and waiting for what takes long.
 
-    async def desk(self) -> Desk | None:
-        """Open the set to be written to; say why not, where it is not."""
+    async def at_desk(
+        self,
+        ask: Callable[[OpenDesk], Awaitable[AnswerT]],
+        then: Callable[[OpenDesk, AnswerT], Any],
+    ) -> None:
+        """Open the set to be written to, ask something, and go on; say why not, where it is not."""
+
+        async def asked() -> tuple[OpenDesk, AnswerT]:
+            path = self.screen.set_path()
+            desk = await OpenDesk.at(path, self._process, self._look)
+            return desk, await ask(desk)
+
+        await self.wait_for("Opening the set to write in", asked(), lambda both: then(*both))
+
+    async def wait_for(
+        self,
+        title: str,
+        work: Coroutine[Any, Any, AnswerT],
+        then: Callable[[AnswerT], Any],
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Go on when some work is done; what takes long is waited for on a screen of its own.
+
+        There it can be given up, unless it is done as a `whole` or not at all.
+        """
+        self._progress = None
+        task = asyncio.create_task(work)
+        await asyncio.wait({task}, timeout=PATIENCE)
+        if task.done():
+            await self._go_on(task, then)
+            return
+        waiting = WaitingScreen(title, task, lambda: self._progress, whole=whole)
+
+        async def over(_: object) -> None:
+            await self._go_on(task, then)
+            for key in waiting.typed:
+                self.screen.host.post_message(key)
+
+        self.screen.pop_up(waiting, over)
+
+    async def _go_on(self, task: asyncio.Task[AnswerT], then: Callable[[AnswerT], Any]) -> None:
         try:
-            path = self.set_path()
-            return await to_thread(_opened, path)
+            answer = task.result()
+        except asyncio.CancelledError:
+            self.screen.say("Nothing is written.")
+        except ConflictError as error:
+            self.screen.pop_up(ConflictScreen(error.sides), self._leave)
         except ScaleExplorerError as error:
             self.screen.say(str(error))
-            return None
+        else:
+            if isawaitable(more := then(answer)):
+                await more
 
-    def set_path(self) -> Path:
-        """Return where the set lies; raises UsageError when it is not to be written to."""
-        if self.screen.read_only:
-            raise UsageError(READ_ONLY)
-        if len(self.screen.data_names) > 1:
-            raise UsageError("Several sets are open; open the one that you want to write in alone.")
-        name = next(iter(self.screen.data_names), None)
-        path = resolve(name)
-        if why := why_not_writable(path):
-            raise UsageError(f"{why}; {COPY}")
-        return path
+    def _look(self, progress: Progress) -> None:
+        self._progress = progress
 
-    async def may_write(self, desk: Desk, file: str) -> bool:
-        """Say whether a file of the set may be written to; tell why not before work is put in."""
-        if why := await to_thread(desk.why_not_in, file):
+    async def show(self, screen: Screen[Any], answer: Callable[[Any], Any]) -> None:
+        """Show a screen above the panes; keys wait until there is something to type into."""
+        await self.screen.host.push_screen(screen, answer)
+
+    # Carrying out.
+
+    async def may_write(self, desk: OpenDesk, kind: Kind, record: str | None) -> bool:
+        """Say whether a record may be written; tell why not before work is put in."""
+        if why := await desk.ask(Desk.why_not, kind, record):
             self.screen.say(why)
         return not why
 
-    async def carry_out(self, desk: Desk, edit: Edit) -> None:
-        """Make an edit on a thread, and show what came of it."""
-        try:
-            self.took(await to_thread(desk.carry_out, edit))
-        except ConflictError as error:
-            self.screen.pop_up(ConflictScreen(error.sides), self._leave)
-        except DataError as error:
-            self.screen.say(str(error))
+    async def carry_out(self, desk: OpenDesk, edit: Edit) -> None:
+        """Make an edit, and show what came of it."""
+        work = desk.ask(Desk.carry_out, edit)
+        await self.wait_for("Writing it to the files", work, self.took, whole=True)
 
     def _leave(self, answer: str | None) -> None:
         """Leave what others made as it is, and show it."""
@@ -122,14 +173,27 @@ class Scribe:
     async def _again(
         self, revision: Revision, note: Callable[[Past, Revision], Past], *, told: str
     ) -> None:
-        try:
-            made = await to_thread(apply_again, revision, self.set_path())
-        except ConflictError as error:
+        async def made() -> Revision | ConflictError:
+            desk = await OpenDesk.at(self.screen.set_path(), self._process, self._look)
+            try:
+                return await desk.ask(Desk.apply_again, revision)
+            except ConflictError as error:
+                return error
+
+        title = "Writing it to the files"
+        await self.wait_for(title, made(), partial(self._made, revision, note, told), whole=True)
+
+    def _made(
+        self,
+        revision: Revision,
+        note: Callable[[Past, Revision], Past],
+        told: str,
+        made: Revision | ConflictError,
+    ) -> None:
+        """Take note of what making a revision once more came to."""
+        if isinstance(made, ConflictError):
             forget = self._forgetting(revision)
-            self.screen.pop_up(ConflictScreen(error.sides, UNDOING), forget)
-            return
-        except ScaleExplorerError as error:
-            self.screen.say(str(error))
+            self.screen.pop_up(ConflictScreen(made.sides, UNDOING), forget)
             return
         self.past = note(self.past, made)
         back = "app.redo" if self._undid_edit else "app.undo"
@@ -158,10 +222,3 @@ class Scribe:
         self._undid_edit = bool(past.undone[:-1])
         self._views_before = (*self._views_before, len(self.screen.history.changes.past))
         return past.redoing(made)
-
-
-def _opened(path: Path) -> Desk:
-    """Open a set with all that a form will ask of it, on the thread that this is called on."""
-    desk = Desk.at(path)
-    _ = desk.loaded
-    return desk

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scale_explorer.data.finding import Finding
+from scale_explorer.data.watch import Progress
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ..finding_lines import nearest_lines, sign_of
+from ..progress_words import how_far
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..writing.completing import Offer
-from ..writing.desk import Verdict
 from ..writing.draft import Draft, NewEntity
+from ..writing.outcome import Verdict
 
 _MARKS = frozenset('“”„«»"')
 _MISSING = " is missing"
@@ -61,8 +63,13 @@ def offer_rows(offers: tuple[Offer, ...]) -> tuple[Row, ...]:
     )
 
 
-def verdict_lines(draft: Draft, verdict: Verdict | None) -> tuple[Line, ...]:
-    """Say what the checks would find, the gravest first."""
+def verdict_lines(
+    draft: Draft, verdict: Verdict | None, progress: Progress | None = None
+) -> tuple[Line, ...]:
+    """Say what the checks would find, the gravest first; above it how far the next verdict is."""
+    if progress is not None:
+        before = () if verdict is None else verdict_lines(draft, verdict)
+        return (Line((Span(f"… {how_far(progress)}", Tone.DIM),)), *before)
     if verdict is None:
         return (Line((Span("…", Tone.DIM),)),)
     new = tuple(map(_new_line, draft.taken))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 
 from scale_explorer.data.loading.nearest import nearest
@@ -78,7 +77,7 @@ def run(names: Sequence[str], apart: str | None, together: str | None) -> Matche
 
 
 def _matches(names: Sequence[str]) -> tuple[MatchRow, ...]:
-    with progress() as watch, closing(open_store(names, watch=watch, tell=narrate)) as store:
+    with progress() as watch, open_store(names, watch=watch, tell=narrate) as store:
         return store.matches()
 
 

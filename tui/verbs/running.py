@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +75,7 @@ def asked(data: tuple[str, ...]) -> Generator[Store]:
 
     with progress() as watch:
         store = open_store(data, watch=watch)
-    with closing(store):
+    with store:
         if wrong := store.summary().errors:
             errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
             narrate(f"{errors} in the data; `check` lists them. What cannot be read is left out.")

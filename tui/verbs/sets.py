@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 
 from scale_explorer.data.loading.sets import DEFAULT_SET, bundled
@@ -48,7 +47,7 @@ def run() -> Sets:
 
 
 def _summary(name: str) -> SetRow:
-    with closing(open_store(name)) as store:
+    with open_store(name) as store:
         return store.summary()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.exploring.timeline import Moment, Timeline, Track, timeline
-from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
@@ -90,12 +90,12 @@ class Times(DrawnAnswer):
 def run(
     store: Store,
     record: str | None = None,
-    matching: Filter = EVERYTHING,
+    filter: str = "",  # noqa: A002 - the option's name
     lens: Lens = PLAIN_LENS,
 ) -> Times:
     """Tell what happened when."""
     known = known_record(store, record).id if record else ""
-    return viewed(store, Asked(Place(View.TIMELINE, known), matching, lens))
+    return viewed(store, Asked(Place(View.TIMELINE, known), parse(filter), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Times:

@@ -45,3 +45,9 @@ class Line:
     indent: int = 0
     gutter: str = ""
     margin: tuple[MarginSign, ...] | None = None
+
+
+def bar(share: float, room: int) -> Line:
+    """Draw how much of something is done, of 1, as wide as there is room."""
+    done = round(room * share)
+    return Line((Span("━" * done, Tone.ACCENT), Span("─" * (room - done), Tone.DIM)))

@@ -27,7 +27,8 @@ _NEW_KINDS = (
     Kind.GROUP,
     Kind.PUBLIC_BODY,
 )
-_ID_FIELDS = frozenset({What.ID, What.IDS, What.IDS_WITH_ROLES, What.MENTIONS, What.FORMULA})
+ID_FIELDS = frozenset({What.ID, What.IDS, What.IDS_WITH_ROLES, What.MENTIONS, What.FORMULA})
+"""Fields that name records; what others may mean is known without the set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def offers(
     """Return what a field's text may become, best first."""
     if field.what is What.CHOICE:
         return tuple(_values(field, text))[:MOST]
-    if field.what not in _ID_FIELDS:
+    if field.what not in ID_FIELDS:
         return ()
     parted = _being_typed(field, text)
     if parted is None:

@@ -16,7 +16,7 @@ from scale_explorer.data.suggesting.proposal import AmountProposal, Proposals
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .draft import Draft
-from .naming import Actor, Actors, actors
+from .naming import Actor, Actors
 from .subjects import subject_of
 from .words import Words
 
@@ -50,9 +50,11 @@ class Filled:
             (self.fill if actor.is_sure else self.propose)(key, actor.id)
 
 
-def filled(kind: Kind, words: Words, found: Proposals, manuscript: Manuscript) -> Draft:
-    """Return the form of a new record on some words of a source."""
-    made = Filled(found, actors(found, manuscript), manuscript)
+def filled(
+    kind: Kind, words: Words, found: Proposals, named: Actors, manuscript: Manuscript
+) -> Draft:
+    """Return the form of a new record on some words of a source, in which somebody is named."""
+    made = Filled(found, named, manuscript)
     if kind in CLAIM_KINDS:
         _FILLERS[kind](made)
         _fill_quote(kind, made)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.suggesting.passage import Setting
@@ -11,13 +13,16 @@ from scale_explorer.data.suggesting.suggest import proposals
 from scale_explorer.models.evidence import Source
 from scale_explorer.models.kinds import Kind
 
-from .desk import Desk
 from .draft import Draft
 from .filling import filled
+from .naming import Actors, actors
 from .words import Words
 
+if TYPE_CHECKING:
+    from .desk import Desk
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Readings:
     """Words, and all that is proposed for them."""
 
@@ -30,9 +35,14 @@ class Readings:
         """The kinds of claim, the likeliest first, each with the words that make it so."""
         return tuple((each.kind, each.because) for each in self.found.kinds)
 
+    @cached_property
+    def actors(self) -> Actors:
+        """Who is named in the words and around them."""
+        return actors(self.found, self.manuscript)
+
     def draft(self, kind: Kind) -> Draft:
         """Return the form of a kind of record on these words."""
-        return filled(kind, self.words, self.found, self.manuscript)
+        return filled(kind, self.words, self.found, self.actors, self.manuscript)
 
 
 def readings(desk: Desk, words: Words) -> Readings:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import signal
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from scale_explorer.data.editing.saving import manuscript_at
 from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.reloading.reloader import followed
+from scale_explorer.data.watch import Phase, Progress
 from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.app import ExplorerApp
 from scale_explorer.tui.launch import Launch
@@ -19,12 +23,14 @@ from scale_explorer.tui.memory import drafts
 from scale_explorer.tui.panes.selecting import Picked
 from scale_explorer.tui.panes.source import SourcePane
 from scale_explorer.tui.prepare import prepare
+from scale_explorer.tui.screens import scribe
 from scale_explorer.tui.screens.conflict import ConflictScreen
+from scale_explorer.tui.screens.waiting import WaitingScreen
 from scale_explorer.tui.screens.writing import WritingScreen
 from scale_explorer.tui.state import Pane
 from scale_explorer.tui.widgets.field_input import FieldLine
 from scale_explorer.tui.widgets.text_lines import TextLines
-from scale_explorer.tui.writing.desk import Desk
+from scale_explorer.tui.writing.desk_process import DeskProcess
 from scale_explorer.tui.writing.draft import Draft
 from scale_explorer.tui.writing.keeping import kept_drafts
 
@@ -63,6 +69,12 @@ def form(reader: Reader) -> WritingScreen:
     return screen
 
 
+def is_open(reader: Reader) -> bool:
+    """Say whether there is a form to type into."""
+    screen = reader.app.screen
+    return isinstance(screen, WritingScreen) and screen.focused is not None
+
+
 async def begin(reader: Reader, words: str, letter: str) -> None:
     """Select words in Source, and open the form of a kind for them."""
     await reader.press("4", "v")
@@ -72,7 +84,7 @@ async def begin(reader: Reader, words: str, letter: str) -> None:
     await reader.press("a")
     await reader.until(lambda: "What do these words say?" in reader.text)
     await reader.press(letter)
-    await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+    await reader.until(lambda: is_open(reader))
     await reader.until(lambda: form(reader).verdict is not None)
 
 
@@ -100,7 +112,7 @@ async def test_words_become_a_claim_by_keys_alone(writing: Writing, mills: Path)
         await reader.press("j", "j", "a")
         await reader.until(lambda: "What do these words say?" in reader.text)
         await reader.press("f")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await reader.press("ctrl+y", "enter")
         await reader.until(lambda: "Added figure" in reader.text)
         assert "sale-price" in on_disk(mills)
@@ -192,7 +204,7 @@ async def test_a_closed_form_is_kept_and_offered_again(writing: Writing, mills: 
         await reader.press("I")
         await reader.until(lambda: "Go on with the figure" in reader.text)
         await reader.press("k")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("note") == "half of it"
         assert form(reader).draft.words is not None
         await fill(reader, measure="revenue")
@@ -225,7 +237,7 @@ async def test_a_damaged_draft_is_none(writing: Writing, mills: Path) -> None:
 async def test_a_record_is_changed_in_its_form(writing: Writing, mills: Path) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.record == "sale"
         await fill(reader, terms="Paid in cash.")
         await reader.press("enter")
@@ -238,7 +250,7 @@ async def test_what_others_changed_meanwhile_is_shown_beside_ones_own(
 ) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await fill(reader, title="My title")
         path = mills / "story.toml"
         path.write_text(STORY.replace('"Alder Paper buys Birch Mills"', '"Their title"'))
@@ -248,7 +260,7 @@ async def test_what_others_changed_meanwhile_is_shown_beside_ones_own(
         assert "My title" in reader.text
         assert "Their title" in on_disk(mills)
         await reader.press("m")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("title") == "My title"
         await reader.press("enter")
         await reader.until(lambda: "Changed sale" in reader.text)
@@ -358,7 +370,7 @@ async def test_forms_that_were_closed_do_not_displace_each_other(
             await reader.press("I")
             await reader.until(lambda: "Write a new record" in reader.text)
             await reader.press(letter)
-            await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+            await reader.until(lambda: is_open(reader))
             await fill(reader, name=name)
             await reader.press("escape")
             await reader.until(lambda: "What you wrote is kept" in reader.text)
@@ -367,7 +379,7 @@ async def test_forms_that_were_closed_do_not_displace_each_other(
         await reader.until(lambda: "Go on with the person" in reader.text)
         assert "Go on with the company" in reader.text
         await reader.press("down", "enter")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("name") == "Lars Tveit"
         await reader.press("enter")
         await reader.until(lambda: "Added person" in reader.text)
@@ -379,7 +391,7 @@ async def test_what_is_told_of_a_quote_is_changed_in_the_form(
 ) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert "“Alder Paper said on Tuesday" in reader.text
         await fill(reader, **{"quote.0.mentions": "it = alder-paper"})
         await reader.press("enter")
@@ -387,7 +399,7 @@ async def test_what_is_told_of_a_quote_is_changed_in_the_form(
         (quote,) = manuscript_at(mills).find("sale").table["evidence"]
         assert quote["mentions"] == {"it": "alder-paper"}
         await reader.press("i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert form(reader).draft.text("quote.0.mentions") == "it = alder-paper"
         await fill(reader, **{"quote.0.mentions": "", "quote.0.attribution": "a clerk"})
         await reader.press("enter")
@@ -438,7 +450,7 @@ async def test_fields_that_a_line_cannot_show_stay_as_they_are(
     (mills / "story.toml").write_text(STORY.replace(name, name + odd))
     async with writing() as reader:
         await reader.press("colon", *"alder", "enter", "1", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         assert not {"aliases", "summary"} & {each.key for each in form(reader).draft.fields}
         await fill(reader, country="NO")
         await reader.press("enter")
@@ -450,7 +462,7 @@ async def test_fields_that_a_line_cannot_show_stay_as_they_are(
 async def test_a_kept_form_leaves_what_others_changed_since(writing: Writing, mills: Path) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await fill(reader, terms="Paid in cash.")
         await reader.press("escape")
         await reader.until(lambda: "What you wrote is kept" in reader.text)
@@ -469,7 +481,7 @@ async def test_a_record_that_was_deleted_meanwhile_can_be_saved_anew(
 ) -> None:
     async with writing() as reader:
         await reader.press("2", "o", "i")
-        await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: is_open(reader))
         await fill(reader, terms="Paid in cash.")
         (mills / "story.toml").write_text(STORY[: STORY.index("[[deal]]")])
         await reader.press("enter")
@@ -497,25 +509,105 @@ async def test_a_source_has_no_form(writing: Writing) -> None:
         await reader.until(lambda: "A source has no form" in reader.text)
 
 
-async def test_what_cannot_be_judged_leaves_the_form_open(
-    writing: Writing, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(_desk: Desk, _draft: object) -> None:
-        raise RuntimeError("a fault")
+# The process that holds the set.
 
+
+def desk_pid(reader: Reader) -> int:
+    pid = form(reader).desk.process.pid
+    assert pid is not None
+    return pid
+
+
+async def test_a_form_outlives_the_process_that_judges_it(writing: Writing, mills: Path) -> None:
     async with writing() as reader:
         await begin(reader, REVENUE, "f")
-        monkeypatch.setattr(Desk, "verdict", broken)
         await fill(reader, measure="revenue")
+        await reader.until(lambda: "✓ the words are in the source" in reader.text)
+        pid = desk_pid(reader)
+        os.kill(pid, signal.SIGKILL)
+        await reader.until(lambda: "Writing was ended by SIGKILL" in reader.text)
+        assert reader.text.count("SIGKILL") == 1
+        await reader.until(lambda: bool(dict(kept_drafts(mills))))
+        await fill(reader, value="$88 million")
+        await reader.until(lambda: "$88" in verdict(reader))
+        assert desk_pid(reader) != pid
+        await fill(reader, value="$87 million")
         await reader.press("enter")
-        await reader.until(lambda: "a fault" in verdict(reader))
+        await reader.until(lambda: "Added figure" in reader.text)
+        assert not dict(kept_drafts(mills))
+
+
+async def test_who_is_judging_when_it_is_killed_tells_so_in_the_verdict(writing: Writing) -> None:
+    async with writing() as reader:
+        await begin(reader, REVENUE, "f")
+        pid = desk_pid(reader)
+        os.kill(pid, signal.SIGSTOP)
+        await fill(reader, measure="revenue")
+        os.kill(pid, signal.SIGKILL)
+        await reader.until(lambda: "Writing was ended by SIGKILL" in verdict(reader))
         await reader.press("escape")
-        await reader.until(lambda: not isinstance(reader.app.screen, WritingScreen))
+        await reader.until(lambda: "What you wrote is kept" in reader.text)
+
+
+async def test_what_takes_long_to_open_is_waited_for_and_can_be_left(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scribe, "PATIENCE", 0.0)
+    async with writing() as reader:
+        process = DeskProcess()
+        reader.screen._desk_process = process  # pyright: ignore[reportPrivateUsage]
+        process.start()
+        await reader.until(lambda: process.pid is not None)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGSTOP)
+        await reader.press("2", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WaitingScreen))
+        assert "Opening the set to write in" in reader.text
+        assert "Esc: leave it" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: "Nothing is written." in reader.text)
+        os.kill(process.pid, signal.SIGCONT)
+        await reader.press("i")
+        await reader.until(lambda: is_open(reader))
+
+
+async def test_what_is_typed_while_a_form_opens_stands_in_it(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scribe, "PATIENCE", 0.0)
+    async with writing() as reader:
+        process = DeskProcess()
+        reader.screen._desk_process = process  # pyright: ignore[reportPrivateUsage]
+        process.start()
+        await reader.until(lambda: process.pid is not None)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGSTOP)
+        await reader.press("2", "o", "i")
+        await reader.until(lambda: isinstance(reader.app.screen, WaitingScreen))
+        await reader.press("end", "x", "y")
+        os.kill(process.pid, signal.SIGCONT)
+        await reader.until(lambda: is_open(reader))
+        await reader.until(lambda: form(reader).here.input.value.endswith("xy"))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+async def test_waiting_fits_any_screen(writing: Writing, size: tuple[int, int]) -> None:
+    async with writing(size) as reader:
+        work = asyncio.create_task(asyncio.Event().wait())
+        progress = Progress(Phase.RECORDS, 1_000, 98_000)
+        waiting = WaitingScreen("Opening the set to write in", work, lambda: progress)
+        reader.screen.pop_up(waiting, lambda _: None)
+        await reader.until(lambda: "Reading records 1 % (1,000 of" in reader.text)
+        assert "Opening the set to write in" in reader.text
+        assert "Esc: leave it" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.screen)
+        assert work.cancelled()
 
 
 async def add_company(reader: Reader, name: str) -> None:
     await reader.press("I", "c")
-    await reader.until(lambda: isinstance(reader.app.screen, WritingScreen))
+    await reader.until(lambda: is_open(reader))
     await fill(reader, name=name)
     await reader.press("enter")
     await reader.until(lambda: f"Added company {name.lower()}" in reader.text)
