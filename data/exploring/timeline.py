@@ -101,7 +101,7 @@ def _moments(events: Iterable[EventRow]) -> Iterator[Moment]:
     """Turn events into moments; what is told of the same time is told on one line."""
     for _, group in groupby(events, key=_time):
         same = tuple(group)
-        told = dict.fromkeys(filter(None, map(_word, same)))
+        told = dict.fromkeys(word for word in map(_word, same) if word)
         yield replace(_moment(same[0]), told=" · ".join(told))
 
 

@@ -44,7 +44,7 @@ def routed(nets: Sequence[Net], below: int) -> tuple[tuple[Track, ...], int]:
     columns = _columns(nets, frozenset(twisted))
     offset = len(firsts)
     end = offset + max(columns.values(), default=-1) + 1
-    tracks = []
+    tracks: list[Track] = []
     for number, net in enumerate(nets):
         if number in firsts:
             first = firsts[number]

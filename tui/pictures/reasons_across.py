@@ -148,8 +148,8 @@ class _Plan:
             end = self.rows.ends[here, there, tie.key if last else None]
             points = tuple(Point(p.row + shift, p.cell) for p in self._points(here, there, end))
             lines.draw(points, here, dashed=tie.inferred)
-            if here == tie.cause and self.what.boxes[here].heavy:
-                lines.grid.write(points[0], "┠", Pen(Tone.ACCENT, here))
+            if here == tie.cause and self.what.boxes[tie.cause].heavy:
+                lines.grid.write(points[0], "┠", Pen(Tone.ACCENT, tie.cause))
             if last:
                 left = self.lefts[self.layer_of[there]]
                 start = left - self._words(self.layer_of[there])

@@ -108,7 +108,8 @@ def test_written_and_read_it_is_the_same(given_: list[Scenario]) -> None:
 
 
 def test_there_are_not_more_than_some() -> None:
-    many = [{"name": f"n{place}", "without": []} for place in range(MOST + 5)]
+    nothing: list[str] = []
+    many = [{"name": f"n{place}", "without": nothing} for place in range(MOST + 5)]
     found, whole = scenarios_from_json({"scenarios": many})
     assert len(found.all) == MOST
     assert not whole
