@@ -75,7 +75,7 @@ def _merged(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
 
 def _crossings(drawn: Sequence[tuple[_Run, _Stretch]]) -> Iterator[tuple[Point, bool]]:
     """Yield the cells where lines of two nets cross, and whether the upright one is solid there."""
-    level: dict[int, list[tuple[int, _Stretch]]] = defaultdict(list)
+    level: dict[int, list[tuple[Hashable, _Stretch]]] = defaultdict(list)
     for run, stretch in drawn:
         if not run.upright:
             level[run.at].append((run.net, stretch))
