@@ -101,7 +101,7 @@ def test_what_cannot_be_kept_in_a_moment_does_not_hold_it_up() -> None:
 def test_a_signal_that_was_left_to_another_program_is_none() -> None:
     told = Told()
     with Leaving(told.steps()) as leaving:
-        before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         os.kill(os.getpid(), signal.SIGINT)
         assert not told.asked.wait(0.2)
         signal.signal(signal.SIGINT, before)
