@@ -46,7 +46,7 @@ SHOTS = (
     Shot("timeline", (120, 40), at="kelpwright", keys=("V", "m", "down"), data="tutorial"),
     Shot("chart", (120, 40), at="scale-ai", keys=("V", "h", "down")),
     Shot("path-80x24", (80, 24), at="google", keys=("p", "colon", *"meta", "enter", "p")),
-    Shot("what-if", (120, 40), at="google.customer_of.scale-ai", keys=("percent_sign", "V", "x")),
+    Shot("what-if", (120, 40), at="scale-ai", keys=("down", "percent_sign", "V", "x")),
     Shot("story-light", (120, 40), theme="light"),
     Shot("company", (120, 40), at="scale-ai", keys=("down", "down")),
     Shot("company-80x24", (80, 24), at="google"),

@@ -84,6 +84,19 @@ def _behind(before: str, offer: Offer) -> Offer:
     return replace(offer, completion=f"{before}{offer.completion}")
 
 
+def _drawn(view: View) -> Callable[[Asked], list[Offer]]:
+    """Return what offers a view of the records that are named."""
+
+    def offers(asked: Asked) -> list[Offer]:
+        return [
+            replace(_behind(asked.before, each), target=GoPlace(Place(view, each.target.record)))
+            for each in _records(asked)
+            if isinstance(each.target, GoRecord)
+        ]
+
+    return offers
+
+
 def _paths(asked: Asked) -> list[Offer]:
     return connections(asked.store, asked.before, asked.name, asked.around.recent)
 
@@ -141,6 +154,10 @@ def _theme(name: str) -> Offer:
 PHRASES = (
     Phrase("why", "a record", "what led to it, and what it leads to", _reasons),
     Phrase("path", "two records", "how they are connected", _paths, ("connect",)),
+    Phrase("exposure", "a company", "whom it sells to and buys from", _drawn(View.EXPOSURE)),
+    Phrase("network", "a record", "whom it is tied to", _drawn(View.NETWORK)),
+    Phrase("timeline", "a record", "what happened when", _drawn(View.TIMELINE)),
+    Phrase("chart", "a record", "its figures as bars", _drawn(View.CHART)),
     Phrase("show", "a record", "its page", _pages, ("open", "go")),
     Phrase("quotes", "a record", "the words that carry its claims", _quotes),
     Phrase("list", "a kind and a filter", "all records of a kind", _lists),

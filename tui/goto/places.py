@@ -30,6 +30,10 @@ def every_view(store: Store) -> list[Offer]:
 def _named_views(summary: SetRow) -> Iterator[tuple[tuple[str, ...], Offer]]:
     lead = f"{summary.lead:,} lead claims" if summary.lead else summary.title
     yield ("story",), Offer(GoPlace(STORY), "Story", "view", lead, completion="story")
+    whole = Offer(
+        GoPlace(Place(View.TIMELINE)), "Timeline", "view", "of the whole set", completion="timeline"
+    )
+    yield ("timeline",), whole
     for kind, count in summary.counts:
         yield (kind.heading, kind.label), list_of(kind, count)
 

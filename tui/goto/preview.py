@@ -45,6 +45,8 @@ def _place(store: Store, place: Place, text: str, offer: Offer) -> Iterator[Line
     """Show the story or a list; what is drawn would take too long while one types."""
     if place.view is View.LIST:
         return _list(store, place, text)
+    if place.record is not None:
+        return _page(store, place.record)
     return _story(store) if place.view is View.STORY else _told(offer)
 
 

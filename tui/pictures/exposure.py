@@ -48,6 +48,7 @@ class _Seen:
 
     unfolded: frozenset[str]
     told: Mapping[Side, Concentration | None]
+    nobody: str = "none recorded"
 
     def count(self, side: Side, count: int) -> int:
         """Return how many of a side are drawn."""
@@ -81,10 +82,11 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
     kept = [party for party in found.parties if fits(party.tie, matching)]
     subtitle, title = _subtitle(found), f"Exposure: {record.title}"
     if not kept:
-        empty = "No counterparty matches." if found.parties else _nobody(record)
+        empty = "No counterparty matches." if found.parties else _nobody(record, lens)
         return Sheet(title, subtitle, "", facts, (), record.id, empty, error=unread)
     rows = Rows()
-    drawing = _drawing(found, kept, record, _Seen(view.unfolded, told), rows)
+    nobody = "none left" if lens.without else "none recorded"
+    drawing = _drawing(found, kept, record, _Seen(view.unfolded, told, nobody), rows)
     return Sheet(
         title, subtitle, "", facts, tuple(rows.rows), record.id, "", error=unread, drawing=drawing,
         derivations=rows.derivations,
@@ -98,7 +100,10 @@ def _no_entity(record: RecordRow) -> Sheet:
     return Sheet(f"Exposure: {record.title}", "", "", (), (), record.id, empty)
 
 
-def _nobody(record: RecordRow) -> str:
+def _nobody(record: RecordRow, lens: Lens) -> str:
+    if lens.without:
+        count = len(lens.without)
+        return f"Nobody is left: {count:,} relationship{'s are' if count > 1 else ' is'} off."
     return (
         f"No supplier, customer, owner, holding, competitor or partner of {record.short}"
         " is recorded."
@@ -173,7 +178,7 @@ def _block(
     count, whole = len(parties), len(found.on(side))
     told = f"{count:,}" if count == whole else f"{count:,} of {whole:,}"
     heading = f"{side.value.capitalize()} {told}" if whole else side.value.capitalize()
-    empty = "none matches" if whole else "none recorded"
+    empty = "none matches" if whole else seen.nobody
     return Block(heading, _caption(side, parties[:shown]), entries, groups, empty)
 
 

@@ -160,7 +160,8 @@ def _heading(kind: Kind, columns: _Columns, day: str | None) -> tuple[Span, ...]
     for tick in columns.axis.ticks():
         cells[tick.cell : tick.cell + len(tick.label)] = tick.label
     if day and columns.axis.holds(date.fromisoformat(day)):
-        cells[columns.axis.cell(date.fromisoformat(day))] = "▼"
+        cell = columns.axis.cell(date.fromisoformat(day))
+        cells[cell] = "▼" if cells[cell] == " " else cells[cell]
     return label, Span("".join(cells), Tone.DIM)
 
 

@@ -41,6 +41,11 @@ class Charts(DrawnAnswer):
     store: Store
     asked: Asked
 
+    @property
+    def lens(self) -> Lens:
+        """How one looks."""
+        return self.asked.lens
+
     def _sheet(self) -> Scenery:
         return drawn_sheet(self.store, self.asked)
 

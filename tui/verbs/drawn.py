@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 
@@ -16,6 +16,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
+from ..looking import in_words
 from ..pictures.opening import drawn
 from ..pictures.svg import svg
 from ..scene import Sheet
@@ -61,6 +62,17 @@ class DrawnAnswer(Answer):
         """What the view is called."""
         return self.seen.title
 
+    @property
+    def name(self) -> str:
+        """The title with how one looks, for files that leave this program."""
+        looked = in_words(self.lens)
+        return f"{self.title} ({looked})" if looked else self.title
+
+    @property
+    @abstractmethod
+    def lens(self) -> Lens:
+        """How one looks."""
+
     @cached_property
     def seen(self) -> Sheet:
         """The rows and the drawing, as the app has them."""
@@ -77,12 +89,12 @@ class DrawnAnswer(Answer):
     def as_svg(self) -> Iterator[str]:
         """Yield the picture as SVG."""
         drawing = self.seen.drawing
-        return svg(painted(drawing) if drawing else Picture(), self.title)
+        return svg(painted(drawing) if drawing else Picture(), self.name)
 
     def as_mermaid(self) -> Iterator[str]:
         """Yield the graph as a Mermaid diagram."""
-        return mermaid(self.graph())
+        return mermaid(replace(self.graph(), title=self.name))
 
     def as_dot(self) -> Iterator[str]:
         """Yield the graph for Graphviz."""
-        return dot(self.graph())
+        return dot(replace(self.graph(), title=self.name))

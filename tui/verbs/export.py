@@ -36,7 +36,8 @@ DOSSIER = "dossier"
 _ENDINGS = {
     ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML,
     ".htm": Format.HTML, ".txt": Format.TEXT, ".csv": Format.CSV, ".json": Format.JSON,
-    ".svg": Format.SVG, ".mmd": Format.MERMAID, ".dot": Format.DOT, ".gv": Format.DOT,
+    ".svg": Format.SVG, ".mmd": Format.MERMAID, ".mermaid": Format.MERMAID,
+    ".dot": Format.DOT, ".gv": Format.DOT,
 }  # fmt: skip
 _ALWAYS_FOOTNOTED = frozenset({Format.HTML, Format.TEXT})
 

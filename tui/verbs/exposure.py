@@ -41,6 +41,11 @@ class Exposed(DrawnAnswer):
     record: RecordRow
     asked: Asked
 
+    @property
+    def lens(self) -> Lens:
+        """How one looks."""
+        return self.asked.lens
+
     def _sheet(self) -> scene.Sheet:
         return drawn_sheet(self.store, self.asked)
 

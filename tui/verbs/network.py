@@ -47,6 +47,11 @@ class Network(DrawnAnswer):
     asked: Asked
     depth: int = 1
 
+    @property
+    def lens(self) -> Lens:
+        """How one looks."""
+        return self.asked.lens
+
     def _sheet(self) -> Seen:
         # Its branches are opened as deep as was asked for.
         asked = self.asked

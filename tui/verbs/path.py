@@ -56,6 +56,7 @@ class Connected(DrawnAnswer):
     """The paths between two records, or that there are none."""
 
     answer: Connection
+    lens: Lens = PLAIN_LENS
 
     @property
     def title(self) -> str:
@@ -131,14 +132,14 @@ def run(  # noqa: PLR0913 - an option each
     """Ask how two records are connected; raises UsageError for what paths do not lead between."""
     ends = _ends(store, (first, second), lens)
     question = Question(*ends, frozenset(types), directed, limit, max_steps)
-    return Connected(connection(store, question, parse(" ".join(words)), lens))
+    return Connected(connection(store, question, parse(" ".join(words)), lens), lens)
 
 
 def viewed(store: Store, asked: Asked) -> Connected:
     """Return the answer that holds the view."""
     ends = _ends(store, asked.place.records, asked.lens)
     question = Question(*ends, directed=DIRECTED in asked.unfolded)
-    return Connected(connection(store, question, asked.matching, asked.lens))
+    return Connected(connection(store, question, asked.matching, asked.lens), asked.lens)
 
 
 def _ends(store: Store, records: Sequence[str], lens: Lens) -> tuple[End, End]:

@@ -41,6 +41,11 @@ class Times(DrawnAnswer):
     store: Store
     asked: Asked
 
+    @property
+    def lens(self) -> Lens:
+        """How one looks."""
+        return self.asked.lens
+
     def _sheet(self) -> Scenery:
         return drawn_sheet(self.store, self.asked)
 
@@ -67,7 +72,7 @@ class Times(DrawnAnswer):
 
     def as_mermaid(self) -> Iterator[str]:
         """Yield a Gantt diagram, where Mermaid can draw it."""
-        return gantt(self.title, self.told)
+        return gantt(self.name, self.told)
 
     def as_dot(self) -> Iterator[str]:
         """Refuse: time has no graph."""

@@ -67,6 +67,11 @@ class Chain(DrawnAnswer):
     def _all(self) -> tuple[ClaimRow, ...]:
         return self.store.why(self.record.id, self.asked.lens)
 
+    @property
+    def lens(self) -> Lens:
+        """How one looks."""
+        return self.asked.lens
+
     def _sheet(self) -> Scenery:
         return drawn_sheet(self.store, self.asked)
 

@@ -17,6 +17,8 @@ _FORMATS = {
     "svg": ("svg", "SVG"), "mermaid": ("mmd", "Mermaid"), "dot": ("dot", "DOT"),
 }  # fmt: skip
 _NOTHING: frozenset[str] = frozenset()
+_LACKING = {View.CHART: frozenset({"mermaid", "dot"}), View.TIMELINE: frozenset({"dot"})}
+"""What a picture cannot be had as: a chart is no graph, and Mermaid knows no ranges."""
 _OF_PICTURES = frozenset({"svg", "mermaid", "dot"})
 """By their names: the ending of the file, and what people call them."""
 
@@ -44,7 +46,7 @@ class Exporting(Commander):
         """Offer the formats."""
         self.ran("app.export")
         place, words = self.view.place, self.view.of(Pane.FOCUS).filter
-        left_out = _NOTHING if place.view in PICTURES else _OF_PICTURES
+        left_out = _LACKING.get(place.view, _NOTHING) if place.view in PICTURES else _OF_PICTURES
         entries = tuple(
             Entry(form, _LETTERS[form], name, _HINTS[form])
             for form, (_, name) in _FORMATS.items()

@@ -104,7 +104,10 @@ class Looking(Commander):
             about = self.store.record(figure.subject) if figure else None
             if about is not None and about.kind is Kind.RELATIONSHIP:
                 return frozenset({about.id})
-        chosen = (row.target or row.claim) if row else scene.sheet.answer.record
+        sheet = scene.sheet.answer
+        if row is None and sheet.error + self.view.focus.filter:
+            return frozenset()  # nothing matches, so nothing is meant
+        chosen = (row.target or row.claim) if row else sheet.record
         return self._all_of(chosen, None if row is None else scene.sheet.answer.record)
 
     def _all_of(self, chosen: str | None, page: str | None) -> frozenset[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from itertools import starmap
 from itertools import chain
 
 from scale_explorer.data.query import Filter, Quality
 from scale_explorer.data.store.rows import RecordRow, SetRow
 from scale_explorer.data.vocabulary import NEW, TRUST
-from scale_explorer.models.kinds import Kind, kind_from_plural
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind, kind_from_plural
 
 from ...scene import Scene
 from ...state import (
@@ -191,12 +192,14 @@ class Travelling(Commander):
             elif name == View.PATH:
                 self.action_path()
             elif name in PICTURES:
-                self.navigate(Visit(Place(View(name), record.id if record else "")))
+                of = self._seen_as(View(name), record)
+                self.navigate(Visit(Place(View(name), of.id if of else "")))
             elif name is not None:
                 self.action_go(name)
 
+        ways = ((view, self._seen_as(view, record)) for view in PICTURE_NAMES)
         entries = (
-            *_ways_to_see(record),
+            *starmap(_way_to_see, ways),
             _path_from(record, self.history.end),
             story,
             *self._what_is_new(summary),
@@ -204,6 +207,10 @@ class Travelling(Commander):
             *trust,
         )
         self.pop_up(Menu("Go to a view", entries), visit)
+
+    def _seen_as(self, view: View, record: RecordRow | None) -> RecordRow | None:
+        """Return what a view is of: on the story those of the whole set are of that."""
+        return None if view in SET_WIDE and self.view.place == STORY else record
 
     @property
     def _viewed(self) -> RecordRow | None:
@@ -221,12 +228,14 @@ class Travelling(Commander):
             yield Entry(NEW, _NEW_LETTER, "New since your last visit", records)
 
 
-def _ways_to_see(record: RecordRow | None) -> Iterator[Entry]:
-    """Offer the views that are drawn, of a record or, where they can be, of the whole set."""
-    for view, (letter, name) in PICTURE_NAMES.items():
-        fits = record is not None or view in SET_WIDE
-        of = record.short if record else "the whole set"
-        yield Entry(view.value, letter, name, of if fits else "", "" if fits else "no record")
+def _way_to_see(view: View, record: RecordRow | None) -> Entry:
+    """Offer a view that is drawn, of a record or, where it can be, of the whole set."""
+    letter, name = PICTURE_NAMES[view]
+    if record is None:
+        missing = "" if view in SET_WIDE else "no record"
+        return Entry(view.value, letter, name, "" if missing else "the whole set", missing)
+    missing = "no company" if view is View.EXPOSURE and record.kind not in ENTITY_KINDS else ""
+    return Entry(view.value, letter, name, "" if missing else record.short, missing)
 
 
 def _path_from(record: RecordRow | None, marked: str | None) -> Entry:
