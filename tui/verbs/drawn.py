@@ -65,13 +65,12 @@ class DrawnAnswer(Answer):
     @property
     def name(self) -> str:
         """The title with how one looks, for files that leave this program."""
-        looked = in_words(self.lens)
+        looked = in_words(self._lens())
         return f"{self.title} ({looked})" if looked else self.title
 
-    @property
     @abstractmethod
-    def lens(self) -> Lens:
-        """How one looks."""
+    def _lens(self) -> Lens:
+        """Return how one looks."""
 
     @cached_property
     def seen(self) -> Sheet:

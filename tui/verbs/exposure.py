@@ -41,9 +41,7 @@ class Exposed(DrawnAnswer):
     record: RecordRow
     asked: Asked
 
-    @property
-    def lens(self) -> Lens:
-        """How one looks."""
+    def _lens(self) -> Lens:
         return self.asked.lens
 
     def _sheet(self) -> scene.Sheet:

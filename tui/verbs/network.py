@@ -47,9 +47,7 @@ class Network(DrawnAnswer):
     asked: Asked
     depth: int = 1
 
-    @property
-    def lens(self) -> Lens:
-        """How one looks."""
+    def _lens(self) -> Lens:
         return self.asked.lens
 
     def _sheet(self) -> Seen:

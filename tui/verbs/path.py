@@ -64,6 +64,9 @@ class Connected(DrawnAnswer):
         question = self.answer.question
         return f"{question.first.name} – {question.second.name}"
 
+    def _lens(self) -> Lens:
+        return self.lens
+
     def _sheet(self) -> Seen:
         # The rows and the drawing, without what can be chosen in the app.
         return shown(self.answer, frozenset(), choices=False)

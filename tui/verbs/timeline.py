@@ -41,9 +41,7 @@ class Times(DrawnAnswer):
     store: Store
     asked: Asked
 
-    @property
-    def lens(self) -> Lens:
-        """How one looks."""
+    def _lens(self) -> Lens:
         return self.asked.lens
 
     def _sheet(self) -> Scenery:

@@ -67,9 +67,7 @@ class Chain(DrawnAnswer):
     def _all(self) -> tuple[ClaimRow, ...]:
         return self.store.why(self.record.id, self.asked.lens)
 
-    @property
-    def lens(self) -> Lens:
-        """How one looks."""
+    def _lens(self) -> Lens:
         return self.asked.lens
 
     def _sheet(self) -> Scenery:

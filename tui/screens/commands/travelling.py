@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from itertools import starmap
-from itertools import chain
+from itertools import chain, starmap
 
 from scale_explorer.data.query import Filter, Quality
 from scale_explorer.data.store.rows import RecordRow, SetRow
