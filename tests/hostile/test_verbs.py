@@ -44,6 +44,12 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
     for one in DRAWINGS:
         yield ["network", "p1", "--depth", "2", "--format", one.value, *of_set], {0}
     yield from ((["path", "p1", "p2", "--format", each.value, *of_set], {0}) for each in DRAWINGS)
+    for one in DRAWINGS:
+        refused = {Format.DOT, Format.MERMAID}
+        status = {2} if one in refused else {0, 1}
+        yield ["chart", "p1", "--format", one.value, *of_set], status
+        status = {2} if one is Format.DOT else {0, 1}
+        yield ["timeline", "p1", "--format", one.value, *of_set], status
     for one in EXPORTS:
         form = ["--format", one.value, *of_set]
         if one in DRAWINGS and one not in COMMON:

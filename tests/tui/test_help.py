@@ -206,4 +206,4 @@ async def test_a_click_beside_the_frame_closes_it() -> None:
 async def test_in_ascii_keys_are_told_by_words() -> None:
     async with reading(keymap=replace(DEFAULT, in_ascii=True)) as reader:
         await reader.press(*"follow to")
-        assert reader.rows[0].startswith("Enter  l  Right  Follow")
+        assert reader.rows[0].startswith("Enter  Follow")

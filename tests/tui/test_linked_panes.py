@@ -120,11 +120,15 @@ async def test_why_shows_the_chain_and_its_words(reading: Reading) -> None:
         assert "“" in reader.shown(Pane.EVIDENCE)
 
 
-async def test_why_goes_on_from_a_reason_to_its_other_end(reading: Reading) -> None:
+async def test_why_is_drawn_by_a_second_press_and_goes_on_from_a_reason_by_following(
+    reading: Reading,
+) -> None:
     async with reading("google-plans-exit") as reader:
         await reader.press("1", "w")
         rows = reader.scene.sheet.answer.rows
         await reader.press("w")
+        assert reader.now.now.place == Place(View.DRAWN, "google-plans-exit")
+        await reader.press("w", "home", "enter", "w")
         assert reader.now.now.place == Place(View.WHY, rows[0].target or "")
 
 

@@ -308,7 +308,7 @@ VERBS = {
         more=_PATHS,
     ),
     "exposure": Verb(
-        "show who a company sells to, buys from and is owned by, and for how much",
+        "show who a company sells to and buys from, for how much",
         "exposure scale-ai --without google", (_RECORD, _TIES, DRAWING_FORMAT),
     ),
     "search": Verb(

@@ -88,7 +88,7 @@ class Grid:
         shown = visible(text) if most is None else clip(visible(text), most)
         row, cell = self._inks[at.row], at.cell
         if shown.isascii() and at.row not in self._wide:  # most texts are, and it is much faster
-            row.update((cell + place, _Ink(sign, *pen.ink)) for place, sign in enumerate(shown))
+            row |= {cell + place: _Ink(sign, *pen.ink) for place, sign in enumerate(shown)}
             return len(shown)
         for start, end, cells in split_graphemes(shown)[0]:
             if cells:

@@ -5,10 +5,10 @@ It holds no script, link or outside font, and follows the colours of the reader'
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from rich.cells import cell_len
 
@@ -48,9 +48,9 @@ def svg(picture: Picture, title: str) -> Iterator[str]:
     name = _shown(title)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-        f' role="img" aria-label={quoteattr(name)}>'
+        f' role="img" aria-label="{html.escape(name)}">'
     )
-    yield f"<title>{escape(name)}</title>"
+    yield f"<title>{html.escape(name)}</title>"
     yield f"<style>\n{_STYLE}\n</style>"
     yield '<rect class="page" width="100%" height="100%"/>'
     for number, line in enumerate(picture.lines):
@@ -90,7 +90,7 @@ def _written(text: str, cell: int, y: float, tone: str) -> Iterator[str]:
     for words in _WORDS.finditer(text):
         x = (cell + cell_len(text[: words.start()])) * CELL
         length = cell_len(words[0]) * CELL
-        yield f'<text x="{x:g}" y="{y:g}" textLength="{length:g}"{kind}>{escape(words[0])}</text>'
+        yield f'<text x="{x:g}" y="{y:g}" textLength="{length:g}"{kind}>{html.escape(words[0])}</text>'
 
 
 def _drawn(signs: str, x: float, y: float, tone: str) -> Iterator[str]:

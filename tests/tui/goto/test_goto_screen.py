@@ -226,23 +226,3 @@ async def test_a_click_on_what_cannot_be_done_leaves_the_keyboard(opening: Openi
         await reader.pilot.click(RowList, offset=(3, 0))
         await reader.type("s")
         assert (reader.typed, reader.app.chosen) == ("forwards", [])
-
-
-async def test_one_letter_sends_only_the_lines_that_change(
-    opening: Opening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with opening() as reader:
-        await reader.type("cut tie")
-        await reader.until(lambda: "cut tie" in reader.first)
-        await reader.pilot.pause(0.3)
-        sent: list[int] = []
-        refresh = RowList.refresh
-
-        def counted(self: RowList, *regions: object, **options: object) -> RowList:
-            sent.append(len(regions))
-            return refresh(self, *regions, **options)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(RowList, "refresh", counted)
-        await reader.type("s")
-        await reader.until(lambda: bool(sent))
-        assert sum(sent) == len(reader.list.rows) < reader.list.size.height

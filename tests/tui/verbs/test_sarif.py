@@ -183,7 +183,7 @@ def test_it_may_stand_before_the_verb_too(mill: str, capsys: Captured) -> None:
 
 @pytest.mark.parametrize(
     ("line", "offered"),
-    [("check --format s", ["sarif"]), ("list --format s", []), ("--format s", ["sarif"])],
+    [("check --format s", ["sarif"]), ("list --format s", []), ("--format s", ["sarif", "svg"])],
 )
 def test_it_is_offered_where_it_is_taken(line: str, offered: list[str]) -> None:
     begun = typed(f"scale-explorer {line}")
