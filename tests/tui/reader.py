@@ -49,7 +49,7 @@ class Reader:
             await self.pilot.pause(0.02)
             if true():
                 return
-        raise AssertionError("it never came true")
+        raise AssertionError("it never came true\n" + self.text)
 
     def shown(self, pane: Pane) -> str:
         """Return what a pane draws."""

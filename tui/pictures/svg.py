@@ -90,7 +90,8 @@ def _written(text: str, cell: int, y: float, tone: str) -> Iterator[str]:
     for words in _WORDS.finditer(text):
         x = (cell + cell_len(text[: words.start()])) * CELL
         length = cell_len(words[0]) * CELL
-        yield f'<text x="{x:g}" y="{y:g}" textLength="{length:g}"{kind}>{html.escape(words[0])}</text>'
+        place = f'x="{x:g}" y="{y:g}" textLength="{length:g}"'
+        yield f"<text {place}{kind}>{html.escape(words[0])}</text>"
 
 
 def _drawn(signs: str, x: float, y: float, tone: str) -> Iterator[str]:
