@@ -179,8 +179,16 @@ def summary(answer: Connection) -> str:
             f"None of the {_several(len(known.found), 'path')} found holds these words · {looked}"
         )
     if known.exhausted:
-        return f"Not connected, however many steps one takes · {_reached(answer)}"
-    return f"Not connected within {_steps(question.steps)} · {_reached(answer)}"
+        return f"{_apart(question)}, however many steps one takes · {_reached(answer)}"
+    return f"{_apart(question)} within {_steps(question.steps)} · {_reached(answer)}"
+
+
+def _apart(question: Question) -> str:
+    """Say that two records are not connected, and where only some ties were looked at, by those."""
+    if not question.types:
+        return "Not connected"
+    which = "that type" if len(question.types) == 1 else "those types"
+    return f"Not connected by ties of {which}"
 
 
 def _when_cut(answer: Connection, looked: str) -> str:
@@ -201,7 +209,8 @@ def _when_cut(answer: Connection, looked: str) -> str:
 def _reached(answer: Connection) -> str:
     first, second = answer.known.reached
     ends = answer.question.first.name, answer.question.second.name
-    return f"{first:,} records reached from {ends[0]}, {second:,} from {ends[1]}"
+    reached = _several(first, "record")
+    return f"{reached} reached from {ends[0]}, {second:,} from {ends[1]}"
 
 
 def _steps(count: int) -> str:

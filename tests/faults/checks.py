@@ -147,6 +147,8 @@ def _stop(stop: int | None, shell: Terminal, app: psutil.Process) -> None:
     if stop is None:
         shell.press("\x1a")
     else:
+        if stop == signal.SIGSTOP:  # what it has asked the terminal, it can no longer wait for
+            shell.linger(1)
         app.send_signal(stop)
     shell.wait_until(lambda: app.status() == psutil.STATUS_STOPPED, "a stop", LIMIT)
     if stop != signal.SIGSTOP:  # which cannot be seen coming

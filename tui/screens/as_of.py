@@ -57,7 +57,6 @@ class AsOfScreen(BoxScreen[str]):
 
     def on_mount(self) -> None:
         """List the days, with the cursor on the one that is looked at."""
-        self.choices.empty = "Nothing here has a date.\nWhat has none always counts."
         self.settle()
 
     @on(Input.Changed)
@@ -82,6 +81,7 @@ class AsOfScreen(BoxScreen[str]):
             return
         self._answered = text
         day = self._read(text)
+        self.choices.empty = _NO_DATE if self._error else _NOTHING
         self.choices.show(tuple(self._rows(text, day)), None if text else self._lens.as_of)
         self._tell()
 
@@ -122,6 +122,10 @@ class AsOfScreen(BoxScreen[str]):
         """Look as of the day under the cursor."""
         if self.choices.cursor is not None:
             self.dismiss(self._day)
+
+
+_NOTHING = "Nothing here has a date.\nWhat has none always counts."
+_NO_DATE = "That is no date yet.\nWrite 2024, 2024-06 or 2025-06-13, or now."
 
 
 def _day_row(day: DayRow) -> Row:

@@ -24,7 +24,7 @@ from .json_text import json_text
 _SWITCHED = (
     Column("switched off", least=32),
     Column("state"),
-    Column("falls away", right=True),
+    Column("records gone", right=True),
     id_column(),
 )
 _COLUMNS = tuple(map(Column, ("relationship", "title", "state", "falls away", "kind")))
