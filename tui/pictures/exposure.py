@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scale_explorer.data.exploring.at_risk import at_risk
 from scale_explorer.data.exploring.concentration import Concentration, concentration
@@ -48,7 +48,8 @@ class _Seen:
 
     unfolded: frozenset[str]
     told: Mapping[Side, Concentration | None]
-    nobody: str = "none recorded"
+    emptied: frozenset[Side] = frozenset()
+    """Sides of which all are switched off."""
 
     def count(self, side: Side, count: int) -> int:
         """Return how many of a side are drawn."""
@@ -85,12 +86,18 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
         empty = "No counterparty matches." if found.parties else _nobody(record, lens)
         return Sheet(title, subtitle, "", facts, (), record.id, empty, error=unread)
     rows = Rows()
-    nobody = "none left" if lens.without else "none recorded"
-    drawing = _drawing(found, kept, record, _Seen(view.unfolded, told, nobody), rows)
+    emptied = _emptied(store, found, record.id, lens) if lens.without else frozenset[Side]()
+    drawing = _drawing(found, kept, record, _Seen(view.unfolded, told, emptied), rows)
     return Sheet(
         title, subtitle, "", facts, tuple(rows.rows), record.id, "", error=unread, drawing=drawing,
         derivations=rows.derivations,
     )  # fmt: skip
+
+
+def _emptied(store: Store, found: Exposure, record: str, lens: Lens) -> frozenset[Side]:
+    """Return the sides that have nobody only because all are switched off."""
+    whole = exposure(store, record, replace(lens, without=frozenset()))
+    return frozenset(side for side in Side if whole.on(side) and not found.on(side))
 
 
 def _no_entity(record: RecordRow) -> Sheet:
@@ -178,7 +185,8 @@ def _block(
     count, whole = len(parties), len(found.on(side))
     told = f"{count:,}" if count == whole else f"{count:,} of {whole:,}"
     heading = f"{side.value.capitalize()} {told}" if whole else side.value.capitalize()
-    empty = "none matches" if whole else seen.nobody
+    nobody = "none left" if side in seen.emptied else "none recorded"
+    empty = "none matches" if whole else nobody
     return Block(heading, _caption(side, parties[:shown]), entries, groups, empty)
 
 

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from scale_explorer.data.exploring.sides import Side
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.query import parse
+from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.tui.look import look
@@ -298,3 +298,14 @@ def test_nothing_overlaps_and_no_label_is_lost(made: ExposureDrawing, width: int
     for key, text in keys_of(made):
         shown = told.get(key, "").replace(" ", "")
         assert "…" in shown or text.replace(" ", "") in shown.translate(frame), (key, text, shown)
+
+
+def test_a_side_is_empty_because_all_of_it_is_switched_off(bundled: dict[str, Store]) -> None:
+    lens = Lens(without=frozenset({"saltlark.customer_of.kelpwright"}))
+    made = sheet(
+        bundled["tutorial"], Place(View.EXPOSURE, "kelpwright"), PaneView(), EVERYTHING, lens
+    )
+    assert made.drawing is not None
+    text = made.drawing.draw(100, 20).text
+    assert "none left" in text
+    assert "none recorded" in text
