@@ -54,7 +54,7 @@ async def test_the_top_line_says_how_one_looks_at_any_size(
         assert "as of 1 Jan 2024" in reader.lines[0]
         assert "Nothing changes before 1 Jan 2024." in flat(reader)
         await reader.press("right_parenthesis", "right_parenthesis")
-        assert "Nothing changes after 1 Jan 2025." in flat(reader)
+        assert "Nothing changes after that: the set as it is." in flat(reader)
         await reader.press("equals_sign")
         assert "as of" not in reader.lines[0]
         await reader.press("backspace")

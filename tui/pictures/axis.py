@@ -55,15 +55,18 @@ class Axis:
         """Return the most ticks whose labels stand apart; at least one where there is room."""
         for months, days in _STEPS:
             ticks = tuple(self._ticks(months, days))
-            if ticks and _apart(ticks) and ticks[-1].cell + len(ticks[-1].label) <= self.cells:
-                return ticks
+            for some in (ticks, (*ticks[:1], *ticks[2:])):  # the first label may be longer
+                if some and _apart(some) and some[-1].cell + len(some[-1].label) <= self.cells:
+                    return some
         return ()
 
     def _ticks(self, months: int, days: int) -> Iterator[Tick]:
         for number, day in enumerate(_stepped(self.first, self.last, months, days)):
             if number > self.cells:
                 return
-            yield Tick(self.cell(day), _label(day, months, days))
+            label = _label(day, months, days)
+            # Without a year among the labels nobody knows which it is.
+            yield Tick(self.cell(day), f"{label} {day.year}" if days and not number else label)
 
 
 def axis(days: Iterable[str], cells: int) -> Axis:

@@ -1,7 +1,7 @@
 """The timeline: what is dated, a line each, on one axis.
 
 ├╌╌╌┤   on some day in between, of dates that are approximate; ├───┤ of others
-████    for all of that time; ░░░░ planned or estimated
+████    for all of that time; ▒▒▒▒ computed; ░░░░ planned or estimated
 ●       in this one cell
 ├──→    from then on; ←──┤ before then; ← → beyond the axis
 """

@@ -16,6 +16,8 @@ from .axis import Axis
 _GUIDE = "┊"
 _DAY = "│"
 _BLANK = (" ", Tone.DIM)
+_HELD = {"reported": "█", "derived": "▒"}
+"""Signs of what held for a time; what is planned or estimated has another."""
 _STATUSES = frozenset({"start", "status", "announced"})
 _ENDS = frozenset({"former", "cancelled", "completed"})
 
@@ -74,7 +76,7 @@ def bar_signs(moment: Moment, days: Axis) -> tuple[int, str]:
 def _between(moment: Moment, start: int, end: int, left: str, right: str) -> str:
     width = end - start + 1
     if moment.lasts:
-        sign = "█" if moment.event.status in {"reported", "derived"} else "░"
+        sign = _HELD.get(moment.event.status, "░")
         inner = [sign] * width
         inner[0] = left if left == "←" else sign
         inner[-1] = right if right == "→" else inner[-1]

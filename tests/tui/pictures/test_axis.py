@@ -56,7 +56,7 @@ def test_ticks_are_as_fine_as_there_is_room() -> None:
     assert labels[30] == ["2025", "Apr", "Jul", "Oct"]
     assert labels[80][:3] == ["2025", "Feb", "Mar"]
     assert [tick.label for tick in axis(["2025-10-03", "2025-10-06"], 40).ticks()] == [
-        "3 Oct", "4 Oct", "5 Oct", "6 Oct",
+        "3 Oct 2025", "5 Oct", "6 Oct",
     ]  # fmt: skip
 
 

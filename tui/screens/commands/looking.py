@@ -48,6 +48,10 @@ class Looking(Commander):
         if lens is not None:
             self.look_through(lens)
             return
+        if delta > 0 and self.view.lens.as_of is not None:
+            self.look_through(replace(self.view.lens, as_of=None))
+            self.say("Nothing changes after that: the set as it is.")
+            return
         way, told = ("before", "after") if delta < 0 else ("after", "before"), self._day_words()
         self.say(f"Nothing changes {way[0]} {told}." if told else "Nothing here has a date.")
 
