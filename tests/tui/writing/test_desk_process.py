@@ -112,6 +112,8 @@ async def test_who_waits_is_told_when_it_is_killed_and_the_next_question_is_answ
     process = open_desk.process
     assert process.pid is not None
     os.kill(process.pid, signal.SIGSTOP)
+    stopped = psutil.Process(process.pid)
+    await until(lambda: stopped.status() == psutil.STATUS_STOPPED)
     waiting = asyncio.create_task(open_desk.ask(Desk.kind_of, "sale"))
     await asyncio.sleep(0)
     os.kill(process.pid, signal.SIGKILL)
