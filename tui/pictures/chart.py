@@ -163,7 +163,7 @@ def _chart(drawing: ChartDrawing, chart: Peers, width: int) -> list[tuple[Span, 
     columns = _columns(peers, chart, width)
     lines = [_head(chart, columns)]
     if columns.scale is not None and chart.is_series:
-        lines += [*line_of(chart, columns.scale, width), ()]
+        lines += [*line_of(chart, width), ()]
     lines += [_bar(peer, drawing.chosen, columns) for peer in peers]
     if more or fold_of(chart) in drawing.unfolded:
         said = f" … {more:,} more" if more else " … fold them again"

@@ -22,9 +22,8 @@ _POINT, _WHISKER, _LINE = "●", "│", "·"
 Cells = dict[tuple[int, int], tuple[str, Tone, str | None]]
 
 
-def line_of(chart: Peers, beside: Scale, width: int) -> list[tuple[Span, ...]]:
-    """Return the lines of a series; `beside` is the scale of the bars below it."""
-    del beside
+def line_of(chart: Peers, width: int) -> list[tuple[Span, ...]]:
+    """Return the lines of a series."""
     points = [peer for peer in chart.peers if peer.figure.value is not None]
     cells: Cells = {}
     up = scale(_ends(points), ROWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from scale_explorer.data.exploring.timeline import Moment, Track
@@ -48,6 +49,7 @@ def over(
     return tuple(Span("".join(sign for sign, _ in run), tone, key) for tone, run in runs)
 
 
+@lru_cache(maxsize=8)  # the same for every line of a picture
 def _ground(days: Axis, day: str | None) -> dict[int, tuple[str, Tone]]:
     """Return the guides below the ticks, and the line of the day that one looks from."""
     found = {tick.cell: (_GUIDE, Tone.DIM) for tick in days.ticks()}

@@ -13,11 +13,10 @@ from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
-from ..scene import Sheet as Scenery
 from ..state import Place, View
 from .asking import known_record
-from .drawing.blocks import Block, Column, Heading, Painting, Paragraph, Sheet, id_column
-from .drawn import Asked, DrawnAnswer, drawn_sheet
+from .drawing.blocks import Column, Sheet, id_column
+from .drawn import Asked, PlacedAnswer
 from .json_text import json_text
 
 _COLUMNS = (
@@ -35,30 +34,14 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Charts(DrawnAnswer):
+class Charts(PlacedAnswer):
     """Figures that stand on one axis: drawn for people, as exact ends for programs."""
-
-    store: Store
-    asked: Asked
-
-    def _lens(self) -> Lens:
-        return self.asked.lens
-
-    def _sheet(self) -> Scenery:
-        return drawn_sheet(self.store, self.asked)
 
     @cached_property
     def charts(self) -> tuple[Peers, ...]:
         """All that can be compared, with nothing folded away."""
         asked = self.asked
         return peers_of(self.store, asked.place.of, asked.matching, asked.lens)
-
-    def blocks(self) -> Iterator[Block]:
-        """Yield the picture, and how many figures it has."""
-        yield Heading(self.title)
-        if self.seen.drawing is not None:
-            yield Painting(self.seen.drawing)
-            yield Paragraph(self.seen.subtitle)
 
     def sheet(self) -> Sheet:
         """Return a row a figure, its ends as exact decimals."""

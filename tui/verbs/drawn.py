@@ -23,6 +23,7 @@ from ..scene import Sheet
 from ..state import PaneView, Place, View
 from ..widgets.picture import Picture
 from .answer import Answer
+from .drawing.blocks import Block, Heading, Painting, Paragraph
 from .drawing.paintings import painted
 
 
@@ -97,3 +98,24 @@ class DrawnAnswer(Answer):
     def as_dot(self) -> Iterator[str]:
         """Yield the graph for Graphviz."""
         return dot(replace(self.graph(), title=self.name))
+
+
+@dataclass(frozen=True)
+class PlacedAnswer(DrawnAnswer):
+    """A view that is asked of a store by its place, with its picture above all else."""
+
+    store: Store
+    asked: Asked
+
+    def _lens(self) -> Lens:
+        return self.asked.lens
+
+    def _sheet(self) -> Sheet:
+        return drawn_sheet(self.store, self.asked)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the picture, and how much there is in it."""
+        yield Heading(self.title)
+        if self.seen.drawing is not None:
+            yield Painting(self.seen.drawing)
+            yield Paragraph(self.seen.subtitle)

@@ -13,12 +13,11 @@ from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
-from ..scene import Sheet as Scenery
 from ..state import Place, View
 from .asking import known_record
-from .drawing.blocks import Block, Column, Heading, Painting, Paragraph, Sheet, id_column
+from .drawing.blocks import Column, Sheet, id_column
 from .drawing.gantt import gantt
-from .drawn import Asked, DrawnAnswer, drawn_sheet
+from .drawn import Asked, PlacedAnswer
 from .json_text import json_text
 
 _COLUMNS = (
@@ -35,30 +34,14 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Times(DrawnAnswer):
+class Times(PlacedAnswer):
     """What is dated, on an axis for people and as days for programs."""
-
-    store: Store
-    asked: Asked
-
-    def _lens(self) -> Lens:
-        return self.asked.lens
-
-    def _sheet(self) -> Scenery:
-        return drawn_sheet(self.store, self.asked)
 
     @cached_property
     def told(self) -> Timeline:
         """What is dated."""
         asked = self.asked
         return timeline(self.store, asked.place.record, asked.matching, asked.lens)
-
-    def blocks(self) -> Iterator[Block]:
-        """Yield the picture, and how much is dated."""
-        yield Heading(self.title)
-        if self.seen.drawing is not None:
-            yield Painting(self.seen.drawing)
-            yield Paragraph(self.seen.subtitle)
 
     def sheet(self) -> Sheet:
         """Return a row an event."""
