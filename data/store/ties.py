@@ -12,7 +12,8 @@ from scale_explorer.models.kinds import Kind
 from . import columns
 from .conditions import Condition, every, seen
 from .connections import Connections, Row
-from .rows import DegreeRow, EdgeRow, Lens
+from .rows.edges import DegreeRow, EdgeRow
+from .rows.lens import Lens
 
 Cells = tuple[Any, ...]
 
