@@ -31,7 +31,7 @@ from . import (
 )
 from .contents import Contents
 from .paths import HUB
-from .rows import SetRow, Verification
+from .rows.sets import SetRow, Verification
 from .seal import seal
 from .sqlite import UNFINISHED
 from .tables import Cells, flags

@@ -16,7 +16,7 @@ from ..analysis.amounts import OWNING
 from ..analysis.phrasing import relation_verb
 from ..analysis.wording import party_role
 from .contents import Contents
-from .rows import MEMBER, PARTY
+from .rows.edges import MEMBER, PARTY
 from .tables import Cells
 from .tie_types import TIE_NUMBERS
 

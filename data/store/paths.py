@@ -21,7 +21,7 @@ from .connections import Connections
 from .path_limits import REACH, TIES
 from .path_rows import Hop, PathRow, Paths, Walk
 from .path_search import Search, Way
-from .rows import PLAIN_LENS, Lens
+from .rows.lens import PLAIN_LENS, Lens
 from .tie_types import numbered
 
 HUB = 256

@@ -12,7 +12,8 @@ from scale_explorer.models.kinds import Kind
 from . import columns
 from .conditions import Condition, every, seen
 from .connections import Connections, Row
-from .rows import PLAIN_LENS, DegreeRow, EdgeRow, Lens
+from .rows.edges import DegreeRow, EdgeRow
+from .rows.lens import PLAIN_LENS, Lens
 from .tie_types import TIE_NUMBERS, TIE_TYPES, numbered
 
 Cells = tuple[Any, ...]
