@@ -67,6 +67,11 @@ CREATE VIEW event AS SELECT o.event, o.claim, o.what,
     o.first, o.last, 0 AS of_source, NULL AS anchor, '' AS side
     FROM moment o JOIN item i ON i.row = o.claim;
 
+-- The subject of a reason is its effect, its object the cause.
+CREATE TABLE following (type TEXT PRIMARY KEY, following TEXT NOT NULL) WITHOUT ROWID;
+CREATE VIEW reason AS SELECT i.row, i.object AS cause, i.subject AS effect, m.verb AS causing, w.following
+    FROM item i JOIN manner m ON m.manner = i.manner JOIN following w ON w.type = m.type
+    WHERE i.sort = {reason};
 CREATE VIEW event_of AS SELECT DISTINCT e.owner, v.event FROM entry e JOIN event v ON v.claim = e.claim;
 
 CREATE TABLE field (row INTEGER, name TEXT, value TEXT, PRIMARY KEY (row, name, value)) WITHOUT ROWID;
@@ -95,9 +100,14 @@ CREATE TABLE word (length INTEGER, word TEXT, PRIMARY KEY (length, word)) WITHOU
 CREATE VIEW called AS SELECT id, row FROM item;
 
 -- What a record is called where it is an end of another: a relationship by its own ends.
-CREATE VIEW named AS SELECT i.row, i.id, i.sort, i.words, ifnull(i.title,
-    (SELECT s.title || ' → ' || o.title FROM item s, item o WHERE s.row = i.subject AND o.row = i.object)
-) AS title FROM item i;
+CREATE VIEW named AS SELECT i.row, i.id, i.sort, i.words, coalesce(i.title,
+    CASE i.sort WHEN {relationship} THEN (
+        SELECT s.title || CASE WHEN m.type IN ({mutual}) THEN ' – ' ELSE ' → ' END || o.title
+        FROM item s, item o, manner m
+        WHERE s.row = i.subject AND o.row = i.object AND m.manner = i.manner)
+    WHEN {figure} THEN (SELECT ifnull(s.title, s.id) || ', ' || m.verb FROM item s, manner m
+        WHERE s.row = i.subject AND m.manner = i.manner)
+    END, i.id) AS title FROM item i;
 
 CREATE VIEW record AS SELECT
     i.row, i.id, {kind:i.sort} AS kind,
@@ -110,8 +120,13 @@ CREATE VIEW record AS SELECT
             FROM item s, item o, manner m
             WHERE s.row = i.subject AND o.row = i.object AND m.manner = i.manner)
         WHEN i.sort = {figure} THEN (
-            SELECT n.title || CASE WHEN n.title LIKE '%s' THEN '’ ' ELSE '’s ' END || m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ', ' || i.period END
+            SELECT n.title || CASE WHEN n.sort IN ({relationship}, {deal}) THEN ': '
+                WHEN n.title LIKE '%s' THEN '’ ' ELSE '’s ' END
+                || CASE WHEN m.status IN ('planned', 'estimated') THEN m.status || ' ' ELSE '' END || m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ', ' || i.period END
             FROM named n, manner m WHERE n.row = i.subject AND m.manner = i.manner)
+        WHEN i.sort = {reason} THEN (
+            SELECT e.title || ' – ' || m.verb || ': ' || c.title FROM named e, named c, manner m
+            WHERE e.row = i.subject AND c.row = i.object AND m.manner = i.manner)
         ELSE i.id
     END AS title,
     CASE
@@ -120,18 +135,22 @@ CREATE VIEW record AS SELECT
         WHEN i.sort = {figure} THEN (
             SELECT m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ' ' || i.period END || ', ' || n.title
             FROM named n, manner m WHERE n.row = i.subject AND m.manner = i.manner)
+        WHEN i.sort = {reason} THEN (
+            SELECT e.title || ' – ' || m.verb || ': ' || c.title FROM named e, named c, manner m
+            WHERE e.row = i.subject AND c.row = i.object AND m.manner = i.manner)
         ELSE i.id
     END AS short,
-    coalesce(i.detail, i.role,
+    coalesce(
         CASE i.sort
             WHEN {person} THEN (
                 SELECT CASE WHEN c.role IS NULL THEN '' ELSE c.role || ', ' END || f.title
                 FROM tie t JOIN item c ON c.row = t.claim JOIN item f ON f.row = t.far
-                WHERE t.near = i.row AND t.outward AND t.type IN ({positions}) LIMIT 1)
+                WHERE t.near = i.row AND t.outward AND t.type IN ({positions})
+                ORDER BY t.claim LIMIT 1)
             WHEN {product} THEN (
                 SELECT 'made by ' || f.title FROM tie t JOIN item f ON f.row = t.far
                 WHERE t.near = i.row AND NOT t.outward AND t.type = {makes} LIMIT 1)
-        END, '') AS detail,
+        END, i.detail, i.role, '') AS detail,
     ifnull(i.amount, '') AS amount, ifnull(i.period, '') AS period,
     ifnull((SELECT m.state FROM manner m WHERE m.manner = i.manner), '') AS state,
     ifnull(i.quotes, 0) AS quotes,
@@ -150,7 +169,10 @@ CREATE VIEW line AS SELECT
         WHEN e.target IS NOT NULL THEN (SELECT n.title FROM named n WHERE n.row = e.target)
         WHEN c.sort = {figure} THEN (SELECT m.verb FROM manner m WHERE m.manner = c.manner)
     END AS label,
-    CASE WHEN e.heading = 0 AND c.sort = {relationship} THEN (
+    CASE WHEN c.sort = {reason} THEN (
+            SELECT CASE WHEN e.target = c.object THEN m.verb ELSE w.following END
+            FROM manner m JOIN following w ON w.type = m.type WHERE m.manner = c.manner)
+        WHEN e.heading = 0 AND c.sort = {relationship} THEN (
             SELECT CASE WHEN e.target = c.subject THEN p.phrase ELSE p.inverse END
             FROM manner m JOIN phrase p ON p.type = m.type WHERE m.manner = c.manner)
         ELSE coalesce(e.role, c.role, '') END AS role,
@@ -252,7 +274,6 @@ CREATE TABLE past (row INTEGER, position INTEGER, since, status, title, verb, pe
 CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;
-CREATE TABLE reason (row INTEGER PRIMARY KEY, cause INTEGER, effect INTEGER, causing, following);
 CREATE TABLE root (owner INTEGER, claim INTEGER, PRIMARY KEY (owner, claim)) WITHOUT ROWID;
 CREATE TABLE dispute (row INTEGER, position INTEGER, other, kind, leads, why, note, own_side, other_side, PRIMARY KEY (row, position)) WITHOUT ROWID;
 CREATE TABLE sentence (source INTEGER, position INTEGER, start, end, paragraph, why, claims, PRIMARY KEY (source, position)) WITHOUT ROWID;
