@@ -89,6 +89,11 @@ def is_worded_simply(record: Record, kinds: dict[str, Kind]) -> bool:
     return several or record.type is RelationType.RELATED_TO
 
 
+def _plain(told: str) -> str:
+    """Names stand in an index as they were given: without an article, small ones first, too."""
+    return told.casefold().replace("the ", "")
+
+
 @pytest.mark.parametrize("name", ["scale-ai", "tutorial"])
 def test_records_read_as_in_a_checked_set(tmp_path: Path, name: str) -> None:
     records = load(gather(resolve(name))).dataset.records
@@ -104,9 +109,8 @@ def test_records_read_as_in_a_checked_set(tmp_path: Path, name: str) -> None:
             for what in TOLD_ALIKE[record.KIND]:
                 if (what, record.KIND) == ("short", Kind.REASON) and record.id not in SIMPLE:
                     continue
-                # A name is written as it was given, at the beginning of a sentence, too.
-                told, said = str(getattr(now, what)), str(getattr(then, what))
-                assert told in {said, said[:1].lower() + said[1:]}, (record.id, what)
+                told, said = (_plain(str(getattr(row, what))) for row in (now, then))
+                assert told == said, (record.id, what)
 
 
 SIMPLE = {"yard-too-small.reason_for.shionagi-buys-yard"}
