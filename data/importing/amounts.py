@@ -22,7 +22,7 @@ MOST_KEPT = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What a figure comes to: as lists show it, its unit, its interval as JSON and as ends.
+    """What a figure comes to: as lists show it, its unit, its interval as JSON list and as ends.
 
     `words` are those that it was read from, if any.
     """
@@ -56,6 +56,14 @@ def amount_of(fields: Mapping[str, Any]) -> Amount:
     return _amount(interval, unit, Hedge(hedge or Hedge.EXACT), ranked=ranked)
 
 
+def _compact(interval: Interval) -> list[str | int | None]:
+    """Return an interval's members in the order in which an index keeps them."""
+    written = interval.to_json()
+    ends = (written["stated"], written["low"], written["high"])
+    opened = int(interval.low_open), int(interval.high_open)
+    return [*(None if end is None else str(end) for end in ends), *opened]
+
+
 @lru_cache(MOST_KEPT)
 def _written(text: str, unit: str, hedge: str | None, *, ranked: bool) -> Amount:
     reading = read(text)
@@ -72,7 +80,7 @@ def _amount(interval: Interval, unit: str, hedge: Hedge, *, ranked: bool) -> Amo
         shown,
         str(read_unit),
         hedge.value,
-        json.dumps(interval.to_json()),
+        json.dumps(_compact(interval), separators=(",", ":")),
         float("-inf" if low is None else low),
         float("inf" if high is None else high),
     )

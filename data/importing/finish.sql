@@ -85,7 +85,7 @@ INSERT INTO entry SELECT owner, row_number() OVER (PARTITION BY owner ORDER BY h
     UNION ALL SELECT p.row, f.own, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     );
-INSERT INTO part SELECT owner, heading, count(*) FROM entry GROUP BY 1, 2;
+INSERT INTO part SELECT owner, heading, count(*) FROM entry WHERE heading <> :between GROUP BY 1, 2;
 
 -- Counting ties
 INSERT INTO degree SELECT near, type, outward, count(*) FROM tie GROUP BY 1, 2, 3;
@@ -113,8 +113,9 @@ CREATE INDEX field_by_value ON field (name, value, row);
 CREATE INDEX number_by_unit ON number (unit, row);
 
 -- Writing names
-INSERT INTO piece (row, weight, text, folded) SELECT p.row, n.weight, n.text, n.folded
-    FROM s.piece n JOIN s.place p USING (seq) ORDER BY n.weight DESC, p.row;
+INSERT INTO name (row, weight, text, folded)
+    SELECT p.row, n.weight, nullif(n.text, i.title), nullif(n.folded, i.words)
+    FROM s.piece n JOIN s.place p USING (seq) JOIN item i ON i.row = p.row ORDER BY n.weight DESC, p.row;
 
 -- Indexing words
 INSERT INTO piece_words (rowid, folded) SELECT piece, folded FROM piece;

@@ -51,6 +51,7 @@ CREATE TABLE degree (
 ) WITHOUT ROWID;
 CREATE TABLE hub (row INTEGER PRIMARY KEY, ties INTEGER NOT NULL);
 
+-- Figures as numbers; `value` is an interval: stated, low, high, whether each end is open.
 CREATE TABLE number (
     row INTEGER PRIMARY KEY, unit TEXT NOT NULL, value TEXT, low REAL, high REAL,
     scope INTEGER, first TEXT NOT NULL, last TEXT NOT NULL
@@ -84,14 +85,17 @@ CREATE TABLE evidence (
     mentions TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL
 );
 
-CREATE TABLE piece (piece INTEGER PRIMARY KEY, row INTEGER NOT NULL, weight INTEGER NOT NULL,
-                    text TEXT NOT NULL, folded TEXT NOT NULL);
+-- What a search finds records by. A text of NULL is the title, and its folded form the record's words.
+CREATE TABLE name (
+    piece INTEGER PRIMARY KEY, row INTEGER NOT NULL, weight INTEGER NOT NULL, text TEXT, folded TEXT
+);
+CREATE VIEW piece AS SELECT n.piece, n.row, n.weight,
+    ifnull(n.text, (SELECT i.title FROM item i WHERE i.row = n.row)) AS text,
+    ifnull(n.folded, (SELECT i.words FROM item i WHERE i.row = n.row)) AS folded FROM name n;
 CREATE VIRTUAL TABLE piece_words USING fts5(
-    folded, content='piece', content_rowid='piece', tokenize='unicode61', prefix='1 2 3', detail=none
+    folded, content='', tokenize='unicode61', prefix='1 2 3', detail=none
 );
-CREATE VIRTUAL TABLE piece_letters USING fts5(
-    folded, content='piece', content_rowid='piece', tokenize='trigram', detail=none
-);
+CREATE VIRTUAL TABLE piece_letters USING fts5(folded, content='', tokenize='trigram', detail=none);
 CREATE VIRTUAL TABLE record_letters USING fts5(words, content='', tokenize='trigram', detail=none);
 CREATE TABLE word (length INTEGER, word TEXT, PRIMARY KEY (length, word)) WITHOUT ROWID;
 
@@ -186,7 +190,8 @@ CREATE VIEW line AS SELECT
 
 CREATE VIEW section AS SELECT
     p.owner, p.heading AS position, (SELECT h.title FROM heading h WHERE h.heading = p.heading) AS title,
-    p.count FROM part p;
+    p.count FROM part p
+    UNION ALL SELECT i.row, 0, 'Between', 2 FROM item i WHERE i.sort = {relationship};
 
 CREATE VIEW edge AS SELECT
     t.near, t.type, t.outward, t.claim, t.far,
@@ -199,8 +204,11 @@ CREATE VIEW edge AS SELECT
 CREATE VIEW borne AS SELECT owner AS near, claim FROM entry;
 
 CREATE VIEW figure AS SELECT
-    n.row, i.subject, m.type AS measure, m.status, m.hedge, m.prefer, n.unit, n.value, n.scope,
-    NULL AS relative_to, NULL AS whole, n.first, n.last
+    n.row, i.subject, m.type AS measure, m.status, m.hedge, m.prefer, n.unit,
+    CASE WHEN n.value IS NULL THEN NULL ELSE json_object('stated', n.value ->> 0, 'low', n.value ->> 1,
+        'high', n.value ->> 2, 'low_open', json(CASE n.value ->> 3 WHEN 0 THEN 'false' ELSE 'true' END),
+        'high_open', json(CASE n.value ->> 4 WHEN 0 THEN 'false' ELSE 'true' END)) END AS value,
+    n.scope, NULL AS relative_to, NULL AS whole, n.first, n.last
     FROM number n JOIN item i ON i.row = n.row JOIN manner m ON m.manner = i.manner;
 CREATE VIEW amount AS SELECT row, unit, low, high FROM number WHERE low IS NOT NULL;
 
@@ -245,14 +253,15 @@ CREATE VIEW facet AS
     UNION ALL SELECT e.claim, 'source', n.id FROM evidence e JOIN item n ON n.row = e.source;
 
 CREATE VIEW document AS SELECT i.row, json_insert(json_patch(
-    json_object('kind', {kind:i.sort}, 'title', (SELECT r.title FROM record r WHERE r.row = i.row), 'id', i.id),
+    json_object('kind', {kind:i.sort}, 'title', (SELECT r.title FROM record r WHERE r.row = i.row), 'id', i.id,
+        'name', CASE WHEN i.sort < {relationship} THEN i.title END),
     json_patch(ifnull(i.rest, '{{}}'), CASE WHEN i.sort IN ({relationship}, {figure}) THEN json_object(
         'subject', (SELECT n.id FROM item n WHERE n.row = i.subject),
         'object', (SELECT n.id FROM item n WHERE n.row = i.object),
         'type', CASE i.sort WHEN {relationship} THEN (SELECT m.type FROM manner m WHERE m.manner = i.manner) END,
         'measure', CASE i.sort WHEN {figure} THEN (SELECT m.type FROM manner m WHERE m.manner = i.manner) END,
         'status', (SELECT m.status FROM manner m WHERE m.manner = i.manner),
-        'role', i.role, 'value', (SELECT json(n.value) FROM number n WHERE n.row = i.row),
+        'role', i.role, 'value', (SELECT json(g.value) FROM figure g WHERE g.row = i.row),
         'unit', (SELECT n.unit FROM number n WHERE n.row = i.row),
         'start', CASE i.sort WHEN {relationship} THEN i.first END, 'end', CASE i.sort WHEN {relationship} THEN i.last END,
         'period', CASE i.sort WHEN {figure} THEN i.first END

@@ -169,7 +169,7 @@ class Staging:
             seq, item.id, SORTS[kind], title, first_letter, words, _detail(item),
             self._standing(item), None, _told(last or first), _first_day(first), first, last,
             len(item.evidence) or None,
-            json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=False, default=str),
+            _rest_of_named(fields, title),
             int(item.adds), item.file, item.line,
         )  # fmt: skip
 
@@ -280,6 +280,16 @@ def _rest(fields: Mapping[str, Any], history: Any) -> str | None:
     left = {key: value for key, value in fields.items() if value and key not in _COLUMNS}
     if len(history) == 1 and set(history[0]) == {"status"}:
         left.pop("history", None)
+    return json.dumps(left, ensure_ascii=False, default=str) if left else None
+
+
+def _rest_of_named(fields: Mapping[str, Any], title: str) -> str | None:
+    """Return what the title does not tell as JSON."""
+    left = {
+        key: value
+        for key, value in fields.items()
+        if value and not (key in {"name", "title"} and value == title)
+    }
     return json.dumps(left, ensure_ascii=False, default=str) if left else None
 
 
