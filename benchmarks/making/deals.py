@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from scale_explorer.data.loading.shapes import Table
 from scale_explorer.models.kinds import Kind
 
 from . import dating
-from .degrees import Ends, entity_id
+from .degrees import pools
 from .mixing import mixed, spread
 from .naming import Names
 from .plan import Plan
@@ -33,39 +33,32 @@ _STATUSES: Final = ("completed", "completed", "announced", "pending", "cancelled
 
 def deals(plan: Plan, names: Names) -> Iterator[Table]:
     """Yield all deals of a plan."""
-    ends, salt, more = Ends(plan), plan.salt(500), plan.salt(501)
+    companies, salt, more = pools(plan)[Kind.COMPANY], plan.salt(500), plan.salt(501)
     for number in range(plan.deals):
         bits = mixed(number, salt)
-        one = ends.drawn(Kind.COMPANY, bits)
-        other = ends.drawn(Kind.COMPANY, bits >> 32)
+        one, other = companies.drawn(bits), companies.drawn(bits >> 32)
         if one == other:
-            other = ends.other_than(Kind.COMPANY, other)
-        yield _deal(number, (one, other), mixed(number, more), names, plan.quote_number(number))
+            other = companies.other_than(other)
+        titles = tuple(names.of(Kind.COMPANY, end).name for end in (one, other))
+        deal = _deal(mixed(number, more), (companies.id(one), companies.id(other)), titles)
+        quote = plan.quote_number(number)
+        found = {} if quote is None else {"evidence": evidence(quote, deal["title"])}
+        yield {"kind": "deal", "id": f"d{number}", **deal, **found}
 
 
-def _deal(
-    number: int, ends: tuple[int, int], bits: int, names: Names, quote: int | None
-) -> Table:
+def _deal(bits: int, ends: tuple[str, str], names: Sequence[str]) -> Table:
     sort = _DRAWN[bits & 127]
     pattern, *roles = _SORTS[sort]
-    one, other = (names.of(Kind.COMPANY, end).name for end in ends)
-    title = pattern.format(one=one, other=other)
     year = dating.year(bits >> 7)
     status = _STATUSES[(bits >> 20) % len(_STATUSES)]
     parties = zip(ends, roles, strict=True)
     table: Table = {
-        "kind": Kind.DEAL.value,
-        "id": f"d{number}",
         "type": sort,
-        "title": title,
-        "parties": [
-            {"entity": entity_id(Kind.COMPANY, end), "role": role} for end, role in parties
-        ],
+        "title": pattern.format(one=names[0], other=names[1]),
+        "parties": [{"entity": end, "role": role} for end, role in parties],
         "announced": dating.written(year, bits >> 24),
         "history": [{"status": status}],
     }
     if status == "completed":
         table["completed"] = f"{min(dating.LAST, year + 1)}~"
-    if quote is not None:
-        table["evidence"] = evidence(quote, title)
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import gcd
 from typing import Final
 
@@ -9,38 +10,50 @@ from scale_explorer.models.kinds import Kind
 
 from .plan import LETTERS, Plan
 
-_STEEPNESS: Final = 3
-"""With u evenly from 0 to 1, rank n·u³ is drawn as often as rank^(-2/3): the numbers of ties then
-follow a power law of exponent 2.5, as is usual of ownership and trade (Newman, 2005)."""
-_PLACES: Final = 1 << 32
+_PLACES: Final = (1 << 32) - 1
 _GOLDEN: Final = 0.618
 
 
-class Ends:
-    """Draws entities by bits of chance, and by turns the neighbours of the hubs."""
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The entities of a kind, numbered from 0, from which the ends of claims are drawn."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._counts = plan.counts
-        # Ranks are strewn over the numbers, or else all that is well tied would lie together.
-        self._strides = {kind: _stride(count) for kind, count in plan.counts.items()}
+    kind: Kind
+    count: int
+    letter: str
+    stride: int
 
-    def drawn(self, kind: Kind, bits: int) -> int:
-        """Return the number of an entity of a kind; 32 bits are used."""
-        rank = int(self._counts[kind] * ((bits % _PLACES) / _PLACES) ** _STEEPNESS)
-        return self.ranked(kind, rank)
+    def id(self, number: int) -> str:
+        """Return the id of an entity."""
+        return f"{self.letter}{number}"
 
-    def ranked(self, kind: Kind, rank: int) -> int:
-        """Return the number of the entity that comes at a place when the best tied come first."""
-        return rank * self._strides[kind] % self._counts[kind]
+    def drawn(self, bits: int) -> int:
+        """Return the number of an entity; 32 bits of chance are used.
 
-    def other_than(self, kind: Kind, number: int) -> int:
+        With u evenly from 0 to 1, rank n·u³ is drawn as often as rank^(-2/3): the numbers of ties
+        then follow a power law of exponent 2.5, as is usual of such networks (Newman, 2005).
+        """
+        part = (bits & _PLACES) / (_PLACES + 1)
+        return int(self.count * part * part * part) * self.stride % self.count
+
+    def ranked(self, rank: int) -> int:
+        """Return the number of the entity that comes at a place when the best tied come first.
+
+        Ranks are strewn over the numbers, or else all that is well tied would lie together.
+        """
+        return rank * self.stride % self.count
+
+    def other_than(self, number: int) -> int:
         """Return the number of a neighbour, so that none is tied to itself."""
-        return (number + 1) % self._counts[kind]
+        return (number + 1) % self.count
 
 
-def entity_id(kind: Kind, number: int) -> str:
-    """Return the id of an entity."""
-    return f"{LETTERS[kind]}{number}"
+def pools(plan: Plan) -> dict[Kind, Pool]:
+    """Return the pool of each kind."""
+    return {
+        kind: Pool(kind, count, LETTERS[kind], _stride(count))
+        for kind, count in plan.counts.items()
+    }
 
 
 def _stride(count: int) -> int:

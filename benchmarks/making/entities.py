@@ -8,7 +8,7 @@ from typing import Final
 from scale_explorer.data.loading.shapes import Table
 from scale_explorer.models.kinds import Kind
 
-from .degrees import entity_id
+from .degrees import Pool, pools
 from .mixing import mixed
 from .naming import Names
 from .plan import Plan
@@ -22,20 +22,20 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def entities(plan: Plan, names: Names) -> Iterator[Table]:
     """Yield all entities, kind by kind."""
-    for place, (kind, count) in enumerate(plan.counts.items()):
+    for place, pool in enumerate(pools(plan).values()):
         salt = plan.salt(200 + place)
-        for number in range(count):
-            yield _entity(kind, number, mixed(number, salt), names)
+        for number in range(pool.count):
+            yield _entity(pool, number, mixed(number, salt), names)
 
 
-def _entity(kind: Kind, number: int, bits: int, names: Names) -> Table:
-    named = names.of(kind, number)
-    table: Table = {"kind": kind.value, "id": entity_id(kind, number), "name": named.name}
+def _entity(pool: Pool, number: int, bits: int, names: Names) -> Table:
+    named = names.made(pool.kind, number)
+    table: Table = {"kind": pool.kind.value, "id": pool.id(number), "name": named.name}
     if named.aliases:
         table["aliases"] = list(named.aliases)
-    if kind is not Kind.PRODUCT:
+    if pool.kind is not Kind.PRODUCT:
         table["country"] = named.culture.countries[bits % len(named.culture.countries)]
-    if kind is Kind.COMPANY:
+    if pool.kind is Kind.COMPANY:
         _register(table, number, bits >> 16)
     return table
 

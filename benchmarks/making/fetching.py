@@ -38,10 +38,10 @@ def debian_file(package: str, inside: str, cache: Path) -> Path:
     if installed.is_file():
         return installed
     if shutil.which("apt-get") is None or shutil.which("dpkg-deb") is None:
-        raise FetchError(
-            f"{installed} is not there: install the package {package} of your system"
-        )
-    fetched = _fetched(cache.absolute() / package, lambda _: ["apt-get", "download", "--quiet=2", package])
+        raise FetchError(f"{installed} is not there: install the package {package} of your system")
+    fetched = _fetched(
+        cache.absolute() / package, lambda _: ["apt-get", "download", "--quiet=2", package]
+    )
     (archive,) = fetched.glob("*.deb")
     unpacked = fetched / "files"
     if not unpacked.is_dir():

@@ -35,9 +35,10 @@ class Names:
 
     def __init__(self, plan: Plan) -> None:
         self._salts = {kind: plan.salt(100 + place) for place, kind in enumerate(plan.counts)}
-        self.of = lru_cache(maxsize=4_096)(self._of)
+        self.of = lru_cache(maxsize=4_096)(self.made)
 
-    def _of(self, kind: Kind, number: int) -> Named:
+    def made(self, kind: Kind, number: int) -> Named:
+        """Make a name; `of` remembers those that were asked for last."""
         bits = mixed(number, self._salts[kind])
         if kind is Kind.COMPANY and number > TWINS and bits % TWINS == 0:
             earlier = mixed(bits) % number

@@ -1,6 +1,6 @@
 """Prints columns of a Parquet file as JSON lines; run by `gleif.py` where pyarrow can be imported.
 
-    python parquet_lines.py FILE COLUMN…
+python parquet_lines.py FILE COLUMN…
 """
 
 from __future__ import annotations

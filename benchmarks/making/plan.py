@@ -31,7 +31,7 @@ HUB: Final = 100_000
 """Relationships of each hub, where the set is large enough: hubs take a quarter of all at most."""
 QUOTES_A_SOURCE: Final = 500
 SOURCES_WITH_TEXTS: Final = 100
-"""Up to so many sources have their texts written beside the set; more would be no test of import."""
+"""Up to so many sources have their texts written beside the set."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Plan:
     @property
     def has_texts(self) -> bool:
         """Whether the texts of the sources are written."""
-        return 0 < self.quoted and self.sources <= SOURCES_WITH_TEXTS
+        return self.quoted > 0 and self.sources <= SOURCES_WITH_TEXTS
 
     def salt(self, stream: int) -> int:
         """Return what sets one stream of chance apart from the others."""

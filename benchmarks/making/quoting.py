@@ -47,6 +47,7 @@ class Texts:
         self._notice = notice
         self._source = ""
         self._file: IO[str] | None = None
+        self._there: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -61,10 +62,11 @@ class Texts:
             self._file.close()
 
     def add(self, source: str, words: str) -> None:
-        """Write a sentence."""
+        """Write a sentence, unless the source has it: a quote is to stand in one place."""
         if source != self._source:
             self._open(source)
-        if self._file is not None:
+        if self._file is not None and words not in self._there:
+            self._there.add(words)
             # After "Ltd." a sentence has no point of its own; two would be no end of a word.
             self._file.write(f"{words}\n\n" if words.endswith(".") else f"{words}.\n\n")
 
@@ -72,6 +74,7 @@ class Texts:
         if self._file is not None:
             self._file.close()
         self._source = source
+        self._there.clear()
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._folder / f"{source}.txt"
         self._file = path.open("w", encoding="utf-8", newline="\n")

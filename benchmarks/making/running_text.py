@@ -26,7 +26,7 @@ def things(text: str) -> Iterator[str]:
     """Yield what commas part, or a capital after a word in small letters; no long ones."""
     for part in _BETWEEN.split(_NOTE.sub("", text)):
         name = part.strip(" .:()")
-        if 1 < len(name) and len(name.split()) <= _LONGEST and slug(name):
+        if len(name) > 1 and len(name.split()) <= _LONGEST and slug(name):
             yield name
 
 
