@@ -31,7 +31,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -86,22 +85,21 @@ def plan_of(given: argparse.Namespace) -> Plan:
 def make(given: argparse.Namespace) -> tuple[Count, list[Path]]:
     """Write the set that is asked for; raises ValueError, FetchError or OSError."""
     form = FORMATS[given.format]
-    folder = form.folder(given.output)
+    records, notice = _asked_for(given)
     count = Count()
-    if given.real:
-        made = real_set(given.real, given.cache)
-        records, texts = made.records, Texts(folder, made.notice)
-    else:
-        plan = plan_of(given)
-        records = synthetic.records(plan)
-        texts = Texts(folder, INVENTED) if plan.has_texts else None
-    with texts or nullcontext():
-        paths = form.write(count.over(_with_texts(records, texts)), given.output)
+    with Texts(form.folder(given.output), notice) as texts:
+        told = texts.copied(records) if notice else records
+        paths = form.write(count.over(told), given.output)
     return count, paths
 
 
-def _with_texts(records: Iterator[Table], texts: Texts | None) -> Iterator[Table]:
-    return records if texts is None else texts.copied(records)
+def _asked_for(given: argparse.Namespace) -> tuple[Iterator[Table], str]:
+    """Return the records, and what stands at the head of their texts; nothing if there are none."""
+    if given.real:
+        made = real_set(given.real, given.cache)
+        return made.records, made.notice
+    plan = plan_of(given)
+    return synthetic.records(plan), INVENTED if plan.has_texts else ""
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def python_package(requirement: str, cache: Path) -> Path:
     flags = ("--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "--no-deps")
     install = [sys.executable, "-m", "pip", "install", *flags, "--target"]
     target = cache.absolute() / requirement.replace("==", "-")
-    return _fetched(target, lambda part: [*install, str(part), requirement])
+    return fetched(target, lambda part: [*install, str(part), requirement])
 
 
 def debian_file(package: str, inside: str, cache: Path) -> Path:
@@ -39,17 +40,16 @@ def debian_file(package: str, inside: str, cache: Path) -> Path:
         return installed
     if shutil.which("apt-get") is None or shutil.which("dpkg-deb") is None:
         raise FetchError(f"{installed} is not there: install the package {package} of your system")
-    fetched = _fetched(
-        cache.absolute() / package, lambda _: ["apt-get", "download", "--quiet=2", package]
-    )
-    (archive,) = fetched.glob("*.deb")
-    unpacked = fetched / "files"
+    command = ["apt-get", "download", "--quiet=2", package]
+    folder = fetched(cache.absolute() / package, lambda _: command)
+    unpacked = folder / "files"
     if not unpacked.is_dir():
-        _run(["dpkg-deb", "--extract", str(archive), str(unpacked)], fetched)
+        (archive,) = folder.glob("*.deb")
+        _run(["dpkg-deb", "--extract", str(archive), str(unpacked)], folder)
     return unpacked / inside
 
 
-def _fetched(target: Path, command: Callable[[Path], Sequence[str]]) -> Path:
+def fetched(target: Path, command: Callable[[Path], Sequence[str]]) -> Path:
     """Return a folder that a command filled, now or earlier; one that failed leaves none."""
     if not target.is_dir():
         part = target.with_name(f"{target.name}.part")
@@ -72,7 +72,8 @@ def _run(command: Sequence[str], folder: Path) -> None:
 
 
 def _told(command: Sequence[str]) -> str:
-    return f"“{' '.join(Path(word).name for word in command)}”"
+    """Return a command as somebody would type it to try."""
+    return clean(shlex.join(command))
 
 
 def _end(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from babel import Locale
 
 from scale_explorer.data.loading.records import read_model
-from scale_explorer.data.loading.shapes import Table
+from scale_explorer.data.loading.shapes import Table, as_table
 from scale_explorer.data.slug import slug
 from scale_explorer.models.figure import Figure
 
@@ -45,8 +45,8 @@ def found(cache: Path) -> Found:
 def _literal(text: str) -> dict[str, Any]:
     for statement in ast.parse(text).body:
         if isinstance(statement, ast.Assign):
-            value = ast.literal_eval(statement.value)
-            if isinstance(value, dict):
+            value = as_table(ast.literal_eval(statement.value))
+            if value is not None:
                 return value
     raise ValueError("it has no table of indices")
 
@@ -75,7 +75,7 @@ def _records(indices: dict[str, Any]) -> Iterator[Table]:
 
 
 def _company(id_: str, name: str, company: Table) -> Iterator[Table]:
-    known = company.get("metadata") or {}
+    known = as_table(company.get("metadata")) or {}
     record: Table = {"kind": "company", "id": id_, "name": name}
     if country := _codes().get(company.get("country", "")):
         record["country"] = country
@@ -128,5 +128,5 @@ def _evidence(name: str, field: str, text: str) -> list[Table]:
 @once
 def _codes() -> dict[str, str]:
     """Return the codes of countries by their English names."""
-    territories = Locale("en").territories.items()
-    return {name: code for code, name in territories if len(code) == 2 and code.isalpha()}
+    territories: dict[str, str] = dict(Locale("en").territories)
+    return {name: code for code, name in territories.items() if len(code) == 2 and code.isalpha()}

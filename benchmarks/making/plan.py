@@ -62,7 +62,7 @@ class Plan:
     @cached_property
     def counts(self) -> dict[Kind, int]:
         """Entities of each kind; companies take what the others leave."""
-        rest = {
+        rest: dict[Kind, int] = {
             kind: max(1, self.entities * share // 100)
             for kind, share in SHARES.items()
             if kind is not Kind.COMPANY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -12,7 +12,7 @@ _BUFFER = 1 << 20
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[IO[str]]:
+def whole(path: Path) -> Generator[IO[str]]:
     """Open a file that takes its name when all is written, and is gone when that fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.part")
