@@ -196,7 +196,9 @@ def test_a_quote_in_ftm_leads_to_its_claim_and_source() -> None:
         "status": ["former"], "proof": ["s"],
     }  # fmt: skip
     assert note["id"] == "r1-quote"
-    assert note["properties"] == {"entity": ["a", "b"], "description": ["words"], "proof": ["s"]}
+    assert note["properties"] == {
+        "entity": ["a", "b"], "name": ["quote"], "description": ["words"], "proof": ["s"],
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "ftm"])
@@ -255,7 +257,7 @@ def test_data_that_cannot_be_fetched_is_told(
 def test_a_missing_list_of_devices_names_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching.shutil, "which", lambda _: None)
+    monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(FetchError, match=r"install the package no\.ids"):
         fetching.debian_file("no.ids", "usr/share/misc/no.ids", tmp_path)
 

@@ -5,18 +5,19 @@ Every value is a list of texts. What the model has no property for is kept in th
 - a product is an `Asset` with the keyword `product`;
 - a type without an edge of its own is an `UnknownLink` with the type as its role (`customer` for
   customer_of, as the model's users write);
-- a figure is a `Note` about its subject: `name` is the measure, `description` the amount as it is
-  written, `date` its period, `proof` its source;
+- a figure is a `Note` about its subject, which may be an edge: `name` is the measure, `description`
+  the amount as it is written, `summary` the period, `proof` the source;
 - a deal is an `Event` with its parties under `involved`;
-- a quote is a `Note` with the id `ID-quote`: `description` has the words, `proof` the Article.
+- a quote is a `Note` with the id `ID-quote` and the name `quote`, about the ends of the claim:
+  `description` has the words, `proof` the Article, which is also the `proof` of the claim.
 
-Dates are cut to their first day, month or year, and statuses of figures, of deals, and what words
-mention are lost.
+Dates of edges and events are cut to their first day, month or year. Units, the statuses of figures
+and deals, and what words mention are lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -74,8 +75,9 @@ def entities(record: Table) -> Iterator[Table]:
     schema, properties = _MADE.get(kind, _thing)(record)
     yield _entity(record["id"], schema, {**properties, "proof": sources})
     for place_, quote in enumerate(record.get("evidence", ())):
-        words = {"description": [quote["exact"]], "proof": [quote["source"]]}
-        about = [record[end] for end in ("subject", "object") if end in record]
+        words = {"name": ["quote"], "description": [quote["exact"]], "proof": [quote["source"]]}
+        ends = [record[end] for end in ("subject", "object") if end in record]
+        about = ends or [party["entity"] for party in record.get("parties", ())]
         number = f"-{place_ + 1}" if place_ else ""
         yield _entity(f"{record['id']}-quote{number}", "Note", {"entity": about, **words})
 
@@ -119,7 +121,7 @@ def _figure(record: Table) -> tuple[str, Table]:
         "entity": [record["subject"]],
         "name": [record["measure"]],
         "description": [record["value"]],
-        "date": _dates(record, "period"),
+        "summary": _one(record, "period"),
     }
 
 
@@ -135,11 +137,11 @@ def _deal(record: Table) -> tuple[str, Table]:
 
 def _source(record: Table) -> tuple[str, Table]:
     return "Article", {
+        "name": [record["title"]],
         "title": [record["title"]],
         "publisher": _one(record, "publisher"),
         "publishedAt": _dates(record, "published"),
         "sourceUrl": _one(record, "url"),
-        "summary": [record["title"]],
     }
 
 
@@ -162,8 +164,3 @@ def _dates(table: Table, key: str) -> list[str]:
 def _cut(date: str) -> str:
     """Return the plain start of an EDTF date, which is all that the model takes."""
     return date.partition("/")[0].rstrip("~?%")
-
-
-def lines(records: Iterable[Table]) -> Iterator[str]:
-    """Yield the lines of records, without line ends."""
-    return (line(entity) for record in records for entity in entities(record))
