@@ -114,7 +114,7 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"make_set: {error}\n")
         return 1
     except KeyboardInterrupt:
-        sys.stderr.write("stopped; nothing was left behind\n")
+        sys.stderr.write("stopped; no set was written\n")
         return 130
     sys.stdout.write(f"{count.told()}\n")
     for path in paths:

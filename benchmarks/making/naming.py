@@ -15,6 +15,9 @@ from .plan import Plan
 TWINS: Final = 50
 """One in so many companies is called nearly like an earlier one."""
 _SERIES: Final = ("One", "Pro", "Max", "Neo", "Air", "X", "Plus", "Go", "Duo", "Cloud")
+_INITIALS: Final = "ABCDEFGHJKLMNOPRSTUVWYZ"
+_UNSPACED: Final = ("zh", "ja", "ko")
+"""Scripts that put two stems together without a sign."""
 _CULTURES: Final = {culture.code: culture for culture in cultures()}
 _DRAWN: Final = tuple(
     _CULTURES[code] for code in spread({each.code: each.weight for each in cultures()})
@@ -55,10 +58,20 @@ def _plain(kind: Kind, bits: int) -> Named:
         return _product(culture, bits)
     number, trade = divmod(bits, len(culture.trade))
     number, form = divmod(number, len(culture.form))
-    stem = culture.stem.word(number)
+    stem = _stem(culture, number)
     if kind is Kind.COMPANY:
         return _company(culture, stem, culture.trade[trade], culture.form[form], number)
     return _body(culture, kind, stem, culture.trade[trade])
+
+
+def _stem(culture: Culture, bits: int) -> Part:
+    """Return one stem, or of every other name two, so that few names are the same."""
+    stem = culture.stem.word(bits)
+    if bits >> 20 & 1:
+        return stem
+    second = culture.stem.word(bits >> 16)
+    native = "" if culture.code in _UNSPACED else "-"
+    return f"{stem[0]}{native}{second[0]}", f"{stem[1]}-{second[1]}"
 
 
 def _company(culture: Culture, stem: Part, trade: Part, form: Part, bits: int) -> Named:
@@ -80,6 +93,9 @@ def _body(culture: Culture, kind: Kind, stem: Part, trade: Part) -> Named:
 
 def _person(culture: Culture, bits: int) -> Named:
     given, family = culture.given.word(bits), culture.family.word(bits >> 20)
+    if bits >> 40 & 1 and culture.is_latin:
+        initial = _INITIALS[(bits >> 41) % len(_INITIALS)]
+        given = f"{given[0]} {initial}.", f"{given[1]} {initial}."
     name = culture.person.format(given=given[0], family=family[0])
     if culture.is_latin:
         return Named(name, (), culture)
@@ -90,7 +106,7 @@ def _person(culture: Culture, bits: int) -> Named:
 def _product(culture: Culture, bits: int) -> Named:
     native = culture.stem.word(bits)[0]
     series = _SERIES[bits % len(_SERIES)]
-    model = f" {100 * (1 + bits % 9)}" if bits & 0x300 else ""
+    model = f" {10 * (1 + (bits >> 20) % 999)}" if bits >> 30 & 7 else ""
     return Named(f"{native} {series}{model}", (), culture)
 
 
