@@ -20,13 +20,16 @@ NARROWEST = 2
 """A wide character needs two cells, so no smaller width is honoured."""
 
 _CHUNK = re.compile(" +|[^ \n]+|\n")
+_WORD = re.compile(r"\s+|\S+")
+"""Within a chunk that finds no room in a row: words, and the blanks that held them together."""
 
 
 def wrap(spans: tuple[Span, ...], width: int) -> tuple[tuple[Span, ...], ...]:
     """Break spans into rows of at most `width` cells, each again made of spans.
 
-    A line feed starts a new row. Blanks at the end of a row are dropped, all else is kept; an
-    empty text makes one empty row.
+    A line feed starts a new row. What no-break blanks hold together stays together as long as a row
+    has room for it. Blanks at the end of a row are dropped, all else is kept; an empty text makes
+    one empty row.
     """
     return tuple(row for _, row in wrap_placed(spans, width))
 
@@ -52,7 +55,7 @@ def breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
         if text[first] == "\n":
             rows.append((start, end))
             start, end, used = last, last, 0
-        elif text[first] == " ":
+        elif text[first:last].isspace():
             used += cells
         elif used + cells <= max(width, NARROWEST):
             end, used = last, used + cells
@@ -69,20 +72,29 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
         cells = cell_len(chunk[0])
         if chunk[0][0] in " \n" or cells <= min(width, len(chunk[0])):
             yield chunk.start(), chunk.end(), cells
-        else:
+        elif cells <= width:
             yield from _parts(chunk[0], chunk.start(), width)
+        else:
+            for word in _WORD.finditer(chunk[0]):
+                yield from _parts(word[0], chunk.start() + word.start(), width)
 
 
 def _parts(word: str, offset: int, width: int) -> Iterator[tuple[int, int, int]]:
     """Cut a word that is too long, or has wide characters: each of those may begin a row."""
     begin = used = last = 0
     for start, _, cells in split_graphemes(word)[0]:
-        if start > begin and (max(last, cells) > 1 or used + cells > width):
+        is_free = max(last, cells) > 1 and not _is_held(word, start)
+        if start > begin and (is_free or used + cells > width):
             yield offset + begin, offset + start, used
             begin, used = start, 0
         used += cells
         last = cells
     yield offset + begin, offset + len(word), used
+
+
+def _is_held(word: str, place: int) -> bool:
+    """Say whether a blank that permits no break stands before or behind a place of a word."""
+    return any(sign.isspace() for sign in word[max(0, place - 1) : place + 1])
 
 
 def _between(spans: tuple[Span, ...], start: int, end: int) -> Iterator[Span]:
