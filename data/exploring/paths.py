@@ -6,20 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scale_explorer.models.kinds import TIED_KINDS, Kind
-from scale_explorer.models.relation_type import RelationType
 
-from ..folding import folded, folded_name
-from ..query import Field, Filter, FilterError, Word
+from ..folding import folded
+from ..query import Field, Filter, Word
 from ..store.path_limits import MOST_PATHS, PATHS, STEPS
 from ..store.path_rows import Cut, PathRow, Paths, Walk
 from ..store.protocol import Store, never
-from ..store.rows.edges import MEMBER, PARTY
 from ..store.rows.lens import PLAIN_LENS, Lens
 from .graph import Edge, Graph, Node
 from .hops import Reader, Step, read_step, why_weakest
-
-TYPES = (*(kind.value for kind in RelationType), PARTY, MEMBER)
-"""The types of ties that a path may go over."""
+from .tie_filter import types_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,7 @@ def connection(
 
     Of the filter, `type:` says which ties may be walked (of several any), a word what the names and
     phrases of a path must hold, and all else what the claim of every tie must match. Raises
-    FilterError for a type that there is not.
+    TieFilterError for a type that there is not.
     """
     words = tuple(term for term in matching.terms if isinstance(term, Word))
     found = store.paths(
@@ -110,8 +106,8 @@ def _walk(question: Question, matching: Filter) -> Walk:
     """Say which paths are wanted; of a filter of words many, as it may leave most of them out."""
     terms = matching.terms
     named = [term for term in terms if isinstance(term, Field) and term.name == "type"]
-    wanted = [_types(term) for term in named if not term.negated]
-    barred = [_types(term) for term in named if term.negated]
+    wanted = [types_named(term) for term in named if not term.negated]
+    barred = [types_named(term) for term in named if term.negated]
     types = frozenset[str]().union(*wanted)
     if wanted and question.types:
         types = (types & question.types) or frozenset({""})  # no tie is of both
@@ -124,15 +120,6 @@ def _walk(question: Question, matching: Filter) -> Walk:
         limit=MOST_PATHS if has_words else question.limit,
         steps=question.steps,
     )
-
-
-def _types(term: Field) -> frozenset[str]:
-    found = {kind for kind in TYPES if folded_name(kind).startswith(term.value)}
-    if not found:
-        raise FilterError(
-            f"There is no tie of type {term.value!r}. Use one of: {', '.join(TYPES)}."
-        )
-    return frozenset(found)
 
 
 def _has(path: Path, word: Word) -> bool:
