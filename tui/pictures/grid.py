@@ -154,10 +154,25 @@ class Grid:
             return
         way = _way(start, end)
         ahead, back = _ARMS[way], _ARMS[_BACK[way]]
-        cells = tuple(_between(start, end))
-        for at in cells:
-            arms = (ahead if at != end else 0) | (back if at != start else 0)
-            self._join(at, arms, pen)
+        self._join(start, ahead, pen)
+        self._join(end, back, pen)
+        if start.row == end.row:
+            low, high = sorted((start.cell, end.cell))
+            self._join_across(start.row, range(low + 1, high), pen)
+        else:
+            low, high = sorted((start.row, end.row))
+            for row in range(low + 1, high):
+                self._join(Point(row, start.cell), ahead | back, pen)
+
+    def _join_across(self, number: int, cells: range, pen: Pen) -> None:
+        """Draw the inner cells of a line that goes across, at once where none stands there yet."""
+        arms = _ARMS[Way.LEFT] | _ARMS[Way.RIGHT]
+        row = self._joints[number]
+        if row.keys().isdisjoint(cells):
+            row.update(dict.fromkeys(cells, _Joint(arms, 0 if pen.dashed else arms, pen.ink)))
+            return
+        for cell in cells:
+            self._join(Point(number, cell), arms, pen)
 
     def _join(self, at: Point, arms: int, pen: Pen) -> None:
         row = self._joints[at.row]
@@ -238,14 +253,6 @@ def _way(start: Point, end: Point) -> Way:
     if start.row == end.row:
         return Way.RIGHT if start.cell < end.cell else Way.LEFT
     return Way.DOWN if start.row < end.row else Way.UP
-
-
-def _between(start: Point, end: Point) -> Iterator[Point]:
-    """Yield the cells of a straight line, both ends included."""
-    down, across = end.row - start.row, end.cell - start.cell
-    steps = abs(down) + abs(across)
-    for step in range(steps + 1):
-        yield Point(start.row + step * down // steps, start.cell + step * across // steps)
 
 
 def width_of(texts: Sequence[str]) -> int:
