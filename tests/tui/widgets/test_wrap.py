@@ -46,6 +46,11 @@ def rows(text: str, width: int) -> list[str]:
         ("with their\u00a0AI secrets", 15, ["with their\u00a0AI", "secrets"]),
         ("with their\u00a0AI secrets", 12, ["with", "their\u00a0AI", "secrets"]),
         ("their\u00a0AI\u00a0secrets", 8, ["their\u00a0AI", "secrets"]),
+        (
+            "✓ words  ~\u00a0Scale\u00a0AI\u00a0secrets",
+            14,
+            ["✓ words", "~\u00a0Scale\u00a0AI", "secrets"],
+        ),
         ("of ✓\u00a0会社", 6, ["of", "✓\u00a0会社"]),
         ("a\tb\x1b[1m", 20, ["a b\ufffd[1m"]),
         ("", 9, [""]),
