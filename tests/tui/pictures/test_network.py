@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from scale_explorer.tui.state import PaneView, Place, View
 from scale_explorer.tui.widgets.ascii import to_ascii
 from scale_explorer.tui.widgets.lines import Span
 from scale_explorer.tui.widgets.picture import Area, Picture, Way, areas, led_to
+from scale_explorer.tui.widgets.rows import Tone
 
 WIDTHS = (40, 56, 76, 85, 118, 170)
 HOSTILE = [
@@ -210,6 +212,27 @@ def test_nothing_is_offered_to_be_folded_that_a_filter_left_few_of(
     made = seen(bundled["scale-ai"], "scale-ai", *every, words="type:customers")
     assert "fewer" not in picture(made, 118).text
     assert REST not in {row.key for row in made.rows}
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("width", [58, 118, 170])
+def test_two_hundred_lines_are_drawn_within_20_ms(width: int) -> None:
+    """In CPU time, of the best of many: one waits for it with every other size and branch."""
+    names = ("Acme Holdings", "汐凪ロボット", "Générale des Eaux", "A Name That Is Long Enough")
+    lines = tuple(
+        Further((
+            Span("▸ 3  ", Tone.ACCENT, f"at:{n}"), Span("→ owns ", Tone.DIM, f"tie:{n}"),
+            Span(f"{names[n % 4]} {n}", Tone.PLAIN, f"tie:{n}"), Span("  Owners 3 · Deals 1"),
+        ), depth=n % 3)
+        for n in range(200)
+    )  # fmt: skip
+    drawing = NetworkDrawing(_star(dashed=0), tree=lines)
+    spent: list[float] = []
+    for _ in range(30):
+        start = process_time()
+        drawing.draw(width, 30)
+        spent.append(process_time() - start)
+    assert min(spent) < 0.020
 
 
 def test_inferred_ties_are_dashed_also_in_ascii() -> None:
