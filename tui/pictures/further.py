@@ -86,14 +86,14 @@ def _from_line_to_line(keyed: Sequence[Further]) -> Iterator[_Move]:
 def _in_and_out(keyed: Sequence[Further]) -> Iterator[_Move]:
     """Let left lead to the line that one belongs to, and right to the first that belongs to it."""
     around: list[Further] = []
-    for before, line in pairwise((None, *keyed)):
-        assert line is not None, "only the first has none before it"
+    for line in keyed:
+        first = bool(around) and around[-1].depth < line.depth
         while around and around[-1].depth >= line.depth:
             around.pop()
         if around:
             yield (line.keys[0], Way.LEFT), around[-1].keys[0]
-        if around and around[-1] is before:
-            yield (before.keys[-1], Way.RIGHT), line.keys[0]
+        if first:
+            yield (around[-1].keys[-1], Way.RIGHT), line.keys[0]
         around.append(line)
 
 
