@@ -55,8 +55,8 @@ class Path:
 class Connection:
     """The answer: paths, shortest first, and what is known beyond them (see `Paths`).
 
-    `more` says whether there are more paths of as many steps as may be, and `kept` whether a filter
-    of words may have left some out.
+    `more` says whether there are more paths of as many steps as may be, `kept` whether a filter of
+    words may have left some out, and `narrowed` whether a filter barred ties.
     """
 
     question: Question
@@ -64,6 +64,7 @@ class Connection:
     known: Paths
     more: bool
     kept: bool = False
+    narrowed: bool = False
 
 
 def end(store: Store, record_id: str, lens: Lens = PLAIN_LENS) -> End | None:
@@ -99,7 +100,8 @@ def connection(
     every = (_read(question.first.name, row, reader) for row in found.found)
     paths = [path for path in every if all(_has(path, word) for word in words)]
     more = found.more or len(paths) > question.limit
-    return Connection(question, tuple(paths[: question.limit]), found, more, bool(words))
+    narrowed = len(words) < len(matching.terms)
+    return Connection(question, tuple(paths[: question.limit]), found, more, bool(words), narrowed)
 
 
 def _walk(question: Question, matching: Filter) -> Walk:
@@ -167,15 +169,18 @@ def summary(answer: Connection) -> str:
             f"None of the {_several(len(known.found), 'path')} found holds these words · {looked}"
         )
     if known.exhausted:
-        return f"{_apart(question)}, however many steps one takes · {_reached(answer)}"
-    return f"{_apart(question)} within {_steps(question.steps)} · {_reached(answer)}"
+        return f"{_apart(answer)}, however many steps one takes · {_reached(answer)}"
+    return f"{_apart(answer)} within {_steps(question.steps)} · {_reached(answer)}"
 
 
-def _apart(question: Question) -> str:
+def _apart(answer: Connection) -> str:
     """Say that two records are not connected, and where only some ties were looked at, by those."""
-    if not question.types:
+    if answer.narrowed:
+        return "Not connected by ties that match"
+    types = answer.question.types
+    if not types:
         return "Not connected"
-    which = "that type" if len(question.types) == 1 else "those types"
+    which = "that type" if len(types) == 1 else "those types"
     return f"Not connected by ties of {which}"
 
 

@@ -119,7 +119,7 @@ def test_other_ties_of_two_records_are_counted_and_can_be_opened(
 
 def test_without_a_path_it_is_told_how_far_was_looked(bundled: dict[str, Store]) -> None:
     made = shown(bundled["scale-ai"], "google meta", "type:founded")
-    assert "Not connected, however many steps one takes" in lines(made)
+    assert "Not connected by ties that match, however many steps one takes" in lines(made)
     assert [row.key for row in made.rows] == [DIRECTED]
 
 
