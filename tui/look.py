@@ -25,9 +25,10 @@ from scale_explorer.data.store.rows import (
     RecordRow,
     SourceText,
 )
-from scale_explorer.data.vocabulary import MOVED, NEW
+from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
+from .day_marks import signs_of, told_of
 from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
 from .state import KIND_ROW, PICTURES, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
@@ -168,7 +169,7 @@ def _kind_rows(
                 r.claims,
                 state=r.state,
                 is_new=NEW in r.flags,
-                moved=MOVED in r.flags,
+                day_signs=signs_of(r.flags),
             )
             for r in found
         ]
@@ -238,7 +239,8 @@ def _page(store: Store, record: str, matching: Filter, limit: int, lens: Lens) -
     rows = store.claims(record, matching, limit=limit + 1, lens=lens)
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
-    subtitle = " · ".join(filter(None, (portrait.subtitle, since)))
+    of_day = told_of(portrait.record.flags)
+    subtitle = " · ".join(filter(None, (portrait.subtitle, since, of_day)))
     off = () if matching.terms else switched_off_rows(store, record, lens)
     return Sheet(
         portrait.record.title, subtitle, portrait.summary,

@@ -58,7 +58,7 @@ def record_rows(contents: Contents) -> Iterator[Cells]:
             _quotes(contents, record),
             len({line.claim for line in contents.lines[record.id]} - {record.id}),
             " ".join(sorted(flags(contents, record))),
-            contents.days[record.id],
+            *contents.days[record.id],
             filter_text(links, record, shown),
             _sized(contents, record),
         )
