@@ -29,9 +29,9 @@ def signs_of(flags: Collection[str]) -> str:
 
 
 def signed(text: str, flags: Collection[str]) -> str:
-    """Return a text behind the signs of its record."""
+    """Return a text with the signs of its record behind it."""
     signs = signs_of(flags)
-    return f"{signs} {text}" if signs else text
+    return f"{text} {signs}" if signs else text
 
 
 def told_of(flags: Collection[str]) -> str:
@@ -48,4 +48,9 @@ def legend(lens: Lens) -> str:
 
 def marks(flags: Collection[str], lens: Lens) -> dict[str, object]:
     """Return what the signs tell for JSON: a field `marks`, as of a day only."""
-    return {} if lens.as_of is None else {"marks": [name for name in AS_OF if name in flags]}
+    return {} if lens.as_of is None else {"marks": names_of(flags)}
+
+
+def names_of(flags: Collection[str]) -> list[str]:
+    """Return the names that the signs have for programs."""
+    return [name for name in AS_OF if name in flags]

@@ -29,6 +29,7 @@ from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .day_marks import signs_of, told_of
+from .not_yet import not_yet
 from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
 from .state import KIND_ROW, PICTURES, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
@@ -330,7 +331,7 @@ def _why_hidden(store: Store, record: str, lens: Lens) -> str:
         return "This relationship is switched off."
     if store.record(record, replace(lens, without=frozenset())) is not None:
         return "It rests on a relationship that is switched off."
-    return "It does not count yet as of the day looked at."
+    return not_yet(store, record, lens)
 
 
 def _chosen_row(sheet: Sheet, cursor: str | None, before: Scene | None) -> ClaimRow | None:

@@ -12,6 +12,7 @@ from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, Store, never
 from .rows import (
     PLAIN_LENS,
+    Beginning,
     ClaimRow,
     DayRow,
     DegreeRow,
@@ -92,6 +93,10 @@ class Lensed:
     ) -> tuple[DayRow, ...]:
         """Return the days up to and with `day` at which something changes."""
         return self._store.days_until(day, limit, self._with(lens))
+
+    def begins(self, record_id: str) -> Beginning | None:
+        """Return since when a record counts, which no lens changes."""
+        return self._store.begins(record_id)
 
     def changes(
         self, day: str, after: str | None = None, limit: int = PAGE, lens: Lens = PLAIN_LENS

@@ -17,6 +17,7 @@ from ..query import EVERYTHING, Filter
 from .path_rows import EVERY_WAY, Paths, Walk
 from .rows import (
     PLAIN_LENS,
+    Beginning,
     ClaimRow,
     DayRow,
     DegreeRow,
@@ -100,6 +101,10 @@ class Store(Protocol):
         self, day: str, limit: int = PAGE, lens: Lens = PLAIN_LENS
     ) -> tuple[DayRow, ...]:
         """Return the days up to and with `day` at which something changes, newest first."""
+        ...
+
+    def begins(self, record_id: str) -> Beginning | None:
+        """Return since when a record counts; None for one that is not there."""
         ...
 
     def changes(

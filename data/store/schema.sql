@@ -113,10 +113,11 @@ CREATE TABLE line (
 -- The derived figures that the remark beside a figure tells.
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;
 
--- Reasons both ways; `causing` and `following` word the link from the effect and from the cause.
+-- Reasons both ways; `causing` and `following` word the link from the effect and from the
+-- cause, `telling` in a story.
 CREATE TABLE reason (
     row INTEGER PRIMARY KEY, cause INTEGER NOT NULL, effect INTEGER NOT NULL,
-    causing TEXT NOT NULL, following TEXT NOT NULL
+    causing TEXT NOT NULL, following TEXT NOT NULL, telling TEXT NOT NULL
 );
 CREATE INDEX reason_by_cause ON reason (cause, row);
 CREATE INDEX reason_by_effect ON reason (effect, row);

@@ -55,6 +55,7 @@ def lens_for(
 
     if looking == AS_IT_IS:
         return PLAIN_LENS
+    from ..day_marks import legend  # noqa: PLC0415
     from ..looking import in_words, lens_of, require_seen  # noqa: PLC0415
 
     lens = lens_of(store, data, looking, about)
@@ -62,6 +63,8 @@ def lens_for(
         require_seen(store, record, lens)
     if said := in_words(lens):
         narrate(f"Looking {said}.")
+    if told := legend(lens):
+        narrate(told)
     return lens
 
 

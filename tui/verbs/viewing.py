@@ -48,7 +48,7 @@ def _answer_to(store: Store, asked: Asked) -> Answer:
     seen = through(store, asked.lens)
     match asked.place.view:
         case View.STORY:
-            return Story(seen, asked.matching)
+            return Story(seen, asked.matching, asked.lens)
         case View.LIST:
             return Listing(seen, Kind(asked.place.of), asked.matching)
         case View.RECORD:

@@ -14,6 +14,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
 from scale_explorer.models.errors import UsageError
 
+from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
 from ..look import links_with
 from ..pictures.svg import svg
@@ -113,7 +114,8 @@ class Chain(DrawnAnswer):
 
     def items(self) -> Iterator[str]:
         """Yield the links in the order of the trees."""
-        return (json_text(self._link(row)) for row in self.rows)
+        lens = self.asked.lens
+        return (json_text(self._link(row) | marks(row.flags, lens)) for row in self.rows)
 
     def status(self) -> int:
         """Return whether there are any."""
@@ -130,10 +132,10 @@ class Chain(DrawnAnswer):
     def _item(self, row: ClaimRow) -> Item:
         """Set a link at its depth; a heading of links has none of the words below it."""
         if not row.depth:
-            return Item(row.label)
+            return Item(signed(row.label, row.flags))
         inferred = ("inferred, not stated",) if "inferred" in row.flags else ()
         under = (*self._told(row), *inferred)
-        return Item(f"{row.role}: {row.label}", row.depth - self._least_depth, under)
+        return Item(signed(f"{row.role}: {row.label}", row.flags), row.depth - self._least_depth, under)
 
     @property
     def _least_depth(self) -> int:
