@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,12 +82,12 @@ class Charts(PlacedAnswer):
 def run(
     store: Store,
     record: str,
-    filter: str = "",  # noqa: A002 - the option's name
+    words: Sequence[str] = (),
     lens: Lens = PLAIN_LENS,
 ) -> Charts:
     """Draw what a figure can be compared with, or the figures of a record."""
     known = known_record(store, record).id
-    return viewed(store, Asked(Place(View.CHART, known), parse(filter), lens))
+    return viewed(store, Asked(Place(View.CHART, known), parse(" ".join(words)), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Charts:

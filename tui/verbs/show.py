@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.query import EVERYTHING, Filter, parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import (
@@ -124,9 +124,12 @@ class Page(Answer):
         return f"{counted(count, 'quote')}: scale-explorer quotes {record.id}"
 
 
-def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Page:
-    """Show the record with this id."""
-    return page_of(store, known_record(through(store, lens), record).id, lens)
+def run(
+    store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS
+) -> Page:
+    """Show the record with this id, and the claims about it that a filter keeps."""
+    known = known_record(through(store, lens), record)
+    return page_of(store, known.id, lens, parse(" ".join(words)))
 
 
 def page_of(

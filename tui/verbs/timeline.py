@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,12 +85,12 @@ class Times(PlacedAnswer):
 def run(
     store: Store,
     record: str | None = None,
-    filter: str = "",  # noqa: A002 - the option's name
+    words: Sequence[str] = (),
     lens: Lens = PLAIN_LENS,
 ) -> Times:
     """Tell what happened when."""
     known = known_record(store, record).id if record else ""
-    return viewed(store, Asked(Place(View.TIMELINE, known), parse(filter), lens))
+    return viewed(store, Asked(Place(View.TIMELINE, known), parse(" ".join(words)), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Times:

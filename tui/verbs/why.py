@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
 from scale_explorer.data.exploring.graph import Edge, Graph, Node
 from scale_explorer.data.exploring.reasons import reasons, with_ways
+from scale_explorer.data.query import parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
@@ -175,9 +176,11 @@ class Chain(DrawnAnswer):
         }
 
 
-def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Chain:
-    """Ask why of the record with this id."""
-    return viewed(store, Asked(Place(View.DRAWN, record), lens=lens))
+def run(
+    store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS
+) -> Chain:
+    """Ask why of the record with this id, and keep the links that a filter does."""
+    return viewed(store, Asked(Place(View.DRAWN, record), parse(" ".join(words)), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Chain:
