@@ -126,12 +126,12 @@ def _put(
     end = _end_of(letters, key, start)
     for count in range(len(signs), 0, -1):
         for place in _places(letters, key, (start, end), count):
-            return _with(letters, place, signs[:count])
+            return _with(letters, key, place, signs[:count])
         if end == len(letters) and spare > count:
             blank = replace(letters[end - 1], text=" ")
             tail = (blank, *(replace(blank, text=" ") for _ in range(count)))
-            return _with((*letters, *tail), end + 1, signs[:count])
-    return _with(letters, end - 1, signs[:1])
+            return _with((*letters, *tail), key, end + 1, signs[:count])
+    return _with(letters, key, end - 1, signs[:1])
 
 
 def _places(
@@ -167,9 +167,10 @@ def _is_apart(letters: tuple[_Letter, ...], place: int) -> bool:
 _TONES: Mapping[str, Tone] = {SIGNS["moved"]: Tone.ACCENT}
 
 
-def _with(letters: tuple[_Letter, ...], place: int, signs: str) -> Iterable[_Letter]:
-    """Return letters with signs in the place of some of them."""
-    key = letters[place].span.key
+def _with(
+    letters: tuple[_Letter, ...], key: str, place: int, signs: str
+) -> Iterable[_Letter]:
+    """Return letters with signs of a key in the place of some of them."""
     put = (_Letter(sign, Span(sign, _TONES.get(sign, Tone.DIM), key), -1) for sign in signs)
     return (*letters[:place], *put, *letters[place + len(signs) :])
 
