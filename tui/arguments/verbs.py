@@ -139,6 +139,7 @@ _KEEP = Argument(
     ("--filter",), "FILTER", "keep what matches; the same as FILTER by its place", Value.FILTER,
     {"type": clean, "default": ""},
 )  # fmt: skip
+_KEEP_OF_ALL = _KEEP._replace(help="keep what matches, as `list` does")
 _FOOTNOTED = Argument(
     ("--footnoted",), "", "write claims with their words also in Markdown, CSV and JSON",
     settings={"action": "store_true"},
@@ -339,7 +340,7 @@ VERBS = {
     "export": Verb(
         "write a view or a dossier to a file, with all its words",
         "export story -o story.html",
-        (_VIEWS, _KEEP._replace(help="keep what matches, as `list` does"), _FOOTNOTED, EXPORT_FORMAT, _OUTPUT, _FORCE), "file", _EXPORTING,
+        (_VIEWS, _KEEP_OF_ALL, _FOOTNOTED, EXPORT_FORMAT, _OUTPUT, _FORCE), "file", _EXPORTING,
     ),
     "pick": Verb(
         "choose records on the terminal, and print their ids",

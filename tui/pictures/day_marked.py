@@ -46,9 +46,7 @@ class DayMarked:
         """Draw the other, and put each sign on the first line that has words of its key."""
         picture = self.drawing.draw(max(1, width - self.margin), height)
         waiting = dict(self.signs)
-        lines = tuple(
-            _marked(_moved(line, self.margin), waiting, width) for line in picture.lines
-        )
+        lines = tuple(_marked(_moved(line, self.margin), waiting, width) for line in picture.lines)
         return replace(picture, lines=lines)
 
 
@@ -167,9 +165,7 @@ def _is_apart(letters: tuple[_Letter, ...], place: int) -> bool:
 _TONES: Mapping[str, Tone] = {SIGNS["moved"]: Tone.ACCENT}
 
 
-def _with(
-    letters: tuple[_Letter, ...], key: str, place: int, signs: str
-) -> Iterable[_Letter]:
+def _with(letters: tuple[_Letter, ...], key: str, place: int, signs: str) -> Iterable[_Letter]:
     """Return letters with signs of a key in the place of some of them."""
     put = (_Letter(sign, Span(sign, _TONES.get(sign, Tone.DIM), key), -1) for sign in signs)
     return (*letters[:place], *put, *letters[place + len(signs) :])

@@ -40,7 +40,13 @@ class Found(Answer):
     def sheet(self) -> Sheet:
         """Return a row a hit."""
         rows = (
-            (signed(hit.record.title, hit.record.flags), hit.record.amount, hit.record.kind.value, hit.snippet, hit.record.id)
+            (
+                signed(hit.record.title, hit.record.flags),
+                hit.record.amount,
+                hit.record.kind.value,
+                hit.snippet,
+                hit.record.id,
+            )
             for hit in self.hits
         )
         return Sheet(_COLUMNS, tuple(rows))

@@ -124,9 +124,7 @@ class Page(Answer):
         return f"{counted(count, 'quote')}: scale-explorer quotes {record.id}"
 
 
-def run(
-    store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS
-) -> Page:
+def run(store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS) -> Page:
     """Show the record with this id, and the claims about it that a filter keeps."""
     known = known_record(through(store, lens), record)
     return page_of(store, known.id, lens, parse(" ".join(words)))

@@ -17,8 +17,8 @@ from ..exits import FINE, FOUND
 from ..state import Place, View
 from .asking import known_record
 from .drawing.blocks import Column, Sheet, id_column
-from .drawing.marked_rows import with_marks
 from .drawing.gantt import gantt
+from .drawing.marked_rows import with_marks
 from .drawn import Asked, PlacedAnswer
 from .json_text import json_text
 

@@ -24,7 +24,6 @@ from .show import page_of
 from .story import Story
 from .why import viewed
 
-
 _ALIASES = {"show": View.RECORD, "page": View.RECORD}
 _NOT_VIEWS = {
     "what-if": "What follows is written by `what-if --without ID --format markdown`.",

@@ -136,7 +136,9 @@ class Chain(DrawnAnswer):
             return Item(signed(row.label, row.flags))
         inferred = ("inferred, not stated",) if "inferred" in row.flags else ()
         under = (*self._told(row), *inferred)
-        return Item(signed(f"{row.role}: {row.label}", row.flags), row.depth - self._least_depth, under)
+        return Item(
+            signed(f"{row.role}: {row.label}", row.flags), row.depth - self._least_depth, under
+        )
 
     @property
     def _least_depth(self) -> int:
@@ -176,9 +178,7 @@ class Chain(DrawnAnswer):
         }
 
 
-def run(
-    store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS
-) -> Chain:
+def run(store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS) -> Chain:
     """Ask why of the record with this id, and keep the links that a filter does."""
     return viewed(store, Asked(Place(View.DRAWN, record), parse(" ".join(words)), lens))
 

@@ -60,7 +60,9 @@ def test_a_date_is_as_fuzzy_as_it_is(
 
 def test_each_line_of_a_history_has_its_own_day(scale_ai: SQLiteStore) -> None:
     lines = scale_ai.claims(GOOGLE, lens=MIDDLE)
-    told = {row.label: set(row.flags.intersection(AS_OF)) for row in lines if row.section == "History"}
+    told = {
+        row.label: set(row.flags.intersection(AS_OF)) for row in lines if row.section == "History"
+    }
     assert told == {
         "current": set(), "under review": {"maybe"}, "ending": {"moved", "maybe"},
     }  # fmt: skip
@@ -72,7 +74,9 @@ def test_a_filter_keeps_what_has_the_mark(store: SQLiteStore, name: str) -> None
         lens = Lens(day)
         for kind in Kind:
             rows = store.records(kind, limit=500, lens=lens)
-            kept = {row.id for row in store.records(kind, parse(f"is:{name}"), limit=500, lens=lens)}
+            kept = {
+                row.id for row in store.records(kind, parse(f"is:{name}"), limit=500, lens=lens)
+            }
             assert kept == {row.id for row in rows if name in row.flags}
             left = store.records(kind, parse(f"!is:{name}"), limit=500, lens=lens)
             assert kept.isdisjoint(row.id for row in left)
@@ -86,7 +90,7 @@ def test_every_query_marks_alike(scale_ai: SQLiteStore) -> None:
         for row in scale_ai.records(kind, limit=500, lens=MIDDLE)
     }
     rows = [*scale_ai.story(lens=MIDDLE), *scale_ai.why("google-plans-exit", MIDDLE)]
-    rows += [row for row in scale_ai.claims("scale-ai", limit=500, lens=MIDDLE)]
+    rows += scale_ai.claims("scale-ai", limit=500, lens=MIDDLE)
     for row in rows:
         assert row.claim is None or row.flags.intersection(AS_OF) == told.get(row.claim, set())
     for edge in scale_ai.edges("scale-ai", lens=MIDDLE):
@@ -110,7 +114,10 @@ def test_it_is_known_since_when_something_counts(scale_ai: SQLiteStore) -> None:
 def test_no_line_of_the_story_follows_from_one_that_is_left_out(store: SQLiteStore) -> None:
     whole = store.story()
     lenses = [PLAIN_LENS, *(Lens(each.day) for each in store.days())]
-    filters = [EVERYTHING, *(parse(word) for word in ("is:planned", "google", "mill", "!kind:deal"))]
+    filters = [
+        EVERYTHING,
+        *(parse(word) for word in ("is:planned", "google", "mill", "!kind:deal")),
+    ]
     for lens in lenses:
         for matching in filters:
             lines = store.story(matching, lens)
