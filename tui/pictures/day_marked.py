@@ -59,10 +59,10 @@ def _moved(line: _Line, margin: int) -> _Line:
 
 
 def _marked(line: _Line, waiting: dict[str, str], width: int) -> _Line:
-    keys = dict.fromkeys(span.key for span in line if span.key in waiting)
+    keys = dict.fromkeys(span.key for span in line if span.key is not None and span.key in waiting)
     for key in keys:
         letters = tuple(_letters(line))
-        if key is None or (start := _words_of(letters, key)) is None:
+        if (start := _words_of(letters, key)) is None:
             continue
         spare = width - sum(cell_len(visible(span.text)) for span in line)
         line = _joined(_put(letters, key, start, waiting.pop(key), spare))

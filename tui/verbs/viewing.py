@@ -36,7 +36,7 @@ def place_named(store: Store, name: str) -> Place:
         return Place(View.LIST, kind.value)
     called, colon, of = name.partition(":")
     view = _view_called(called)
-    if view in SET_WIDE and not of.strip():
+    if view is not None and view in SET_WIDE and not of.strip():
         return Place(view)
     if view is not None and not of.strip() and (colon or store.record(name) is None):
         raise _of_what(view, called)

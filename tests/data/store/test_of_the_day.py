@@ -17,6 +17,7 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 GOOGLE, OPENAI = "google.customer_of.scale-ai", "openai.customer_of.scale-ai"
 MIDDLE = Lens("2025-06-13")
+NONE = frozenset[str]()
 
 
 @pytest.fixture(scope="module")
@@ -92,13 +93,13 @@ def test_every_query_marks_alike(scale_ai: SQLiteStore) -> None:
     rows = [*scale_ai.story(lens=MIDDLE), *scale_ai.why("google-plans-exit", MIDDLE)]
     rows += scale_ai.claims("scale-ai", limit=500, lens=MIDDLE)
     for row in rows:
-        assert row.claim is None or row.flags.intersection(AS_OF) == told.get(row.claim, set())
+        assert row.claim is None or row.flags.intersection(AS_OF) == told.get(row.claim, NONE)
     for edge in scale_ai.edges("scale-ai", lens=MIDDLE):
-        assert edge.flags.intersection(AS_OF) == told.get(edge.claim, set())
+        assert edge.flags.intersection(AS_OF) == told.get(edge.claim, NONE)
     for figure in scale_ai.figures("scale-ai", MIDDLE):
         assert figure.flags.intersection(AS_OF) == told[figure.id]
     for event in scale_ai.events(limit=500, lens=MIDDLE):
-        assert event.flags.intersection(AS_OF) == told.get(event.claim, set())
+        assert event.flags.intersection(AS_OF) == told.get(event.claim, NONE)
     for kind in CLAIM_KINDS:
         for document in map(json.loads, scale_ai.documents(kind, lens=MIDDLE)):
             assert set(document["marks"]) == told[document["id"]]
