@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.vocabulary import AS_OF, MAYBE, MOVED, UNDATED
 
 SIGNS = {MOVED: "∆", MAYBE: "◐", UNDATED: "◌"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import Beginning, Lens
+from scale_explorer.data.store.rows.dated import Beginning
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.models.dates import readable
 
 _MOST = 30

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from .conditions import seen
 from .connections import Connections
-from .rows import ClaimRow, Lens
+from .rows.claims import ClaimRow
+from .rows.lens import Lens
 
 
 def linked(file: Connections, lines: Sequence[ClaimRow], lens: Lens) -> Iterator[ClaimRow]:

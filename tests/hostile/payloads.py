@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import getincrementaldecoder
 
 from scale_explorer.models.text import FLAGS
 
@@ -140,7 +141,8 @@ def leaks(written: bytes, *, strings: tuple[str, ...] = ()) -> list[str]:
 
     `strings` are beginnings of control strings that the program sends itself, such as `]52;c;`.
     """
-    text = written.decode("utf-8", "surrogateescape")
+    # Of the last character only the beginning may have been read so far; it is waited for.
+    text = getincrementaldecoder("utf-8")("surrogateescape").decode(written)
     found = [sequence for sequence in set(_OF_PAYLOADS) if sequence in text]
     for kind, content in _STRING.findall(text):
         if not f"{kind}{content}".startswith(strings or ("\0",)):

@@ -40,8 +40,10 @@ _LOST = 5.0
 _ESCAPE = 0.12
 """Seconds after Esc in which another key would make one key of the two."""
 _WAYS_OUT = ("\x1b", "\x1b", "\x1b", "\x03", "q", "\r")
-_FIRST_USED = (":", "?", "B", "!", "e", "y", "I", "V", "t", "w")
-"""Keys of pop-ups; Enter then chooses the first that each offers."""
+_POP_UPS = (":", "?", "B", "!", "e", "y", "I", "V", "t", "w", "@", "~")
+_PICTURES = ("gcVx", "gcVk", "gcww", "gcVm", "gfVh")
+_FIRST_USED = (*_POP_UPS, *_PICTURES)
+"""Keys of pop-ups and of pictures; Enter then chooses the first that each offers."""
 _FOCUS = "\x1b[I"
 _MODE = re.compile(rb"\x1b\[\?[\d;]+[hl]")
 
@@ -86,7 +88,8 @@ class Walker(Terminal):
     def look_around(self) -> None:
         """Open what is loaded only when it is first asked for, so that it is no rise later."""
         for typed in _FIRST_USED:
-            self.make(Step(typed))
+            for key in typed:
+                self.make(Step(key))
             self.catch_up()
             self.make(Step("\r"))
             self.go_home()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.tui.look import look
 from scale_explorer.tui.state import Navigation, Place, View, ViewState
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 
 from ..day_marks import signed
 from ..exits import FINE, FOUND

@@ -10,7 +10,8 @@ import pytest
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Beginning, Lens
+from scale_explorer.data.store.rows.dated import Beginning
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.data.vocabulary import AS_OF
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind

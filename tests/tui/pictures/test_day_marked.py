@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from scale_explorer.data.query import EVERYTHING
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.tui.day_marks import signs_of
 from scale_explorer.tui.pictures.day_marked import DayMarked
 from scale_explorer.tui.pictures.opening import drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 
 from ...day_marks import names_of
 from .blocks import Column, Sheet

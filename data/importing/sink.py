@@ -1,0 +1,71 @@
+"""Where imported records go: what a reader hands on, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from scale_explorer.models.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sound record on its way into the index.
+
+    `fields` are those of a record in a TOML file (docs/data-format.md) without its id, as plain
+    values; ids in them need not be known yet. `evidence` has a quote's fields each, with `verdict`
+    where its words were looked for in the source's text. `adds` lets a record of the same id take
+    over values that it lacks, as FollowTheMoney's fragments do.
+    """
+
+    kind: Kind
+    id: str
+    fields: Mapping[str, Any]
+    evidence: tuple[Mapping[str, Any], ...] = ()
+    adds: bool = False
+    file: int = 0
+    line: int = 0
+
+
+class Refusal(StrEnum):
+    """Why a sound record is left out of the index."""
+
+    CLASH = "another record has this id"
+    NO_END = "it names a record that is nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record that was handed on and left out: its place, and the id that is at fault."""
+
+    why: Refusal
+    id: str
+    about: str
+    file: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is in the index: records by kind, and how many came twice or were left out."""
+
+    counts: Mapping[Kind, int]
+    merged: int
+    refused: int
+
+
+class Sink(Protocol):
+    """Takes records one by one, in any order.
+
+    What comes twice, clashes or names what is nowhere can only be told when all is there.
+    """
+
+    def add(self, item: Item) -> None:
+        """Take a record over; raises OSError or sqlite3.Error when it cannot be written."""
+        ...
+
+    def finish(self, refused: Callable[[Refused], None]) -> Written:
+        """Make the index of all that was added, and tell what is left out; raises as `add`."""
+        ...
