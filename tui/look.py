@@ -21,9 +21,11 @@ from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.data.store.rows.sources import SourceText
-from scale_explorer.data.vocabulary import MOVED, NEW
+from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
+from .day_marks import signs_of, told_of
+from .not_yet import not_yet
 from .passages import Chosen, chosen
 from .scene import AnswerT, BrowseRow, Listing, Part, Scene, Sheet, Words
 from .state import KIND_ROW, PICTURES, STORY_ROW, Navigation, Pane, PaneView, Place, View, ViewState
@@ -164,7 +166,7 @@ def _kind_rows(
                 r.claims,
                 state=r.state,
                 is_new=NEW in r.flags,
-                moved=MOVED in r.flags,
+                day_signs=signs_of(r.flags),
             )
             for r in found
         ]
@@ -234,7 +236,8 @@ def _page(store: Store, record: str, matching: Filter, limit: int, lens: Lens) -
     rows = store.claims(record, matching, limit=limit + 1, lens=lens)
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
-    subtitle = " · ".join(filter(None, (portrait.subtitle, since)))
+    of_day = told_of(portrait.record.flags)
+    subtitle = " · ".join(filter(None, (portrait.subtitle, since, of_day)))
     off = () if matching.terms else switched_off_rows(store, record, lens)
     return Sheet(
         portrait.record.title, subtitle, portrait.summary,
@@ -324,7 +327,7 @@ def _why_hidden(store: Store, record: str, lens: Lens) -> str:
         return "This relationship is switched off."
     if store.record(record, replace(lens, without=frozenset())) is not None:
         return "It rests on a relationship that is switched off."
-    return "It does not count yet as of the day looked at."
+    return not_yet(store, record, lens)
 
 
 def _chosen_row(sheet: Sheet, cursor: str | None, before: Scene | None) -> ClaimRow | None:

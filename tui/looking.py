@@ -13,6 +13,7 @@ from scale_explorer.models.text import clean
 
 from .arguments.looking import AS_IT_IS, Looking
 from .memory.scenarios import read_scenarios
+from .not_yet import begun
 
 NOW = "now"
 """What stands for no date: the set as it is."""
@@ -111,4 +112,7 @@ def require_seen(store: Store, asked: str, lens: Lens) -> None:
         return
     record = known_record(store, asked)
     if store.record(record.id, lens) is None:
-        raise HiddenRecordError(record.id, in_words(lens))
+        begins = store.begins(record.id)
+        is_ahead = begins is not None and begins.first > (lens.as_of or begins.first)
+        since = begun(begins) if begins is not None and is_ahead else ""
+        raise HiddenRecordError(record.id, in_words(lens), since)

@@ -36,7 +36,7 @@ class BrowseRow:
     state: str = ""
     more: bool = False
     is_new: bool = False
-    moved: bool = False
+    day_signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ CREATE VIEW event AS SELECT o.event, o.claim, o.what,
 
 -- The subject of a reason is its effect, its object the cause.
 CREATE TABLE following (type TEXT PRIMARY KEY, following TEXT NOT NULL) WITHOUT ROWID;
-CREATE VIEW reason AS SELECT i.row, i.object AS cause, i.subject AS effect, m.verb AS causing, w.following
+CREATE VIEW reason AS SELECT i.row, i.object AS cause, i.subject AS effect, m.verb AS causing, w.following,
+    w.following AS telling
     FROM item i JOIN manner m ON m.manner = i.manner JOIN following w ON w.type = m.type
     WHERE i.sort = {reason};
 CREATE VIEW event_of AS SELECT DISTINCT e.owner, v.event FROM entry e JOIN event v ON v.claim = e.claim;
@@ -161,6 +162,10 @@ CREATE VIEW record AS SELECT
     ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row), 0) AS claims,
     ifnull((SELECT m.flags FROM manner m WHERE m.manner = i.manner), '') AS flags,
     ifnull(i.since, '') AS since,
+    CASE WHEN i.sort = {figure} THEN ifnull(i.since, '')
+        WHEN length(i.first) = 4 THEN i.first || '-12-31'
+        WHEN length(i.first) = 7 THEN date(i.first || '-01', '+1 month', '-1 day')
+        ELSE ifnull(i.since, '') END AS surely,
     ifnull(i.words, (SELECT group_concat(n.words, '; ') FROM item n WHERE n.row IN (i.subject, i.object)))
         || '; ' || ifnull(lower(i.role), '') AS text,
     NULL AS sized
@@ -185,7 +190,7 @@ CREATE VIEW line AS SELECT
     0 AS "groups",
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
         || lower(coalesce(e.role, c.role, '')) AS text,
-    '' AS since
+    '' AS since, '' AS surely
     FROM entry e JOIN item c ON c.row = e.claim;
 
 CREATE VIEW section AS SELECT
@@ -279,7 +284,7 @@ CREATE VIEW stretch AS SELECT source, row AS position, NULL AS start, NULL AS en
 -- Nothing of these kinds is found out about imported records.
 CREATE TABLE handle (id TEXT, row INTEGER, PRIMARY KEY (id, row)) WITHOUT ROWID;
 CREATE TABLE match (position INTEGER PRIMARY KEY, first, second, kind, first_name, second_name, first_set, second_set, reason, apart);
-CREATE TABLE past (row INTEGER, position INTEGER, since, status, title, verb, period, state, flags, PRIMARY KEY (row, position)) WITHOUT ROWID;
+CREATE TABLE past (row INTEGER, position INTEGER, since, surely, status, title, verb, period, state, flags, PRIMARY KEY (row, position)) WITHOUT ROWID;
 CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;

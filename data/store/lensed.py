@@ -11,7 +11,7 @@ from ..query import EVERYTHING, Filter
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, Store, never
 from .rows.claims import ClaimRow
-from .rows.dated import DayRow, EventRow
+from .rows.dated import Beginning, DayRow, EventRow
 from .rows.disputed import DisputeRow
 from .rows.edges import DegreeRow, EdgeRow
 from .rows.figures import Derivation, FigureRow
@@ -81,6 +81,10 @@ class Lensed:
     ) -> tuple[DayRow, ...]:
         """Return the days up to and with `day` at which something changes."""
         return self._store.days_until(day, limit, self._with(lens))
+
+    def begins(self, record_id: str) -> Beginning | None:
+        """Return since when a record counts, which no lens changes."""
+        return self._store.begins(record_id)
 
     def changes(
         self, day: str, after: str | None = None, limit: int = PAGE, lens: Lens = PLAIN_LENS

@@ -16,7 +16,7 @@ from ..finding import Finding
 from ..query import EVERYTHING, Filter
 from .path_rows import EVERY_WAY, Paths, Walk
 from .rows.claims import ClaimRow
-from .rows.dated import DayRow, EventRow
+from .rows.dated import Beginning, DayRow, EventRow
 from .rows.disputed import DisputeRow
 from .rows.edges import DegreeRow, EdgeRow
 from .rows.figures import Derivation, FigureRow
@@ -89,6 +89,10 @@ class Store(Protocol):
         self, day: str, limit: int = PAGE, lens: Lens = PLAIN_LENS
     ) -> tuple[DayRow, ...]:
         """Return the days up to and with `day` at which something changes, newest first."""
+        ...
+
+    def begins(self, record_id: str) -> Beginning | None:
+        """Return since when a record counts; None for one that is not there."""
         ...
 
     def changes(

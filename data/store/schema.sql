@@ -6,13 +6,13 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- Rows of one kind are those from `first` to `last`.
 CREATE TABLE kind (kind TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
 
--- `text` is what words of a filter look in; `since` is the day from which the record counts; `sized` is
--- the figure that gives the amount of what is none itself.
+-- `text` is what words of a filter look in; `since` is the first day on which the record may count,
+-- `surely` the first on which it does; `sized` is the figure that gives the amount of what is none itself.
 CREATE TABLE record (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
     title TEXT NOT NULL, short TEXT NOT NULL, detail TEXT NOT NULL, amount TEXT NOT NULL,
     period TEXT NOT NULL, state TEXT NOT NULL, quotes INTEGER NOT NULL, claims INTEGER NOT NULL,
-    flags TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL, sized INTEGER
+    flags TEXT NOT NULL, since TEXT NOT NULL, surely TEXT NOT NULL, text TEXT NOT NULL, sized INTEGER
 );
 CREATE INDEX record_by_since ON record (since, row);
 
@@ -30,9 +30,9 @@ CREATE TABLE match (
     reason TEXT NOT NULL, apart INTEGER NOT NULL
 );
 
--- How a record with a history read from the day `since` on; position 0 is before all that is known.
+-- How a record with a history read from the day `since` on, or `surely` from another; position 0 is before all that is known.
 CREATE TABLE past (
-    row INTEGER, position INTEGER, since TEXT NOT NULL, status TEXT NOT NULL,
+    row INTEGER, position INTEGER, since TEXT NOT NULL, surely TEXT NOT NULL, status TEXT NOT NULL,
     title TEXT NOT NULL, verb TEXT NOT NULL, period TEXT NOT NULL, state TEXT NOT NULL,
     flags TEXT NOT NULL,
     PRIMARY KEY (row, position)
@@ -111,17 +111,18 @@ CREATE TABLE line (
     owner INTEGER, position INTEGER, section TEXT NOT NULL, claim INTEGER NOT NULL, target INTEGER,
     label TEXT, role TEXT NOT NULL, amount TEXT NOT NULL, period TEXT NOT NULL, state TEXT,
     extra TEXT NOT NULL, depth INTEGER NOT NULL, children INTEGER NOT NULL, groups INTEGER NOT NULL,
-    text TEXT NOT NULL, since TEXT NOT NULL,
+    text TEXT NOT NULL, since TEXT NOT NULL, surely TEXT NOT NULL,
     PRIMARY KEY (owner, position)
 ) WITHOUT ROWID;
 
 -- The derived figures that the remark beside a figure tells.
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;
 
--- Reasons both ways; `causing` and `following` word the link from the effect and from the cause.
+-- Reasons both ways; `causing` and `following` word the link from the effect and from the
+-- cause, `telling` in a story.
 CREATE TABLE reason (
     row INTEGER PRIMARY KEY, cause INTEGER NOT NULL, effect INTEGER NOT NULL,
-    causing TEXT NOT NULL, following TEXT NOT NULL
+    causing TEXT NOT NULL, following TEXT NOT NULL, telling TEXT NOT NULL
 );
 CREATE INDEX reason_by_cause ON reason (cause, row);
 CREATE INDEX reason_by_effect ON reason (effect, row);

@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 
 _OF_A_COMPANY = frozenset({"exposure"})
 """Verbs for which an entity to do without means its relationships with the one asked about."""
+_OF_RECORD_OR_ALL = frozenset({"timeline"})
+"""Verbs that are of the whole set without a record, so that a filter may stand in its place."""
 
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
     # Loaded here because what needs no store should not wait for one.
+    from .filtering import as_words, without_record  # noqa: PLC0415
     from .newness import asks_for_new, mark  # noqa: PLC0415
 
-    looking, rest = looking_of(options)
+    looking, rest = looking_of(as_words(options))
     with asked(data) as store:
-        if verb == "list" and asks_for_new(options["words"]):
+        if verb in _OF_RECORD_OR_ALL:
+            rest = without_record(store, rest)
+        if verb == "list" and asks_for_new(rest["words"]):
             mark(data, store)
         record = rest.get("record")
         about = record if verb in _OF_A_COMPANY else None
@@ -55,6 +60,7 @@ def lens_for(
 
     if looking == AS_IT_IS:
         return PLAIN_LENS
+    from ..day_marks import legend  # noqa: PLC0415
     from ..looking import in_words, lens_of, require_seen  # noqa: PLC0415
 
     lens = lens_of(store, data, looking, about)
@@ -62,6 +68,8 @@ def lens_for(
         require_seen(store, record, lens)
     if said := in_words(lens):
         narrate(f"Looking {said}.")
+    if told := legend(lens):
+        narrate(told)
     return lens
 
 
