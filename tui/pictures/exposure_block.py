@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..standing import mark_of, marked
 from ..widgets.rows import Tone
@@ -52,7 +53,12 @@ class Entry:
     @property
     def status(self) -> Piece:
         """The status as its sign and its words; without a key, so that arrows stop at amounts."""
-        return Piece(marked(self.state), None, mark_of(self.state).tone)
+        return _status(self.state)
+
+
+@lru_cache(maxsize=256)
+def _status(state: str) -> Piece:
+    return Piece(marked(state), None, mark_of(state).tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,9 @@ class BlockWriter:
 
     def _wrapped(self, piece: Piece, rows: int | None = None) -> None:
         """Write a text over as many rows as it takes, the last of at most `rows` cut."""
+        if piece.width <= self.width - _INDENT and "\n" not in piece.text:
+            self._line(0, piece)
+            return
         places = breaks(piece.text, self.width - _INDENT)
         for number, (start, end) in enumerate(places[:rows]):
             is_cut = rows is not None and number == rows - 1

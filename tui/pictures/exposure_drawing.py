@@ -150,14 +150,17 @@ def _lines(page: Page, left: int, name: int, anchors: Mapping[int, bool], side: 
     if not anchors:
         return
     top, bottom = min(name, *anchors), max(name, *anchors)
-    for row in range(top, bottom + 1):
+
+    def at(row: int) -> Piece:
         hub_arm = (_LEFT | _RIGHT) ^ side if row == name else 0
         own_arm = side if row in anchors else 0
         spine = _SIGNS[hub_arm | own_arm | _UP * (row > top) | _DOWN * (row < bottom)]
         link = "─" if row == name else " "
         stub = _STUBS[anchors[row]] if row in anchors else " "
         text = f" {stub}{spine}{link}" if side == _LEFT else f"{link}{spine}{stub} "
-        page.put(row, left, Piece(text, None, Tone.DIM), _LINES)
+        return Piece(text, None, Tone.DIM)
+
+    page.put_down(range(top, bottom + 1), left, at)
 
 
 def _moves(drawn: ExposureDrawing) -> Moves:
