@@ -86,6 +86,29 @@ def _without_words(lens: Lens) -> str:
     return f"without {', '.join(others)} and {last}" if others else f"without {last}"
 
 
+def undone_words(before: Lens, now: Lens) -> str:
+    """Say what is other in how one looks when one comes back to it; nothing where all is as it was.
+
+    So `Switched on again: google.customer_of.scale-ai. As of 13 Jun 2025 again.`
+    """
+    on, off = before.without - now.without, now.without - before.without
+    told = (
+        f"Switched on again: {_relationships(on)}." if on else "",
+        f"Switched off again: {_relationships(off)}." if off else "",
+        "" if before.as_of == now.as_of else _date_again(now),
+    )
+    return " ".join(filter(None, told))
+
+
+def _relationships(ids: frozenset[str]) -> str:
+    return next(iter(ids)) if len(ids) == 1 else f"{len(ids):,} relationships"
+
+
+def _date_again(now: Lens) -> str:
+    words = as_of_words(now)
+    return f"{words[0].upper()}{words[1:]} again." if words else "No date any more."
+
+
 def looking_words(lens: Lens, change: DayRow | None) -> str:
     """Say it in short, for the top line: `as of 13 Jun 2025 · 3 changed · 2 off`.
 
