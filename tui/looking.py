@@ -11,13 +11,13 @@ from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, Us
 from scale_explorer.models.text import clean
 
 from .arguments.looking import AS_IT_IS, Looking
-from .memory.scenarios import read_scenarios
+from .memory.scenarios import named, read_scenarios
 
 NOW = "now"
 """What stands for no date: the set as it is."""
 
 _NAMED = 3
-"""Relationships that are named; the others are counted."""
+"""Relationships that are named, the others are counted; and scenarios that are offered."""
 _LONGEST_DATE = 64
 
 
@@ -39,14 +39,21 @@ def lens_of(
 
 def _scenario(names: tuple[str, ...], called: str) -> frozenset[str]:
     scenarios, _ = read_scenarios(names)
-    found = scenarios.named(called)
+    found = scenarios.named(named(called))
     if found is None:
-        # Loaded here because only a slip needs it.
-        from scale_explorer.data.loading.nearest import nearest  # noqa: PLC0415
-
-        near = nearest(called, [each.name for each in scenarios.all])
-        raise UnknownNameError("scenario", clean(called), tuple(near))
+        names = [each.name for each in scenarios.all]
+        raise UnknownNameError("scenario", clean(called), _meant(called, names))
     return found.without
+
+
+def _meant(called: str, names: list[str]) -> tuple[str, ...]:
+    """Return the scenarios that look like a name, else those that hold it, else some of all."""
+    # Loaded here because only a slip needs it.
+    from scale_explorer.data.loading.nearest import nearest  # noqa: PLC0415
+
+    part = called.strip().casefold()
+    holding = [name for name in names if part and part in name.casefold()]
+    return tuple((nearest(called, names) or holding or names)[:_NAMED])
 
 
 def day_of(written: str) -> str | None:

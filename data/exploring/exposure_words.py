@@ -70,7 +70,11 @@ def share_total_words(total: ShareTotal) -> str:
 
 def at(period: Period) -> str:
     """Return a time as it stands behind an amount: `in 2024`, `before the deal`."""
-    return f"in {period.label}" if period.label[:1].isdigit() else period.label
+    return f"in {period.label}" if _is_year(period) else period.label
+
+
+def _is_year(period: Period) -> bool:
+    return period.label[:1].isdigit()
 
 
 def range_words(range_: Interval, unit: str) -> str:
@@ -86,27 +90,28 @@ def side_facts(
     parties: Sequence[Counterparty], told: Concentration | None, side: Side, *, left: bool = False
 ) -> Iterator[tuple[str, str, str | None]]:
     """Yield what the head says of a side; `left` says that others of it are switched off."""
-    standing = "left" if left else "recorded"
     if told is not None:
-        yield from concentration_facts(told, side, standing)
-    elif count := len({party.tie.far for party in parties}):
-        yield side.value, f"{count:,} {standing}, {_nothing_known(parties, count)}", None
+        yield from concentration_facts(told, side, left=left)
+    elif parties:
+        ordering = len({party.tie.far for party in parties if party.orders})
+        price = "an order price" if ordering == 1 else f"{ordering:,} order prices"
+        known = f", but {price}" if ordering else ""
+        label = "no yearly figure" if ordering else "no figure"
+        yield label, f"for {_any_of(parties, side, left=left)}{known}", None
 
 
-def _nothing_known(parties: Sequence[Counterparty], count: int) -> str:
-    """Say that nobody has a figure of a time, and how many have ordered for a price."""
-    ordering = len({party.tie.far for party in parties if party.orders})
-    if not ordering:
-        return "without a figure" if count == 1 else "none with a figure"
+def _any_of(parties: Sequence[Counterparty], side: Side, *, left: bool) -> str:
+    count = len({party.tie.far for party in parties})
     if count == 1:
-        return "with an order price but no yearly figure"
-    return f"{ordering:,} with an order price but none with a yearly figure"
+        return f"the only {_SINGULAR[side]} {'left' if left else 'recorded'}"
+    return f"any of {counted(count, side)}{' left' if left else ''}"
 
 
 def concentration_facts(
-    told: Concentration, side: Side, standing: str = "recorded"
+    told: Concentration, side: Side, *, left: bool = False
 ) -> Iterator[tuple[str, str, str | None]]:
     """Yield a label, a value and the id of a record behind it, for each thing that is told."""
+    standing = "left" if left else "recorded"
     one, known = _SINGULAR[side], told.leader
     if largest := range_words(told.largest, told.unit):
         is_only = told.known + told.unknown == 1
@@ -120,7 +125,8 @@ def concentration_facts(
     if told.known > TOP and (whole := range_words(told.whole, told.unit)):
         yield f"all {side.value}", f"{whole} {DERIVED}", None
     if told.unknown:
-        yield side.value, f"{told.known + told.unknown:,} {standing}, {_part(told)}", None
+        time = f" for {told.period.label}" if _is_year(told.period) else _time(told)
+        yield f"figures{time}", _part(told, side, left=left), None
 
 
 def _as_told(told: Concentration) -> str:
@@ -140,11 +146,11 @@ def _time(told: Concentration) -> str:
     return f" {at(told.period)}" if told.period.is_known else ""
 
 
-def _part(told: Concentration) -> str:
+def _part(told: Concentration, side: Side, *, left: bool) -> str:
     """Say of how many there is a figure; who is not tied to the company now is told apart."""
     apart = f", {told.apart:,} former or planned apart" if told.apart else ""
-    time = f" for {told.period.label}" if told.period.label[:1].isdigit() else _time(told)
-    return f"{told.known:,} with a figure{time}{apart}"
+    all_ = counted(told.known + told.unknown, side)
+    return f"{told.known:,} of {all_}{' left' if left else ''}{apart}"
 
 
 def rest_words(parties: Sequence[Counterparty], told: Concentration | None) -> str:

@@ -1,13 +1,14 @@
 """The counterparties of one side on a page: in columns where there is room, else as cards.
 
 Amounts stand below each other in either. A card has the name and the status on one row, and each
-amount on a row below.
+amount on a row below; where one amount is all there is, such as a stake, it stands beside the name
+and the status below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ..standing import mark_of, marked
@@ -136,12 +137,16 @@ class BlockWriter:
             self._line(0, Piece(block.empty, None, Tone.DIM))
         columns = _columns(block.entries)
         names = width_of(*(entry.name.text for entry in block.entries))
-        room = self.width - columns.all
-        in_columns = min(_MOST_NAME, names) <= room
+        stateless = replace(columns, state=0)
+        in_columns = min(_MOST_NAME, names) <= self.width - columns.all
+        is_short = not (columns.when or columns.beside) and names <= self.width - stateless.all
         for entry in block.entries:
             self.anchors[self.row] = entry.loose
             if in_columns:
-                self._in_columns(entry, columns, min(names, room))
+                self._in_columns(entry, columns, min(names, self.width - columns.all))
+            elif is_short:
+                self._in_columns(entry, stateless, names)
+                self._line(_INDENT, entry.status)
             else:
                 self._as_card(entry, columns)
         for group in block.groups:

@@ -52,7 +52,8 @@ class Rows:
             ClaimRow(
                 key=tie.claim, section=party.side.value.capitalize(), claim=tie.claim,
                 target=tie.far, label=tie.far_name, role=tie.role, amount=_size(party),
-                when=tie.when, state=tie.state, extra="", quotes=tie.quotes, depth=0, flags=tie.flags,
+                when=tie.when, state=tie.state, extra="", quotes=tie.quotes, depth=0,
+                flags=tie.flags,
             )
         )  # fmt: skip
         details = tuple(self._details(party))
