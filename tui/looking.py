@@ -41,8 +41,8 @@ def _scenario(names: tuple[str, ...], called: str) -> frozenset[str]:
     scenarios, _ = read_scenarios(names)
     found = scenarios.named(named(called))
     if found is None:
-        names = [each.name for each in scenarios.all]
-        raise UnknownNameError("scenario", clean(called), _meant(called, names))
+        kept = [each.name for each in scenarios.all]
+        raise UnknownNameError("scenario", clean(called), _meant(called, kept))
     return found.without
 
 

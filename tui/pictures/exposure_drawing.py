@@ -108,18 +108,13 @@ def _middle(
     """
     left, width = place
     owners, holdings = drawn.owners, drawn.holdings
-    if not owners.entries:
-        above, below = None, (holdings,)
-    elif _rows_of(owners, width) + 1 + _box_height(drawn.hub, width) <= height:
-        above, below = owners, (holdings,)
-    else:
-        above, below = None, (owners, holdings)
+    fits = _rows_of(owners, width) + 1 + _box_height(drawn.hub, width) <= height
     row = 0
-    if above is not None:
-        row = _block(page, above, 0, width, left)
+    if owners.entries and fits:
+        row = _block(page, owners, 0, width, left)
         page.put(row, left + width // 2, Piece("│", None, Tone.DIM), 1)
         row, joins = row + 1, joins | _UP
-    blocks = [block for block in below if block.entries]
+    blocks = [block for block in ((holdings,) if fits else (owners, holdings)) if block.entries]
     bottom = _box(page, drawn.hub, (row, left, width), joins | _DOWN * bool(blocks))
     for number, block in enumerate(blocks):
         if not number:

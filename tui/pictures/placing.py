@@ -113,9 +113,7 @@ class _Lines(Sequence[tuple[Span, ...]]):
     def __getitem__(self, index: int) -> tuple[Span, ...]: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[tuple[Span, ...], ...]: ...
-    def __getitem__(
-        self, index: int | slice
-    ) -> tuple[Span, ...] | tuple[tuple[Span, ...], ...]:
+    def __getitem__(self, index: int | slice) -> tuple[Span, ...] | tuple[tuple[Span, ...], ...]:
         row = range(self._height)[index]
         return tuple(map(self._line, row)) if isinstance(row, range) else self._line(row)
 

@@ -48,7 +48,8 @@ def _written(output: str | None, form: Format | None, *, force: bool) -> Callabl
     # Loaded here because most answers go to standard output.
     from . import to_file  # noqa: PLC0415
 
-    path = to_file.place_of(output)
+    path = to_file.target_of(output)
+    assert path is not None, "standard output was looked for above"
     chosen = to_file.form_for(path, form)
     if not force:
         to_file.refuse_taken(path)

@@ -314,7 +314,9 @@ def test_a_side_is_empty_because_all_of_it_is_switched_off(bundled: dict[str, St
 def test_the_company_is_on_the_first_screen_whoever_owns_it() -> None:
     owners = tuple(Entry(Piece(f"Owner {number}", f"o{number}")) for number in range(12))
     none = Block("Nobody")
-    made = ExposureDrawing(Hub(Piece("Hub", "hub")), Block("Owners 12", "", owners), none, none, none)
+    made = ExposureDrawing(
+        Hub(Piece("Hub", "hub")), Block("Owners 12", "", owners), none, none, none
+    )
     for width in (30, 76, 116):
         for height in (6, 10, 40):
             picture = made.draw(width, height)
