@@ -102,6 +102,11 @@ class _Columns:
         return self.told + sum(width + GAP for width in (self.state,) if width)
 
     @property
+    def is_one_amount(self) -> bool:
+        """Whether each has an amount and nothing besides, such as a stake."""
+        return bool(self.amount) and not (self.when or self.beside or self.note)
+
+    @property
     def told(self) -> int:
         """The cells of the amounts and what belongs to them, or of the notes in their place."""
         widths = (self.amount, self.when, self.beside)
@@ -139,7 +144,7 @@ class BlockWriter:
         names = width_of(*(entry.name.text for entry in block.entries))
         stateless = replace(columns, state=0)
         in_columns = min(_MOST_NAME, names) <= self.width - columns.all
-        is_short = not (columns.when or columns.beside) and names <= self.width - stateless.all
+        is_short = columns.is_one_amount and names <= self.width - stateless.all
         for entry in block.entries:
             self.anchors[self.row] = entry.loose
             if in_columns:

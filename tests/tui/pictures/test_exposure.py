@@ -340,3 +340,9 @@ def test_lines_that_are_made_when_looked_at_are_where_their_keys_are_said_to_be(
         assert areas(picture) == areas(Picture(tuple(picture.lines)))
         assert picture.lines[-1] == tuple(picture.lines)[-1]
         assert picture.lines[:2] == tuple(picture.lines)[:2]
+
+
+def test_a_status_stands_beside_a_name_that_has_no_figure(bundled: dict[str, Store]) -> None:
+    off = Lens(without=frozenset({"google.customer_of.scale-ai"}))
+    lines = drawn(of(bundled["scale-ai"], "scale-ai", lens=off), 76).text.splitlines()
+    assert any("OpenAI" in line and "reduced" in line for line in lines)
