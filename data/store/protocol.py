@@ -215,7 +215,8 @@ class Store(Protocol):
         """Return the figures of some measures that bear on records, each beside the record's id.
 
         They are those about the record and, of a relationship of owning, about the deal that
-        brought it about; in the order of records and of the set, at most twenty pages.
+        brought it about, of one of buying, about its contract of supply; in the order of records
+        and of the set, at most twenty pages.
         """
         ...
 

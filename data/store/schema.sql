@@ -70,7 +70,7 @@ CREATE TABLE figure (
 CREATE INDEX figure_by_subject ON figure (subject, row);
 CREATE INDEX figure_by_measure ON figure (measure, unit, row);
 
--- The deal that brought a relationship of owning about: its figures size the relationship too.
+-- The deal that brought a relationship of owning about, or by which one buys: its figures size it too.
 CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
 
 -- What was when, numbered in the order of time; an empty day is an open end. `anchor` is the deal

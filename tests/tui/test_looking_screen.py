@@ -185,3 +185,18 @@ async def test_go_to_finds_only_what_is_seen(reading: Reading) -> None:
         await reader.press("percent_sign", "colon", *"google-spend-2024")
         await reader.pilot.pause(0.5)
         assert "Google’s spend with Scale AI" not in reader.text
+
+
+async def test_going_back_says_what_of_how_one_looks_goes_with_it(reading: Reading) -> None:
+    async with reading("scale-ai") as reader:
+        await to_google(reader)
+        await reader.press("percent_sign", "backspace")
+        assert f"Switched on again: {GOOGLE}." in flat(reader)
+        await reader.press("L")
+        assert f"Switched off again: {GOOGLE}." in flat(reader)
+        await reader.press("left_parenthesis", "backspace")
+        assert "No date any more." in flat(reader)
+        await reader.press("L", "left_parenthesis", "backspace")
+        assert "As of 1 Jan 2025 again." in flat(reader)
+        await reader.press("escape", "escape")
+        assert f"Switched on again: {GOOGLE}. No date any more." in flat(reader)

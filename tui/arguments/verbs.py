@@ -268,8 +268,9 @@ class Verb(NamedTuple):
         data = _DATA.get(self.answer, ())
         has_form = any(argument.key == FORMAT.key for argument in own)
         form = () if self.answer in {"text", "choice"} or has_form else (FORMAT,)
+        saving = (_OUTPUT, _FORCE) if DRAWING_FORMAT in own else ()
         lens = LENS if self.answer in {"store", "choice", "file"} else ()
-        return (*own, *lens, *data, *form, HELP)
+        return (*own, *saving, *lens, *data, *form, HELP)
 
     @property
     def shape(self) -> str:
@@ -335,7 +336,7 @@ VERBS = {
     ),
     "what-if": Verb(
         "tell what follows when relationships are switched off",
-        "what-if --without google --without xai",
+        "what-if --without google --without xai", (_OUTPUT, _FORCE),
     ),
     "export": Verb(
         "write a view or a dossier to a file, with all its words",

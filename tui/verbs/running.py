@@ -31,6 +31,7 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
     from .newness import asks_for_new, mark  # noqa: PLC0415
 
     looking, rest = looking_of(as_words(options))
+    written = _written(rest.pop("output", None), form, force=rest.pop("force", False))
     with asked(data) as store:
         if verb in _OF_RECORD_OR_ALL:
             rest = without_record(store, rest)
@@ -39,7 +40,26 @@ def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Form
         record = rest.get("record")
         about = record if verb in _OF_A_COMPANY else None
         lens = lens_for(store, data, looking, (record,) if record else (), about)
-        return run(verb, {"store": store, "lens": lens, **rest}, form)
+        return written(_answer(verb, {"store": store, "lens": lens, **rest}))
+
+
+def _written(output: str | None, form: Format | None, *, force: bool) -> Callable[[Answer], int]:
+    """Return what writes an answer where it is wanted, in a format, and returns the exit status.
+
+    Raises DataError where a file exists already, before anything is opened.
+    """
+    if output is None or output == "-":
+        return lambda answer: write(answer, form or answer.usual_format, standard_output())
+    # Loaded here because most answers go to standard output.
+    from . import to_file  # noqa: PLC0415
+
+    path = to_file.target_of(output)
+    assert path is not None, "standard output was looked for above"
+    chosen = to_file.form_for(path, form)
+    if not force:
+        to_file.refuse_taken(path)
+    shape = Format.TABLE if chosen is Format.TEXT else chosen
+    return lambda answer: to_file.write_to(path, answer, shape, force=force)
 
 
 def lens_for(
@@ -100,11 +120,15 @@ def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
 
 def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answer:
     """Do the same, and return the answer that was written."""
-    module = import_module(f".{verb.replace('-', '_')}", __package__)
-    answers: Callable[..., Answer] = module.run
-    answer = answers(**options)
+    answer = _answer(verb, options)
     write(answer, form or answer.usual_format, standard_output())
     return answer
+
+
+def _answer(verb: str, options: Mapping[str, Any]) -> Answer:
+    module = import_module(f".{verb.replace('-', '_')}", __package__)
+    answers: Callable[..., Answer] = module.run
+    return answers(**options)
 
 
 def show(verb: str, options: Mapping[str, Any]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import ClassVar
 
 from scale_explorer.data.exploring.graph import Edge, Graph, Node
 from scale_explorer.data.exploring.reasons import reasons, with_ways
@@ -20,13 +21,10 @@ from scale_explorer.models.errors import UsageError
 from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
 from ..look import links_with
-from ..pictures.svg import svg
 from ..scene import Sheet as Scenery
 from ..state import Place, View
-from ..widgets.picture import Picture
 from .asking import known_record, quote_object
 from .drawing.blocks import Block, Column, Heading, Item, Painting, Paragraph, Sheet
-from .drawing.paintings import painted
 from .drawn import Asked, DrawnAnswer, drawn_sheet
 from .json_text import json_text
 
@@ -42,13 +40,12 @@ _COLUMNS = (
 )
 
 
-_WIDE = 150
-"""Columns of a picture that no terminal bounds."""
-
-
 @dataclass(frozen=True)
 class Chain(DrawnAnswer):
     """Links to causes and to effects; a row at depth 0 is a claim that the links below explain."""
+
+    svg_width: ClassVar[int] = 150
+    """Room for four layers."""
 
     store: Store
     record: RecordRow
@@ -90,11 +87,6 @@ class Chain(DrawnAnswer):
         row = self.store.record(record, self.asked.lens)
         told = (row.amount, row.state) if row else ()
         return Node(record, title, row.kind.value if row else "", " · ".join(filter(None, told)))
-
-    def as_svg(self) -> Iterator[str]:
-        """Yield the picture as SVG, wide enough for four layers."""
-        drawing = self.seen.drawing
-        return svg(painted(drawing, _WIDE) if drawing else Picture(), self.title)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the picture, then a tree to the causes and one to the effects."""
