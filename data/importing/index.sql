@@ -25,7 +25,7 @@ CREATE TABLE item (
 -- Ties from each end; `type` as in store/tie_types.py. A role or manner of NULL is the claim's own.
 CREATE TABLE tie (
     near INTEGER, type INTEGER, outward INTEGER, claim INTEGER, far INTEGER, role TEXT,
-    PRIMARY KEY (near, type, outward, claim, far)
+    of_hub INTEGER NOT NULL, PRIMARY KEY (near, far, type, outward, claim)
 ) WITHOUT ROWID;
 
 -- What stands on whose page, in order; `heading` is the place of its section in the page's headings.
@@ -202,7 +202,7 @@ CREATE VIEW edge AS SELECT
     t.near, t.type, t.outward, t.claim, t.far,
     CASE t.type WHEN {party} THEN 'takes part in' WHEN {member} THEN 'is one of' ELSE
         (SELECT m.verb FROM manner m WHERE m.manner = c.manner) END AS verb,
-    coalesce(t.role, c.role, '') AS role
+    coalesce(t.role, c.role, '') AS role, t.of_hub
     FROM tie t JOIN item c ON c.row = t.claim;
 
 -- What claims stand on whose page: words in a filter are looked for in the names of what a claim is about.

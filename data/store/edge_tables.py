@@ -42,7 +42,7 @@ def tie_rows(contents: Contents) -> Iterator[Cells]:
     for tie in _ties(contents):
         if tie.subject in numbers and tie.object in numbers:
             subject, other, claim = numbers[tie.subject], numbers[tie.object], numbers[tie.claim]
-            number, said = TIE_NUMBERS[tie.type], (tie.verb, tie.role)
+            number, said = TIE_NUMBERS[tie.type], (tie.verb, tie.role, 0)
             once.setdefault((subject, number, 1, claim, other), said)
             once.setdefault((other, number, 0, claim, subject), said)
     return ((*key, *said) for key, said in once.items())

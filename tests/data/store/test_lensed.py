@@ -15,7 +15,7 @@ from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 QUESTIONS = tuple(
     name for name, part in vars(Store).items() if callable(part) and not name.startswith("_")
 )
-ALIKE_THROUGH_ALL = {"summary", "visit", "mark_new", "matches"}
+ALIKE_THROUGH_ALL = {"begins", "summary", "visit", "mark_new", "matches"}
 """What no lens changes: whoever adds a question says here whether it is one of these."""
 OWN = Lens("2021", frozenset({"elm"}))
 ASKED_WITH = Lens("2020", frozenset({"oak"}))
