@@ -88,12 +88,13 @@ INSERT INTO entry SELECT owner, row_number() OVER (PARTITION BY owner ORDER BY h
     UNION ALL SELECT p.row, f.own, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     );
-INSERT INTO part SELECT owner, heading, count(*) FROM entry WHERE heading <> :between GROUP BY 1, 2;
+INSERT INTO part SELECT owner, heading, count(*) FROM entry
+    WHERE owner IN (SELECT owner FROM entry GROUP BY owner HAVING count(*) > :hub) GROUP BY 1, 2;
 
 -- Writing dates
 INSERT INTO moment (claim, what, first, last) SELECT p.row, d.what, d.first, d.last
     FROM s.dated d JOIN s.place p USING (seq)
-    ORDER BY ifnull(nullif(d.first, ''), d.last), d.last, p.row;
+    ORDER BY ifnull(d.first, d.last), d.last, p.row;
 CREATE INDEX moment_by_claim ON moment (claim, event);
 INSERT INTO day SELECT since, count(*), 0 FROM item WHERE since IS NOT NULL GROUP BY 1;
 CREATE INDEX item_by_since ON item (since) WHERE since IS NOT NULL;

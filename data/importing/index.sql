@@ -41,6 +41,7 @@ INSERT INTO label VALUES ('terms', 0, 'terms'), ('condition', 1, 'condition'), (
     ('publisher', 3, 'publisher'), ('authors', 4, 'by'), ('url', 5, 'address'), ('as_written', 6, 'in the words');
 -- How a relationship of a type reads from its subject and from its object.
 CREATE TABLE phrase (type TEXT PRIMARY KEY, phrase TEXT NOT NULL, inverse TEXT NOT NULL) WITHOUT ROWID;
+-- How many lines stand under which heading, of pages so long that one cannot count them each time.
 CREATE TABLE part (
     owner INTEGER, heading INTEGER, count INTEGER NOT NULL, PRIMARY KEY (owner, heading)
 ) WITHOUT ROWID;
@@ -58,14 +59,18 @@ CREATE TABLE number (
 );
 
 CREATE TABLE moment (
-    event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what TEXT NOT NULL, first TEXT NOT NULL,
-    last TEXT NOT NULL
+    event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what INTEGER NOT NULL, first INTEGER,
+    last INTEGER
 );
-CREATE VIEW event AS SELECT o.event, o.claim, o.what,
-    ifnull((SELECT m.status FROM manner m WHERE m.manner = i.manner AND o.what IN ('status', 'period')), '')
+CREATE VIEW event AS SELECT o.event, o.claim, {what:o.what} AS what,
+    ifnull((SELECT m.status FROM manner m WHERE m.manner = i.manner AND o.what IN ({dated_status})), '')
         AS status,
-    ifnull(CASE WHEN o.what IN ('end', 'completed') THEN i.last ELSE i.first END, '') AS edtf,
-    o.first, o.last, 0 AS of_source, NULL AS anchor, '' AS side
+    ifnull(CASE WHEN o.what IN ({dated_last}) THEN i.last ELSE i.first END, '') AS edtf,
+    CASE WHEN o.first IS NULL THEN '' ELSE
+        printf('%04d-%02d-%02d', o.first / 10000, o.first / 100 % 100, o.first % 100) END AS first,
+    CASE WHEN o.last IS NULL THEN '' ELSE
+        printf('%04d-%02d-%02d', o.last / 10000, o.last / 100 % 100, o.last % 100) END AS last,
+    0 AS of_source, NULL AS anchor, '' AS side
     FROM moment o JOIN item i ON i.row = o.claim;
 
 -- The subject of a reason is its effect, its object the cause.
@@ -94,10 +99,14 @@ CREATE VIEW piece AS SELECT n.piece, n.row, n.weight,
     ifnull(n.text, (SELECT i.title FROM item i WHERE i.row = n.row)) AS text,
     ifnull(n.folded, (SELECT i.words FROM item i WHERE i.row = n.row)) AS folded FROM name n;
 CREATE VIRTUAL TABLE piece_words USING fts5(
-    folded, content='', tokenize='unicode61', prefix='1 2 3', detail=none
+    folded, content='', columnsize=0, tokenize='unicode61', prefix='1 2 3', detail=none
 );
-CREATE VIRTUAL TABLE piece_letters USING fts5(folded, content='', tokenize='trigram', detail=none);
-CREATE VIRTUAL TABLE record_letters USING fts5(words, content='', tokenize='trigram', detail=none);
+CREATE VIRTUAL TABLE piece_letters USING fts5(
+    folded, content='', columnsize=0, tokenize='trigram', detail=none
+);
+CREATE VIRTUAL TABLE record_letters USING fts5(
+    words, content='', columnsize=0, tokenize='trigram', detail=none
+);
 CREATE TABLE word (length INTEGER, word TEXT, PRIMARY KEY (length, word)) WITHOUT ROWID;
 
 -- As the store asks for it.
@@ -159,7 +168,8 @@ CREATE VIEW record AS SELECT
     ifnull(i.amount, '') AS amount, ifnull(i.period, '') AS period,
     ifnull((SELECT m.state FROM manner m WHERE m.manner = i.manner), '') AS state,
     ifnull(i.quotes, 0) AS quotes,
-    ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row), 0) AS claims,
+    ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row),
+        (SELECT count(*) FROM entry e WHERE e.owner = i.row AND e.claim <> i.row)) AS claims,
     ifnull((SELECT m.flags FROM manner m WHERE m.manner = i.manner), '') AS flags,
     ifnull(i.since, '') AS since,
     CASE WHEN i.sort = {figure} THEN ifnull(i.since, '')
@@ -196,6 +206,10 @@ CREATE VIEW line AS SELECT
 CREATE VIEW section AS SELECT
     p.owner, p.heading AS position, (SELECT h.title FROM heading h WHERE h.heading = p.heading) AS title,
     p.count FROM part p
+    UNION ALL SELECT e.owner, e.heading,
+        (SELECT h.title FROM heading h WHERE h.heading = e.heading), count(*)
+        FROM entry e WHERE e.owner NOT IN (SELECT p.owner FROM part p) AND e.claim <> e.owner
+        GROUP BY e.owner, e.heading
     UNION ALL SELECT i.row, 0, 'Between', 2 FROM item i WHERE i.sort = {relationship};
 
 CREATE VIEW edge AS SELECT
