@@ -1,4 +1,4 @@
-"""How fast the app is there and answers, beside an empty Textual app, VisiData, fzf and bare Python.
+"""How fast the app is there and answers, beside an empty Textual app, VisiData, fzf, bare Python.
 
     python -m benchmarks.start [--size 120x40] [--rounds 11] [--seed 1]
 

@@ -16,11 +16,11 @@ import time
 import weakref
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.version import __version__
 
 from .code_stamp import code_stamp

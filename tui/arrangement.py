@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from scale_explorer.models.frozen import dataclass
 
 from .state import PANES, PICTURES, Layout, Pane, ViewState, Width, Zoom
 

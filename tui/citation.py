@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 
 from scale_explorer.data.formats.footnoted_markdown import escaped
 from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, EvidenceRow, Lens, RecordRow
+from scale_explorer.models.frozen import dataclass
 
 from .scene import Scene
 

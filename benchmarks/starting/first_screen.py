@@ -26,18 +26,20 @@ def first_screens(
     chance: random.Random,
 ) -> list[Ratio]:
     """Start all programs in rounds; one start each before that warms what is kept on disk."""
-    sent: dict[str, list[float]] = {peer.name: [] for peer in peers}
+    by_name = {peer.name: peer for peer in peers}
+    sent: dict[str, list[float]] = {name: [] for name in by_name}
 
-    def started(peer: Peer) -> float:
+    def started(name: str) -> float:
+        peer = by_name[name]
         with Program(peer.command, size, environment) as program:
             first = program.first_shown(peer.shows)
-        sent[peer.name].append(first.sent)
+        sent[name].append(first.sent)
         return first.seconds
 
-    for peer in peers:
-        started(peer)
-        sent[peer.name].clear()
-    taken = in_rounds({peer.name: lambda peer=peer: started(peer) for peer in peers}, rounds, chance)
+    for name in by_name:
+        started(name)
+        sent[name].clear()
+    taken = in_rounds(list(by_name), started, rounds, chance)
     return [
         ratio(SECONDS, APP, EMPTY, taken, BESIDE_EMPTY),
         ratio(f"{SECONDS}, control", AGAIN, EMPTY, taken),

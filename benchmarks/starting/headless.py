@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
@@ -26,18 +26,14 @@ def headless(environment: Mapping[str, str], rounds: int, chance: random.Random)
         **{verb: [program, *verb.split()] for verb in VERBS},
     }
 
-    def seconds(command: Sequence[str]) -> float:
+    def seconds(name: str) -> float:
         begun = perf_counter()
-        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+        subprocess.run(commands[name], env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
         return perf_counter() - begun
 
-    for command in commands.values():
-        seconds(command)
-    taken = in_rounds(
-        {name: lambda command=command: seconds(command) for name, command in commands.items()},
-        rounds,
-        chance,
-    )
+    for name in commands:
+        seconds(name)
+    taken = in_rounds(list(commands), seconds, rounds, chance)
     return [
         *(ratio(verb, verb, BARE, taken, most) for verb, most in VERBS.items()),
         ratio(f"{BARE}, control", _AGAIN, BARE, taken),

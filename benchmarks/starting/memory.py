@@ -26,18 +26,18 @@ def memory(
     """Open the app and the empty ones in rounds, and look at what each holds when it is at rest."""
     all_of_it: dict[str, list[float]] = {}
 
-    def resident(peer: Peer) -> float:
+    by_name = {peer.name: peer for peer in peers if peer.name in {APP, EMPTY, AGAIN}}
+
+    def resident(name: str) -> float:
+        peer = by_name[name]
         with Program(peer.command, size, environment) as program:
             program.first_shown(peer.shows)
             program.idle(SECONDS)
             own, children = program.memory
-        all_of_it.setdefault(peer.name, []).append(own + children)
+        all_of_it.setdefault(name, []).append(own + children)
         return own
 
-    measured = [peer for peer in peers if peer.name in {APP, EMPTY, AGAIN}]
-    taken = in_rounds(
-        {peer.name: lambda peer=peer: resident(peer) for peer in measured}, rounds, chance
-    )
+    taken = in_rounds(list(by_name), resident, rounds, chance)
     return [
         ratio("memory at rest, own process", APP, EMPTY, taken, BESIDE_EMPTY),
         ratio("memory at rest, with children", APP, EMPTY, all_of_it),

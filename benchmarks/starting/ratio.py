@@ -41,13 +41,13 @@ class Ratio:
 
 
 def in_rounds(
-    measures: Mapping[str, Callable[[], float]], rounds: int, chance: random.Random
+    names: Sequence[str], measure: Callable[[str], float], rounds: int, chance: random.Random
 ) -> Rounds:
     """Measure everything once a round, in an order that is drawn for each round."""
-    taken: dict[str, list[float]] = {name: [] for name in measures}
+    taken: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(rounds):
-        for name in chance.sample(list(measures), len(measures)):
-            taken[name].append(measures[name]())
+        for name in chance.sample(names, len(names)):
+            taken[name].append(measure(name))
     return taken
 
 

@@ -46,7 +46,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """When a screen first showed a text, in seconds from the start, and all that was sent to rest."""
+    """When a screen first showed a text, in seconds from the start, and bytes sent until rest."""
 
     seconds: float
     sent: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from scale_explorer.models.frozen import dataclass
 
 from .revision import Revision
 

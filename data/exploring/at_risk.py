@@ -11,7 +11,9 @@ relationship without figures: it counts in `unstated`, and never as zero.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from scale_explorer.models.frozen import dataclass
 
 from ..store.protocol import Store
 from ..store.rows import PLAIN_LENS, Lens

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from scale_explorer.models.frozen import dataclass
 
 from ..query import EVERYTHING, Filter
 from ..store.protocol import Store

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass, field
 
 from .limits import FILES
 from .read import shown

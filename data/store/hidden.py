@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from scale_explorer.models.frozen import dataclass
 
 from .conditions import every, seen, seen_words
 from .connections import Connections

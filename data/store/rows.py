@@ -6,9 +6,9 @@ here needs Pydantic, and no row carries a store's internal numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 if TYPE_CHECKING:

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
+
+from scale_explorer.models.frozen import dataclass
 
 from . import columns
 from .conditions import every, seen

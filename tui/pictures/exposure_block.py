@@ -7,7 +7,8 @@ amount on a row below.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from scale_explorer.models.frozen import dataclass, field
 
 from ..standing import mark_of, marked
 from ..widgets.rows import Tone

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.cells import clip, visible
 from ..widgets.lines import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scale_explorer.data.exploring.branching import Tree, tree
 from scale_explorer.data.exploring.neighbourhood import Bunch, Neighbourhood, neighbourhood
@@ -11,6 +11,7 @@ from scale_explorer.data.exploring.tie_words import phrase_of
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import EdgeRow, Lens, RecordRow
+from scale_explorer.models.frozen import dataclass
 
 from ..scene import Sheet
 from ..state import PaneView, Place

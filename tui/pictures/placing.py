@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.cells import clip, visible
 from ..widgets.lines import Span

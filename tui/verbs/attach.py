@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from scale_explorer.data.finding import Nearest
@@ -20,6 +20,7 @@ from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..exits import FINE, FOUND
 from .answer import Answer

@@ -6,7 +6,6 @@ What is asked for is one view, or what a dossier is made of: the pins, or severa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.data.dossier.dossier import Dossier, Pin
@@ -17,6 +16,7 @@ from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..arguments.formats import EXPORTS, Format
 from ..arguments.looking import AS_IT_IS, Looking

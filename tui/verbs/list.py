@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from scale_explorer.data.loading.shapes import as_list, as_table
@@ -12,6 +11,7 @@ from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens, RecordRow
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 from ..exits import FINE, FOUND

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.data.exploring.graph import Graph
 from scale_explorer.data.exploring.hops import Step, Tie
@@ -22,6 +21,7 @@ from scale_explorer.data.store.path_limits import PATHS, STEPS
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens, RecordRow
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import TIED_KINDS
 
 from ..exits import FINE, FOUND

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, DisputeRow, EvidenceRow, Lens, RecordRow
+from scale_explorer.models.frozen import dataclass
 
 from ..exits import FINE, FOUND
 from .answer import Answer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, Hit, Lens
+from scale_explorer.models.frozen import dataclass
 
 from ..exits import FINE, FOUND
 from .answer import Answer

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from .cells import visible
 from .rows import Cell, Column, Row

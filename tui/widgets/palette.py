@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.style import Style
+
+from scale_explorer.models.frozen import dataclass
 
 from .rows import Tone
 

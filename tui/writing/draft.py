@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from scale_explorer.models.frozen import dataclass, field
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .fields import FORMS, OF_CLAIM, QUOTE_FIELDS, Field, quote_fields

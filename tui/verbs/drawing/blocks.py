@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from scale_explorer.data.finding import Finding
+from scale_explorer.models.frozen import dataclass
 
 if TYPE_CHECKING:
     from ...widgets.picture import Drawing
