@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..arguments.formats import Format
 from ..arguments.looking import AS_IT_IS, Looking, looking_of
 from ..exits import FINE, narrate
+from ..loading import load
 from .answer import Answer
 from .output import standard_output, write
 
@@ -92,7 +92,7 @@ def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
 
 def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answer:
     """Do the same, and return the answer that was written."""
-    module = import_module(f".{verb.replace('-', '_')}", __package__)
+    module = load(f"{__package__}.{verb.replace('-', '_')}")
     answers: Callable[..., Answer] = module.run
     answer = answers(**options)
     write(answer, form or answer.usual_format, standard_output())
@@ -101,7 +101,7 @@ def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answ
 
 def show(verb: str, options: Mapping[str, Any]) -> int:
     """Write the text that `run` in the verb's module returns, as it is."""
-    texts: Callable[..., str] = import_module(f".{verb}", __package__).run
+    texts: Callable[..., str] = load(f"{__package__}.{verb}").run
     for line in texts(**options).splitlines():
         standard_output().emit(line)
     return FINE
