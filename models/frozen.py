@@ -125,15 +125,18 @@ class _Twin:
 
 
 class _Told:
-    """An attribute by which `dataclasses` knows its classes, taken from the twin when asked for."""
+    """An attribute by which `dataclasses` knows a class, taken from the twin when asked for."""
 
     def __init__(self, twin: _Twin, name: str) -> None:
         self._twin = twin
         self._name = name
 
     def __get__(self, instance: object, owner: type[Any]) -> Any:
-        """Return it, for an instance and for the class alike."""
-        return vars(self._twin.made)[self._name]
+        """Return it, for an instance and for the class alike, and be there no more after that."""
+        told = vars(self._twin.made)[self._name]
+        holder = next(each for each in owner.__mro__ if vars(each).get(self._name) is self)
+        setattr(holder, self._name, told)
+        return told
 
 
 def _methods(names: tuple[str, ...]) -> dict[str, Any]:

@@ -82,7 +82,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         return self.explore
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
-        """Style all anew; before the first screen only the colours are taken, for nothing is styled.
+        """Style all anew; before the first screen there is nothing to style yet.
 
         Textual would read all styles twice then.
         """

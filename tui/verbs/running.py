@@ -69,6 +69,7 @@ def lens_for(
 def asked(data: tuple[str, ...]) -> Generator[Store]:
     """Open the store of the data sets, and say if something is wrong with them."""
     # Loaded here because what needs no store should not wait for one, completions least of all.
+    load("scale_explorer.data.opening")
     from scale_explorer.data.opening import open_store  # noqa: PLC0415
 
     from .progress import progress  # noqa: PLC0415
