@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     # To type checkers these are the standard ones, whose rules they know.
-    from dataclasses import dataclass, field
+    from dataclasses import dataclass, field, replace
 else:
 
     def dataclass(
@@ -32,8 +32,18 @@ else:
         """Return the default of a field of which each instance has its own."""
         return _Factory(default_factory)
 
+    def replace(one: Any, /, **changes: Any) -> Any:
+        """Return a dataclass with some fields changed; one of the standard kind will do too."""
+        kind = type(one)
+        if (fields := vars(kind).get(_DEFAULTS)) is None:
+            # Loaded here for the reason that `_standard` tells.
+            import dataclasses  # noqa: PLC0415
 
-__all__ = ["dataclass", "field"]
+            return dataclasses.replace(one, **changes)
+        return kind(**({name: getattr(one, name) for name in fields} | changes))
+
+
+__all__ = ["dataclass", "field", "replace"]
 
 _DEFAULTS = "_defaults_"
 """What a class of ours keeps: its fields with their defaults, those of its bases first."""

@@ -7,7 +7,6 @@ scene whose question is the same as last time is taken over, not asked again.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from itertools import groupby
 
 from scale_explorer.data.exploring.stepping import last_change
@@ -26,6 +25,7 @@ from scale_explorer.data.store.rows import (
     SourceText,
 )
 from scale_explorer.data.vocabulary import MOVED, NEW
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .passages import Chosen, chosen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
@@ -18,7 +17,7 @@ from scale_explorer.data.store.rows import (
     RecordRow,
     SourceText,
 )
-from scale_explorer.models.frozen import dataclass, field
+from scale_explorer.models.frozen import dataclass, field, replace
 
 if TYPE_CHECKING:
     from .widgets.picture import Drawing

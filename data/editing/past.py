@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 
 from .revision import Revision
 

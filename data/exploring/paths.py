@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import TIED_KINDS, Kind
 from scale_explorer.models.relation_type import RelationType
 

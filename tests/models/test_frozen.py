@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from scale_explorer.models.frozen import dataclass, field
+from scale_explorer.models.frozen import dataclass, field, replace
 
 Value = Any
 
@@ -157,3 +157,11 @@ def test_defining_and_making_one_loads_no_dataclasses() -> None:
         "assert not {'dataclasses', 'inspect'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("one", [Point(1), StandardPoint(1), Compared("a")])
+def test_ours_replaces_in_either_kind(one: Value) -> None:
+    name = dataclasses.fields(one)[0].name
+    assert replace(one, **{name: 9}) == dataclasses.replace(one, **{name: 9})
+    with pytest.raises(TypeError):
+        replace(one, nothing=1)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ..state import Place, View

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from scale_explorer.data.exploring.reason_folds import Fold, Shown, shown
 from scale_explorer.data.exploring.reasons import Link, Reasons, reasons, with_ways
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Fact, Lens, RecordRow
+from scale_explorer.models.frozen import replace
 
 from ..look import NO_REASONS, links_with
 from ..scene import Sheet

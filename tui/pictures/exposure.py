@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from scale_explorer.data.exploring.at_risk import at_risk
 from scale_explorer.data.exploring.concentration import Concentration, concentration
@@ -22,7 +21,7 @@ from scale_explorer.data.exploring.tie_filter import TieFilterError, check, fits
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Fact, Lens, RecordRow
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 from ..scene import Sheet

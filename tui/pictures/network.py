@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scale_explorer.data.exploring.branching import Tree, tree
 from scale_explorer.data.exploring.neighbourhood import Bunch, Neighbourhood, neighbourhood
 from scale_explorer.data.exploring.tie_filter import TieFilterError
@@ -11,7 +9,7 @@ from scale_explorer.data.exploring.tie_words import phrase_of
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import EdgeRow, Lens, RecordRow
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..scene import Sheet
 from ..state import PaneView, Place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from scale_explorer.data.exploring.hops import Carried, Step, Tie
 from scale_explorer.data.exploring.paths import (
@@ -19,7 +18,7 @@ from scale_explorer.data.query import EVERYTHING, Filter, FilterError
 from scale_explorer.data.store.path_limits import PATHS
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Lens
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..overtaken import is_overtaken
 from ..scene import Sheet

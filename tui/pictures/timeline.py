@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -19,7 +18,7 @@ from scale_explorer.data.exploring.timeline import Moment, Timeline, Track, time
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Lens
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind
 
 from ..scene import Sheet

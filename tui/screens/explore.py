@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import replace
 
 from ..arrangement import arrangement, is_drawn, takes_turns
 from ..look import look, may_take_long
@@ -73,6 +74,9 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 _GRACE = 0.05
 """Seconds that a key waits for what may take long, as it does for all else."""
+_AT_ONCE = 0.008
+"""Seconds that a moved cursor waits for what it shows: both are one picture then, half a frame of a
+screen later at most. What takes longer follows."""
 
 
 class ExploreScreen(
@@ -99,7 +103,7 @@ class ExploreScreen(
         self._words = kit.words
         self._wants_tour = launch.tour
         self._scenes = Newest(self._show, self.tell_slow)
-        self._cursor = Follower(self, self._look_soon)
+        self._cursor = Follower(self, partial(self._look_soon, _AT_ONCE))
         self.read_only = launch.read_only
         self._followed = followed
         self._left: Navigation | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.exploring.branching import Branch, tree
@@ -14,6 +14,7 @@ from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, EdgeRow, Lens, RecordRow
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import replace
 
 from ..exits import FINE, FOUND
 from ..scene import Sheet as Seen

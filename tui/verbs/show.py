@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -19,6 +19,7 @@ from scale_explorer.data.store.rows import (
     Lens,
     Portrait,
 )
+from scale_explorer.models.frozen import replace
 
 from ..look import at_risk
 from .answer import Answer, listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import replace
 
 from ..exits import FINE, FOUND
 from ..look import links_with

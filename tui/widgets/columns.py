@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from rich.cells import cell_len
 
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 
 from .cells import visible
 from .rows import Cell, Column, Row

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
+
+from scale_explorer.models.frozen import replace
 
 from .cells import visible
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import replace
 
 from ...arrangement import has_edges
 from ...keys import KeyBinding, Needs

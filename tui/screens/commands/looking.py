@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scale_explorer.data.store.rows import PLAIN_LENS, Lens
 from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ...looking import as_of_words
