@@ -11,7 +11,6 @@ import os
 import shutil
 import sqlite3
 import stat
-import tempfile
 import time
 import weakref
 from collections.abc import Callable, Iterable, Sequence
@@ -189,6 +188,8 @@ def _compiled(sought: Sought, watch: Watch) -> Path:
 def _privately(contents: Contents, watch: Watch) -> Path:
     """Compile into a folder that lives as long as the store: the cache cannot be written."""
     # Loaded here for the same reason as above.
+    import tempfile  # noqa: PLC0415
+
     from .store.compile import compile_set  # noqa: PLC0415
 
     try:

@@ -28,9 +28,9 @@ else:
             return standard
         return lambda cls: standard(cls) if _is_special(cls) else _made(cls, kw_only=kw_only)
 
-    def field(*, default_factory: Callable[[], Any]) -> Any:
-        """Return the default of a field of which each instance has its own."""
-        return _Factory(default_factory)
+    def field(**told: Any) -> Any:
+        """Return what is told of a field: `default`, `default_factory`, `kw_only`."""
+        return _Field(**told)
 
     def replace(one: Any, /, **changes: Any) -> Any:
         """Return a dataclass with some fields changed; one of the standard kind will do too."""
@@ -53,11 +53,27 @@ _NONE: Any = object()
 """The default of a field that has none."""
 
 
-class _Factory:
-    """A default that is made anew for each instance."""
+class _Field:
+    """What is told of a field beyond a default: that is made anew, or given by its name only."""
 
-    def __init__(self, make: Callable[[], Any]) -> None:
-        self.make = make
+    def __init__(
+        self,
+        *,
+        default: Any = _NONE,
+        default_factory: Callable[[], Any] | None = None,
+        kw_only: bool = False,
+    ) -> None:
+        self.default = default
+        self.make = default_factory
+        self.kw_only = kw_only
+
+    def as_standard(self) -> Any:
+        """Return the same of the standard kind."""
+        import dataclasses  # noqa: PLC0415 - as in `_standard`
+
+        if self.make is not None:
+            return dataclasses.field(default_factory=self.make, kw_only=self.kw_only)
+        return dataclasses.field(default=self.default, kw_only=self.kw_only)
 
 
 def _standard(**options: Any) -> Callable[[type[Any]], type[Any]]:
@@ -66,8 +82,8 @@ def _standard(**options: Any) -> Callable[[type[Any]], type[Any]]:
         import dataclasses  # noqa: PLC0415
 
         for name, value in list(vars(cls).items()):
-            if isinstance(value, _Factory):
-                setattr(cls, name, dataclasses.field(default_factory=value.make))
+            if isinstance(value, _Field):
+                setattr(cls, name, value.as_standard())
         decorate: Any = dataclasses.dataclass(**options)
         return cast("type[Any]", decorate(cls))
 
@@ -75,7 +91,7 @@ def _standard(**options: Any) -> Callable[[type[Any]], type[Any]]:
 
 
 def _is_special(cls: type[Any]) -> bool:
-    """Say whether a field is more than its default: the standard `field` tells more of it."""
+    """Say whether the standard `field` tells more of one than ours can."""
     return any(type(value).__module__ == "dataclasses" for value in vars(cls).values())
 
 
@@ -86,11 +102,12 @@ def _made(cls: type[Any], *, kw_only: bool) -> type[Any]:
     slots = tuple(name for name in own if name not in defaults)
     defaults |= own
     names = tuple(defaults)
+    taken = tuple(name for name in names if not (kw_only or _is_named(defaults[name])))
     body = _methods(names) | {name: it for name, it in vars(cls).items() if name not in own}
     for unwanted in ("__dict__", "__weakref__"):
         body.pop(unwanted, None)
     twin = _Twin(cls, kw_only=kw_only)
-    body |= {"__slots__": slots, "__match_args__": () if kw_only else names, _DEFAULTS: defaults}
+    body |= {"__slots__": slots, "__match_args__": taken, _DEFAULTS: defaults}
     body |= {name: _Told(twin, name) for name in _TOLD}
     metaclass: Any = type(cls)
     made = metaclass(cls.__name__, cls.__bases__, body)
@@ -107,6 +124,11 @@ def _inherited(cls: type[Any]) -> dict[str, Any]:
             raise TypeError(f"{cls.__name__} and its base {base.__name__} are made in two ways")
         defaults |= vars(base).get(_DEFAULTS, {})
     return defaults
+
+
+def _is_named(default: object) -> bool:
+    """Say whether a field is given by its name only."""
+    return isinstance(default, _Field) and default.kw_only
 
 
 def _own_fields(cls: type[Any]) -> dict[str, Any]:
@@ -203,20 +225,26 @@ def _init(made: type[Any], *, kw_only: bool) -> Callable[..., None]:
     """Compile `__init__`; each value goes straight into its slot."""
     defaults: Mapping[str, Any] = getattr(made, _DEFAULTS)
     known: dict[str, Any] = {"_NONE": _NONE}
-    parameters = ["self", *(["*"] if kw_only and defaults else [])]
+    placed: list[str] = ["self"]
+    named: list[str] = []
     lines: list[str] = []
     for name, default in defaults.items():
         known[f"_set_{name}"] = getattr(made, name).__set__
-        value = name
-        if isinstance(default, _Factory):
-            known[f"_make_{name}"] = default.make
-            value = f"_make_{name}() if {name} is _NONE else {name}"
-        known[f"_default_{name}"] = _NONE if isinstance(default, _Factory) else default
-        parameters.append(name if default is _NONE else f"{name}=_default_{name}")
+        value, usual = name, default
+        if isinstance(default, _Field):
+            usual = default.default
+            if default.make is not None:
+                known[f"_make_{name}"] = default.make
+                value = f"_make_{name}() if {name} is _NONE else {name}"
+        known[f"_default_{name}"] = usual
+        needed = usual is _NONE and value == name
+        parameter = name if needed else f"{name}=_default_{name}"
+        (named if kw_only or _is_named(default) else placed).append(parameter)
         lines.append(f"_set_{name}(self, {value})")
     if hasattr(made, "__post_init__"):
         lines.append("self.__post_init__()")
-    code = f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"])
+    parameters = ", ".join([*placed, *(["*", *named] if named else [])])
+    code = f"def __init__({parameters}):\n " + "\n ".join(lines or ["pass"])
     exec(code, known)  # noqa: S102 - names of fields only, as the standard library does
     init: Callable[..., None] = known["__init__"]
     init.__qualname__ = f"{made.__qualname__}.__init__"

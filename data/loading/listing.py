@@ -40,9 +40,12 @@ class Unread:
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """What a folder holds: data files by name, folders that are closed, names to tell of."""
+    """What a folder holds: data files by name, folders that are closed, names to tell of.
+
+    The lists grow while the folder is listed.
+    """
 
     data: list[str] = field(default_factory=list[str])
     closed: list[Unread] = field(default_factory=list[Unread])

@@ -68,6 +68,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Wide:
+    """One field of it is given by its name only."""
+
+    name: str
+    least: int = field(default=3, kw_only=True)
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """Has no field."""
 
@@ -90,10 +99,10 @@ def test_it_behaves_as_the_standard_one(kind: Value) -> None:
     assert dataclasses.replace(one, x=5) == kind(5)
     assert dataclasses.asdict(other) == {"x": 1, "y": 3, "names": []}
     assert [each.name for each in dataclasses.fields(kind)] == ["x", "y", "names"]
-    assert dataclasses.is_dataclass(type(other))
+    assert dataclasses.is_dataclass(other)
     assert pickle.loads(pickle.dumps(other)) == other == copy.deepcopy(other)  # noqa: S301 - our own
     assert repr(other) == f"{type(other).__qualname__}(x=1, y=3, names=[])"
-    assert (type(other)).__match_args__ == ("x", "y", "names")
+    assert vars(type(other))["__match_args__"] == ("x", "y", "names")
     assert not hasattr(one, "__dict__")
 
 
@@ -134,6 +143,15 @@ def test_a_check_runs_when_one_is_made() -> None:
     assert Named(low=9, high=3).low == 3
     with pytest.raises(TypeError):
         Named(1, 2)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def test_a_field_may_be_given_by_its_name_only() -> None:
+    wide = Wide("a", True, least=1)  # noqa: FBT003 - that is what is tested
+    assert (wide.right, wide.least, Wide("a").least) == (True, 1, 3)
+    assert Wide.__match_args__ == ("name", "right")
+    assert dataclasses.replace(wide, name="b") == Wide("b", right=True, least=1)
+    with pytest.raises(TypeError):
+        Wide("a", True, 1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # noqa: FBT003
 
 
 def test_what_it_cannot_do_is_left_to_the_standard_one() -> None:
