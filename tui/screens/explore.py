@@ -159,7 +159,8 @@ class ExploreScreen(
         self._tell_what_is_wrong()
         if self._followed is not None:
             self.writable = self._followed.writable and not self.read_only
-            self.follow(self._followed, warm=self.writable)
+            # Nothing of it is seen, and it starts a thread and later a process.
+            self.call_after_refresh(self.follow, self._followed, warm=self.writable)
 
     def _tell_what_is_wrong(self) -> None:
         """Say that something of the set is missing, and where to read what."""
