@@ -7,7 +7,6 @@ scene whose question is the same as last time is taken over, not asked again.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from itertools import groupby
 
 from scale_explorer.data.exploring.stepping import last_change
@@ -22,6 +21,7 @@ from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.data.store.rows.sources import SourceText
 from scale_explorer.data.vocabulary import NEW
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .day_marks import signs_of, told_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
@@ -14,6 +13,7 @@ from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.quotes import EvidenceRow, ProofRow
 from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.data.store.rows.sources import SourceText
+from scale_explorer.models.frozen import dataclass, field, replace
 
 if TYPE_CHECKING:
     from .widgets.picture import Drawing

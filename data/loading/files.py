@@ -10,11 +10,11 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass, replace
 
 from .attached import Attachment, attached_datasets, attachments
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass, field
 
 from .limits import FILES
 from .read import shown
@@ -40,9 +40,12 @@ class Unread:
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """What a folder holds: data files by name, folders that are closed, names to tell of."""
+    """What a folder holds: data files by name, folders that are closed, names to tell of.
+
+    The lists grow while the folder is listed.
+    """
 
     data: list[str] = field(default_factory=list[str])
     closed: list[Unread] = field(default_factory=list[Unread])
