@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache, partial
 
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import ClaimRow, EvidenceRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow
 
 from .look import look
 from .memory.fitting import is_there, story_instead

@@ -15,16 +15,12 @@ from scale_explorer.data.folding import folded_name
 from scale_explorer.data.query import EVERYTHING, Field, Filter, FilterError, Quality, Word, parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import (
-    PLAIN_LENS,
-    ClaimRow,
-    Derivation,
-    EvidenceRow,
-    Fact,
-    Lens,
-    RecordRow,
-    SourceText,
-)
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.figures import Derivation
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.data.store.rows.records import Fact, RecordRow
+from scale_explorer.data.store.rows.sources import SourceText
 from scale_explorer.data.vocabulary import MOVED, NEW
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 

@@ -7,17 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
-from scale_explorer.data.store.rows import (
-    ClaimRow,
-    DayRow,
-    Derivation,
-    DisputeRow,
-    EvidenceRow,
-    Fact,
-    ProofRow,
-    RecordRow,
-    SourceText,
-)
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.dated import DayRow
+from scale_explorer.data.store.rows.disputed import DisputeRow
+from scale_explorer.data.store.rows.figures import Derivation
+from scale_explorer.data.store.rows.quotes import EvidenceRow, ProofRow
+from scale_explorer.data.store.rows.records import Fact, RecordRow
+from scale_explorer.data.store.rows.sources import SourceText
 
 if TYPE_CHECKING:
     from .widgets.picture import Drawing

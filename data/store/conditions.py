@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..amount_term import Amount
 from ..query import Field, Filter, Quality, Term, Word
 from ..vocabulary import MOVED, NEW
-from .rows import PLAIN_LENS, Lens
+from .rows.lens import PLAIN_LENS, Lens
 
 Value = str | int | float
 

@@ -10,7 +10,7 @@ from typing import cast
 from ..folding import folded
 from .conditions import TRIGRAM, Condition, every, seen, trigrams
 from .connections import Connections
-from .rows import PLAIN_LENS, Lens
+from .rows.lens import PLAIN_LENS, Lens
 
 MAX_TEXT = 200
 MAX_WORDS = 8

@@ -33,30 +33,16 @@ from .disputes import disputes
 from .hidden import Hidden, hidden_in
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, never
-from .rows import (
-    PLAIN_LENS,
-    ClaimRow,
-    DayRow,
-    DegreeRow,
-    Derivation,
-    DisputeRow,
-    EdgeRow,
-    EventRow,
-    EvidenceRow,
-    Fact,
-    FigureRow,
-    Hit,
-    InputRow,
-    Lens,
-    MatchRow,
-    News,
-    Portrait,
-    ProofRow,
-    RecordRow,
-    SectionRow,
-    SetRow,
-    SourceText,
-)
+from .rows.claims import ClaimRow
+from .rows.dated import DayRow, EventRow
+from .rows.disputed import DisputeRow
+from .rows.edges import DegreeRow, EdgeRow
+from .rows.figures import Derivation, FigureRow, InputRow
+from .rows.lens import PLAIN_LENS, Lens
+from .rows.quotes import EvidenceRow, ProofRow
+from .rows.records import Fact, Hit, Portrait, RecordRow, SectionRow
+from .rows.sets import MatchRow, News, SetRow
+from .rows.sources import SourceText
 from .search import Searcher
 from .visits import PrintRow, compared, digest_of, packed, unpacked
 from .why import chain

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from scale_explorer.data.store.rows import ClaimRow
+from scale_explorer.data.store.rows.claims import ClaimRow
 
 from ..scene import OPENS, Scene, Sheet
 from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim, Unfold, View
