@@ -26,6 +26,8 @@ class Phase(StrEnum):
     PAGES = "Writing pages"
     STORING = "Storing pages"
     INDEXES = "Indexing words"
+    IMPORTING = "Importing"
+    """Of files that are streamed: its steps are bytes."""
 
 
 _WEIGHTS: Mapping[Phase, int] = {

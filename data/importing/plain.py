@@ -9,6 +9,7 @@ property test holds that both say the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, Required, TypeAlias
@@ -19,6 +20,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetPydanticSchema,
+    Strict,
     StringConstraints,
     TypeAdapter,
     ValidationError,
@@ -35,6 +37,7 @@ from scale_explorer.models.figure import FigureStatus, Measure
 from scale_explorer.models.group import Extent
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.quantity.hedge import Hedge
+from scale_explorer.models.quantity.interval import Interval, IntervalError
 from scale_explorer.models.quantity.unit import Unit, UnitError
 from scale_explorer.models.record import Id, Line, Name, Prose
 from scale_explorer.models.relation_type import RelationType
@@ -151,7 +154,7 @@ class _Figure(TypedDict, total=False):
     id: Id
     subject: Required[Id]
     measure: Required[Annotated[str, _one_of(Measure)]]
-    value: Required[str]
+    value: Required[str | Annotated[Decimal, Strict()]]
     unit: str
     scope: Id
     relative_to: Id
@@ -253,8 +256,11 @@ def _read_amount(table: dict[str, Any]) -> bool:
     """Read the words of a figure's value; say whether that can be done plainly."""
     if table.get("status") == FigureStatus.DERIVED:
         return False
+    value = table["value"]
+    if not isinstance(value, str):
+        return _put_number(table, value)
     try:
-        read = amount(table["value"])
+        read = amount(value)
     except ValueError:
         return False
     unit = table.setdefault("unit", read.unit)
@@ -265,6 +271,15 @@ def _read_amount(table: dict[str, Any]) -> bool:
     if "as_written" not in table:
         table["as_written"] = clean(read.as_written).strip()
     return True
+
+
+def _put_number(table: dict[str, Any], value: Decimal) -> bool:
+    """Put a number as the interval that holds nothing else."""
+    try:
+        table["value"] = Interval.exactly(value).to_json()
+    except IntervalError:
+        return False
+    return _is_unit(table.get("unit", ""))
 
 
 @lru_cache(maxsize=4_096)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from scale_explorer.models import lengths
 from scale_explorer.models.dates import DateError, bounds
 from scale_explorer.models.kinds import Kind
+from scale_explorer.models.quantity.currency import is_currency
 
 from ...loading.shapes import Table
-from ..amounts import amount
 from .entity import Entity
 from .ids import our_id
 
+_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,10})?")
 _DAY: Final = 10  # characters of 2025-06-13, behind which a time may stand
 
 
@@ -59,15 +62,13 @@ def money(entity: Entity, name: str = "amount", currency: str = "currency") -> T
     unit = entity.properties.get(currency, [""])[0].strip().upper()
     if not (written and unit):
         return {}
-    words = f"{unit} {written.strip()}"
-    try:
-        read = amount(words)
-    except ValueError:
-        return {}
-    if read.unit != unit:
+    if not _NUMBER.fullmatch(written.strip()) or not is_currency(unit):
         return {}
     entity.used |= {name, currency}
-    return {"value": words, "as_written": entity.original(name, written)[: lengths.LINE]}
+    # A number alone is exact, as in a TOML file; words such as "EUR 1.5" are rounded ones.
+    value = Decimal(written.strip())
+    words = entity.original(name, written)[: lengths.LINE]
+    return {"value": value, "unit": unit, "as_written": words}
 
 
 def figure(entity: Entity, subject: str, measure: str, told: Table) -> Made:
