@@ -35,6 +35,12 @@ CREATE TABLE entry (
     PRIMARY KEY (owner, position)
 ) WITHOUT ROWID;
 CREATE TABLE heading (heading INTEGER PRIMARY KEY, title TEXT NOT NULL);
+-- Which fields of a record stand as facts at the head of its page, in order, and what they are called.
+CREATE TABLE label (field TEXT PRIMARY KEY, position INTEGER, label TEXT) WITHOUT ROWID;
+INSERT INTO label VALUES ('terms', 0, 'terms'), ('condition', 1, 'condition'), ('aliases', 2, 'also'),
+    ('publisher', 3, 'publisher'), ('authors', 4, 'by'), ('url', 5, 'address'), ('as_written', 6, 'in the words');
+-- How a relationship of a type reads from its subject and from its object.
+CREATE TABLE phrase (type TEXT PRIMARY KEY, phrase TEXT NOT NULL, inverse TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE part (
     owner INTEGER, heading INTEGER, count INTEGER NOT NULL, PRIMARY KEY (owner, heading)
 ) WITHOUT ROWID;
@@ -50,10 +56,18 @@ CREATE TABLE number (
     scope INTEGER, first TEXT NOT NULL, last TEXT NOT NULL
 );
 
-CREATE TABLE event (
+CREATE TABLE moment (
     event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what TEXT NOT NULL, first TEXT NOT NULL,
     last TEXT NOT NULL
 );
+CREATE VIEW event AS SELECT o.event, o.claim, o.what,
+    ifnull((SELECT m.status FROM manner m WHERE m.manner = i.manner AND o.what IN ('status', 'period')), '')
+        AS status,
+    ifnull(CASE WHEN o.what IN ('end', 'completed') THEN i.last ELSE i.first END, '') AS edtf,
+    o.first, o.last, 0 AS of_source, NULL AS anchor, '' AS side
+    FROM moment o JOIN item i ON i.row = o.claim;
+
+CREATE VIEW event_of AS SELECT DISTINCT e.owner, v.event FROM entry e JOIN event v ON v.claim = e.claim;
 
 CREATE TABLE field (row INTEGER, name TEXT, value TEXT, PRIMARY KEY (row, name, value)) WITHOUT ROWID;
 
@@ -96,7 +110,7 @@ CREATE VIEW record AS SELECT
             FROM item s, item o, manner m
             WHERE s.row = i.subject AND o.row = i.object AND m.manner = i.manner)
         WHEN i.sort = {figure} THEN (
-            SELECT n.title || '’s ' || m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ', ' || i.period END
+            SELECT n.title || CASE WHEN n.title LIKE '%s' THEN '’ ' ELSE '’s ' END || m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ', ' || i.period END
             FROM named n, manner m WHERE n.row = i.subject AND m.manner = i.manner)
         ELSE i.id
     END AS title,
@@ -136,7 +150,11 @@ CREATE VIEW line AS SELECT
         WHEN e.target IS NOT NULL THEN (SELECT n.title FROM named n WHERE n.row = e.target)
         WHEN c.sort = {figure} THEN (SELECT m.verb FROM manner m WHERE m.manner = c.manner)
     END AS label,
-    coalesce(e.role, c.role, '') AS role, ifnull(c.amount, '') AS amount, ifnull(c.period, '') AS period,
+    CASE WHEN e.heading = 0 AND c.sort = {relationship} THEN (
+            SELECT CASE WHEN e.target = c.subject THEN p.phrase ELSE p.inverse END
+            FROM manner m JOIN phrase p ON p.type = m.type WHERE m.manner = c.manner)
+        ELSE coalesce(e.role, c.role, '') END AS role,
+    ifnull(c.amount, '') AS amount, ifnull(c.period, '') AS period,
     CASE WHEN e.role IS NULL THEN NULL ELSE '' END AS state, '' AS extra, 0 AS depth, 0 AS children,
     0 AS "groups",
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
@@ -168,20 +186,23 @@ CREATE VIEW depends AS SELECT row AS target, row FROM item WHERE sort = {relatio
     UNION ALL SELECT subject, row FROM item WHERE sort = {figure};
 
 CREATE VIEW head AS SELECT row,
-    {label:sort} || ifnull((SELECT group_concat(' · ' || value, '') FROM field f
-        WHERE f.row = item.row AND f.name IN ('country', 'tag')), '')
+    {label:sort} || ifnull(' · ' || json_extract(rest, '$.country'), '')
+        || ifnull((SELECT group_concat(' · ' || j.value, '') FROM json_each(rest, '$.tags') j), '')
         || ifnull((SELECT ' · ' || replace(m.type, '_', ' ') FROM manner m WHERE m.manner = item.manner), '')
         AS subtitle,
     coalesce(json_extract(rest, '$.summary'), json_extract(rest, '$.note'), '') AS summary FROM item;
 
-CREATE VIEW fact AS SELECT i.row, j.id AS position,
-    CASE j.key WHEN 'aliases' THEN 'also' ELSE j.key END AS label,
-    CASE j.type WHEN 'array' THEN (SELECT group_concat(value, ', ') FROM json_each(j.value))
-        ELSE j.value END AS value,
-    NULL AS claim, '' AS since
-    FROM item i, json_each(i.rest) j
-    WHERE j.key NOT IN ('summary', 'note', 'history', 'parties', 'about', 'tags', 'country', 'identifiers',
-        'members', 'name') AND j.type IN ('text', 'integer', 'real', 'array');
+CREATE VIEW fact AS
+    SELECT i.row, 0 AS position, 'status' AS label, replace(m.status, '_', ' ') AS value, NULL AS claim,
+        '' AS since FROM item i JOIN manner m ON m.manner = i.manner WHERE m.status NOT IN ('', 'unknown')
+    UNION ALL SELECT row, 1, 'role', role, NULL, '' FROM item WHERE role IS NOT NULL
+    UNION ALL SELECT row, 1, 'amount', amount, NULL, '' FROM item WHERE amount IS NOT NULL
+    UNION ALL SELECT row, 2, 'when', period, NULL, '' FROM item WHERE period IS NOT NULL
+    UNION ALL SELECT i.row, 3 + l.position, l.label, CASE j.type WHEN 'array' THEN
+            (SELECT group_concat(value, ', ') FROM json_each(j.value)) ELSE j.value END, NULL, ''
+        FROM item i, json_each(i.rest) j JOIN label l ON l.field = j.key
+    UNION ALL SELECT i.row, 20 + j.id, upper(j.key), j.value, NULL, ''
+        FROM item i, json_each(i.rest, '$.identifiers') j WHERE j.value IS NOT NULL;
 
 CREATE VIEW facet AS
     SELECT row, 'kind' AS name, replace({kind:sort}, '_', '-') AS value FROM item
@@ -201,7 +222,7 @@ CREATE VIEW facet AS
     UNION ALL SELECT i.row, 'object', replace(n.words, ' ', '-') FROM item i JOIN item n ON n.row = i.object
     UNION ALL SELECT e.claim, 'source', n.id FROM evidence e JOIN item n ON n.row = e.source;
 
-CREATE VIEW document AS SELECT i.row, json_patch(
+CREATE VIEW document AS SELECT i.row, json_insert(json_patch(
     json_object('kind', {kind:i.sort}, 'title', (SELECT r.title FROM record r WHERE r.row = i.row), 'id', i.id),
     json_patch(ifnull(i.rest, '{{}}'), CASE WHEN i.sort IN ({relationship}, {figure}) THEN json_object(
         'subject', (SELECT n.id FROM item n WHERE n.row = i.subject),
@@ -213,7 +234,12 @@ CREATE VIEW document AS SELECT i.row, json_patch(
         'unit', (SELECT n.unit FROM number n WHERE n.row = i.row),
         'start', CASE i.sort WHEN {relationship} THEN i.first END, 'end', CASE i.sort WHEN {relationship} THEN i.last END,
         'period', CASE i.sort WHEN {figure} THEN i.first END
-    ) ELSE '{{}}' END)) AS json FROM item i;
+    ) ELSE '{{}}' END)),
+    '$.evidence', json((SELECT json_group_array(json_object('id', e.id, 'source', n.id, 'exact', e.exact,
+        'prefix', e.prefix, 'suffix', e.suffix, 'attribution', e.attribution, 'direction', e.direction,
+        'directness', e.directness, 'start', e.start, 'end', e.end, 'paragraph', e.paragraph,
+        'verdict', e.verdict)) FROM evidence e JOIN item n ON n.row = e.source WHERE e.claim = i.row))
+    ) AS json FROM item i;
 
 CREATE VIEW whole AS SELECT 0 AS source WHERE 0;
 CREATE VIEW stretch AS SELECT source, row AS position, NULL AS start, NULL AS end, NULL AS paragraph,

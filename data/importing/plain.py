@@ -44,7 +44,7 @@ from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import RelationStatus
 from scale_explorer.models.text import clean
 
-from .amounts import amount
+from .amount_words import amount
 from .sink import Item
 
 _DATES: Final = 100_000

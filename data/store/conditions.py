@@ -31,15 +31,18 @@ class Condition:
 class Side:
     """What a filter is put to: where the text and the record's number stand.
 
-    With `seek` the index finds the matching records; without it each row in reach is tested.
+    With `seek` the index finds the matching records; without it each row in reach is tested. Those
+    that have `ends` may be found by what these are called.
     """
 
     row: str
     text: str
     seek: bool
+    ends: bool = False
 
 
 RECORDS = Side("r.row", "r.text", seek=True)
+TYING = Side("r.row", "r.text", seek=True, ends=True)
 LINES = Side("l.claim", "l.text", seek=False)
 CHILDREN = Side("c.claim", "c.text", seek=False)
 
@@ -184,8 +187,12 @@ def _word(term: Word, side: Side, name: str) -> Condition:
     holds = f"instr({side.text}, :{name}) > 0"
     if not side.seek or len(term.text) < TRIGRAM:
         return Condition(holds, values)
-    found = f"{side.row} IN (SELECT rowid FROM record_letters WHERE record_letters MATCH :{name}m)"
-    return Condition(f"{found} AND {holds}", {**values, f"{name}m": trigrams(term.text)})
+    having = f"SELECT rowid FROM record_letters WHERE record_letters MATCH :{name}m"
+    if side.ends:
+        having += f" UNION SELECT b.claim FROM borne b WHERE b.near IN ({having})"
+    return Condition(
+        f"{side.row} IN ({having}) AND {holds}", {**values, f"{name}m": trigrams(term.text)}
+    )
 
 
 def trigrams(text: str) -> str:

@@ -185,6 +185,8 @@ CREATE VIRTUAL TABLE piece_words USING fts5(
 CREATE VIRTUAL TABLE piece_letters USING fts5(
     folded, content='piece', content_rowid='piece', tokenize='trigram', detail=none
 );
+-- In a compiled set a claim's own text names what it is about; an index finds claims by their ends.
+CREATE VIEW borne AS SELECT NULL AS near, NULL AS claim WHERE 0;
 CREATE VIRTUAL TABLE record_letters USING fts5(
     text, content='record', content_rowid='row', tokenize='trigram', detail=none
 );

@@ -20,6 +20,7 @@ from ..query import EVERYTHING, Filter
 from . import columns, conditions, days, documents_found, events, numbers, paths, ties
 from .conditions import (
     RECORDS,
+    TYING,
     Condition,
     every,
     matching,
@@ -31,6 +32,7 @@ from .conditions import (
 from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
 from .hidden import Hidden, hidden_in
+from .index_format import damaged, require_index
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, never
 from .rows.claims import ClaimRow
@@ -59,12 +61,15 @@ _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 
 class SQLiteStore:
     """A compiled data set (see `protocol.Store`); threads may ask it at the same time.
 
+    An `index` is a file of imported records, which belongs to the reader and is never removed.
+
     It closes by itself when nobody holds it any more: where another takes its place, a thread may
     still be asking it.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = Connections(path)
+    def __init__(self, path: Path, *, index: bool = False) -> None:
+        self._path, self._index = path, index
+        self._file = Connections(path, kept=index)
         self._searcher = Searcher(self._file)
         weakref.finalize(self, self._file.close)
 
@@ -85,10 +90,15 @@ class SQLiteStore:
         """Close it; what failed because the file is damaged raises DamagedError in its place."""
         self.close()
         if may_be_damage(error) and self._file.is_damaged():
-            raise DamagedError(DAMAGED) from error
+            raise (damaged(self._path) if self._index else DamagedError(DAMAGED)) from error
 
     def is_sound(self) -> bool:
-        """Say whether the file was finished and is whole; raises DataError when it is none."""
+        """Say whether the file was finished and is whole; raises DataError when it is none.
+
+        Of an index, what is wrong is raised.
+        """
+        if self._index:
+            require_index(self._file, self._path)
         return self._meta("summary") is not None and self._file.is_whole()
 
     def _meta(self, key: str) -> str | None:
@@ -131,7 +141,7 @@ class SQLiteStore:
         behind = self._row(after) if after is not None else 0
         if behind is None:
             return ()
-        where = every((_of_kind(kind, behind), *_asked(matching, lens)))
+        where = every((_of_kind(kind, behind), *_asked(kind, matching, lens)))
         sql = f"{columns.records(lens)} WHERE {where.sql} ORDER BY r.row LIMIT :limit"
         rows = self._file.select(sql, {**where.values, "limit": limit})
         return tuple(columns.record_row(row) for row in rows)
@@ -141,7 +151,7 @@ class SQLiteStore:
         if matching == EVERYTHING and lens == PLAIN_LENS:
             sql, where = "SELECT last - first + 1 FROM kind WHERE kind = :kind", Condition()
         else:
-            where = every((_of_kind(kind, 0), *_asked(matching, lens)))
+            where = every((_of_kind(kind, 0), *_asked(kind, matching, lens)))
             sql = f"SELECT count(*) FROM record r WHERE {where.sql}"
         found = self._file.first(sql, {**where.values, "kind": kind.value})
         return cast("int", found[0]) if found else 0
@@ -187,7 +197,7 @@ class SQLiteStore:
         self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
     ) -> tuple[str, ...]:
         """Return every matching record of a kind as JSON text."""
-        where = every((_of_kind(kind, 0), *_asked(matching, lens)))
+        where = every((_of_kind(kind, 0), *_asked(kind, matching, lens)))
         return tuple(documents_found.found(self._file, where, lens))
 
     def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
@@ -488,5 +498,10 @@ def _of_kind(kind: Kind, behind: int) -> Condition:
     )
 
 
-def _asked(wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
-    return matching(wanted, RECORDS, lens), seen(lens)
+_TYING = {Kind.RELATIONSHIP, Kind.FIGURE}
+"""Kinds whose records are called by what they tie or are about."""
+
+
+def _asked(kind: Kind, wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
+    side = TYING if kind in _TYING else RECORDS
+    return matching(wanted, side, lens), seen(lens)

@@ -13,7 +13,7 @@ from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import RelationStatus
 
 from ...loading.shapes import Table
-from ..amounts import amount
+from ..amount_words import amount
 from .entity import Entity
 from .ids import our_id
 from .made import Lacking, Made, date_of, figure, money, note, put

@@ -13,7 +13,7 @@ from scale_explorer.models.figure import Measure
 from scale_explorer.models.kinds import Kind
 
 from ...loading.shapes import Table
-from ..amounts import amount
+from ..amount_words import amount
 from .entity import Entity
 from .ids import our_id
 from .made import Lacking, Made, date_of, proofs, put
