@@ -155,7 +155,8 @@ class Staging:
         self._put_all("dated", ((seq, what, *_days(date)) for what, date in dated))
         return (
             seq, item.id, SORTS[kind], title, first_letter, words, _detail(item),
-            self._standing(item), None, _told(last or first), _first_day(first), first, last, len(item.evidence) or None,
+            self._standing(item), None, _told(last or first), _first_day(first), first, last,
+            len(item.evidence) or None,
             json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=False, default=str),
             int(item.adds), item.file, item.line,
         )  # fmt: skip
@@ -183,8 +184,8 @@ def _quotes(seq: int, item: Item) -> Iterator[Cells]:
         yield (
             seq, evidence_id(item.id, quote), quote.source, quote.exact, quote.prefix, quote.suffix,
             found.get("start"), found.get("end"), found.get("paragraph"),
-            found.get("attribution", ""), str(found.get("direction", _FOR)), str(found.get("directness", Directness.STATED)),
-            str(found.get("verdict", "unchecked")),
+            found.get("attribution", ""), str(found.get("direction", _FOR)),
+            str(found.get("directness", Directness.STATED)), str(found.get("verdict", "unchecked")),
             json.dumps(list(found.get("mentions", {}).items()), ensure_ascii=False),
             found.get("status", ""),
         )  # fmt: skip
