@@ -15,10 +15,10 @@ from scale_explorer.models.text import clean
 from ..loading.complaint import Complaint
 from ..loading.decode import ParseError
 from ..loading.files import SetFiles, gather
-from ..loading.limits import FILE_BYTES, TOTAL_BYTES
+from ..loading.limits import FILE_BYTES, RECORDS, TOTAL_BYTES
 from ..loading.listing import data_files, is_spreadsheet
 from ..loading.load import Loaded, load
-from ..loading.read import shown
+from ..loading.read import read_regular, shown
 from ..loading.shapes import as_table
 from ..loading.spreadsheet.columns import LAYOUTS, Layout, layout_of
 from ..watch import SILENT, Watch
@@ -74,8 +74,7 @@ def _of_folder(path: Path, watch: Watch) -> Iterator[Source]:
     names = data_files(path)
     sheets = [path / name for name in names if is_spreadsheet(name)]
     has_documents = len(sheets) < len(names)
-    sizes = [size_of(each) for each in sheets]
-    if has_documents and max(sizes, default=0) <= FILE_BYTES and sum(sizes) <= TOTAL_BYTES // 2:
+    if has_documents and _is_small(sheets):
         yield _of_set(gather(path), watch)
         return
     alone: str | None = None
@@ -93,9 +92,17 @@ def _of_folder(path: Path, watch: Watch) -> Iterator[Source]:
         yield _of_sheet(opened(sheet), shown(sheet), size_of(sheet), layout_of(sheet.name), alone)
 
 
+def _is_small(sheets: Sequence[Path]) -> bool:
+    """Say whether a set may be read as a whole with its CSV files, so that quotes are looked for."""
+    sizes = [size_of(each) for each in sheets]
+    if max(sizes, default=0) > FILE_BYTES or sum(sizes) > TOTAL_BYTES // 2:
+        return False
+    return sum(read_regular(each, FILE_BYTES).count(b"\n") for each in sheets) < RECORDS // 2
+
+
 def _only_source(loaded: Loaded) -> str | None:
     """Return the source that quotes in CSV files may leave unsaid, if there is just one."""
-    sources = loaded.dataset.of(models.Source)
+    sources = tuple(loaded.dataset.of(models.Source))
     return sources[0].id if len(sources) == 1 else None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.deal import Deal
-from scale_explorer.models.figure import Figure
+from scale_explorer.models.figure import Figure, FigureStatus
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
@@ -82,7 +82,9 @@ def _example(manner: Manner) -> Claim:
             deal = {"title": "a", "type": manner.type, "history": history}
             return Deal.model_validate({**shared, **deal, "parties": [_PARTY]})
         case Kind.FIGURE:
-            number = {"subject": "a", "measure": manner.type, "value": 1, "unit": "1"}
+            derived = manner.status == FigureStatus.DERIVED
+            told = {"formula": "{a} * 2"} if derived else {"value": 1}
+            number = {"subject": "a", "measure": manner.type, "unit": "1", **told}
             how = {"status": manner.status or "reported", "hedge": manner.hedge}
             return Figure.model_validate({**shared, **number, **how})
         case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -142,12 +141,3 @@ class Import:
             first=tuple(self.rejects.first),
             rejects=self.rejects.finish(),
         )
-
-
-def is_index_file(path: Path) -> bool:
-    """Say whether a file is an index that an import wrote."""
-    try:
-        with path.open("rb") as file:
-            return os.fstat(file.fileno()).st_size > 0 and file.read(16) == b"SQLite format 3\0"
-    except (OSError, ValueError):
-        return False

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from scale_explorer.models.dataset import RECORD_CLASSES
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 
+from ..grounding.quotes import Cited, quotes_of
 from ..loading.complaint import Complaint
 from ..loading.expand import expand
 from ..loading.records import read_model
@@ -17,6 +18,8 @@ from ..loading.shapes import Table
 from .plain import plain_table
 from .sink import Item
 
+Proved: TypeAlias = Callable[[str], Mapping[str, Any]]
+"""What is known of the quote of an id."""
 _MOST = 5
 """Complaints about one record that are told."""
 
@@ -36,18 +39,24 @@ def in_full(
     return item_of(record, file, line) if isinstance(record, Record) else together(record)
 
 
-def item_of(
-    record: Record, file: int = 0, line: int = 0, verdicts: Sequence[str] | None = None
-) -> Item:
-    """Return a record as it is handed on; `verdicts` are those of its own quotes, in order."""
+def item_of(record: Record, file: int = 0, line: int = 0, proved: Proved | None = None) -> Item:
+    """Return a record as it is handed on.
+
+    Quotes of its history stand behind its own, with the `status` that they carry. `proved` adds
+    what is known of each.
+    """
     fields = record.model_dump(mode="json", exclude_defaults=True)
     record_id = fields.pop("id")
-    quotes: list[Mapping[str, Any]] = fields.pop("evidence", [])
-    if verdicts is not None:
-        quotes = [
-            {**quote, "verdict": verdict} for quote, verdict in zip(quotes, verdicts, strict=True)
-        ]
-    return Item(record.KIND, record_id, fields, tuple(quotes), file=file, line=line)
+    fields.pop("evidence", None)
+    evidence = tuple(_quote(cited, proved) for cited in quotes_of(record))
+    return Item(record.KIND, record_id, fields, evidence, file=file, line=line)
+
+
+def _quote(cited: Cited, proved: Proved | None) -> Mapping[str, Any]:
+    table = cited.quote.model_dump(mode="json", exclude_defaults=True)
+    if cited.status:
+        table["status"] = cited.status
+    return table if proved is None else {**table, **proved(cited.id)}
 
 
 def together(complaints: Iterable[Complaint]) -> Complaint:

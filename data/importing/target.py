@@ -6,7 +6,7 @@ import fcntl
 import os
 import stat
 from collections.abc import Generator, Iterable
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,8 @@ from scale_explorer.models.errors import DataError, UsageError
 
 from ..formats.saving import place_of
 from ..loading.read import shown
+from ..store.connections import Connections
+from ..store.index_format import KEY, is_database
 
 _LOCK: Final = ".importing-"
 _TRIES: Final = 20
@@ -39,7 +41,7 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def refuse_foreign(path: Path, is_index: bool, *, force: bool) -> None:  # noqa: FBT001 - a fact
+def refuse_foreign(path: Path, *, force: bool) -> None:
     """Raise DataError where something else than an index file would be lost.
 
     An index file is replaced: whoever imports again means to. Anything else needs `force`, and
@@ -50,12 +52,21 @@ def refuse_foreign(path: Path, is_index: bool, *, force: bool) -> None:  # noqa:
     mode = path.stat().st_mode if path.exists() else path.lstat().st_mode
     if not stat.S_ISREG(mode):
         raise DataError(f"{shown(path)} is no regular file, and is not replaced.")
-    if not (is_index or force):
+    if not (force or is_index(path)):
         raise DataError(
             f"{shown(path)} exists already and is no index file; --force replaces it."
         )
     if not os.access(path, os.W_OK):
         raise DataError(f"{shown(path)} may not be written, and is not replaced.")
+
+
+def is_index(path: Path) -> bool:
+    """Say whether a file is an index of ours, of whatever version and however damaged."""
+    if not is_database(path):
+        return False
+    with closing(Connections(path, kept=True)) as file, suppress(DataError):
+        return file.first("SELECT 1 FROM meta WHERE key = :key", {"key": KEY}) is not None
+    return False
 
 
 @contextmanager

@@ -6,20 +6,13 @@ Such a set is bounded as it always is (`data/loading/limits.py`), so all of it i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
-from scale_explorer.models.claim import Claim
-from scale_explorer.models.entity import Entity
-from scale_explorer.models.evidence import evidence_id
-from scale_explorer.models.record import Record
-
-from ..finding import Finding, Severity
+from ..finding import Severity
 from ..grounding.ground import Grounded, ground
 from ..loading.load import Loaded
 from ..watch import SILENT, Watch
 from .rejected import Read, Rejected
-from .sink import Item
 from .sound import item_of
 
 
@@ -29,37 +22,16 @@ def set_records(loaded: Loaded, file: int, watch: Watch = SILENT) -> Iterator[Re
         if finding.severity is Severity.ERROR:
             yield Rejected(finding, finding.place.excerpt if finding.place else "")
     grounded = ground(loaded.dataset, loaded.copies, loaded.lock, watch)
+
+    def proved(quote: str) -> Mapping[str, Any]:
+        return _proof(grounded[quote])
+
     for record in loaded.dataset.records:
-        yield _item(record, grounded, file)
+        yield item_of(record, file, proved=proved)
 
 
-def warnings(loaded: Loaded) -> tuple[Finding, ...]:
-    """Return what a reader of the set may want to know, though nothing is left out for it."""
-    return tuple(each for each in loaded.findings if each.severity is not Severity.ERROR)
-
-
-def _item(record: Record, grounded: Mapping[str, Grounded], file: int) -> Item:
-    quotes = record.evidence if isinstance(record, Claim | Entity) else ()
-    verdicts = [grounded[evidence_id(record.id, quote)].verdict.value for quote in quotes]
-    item = item_of(record, file, verdicts=verdicts)
-    history = getattr(record, "history", ())
-    if not any(change.evidence for change in history):
-        return item
-    proved = [
-        _with_verdicts(table, record.id, change, grounded)
-        for table, change in zip(item.fields["history"], history, strict=True)
-    ]
-    return replace(item, fields={**item.fields, "history": proved})
-
-
-def _with_verdicts(
-    table: Mapping[str, Any], record: str, change: Any, grounded: Mapping[str, Grounded]
-) -> Mapping[str, Any]:
-    """Return an entry of a history whose quotes have their verdicts."""
-    if not change.evidence:
-        return table
-    quotes = [
-        {**quote, "verdict": grounded[evidence_id(record, each)].verdict.value}
-        for quote, each in zip(table["evidence"], change.evidence, strict=True)
-    ]
-    return {**table, "evidence": quotes}
+def _proof(found: Grounded) -> Mapping[str, Any]:
+    """Return the verdict on a quote, and where it stands in the text that decided."""
+    known = {"verdict": found.verdict.value}
+    places = {"start": found.start, "end": found.end, "paragraph": found.paragraph}
+    return known | {key: place for key, place in places.items() if place is not None}

@@ -22,6 +22,10 @@ _OF_A_COMPANY = frozenset({"exposure"})
 """Verbs for which an entity to do without means its relationships with the one asked about."""
 
 
+_MODULES = {"import": "importing"}
+"""Modules that cannot be called as their verbs are."""
+
+
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
     # Loaded here because what needs no store should not wait for one.
@@ -92,7 +96,8 @@ def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
 
 def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answer:
     """Do the same, and return the answer that was written."""
-    module = import_module(f".{verb.replace('-', '_')}", __package__)
+    name = _MODULES.get(verb, verb.replace("-", "_"))
+    module = import_module(f".{name}", __package__)
     answers: Callable[..., Answer] = module.run
     answer = answers(**options)
     write(answer, form or answer.usual_format, standard_output())

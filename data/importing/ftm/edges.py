@@ -93,6 +93,8 @@ def _figures(entity: Entity, record: str) -> Iterator[Made]:
 def _percentage(entity: Entity) -> Table:
     """Return a share in percent, or nothing where there is none to read."""
     written = entity.properties.get("percentage", [""])[0].strip()
+    if not written:
+        return {}
     words = f"{written}%" if _BARE.fullmatch(written) else written
     try:
         read = amount(words)

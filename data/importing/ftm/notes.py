@@ -20,12 +20,14 @@ from .made import Lacking, Made, date_of, proofs, put
 
 _MEASURES: Final = frozenset(Measure)
 _TOPICS: Final = 200
+_QUOTE: Final = "quote"
+"""The name of a note that holds nothing but verbatim words."""
 
 
 def noted(entity: Entity) -> list[Made] | Lacking:
     """Return what a note says about the entities that it names."""
     about = [our_id(each) for each in entity.all("entity")]
-    words = entity.one("description", "summary")
+    words = entity.one("description")
     name = entity.one("name")
     if not about:
         return Lacking("Note is about no entity")
@@ -35,15 +37,21 @@ def noted(entity: Entity) -> list[Made] | Lacking:
     table: Table = {"id": our_id(entity.id), **told}
     if told:
         table["subject"] = about[0]
-        put(table, period=date_of(entity, "date"))
+        put(table, period=date_of(entity, "date", "summary"))
     else:
-        table |= {"stance": "asserts", "text": (name or words)[: lengths.PROSE]}
+        table |= {"stance": "asserts", "text": _text(name, words)}
         table["about"] = [{"id": each} for each in about[:_TOPICS]]
         put(table, date=date_of(entity, "date"), attribution=entity.one("author"))
     if words:
         exact = entity.original("description", words)[: lengths.WORDS]
         put(table, evidence=[{"source": each, "exact": exact} for each in proofs(entity)])
     return [Made(Kind.FIGURE if told else Kind.STATEMENT, table)]
+
+
+def _text(name: str, words: str) -> str:
+    """Return what a note says; a quote's words stand for themselves."""
+    told = f"{name}: {words}" if name and words and name.lower() != _QUOTE else words or name
+    return told[: lengths.PROSE]
 
 
 def _figure(entity: Entity, name: str, words: str) -> Table:
