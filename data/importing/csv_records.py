@@ -7,7 +7,7 @@ wholly understood is refused before anything is read: a million rows without a c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from scale_explorer.models.errors import DataError
@@ -16,8 +16,8 @@ from ..loading.complaint import Complaint
 from ..loading.decode import ParseError, lenient
 from ..loading.shapes import Table
 from ..loading.spreadsheet.columns import Layout
-from ..loading.spreadsheet.heading import Heading, misnamed, read_heading, require_columns
 from ..loading.spreadsheet.habits import advice
+from ..loading.spreadsheet.heading import Heading, misnamed, read_heading, require_columns
 from ..loading.spreadsheet.reading import RowTable, read_row
 from .rejected import Read, Rejected, rejected_line
 from .sink import Item
@@ -42,7 +42,7 @@ def csv_records(
 
     Raises ParseError for a heading that is not that of the file.
     """
-    first = [line for line, _ in zip(numbered, range(_HEAD), strict=False)]
+    first = list(islice(numbered, _HEAD))
     heading = heading_of(first, path, layout)
     feed = LineFeed(_below(heading, first, numbered), path)
     for row in rows(feed, heading.delimiter, path):
@@ -88,9 +88,7 @@ def _explained(error: ParseError, text: str, path: str, layout: Layout) -> DataE
     return error
 
 
-def _record(
-    row: Row, heading: Heading, path: str, file: int, only_source: str | None
-) -> Read:
+def _record(row: Row, heading: Heading, path: str, file: int, only_source: str | None) -> Read:
     cells = row.cells
     wanted = len(heading.names)
     if len(cells) < wanted or any(cell.strip() for cell in cells[wanted:]):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from scale_explorer.models import evidence as models
 from scale_explorer.models.errors import DataError
@@ -27,20 +28,20 @@ from .ftm.records import ftm_records
 from .ftm.statements import is_statement, statement_lines, statement_rows
 from .json_line import json_object, line_fault
 from .json_records import HEADER, json_records
-from .lines import of_bytes
+from .lines import Stream, of_bytes
 from .rejected import Read
 from .sources import (
     STANDARD_INPUT,
-    Peeked,
+    FileInput,
+    Input,
+    PipeInput,
     Reading,
     Source,
     is_folder,
-    numbered,
-    opened,
     refuse_many,
     size_of,
 )
-from .table_rows import LineFeed, TableRows, rows
+from .table_rows import LineFeed, Row, TableRows, rows
 from .toml_set import set_records
 
 _LOOKED_AT: Final = 50
@@ -56,7 +57,7 @@ def find_sources(names: Sequence[str], watch: Watch = SILENT) -> list[Source]:
 
 def _found(name: str, watch: Watch) -> Iterator[Source]:
     if name == STANDARD_INPUT:
-        yield _of_lines(Peeked(sys.stdin.buffer), "standard input", 0)
+        yield _of_lines(PipeInput(cast("Stream", sys.stdin.buffer)), "standard input", 0)
         return
     path = Path(name)
     if is_folder(path):
@@ -66,7 +67,7 @@ def _found(name: str, watch: Watch) -> Iterator[Source]:
     elif path.suffix == ".csv":
         yield _of_csv(path)
     else:
-        yield _of_lines(opened(path), shown(path), size_of(path))
+        yield _of_lines(FileInput.of(path), shown(path), size_of(path))
 
 
 def _of_folder(path: Path, watch: Watch) -> Iterator[Source]:
@@ -89,11 +90,13 @@ def _of_folder(path: Path, watch: Watch) -> Iterator[Source]:
             f"{shown(path)} holds neither TOML files nor {known}; name the files to import."
         )
     for sheet in sheets:
-        yield _of_sheet(opened(sheet), shown(sheet), size_of(sheet), layout_of(sheet.name), alone)
+        yield _of_sheet(
+            FileInput.of(sheet), shown(sheet), size_of(sheet), layout_of(sheet.name), alone
+        )
 
 
 def _is_small(sheets: Sequence[Path]) -> bool:
-    """Say whether a set may be read as a whole with its CSV files, so that quotes are looked for."""
+    """Say whether a set may be read as a whole with its CSV files, and its quotes proved."""
     sizes = [size_of(each) for each in sheets]
     if max(sizes, default=0) > FILE_BYTES or sum(sizes) > TOTAL_BYTES // 2:
         return False
@@ -121,12 +124,12 @@ def _loaded(loaded: Loaded, files: SetFiles) -> Source:
 
 def _of_csv(path: Path) -> Source:
     """Return who reads a CSV file that is named alone: by its name, else by its heading."""
-    stream, label, size = opened(path), shown(path), size_of(path)
+    stream, label, size = FileInput.of(path), shown(path), size_of(path)
     if is_spreadsheet(path.name):
         return _of_sheet(stream, label, size, layout_of(path.name), None)
     feed = LineFeed(of_bytes(stream.head), label)
-    first = next((each for each in rows(feed, ",", label) if not hasattr(each, "finding")), None)
-    names: list[str] = getattr(first, "cells", [])
+    first = next((each for each in rows(feed, ",", label) if isinstance(each, Row)), None)
+    names = [] if first is None else first.cells
     if is_statement(dict.fromkeys(names, "")):
         return Source(label, "FollowTheMoney statements", size, _Statements(stream, label, names))
     for layout in LAYOUTS:
@@ -143,44 +146,44 @@ def _of_csv(path: Path) -> Source:
 
 
 def _of_sheet(
-    stream: Peeked, label: str, size: int, layout: Layout, alone: str | None
+    stream: PipeInput, label: str, size: int, layout: Layout, alone: str | None
 ) -> Source:
     heading_of(_head(stream), label, layout)
 
     def read(reading: Reading, file: int) -> Iterator[Read]:
-        return csv_records(numbered(stream, reading), label, file, layout, alone)
+        return csv_records(stream.numbered(reading), label, file, layout, alone)
 
     return Source(label, layout.file, size, read)
 
 
-def _head(stream: Peeked) -> list[tuple[int, bytes]]:
-    return [line for line, _ in zip(of_bytes(stream.head), range(_LOOKED_AT), strict=False)]
+def _head(stream: Input) -> list[tuple[int, bytes]]:
+    return list(islice(of_bytes(stream.head), _LOOKED_AT))
 
 
 @dataclass(frozen=True, slots=True)
 class _Statements:
     """Reads a CSV file of statements behind its heading."""
 
-    stream: Peeked
+    stream: Input
     label: str
     names: Sequence[str]
 
     def __call__(self, reading: Reading, file: int) -> Iterator[Read]:
-        feed = LineFeed(numbered(self.stream, reading), self.label)
+        feed = LineFeed(self.stream.numbered(reading), self.label)
         found = rows(feed, ",", self.label)
         for row in found:  # the heading
-            if not hasattr(row, "finding"):
+            if isinstance(row, Row):
                 break
         table = TableRows(self.names, found, self.label)
         return statement_rows(table, self.label, file, reading.losses)
 
 
-def _of_lines(stream: Peeked, label: str, size: int) -> Source:
+def _of_lines(stream: PipeInput, label: str, size: int) -> Source:
     """Return who reads JSON lines, by what the first of them hold; raises DataError."""
     format_, first = _format_of(stream, label)
 
     def read(reading: Reading, file: int) -> Iterator[Read]:
-        lines = numbered(stream, reading)
+        lines = stream.numbered(reading)
         if format_ == _OURS:
             return json_records(lines, label, file)
         make = ftm_records if format_ == _FTM else statement_lines
@@ -193,7 +196,7 @@ def _of_lines(stream: Peeked, label: str, size: int) -> Source:
 _OURS, _FTM, _STATEMENTS = "JSON lines", "FollowTheMoney", "FollowTheMoney statements"
 
 
-def _format_of(stream: Peeked, label: str) -> tuple[str, Mapping[str, Any]]:
+def _format_of(stream: PipeInput, label: str) -> tuple[str, Mapping[str, Any]]:
     fault: Complaint | None = None
     place = 1
     for number, line in _head(stream):

@@ -53,7 +53,9 @@ def json_object(line: bytes) -> Table | Complaint:
 def _told(error: ValueError) -> str:
     position = getattr(error, "pos", None)
     reason = getattr(error, "msg", None) or str(error)
-    return reason if position is None else f"{reason[0].lower()}{reason[1:]} (column {position + 1})"
+    if position is None:
+        return reason
+    return f"{reason[0].lower()}{reason[1:]} (column {position + 1})"
 
 
 def _advice(line: bytes) -> str:

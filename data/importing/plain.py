@@ -32,7 +32,7 @@ from typing_extensions import TypedDict
 from scale_explorer.models import lengths
 from scale_explorer.models.claim import Modality, Preference
 from scale_explorer.models.dates import bounds
-from scale_explorer.models.evidence import Directness, Direction
+from scale_explorer.models.evidence import Direction, Directness
 from scale_explorer.models.figure import FigureStatus, Measure
 from scale_explorer.models.group import Extent
 from scale_explorer.models.kinds import Kind

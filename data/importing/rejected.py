@@ -30,7 +30,7 @@ Read: TypeAlias = Item | Rejected
 """What a reader yields."""
 
 
-def rejected_line(
+def rejected_line(  # noqa: PLR0913, PLR0917 - place, content and what is wrong
     path: str, line: int, content: bytes, code: str, complaint: Complaint, record: str | None = None
 ) -> Rejected:
     """Return what tells that a line of a file is left out, with the words that are at fault."""

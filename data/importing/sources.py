@@ -6,13 +6,13 @@ something else is told at once.
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from scale_explorer.models.errors import DataError, UsageError
 
@@ -73,31 +73,75 @@ class Source:
     title: str = ""
 
 
-class Peeked:
-    """A stream whose beginning was looked at, from its beginning."""
+class Input(Protocol):
+    """Bytes that are read once, line by line; their beginning is known before."""
 
-    def __init__(self, stream: BinaryIO, most: int = PEEKED) -> None:
+    @property
+    def head(self) -> bytes:
+        """The first bytes."""
+        ...
+
+    def numbered(self, reading: Reading) -> Iterator[tuple[int, bytes]]:
+        """Yield the lines with their numbers, and tell the meter."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileInput:
+    """A regular file."""
+
+    path: Path
+    head: bytes
+
+    @classmethod
+    def of(cls, path: Path) -> FileInput:
+        """Look at the beginning of a file; raises DataError, and UsageError for a packed one."""
+        refuse_packed(path)
+        with open_regular(path) as file:
+            return cls(path, file.read(PEEKED))
+
+    def numbered(self, reading: Reading) -> Iterator[tuple[int, bytes]]:
+        """Yield its lines; raises DataError when it changes meanwhile."""
+        with open_regular(self.path) as file:
+            before = _state(file)
+            yield from lines(file, reading.meter.heard)
+            if _state(file) != before:
+                raise DataError(f"{shown(self.path)} changed while it was read; import it again.")
+
+
+def _state(file: BufferedReader) -> tuple[int, int]:
+    known = os.fstat(file.fileno())
+    return known.st_size, known.st_mtime_ns
+
+
+class PipeInput:
+    """A stream such as standard input, from its beginning."""
+
+    def __init__(self, stream: Stream) -> None:
         self._stream = stream
         parts: list[bytes] = []
-        room = most
-        # Until a few lines are there: whoever pipes them may write the next one late.
-        while room > 0 and (part := stream.read1(room)):  # type: ignore[attr-defined]
+        size = 0
+        # No more than until a line is whole: whoever pipes them may write the next one late.
+        while size < PEEKED and (part := stream.read1(PEEKED - size)):
             parts.append(part)
-            room -= len(part)
-            if part.count(b"\n"):
+            size += len(part)
+            if b"\n" in part:
                 break
-        self.head = b"".join(parts)
-        self._rest = io.BytesIO(self.head)
+        self._head = b"".join(parts)
+        self._rest = BytesIO(self._head)
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes."""
+        return self._head
 
     def read1(self, size: int = -1, /) -> bytes:
         """Return some bytes, none at the end."""
-        return self._rest.read1(size) or self._stream.read1(size)  # type: ignore[attr-defined]
+        return self._rest.read1(size) or self._stream.read1(size)
 
-
-def opened(path: Path) -> Peeked:
-    """Open a regular file and look at its beginning; raises DataError."""
-    refuse_packed(path)
-    return Peeked(open_regular(path))
+    def numbered(self, reading: Reading) -> Iterator[tuple[int, bytes]]:
+        """Yield its lines."""
+        return lines(self, reading.meter.heard)
 
 
 def refuse_packed(path: Path) -> None:
@@ -108,11 +152,6 @@ def refuse_packed(path: Path) -> None:
             f"{shown(path)} is packed; unpack it on the way:"
             f" {unpack} FILE | scale-explorer import - -o OUTPUT"
         )
-
-
-def numbered(stream: Stream, reading: Reading) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a stream, and tell the meter."""
-    return lines(stream, reading.meter.heard)
 
 
 def is_folder(path: Path) -> bool:

@@ -53,9 +53,7 @@ def refuse_foreign(path: Path, *, force: bool) -> None:
     if not stat.S_ISREG(mode):
         raise DataError(f"{shown(path)} is no regular file, and is not replaced.")
     if not (force or is_index(path)):
-        raise DataError(
-            f"{shown(path)} exists already and is no index file; --force replaces it."
-        )
+        raise DataError(f"{shown(path)} exists already and is no index file; --force replaces it.")
     if not os.access(path, os.W_OK):
         raise DataError(f"{shown(path)} may not be written, and is not replaced.")
 

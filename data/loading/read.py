@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.text import clean
@@ -27,7 +27,7 @@ def read_regular(path: Path, limit: int) -> bytes:
     raise DataError(f"{shown(path)} keeps changing while it is read; try again when it is saved.")
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """Open a regular file of any size, to be read bit by bit; raises DataError."""
     try:
         descriptor = os.open(path, _FLAGS)

@@ -79,7 +79,8 @@ class Contracts:
         )
         price = money(entity)
         return [
-            Made(Kind.DEAL, table), *([figure(entity, record, "price", price)] if price else ())
+            Made(Kind.DEAL, table),
+            *([figure(entity, record, "price", price)] if price else ()),
         ]
 
     def award(self, entity: Entity) -> list[Made] | Lacking:

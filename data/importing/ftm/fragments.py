@@ -1,4 +1,4 @@
-"""Fragments of entities that lack something: held until another fragment has it, so many of them."""
+"""Fragments of entities that lack something, held until another has it: so many of them."""
 
 from __future__ import annotations
 

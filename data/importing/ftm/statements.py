@@ -41,9 +41,7 @@ def statement_rows(rows: TableRows, path: str, file: int, losses: Losses) -> Ite
     yield from _records(rows.tables(), path, file, losses)
 
 
-def _tables(
-    numbered: Numbered, path: str
-) -> Iterator[tuple[int, Mapping[str, Any]] | Rejected]:
+def _tables(numbered: Numbered, path: str) -> Iterator[tuple[int, Mapping[str, Any]] | Rejected]:
     for number, line in numbered:
         if fault := line_fault(line):
             yield rejected_line(path, number, line, *fault)
@@ -95,9 +93,7 @@ def _fault(table: Mapping[str, Any]) -> Complaint | None:
     return None
 
 
-def _add(
-    entity: Entity, table: Mapping[str, Any], originals: dict[tuple[str, str], str]
-) -> None:
+def _add(entity: Entity, table: Mapping[str, Any], originals: dict[tuple[str, str], str]) -> None:
     name, value = table["prop"], table["value"]
     if name == _ID:
         return
