@@ -57,7 +57,7 @@ def find_sources(names: Sequence[str], watch: Watch = SILENT) -> list[Source]:
 
 def _found(name: str, watch: Watch) -> Iterator[Source]:
     if name == STANDARD_INPUT:
-        yield _of_lines(PipeInput(cast("Stream", sys.stdin.buffer)), "standard input", 0)
+        yield _of_lines(_standard_input(), "standard input", 0)
         return
     path = Path(name)
     if is_folder(path):
@@ -68,6 +68,12 @@ def _found(name: str, watch: Watch) -> Iterator[Source]:
         yield _of_csv(path)
     else:
         yield _of_lines(FileInput.of(path), shown(path), size_of(path))
+
+
+def _standard_input() -> PipeInput:
+    if sys.stdin is None:
+        raise DataError("Standard input is closed, so there is nothing to import.")
+    return PipeInput(cast("Stream", sys.stdin.buffer))
 
 
 def _of_folder(path: Path, watch: Watch) -> Iterator[Source]:
@@ -146,7 +152,7 @@ def _of_csv(path: Path) -> Source:
 
 
 def _of_sheet(
-    stream: PipeInput, label: str, size: int, layout: Layout, alone: str | None
+    stream: Input, label: str, size: int, layout: Layout, alone: str | None
 ) -> Source:
     heading_of(_head(stream), label, layout)
 
@@ -178,7 +184,7 @@ class _Statements:
         return statement_rows(table, self.label, file, reading.losses)
 
 
-def _of_lines(stream: PipeInput, label: str, size: int) -> Source:
+def _of_lines(stream: Input, label: str, size: int) -> Source:
     """Return who reads JSON lines, by what the first of them hold; raises DataError."""
     format_, first = _format_of(stream, label)
 
@@ -196,7 +202,7 @@ def _of_lines(stream: PipeInput, label: str, size: int) -> Source:
 _OURS, _FTM, _STATEMENTS = "JSON lines", "FollowTheMoney", "FollowTheMoney statements"
 
 
-def _format_of(stream: PipeInput, label: str) -> tuple[str, Mapping[str, Any]]:
+def _format_of(stream: Input, label: str) -> tuple[str, Mapping[str, Any]]:
     fault: Complaint | None = None
     place = 1
     for number, line in _head(stream):

@@ -43,7 +43,7 @@ def _record(line: bytes, path: str, file: int, number: int) -> Read | None:
     kind = table.pop("kind", None)
     if kind == HEADER:
         return None
-    if kind not in _KINDS:
+    if not isinstance(kind, str) or kind not in _KINDS:
         return rejected_line(path, number, line, "unknown_kind", _no_kind(kind))
     read = in_full(Kind(kind), table, file, number)
     if isinstance(read, Item):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
@@ -26,12 +27,7 @@ def lines(stream: Stream, heard: Callable[[int], None]) -> Iterator[tuple[int, b
     is left out.
     """
     number, rest, too_long = 0, b"", False
-    first = True
-    while block := stream.read1(_BLOCK):
-        heard(len(block))
-        if first:
-            block = _without_mark(stream, block)
-            first = False
+    for block in _blocks(stream, heard):
         *whole, last = block.split(b"\n")
         if whole:
             whole[0] = rest + whole[0]
@@ -52,11 +48,16 @@ def lines(stream: Stream, heard: Callable[[int], None]) -> Iterator[tuple[int, b
         yield number + 1, rest
 
 
-def _without_mark(stream: Stream, block: bytes) -> bytes:
-    """Return the first block without a byte order mark, which may come in pieces."""
-    while len(block) < 3 and (more := stream.read1(1)):
-        block += more
-    return block.removeprefix(b"\xef\xbb\xbf")
+def _blocks(stream: Stream, heard: Callable[[int], None]) -> Iterator[bytes]:
+    """Yield what a stream holds in blocks; the first is without the mark, which comes in pieces."""
+    start = stream.read1(_BLOCK)
+    while 0 < len(start) < len(BOM_UTF8) and (more := stream.read1(1)):
+        start += more
+    heard(len(start))
+    yield start.removeprefix(BOM_UTF8)
+    while block := stream.read1(_BLOCK):
+        heard(len(block))
+        yield block
 
 
 def of_bytes(content: bytes) -> Iterator[tuple[int, bytes]]:
