@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -22,7 +22,10 @@ MOST_KEPT = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What a figure comes to: as lists show it, its unit, its interval as JSON and as ends."""
+    """What a figure comes to: as lists show it, its unit, its interval as JSON list and as ends.
+
+    `words` are those that it was read from, if any.
+    """
 
     shown: str
     unit: str
@@ -30,6 +33,7 @@ class Amount:
     value: str | None
     low: float | None
     high: float | None
+    words: str = ""
 
 
 NO_AMOUNT = Amount("", "", Hedge.EXACT.value, None, None, None)
@@ -52,12 +56,20 @@ def amount_of(fields: Mapping[str, Any]) -> Amount:
     return _amount(interval, unit, Hedge(hedge or Hedge.EXACT), ranked=ranked)
 
 
+def _compact(interval: Interval) -> list[str | int | None]:
+    """Return an interval's members in the order in which an index keeps them."""
+    written = interval.to_json()
+    ends = (written["stated"], written["low"], written["high"])
+    opened = int(interval.low_open), int(interval.high_open)
+    return [*(None if end is None else str(end) for end in ends), *opened]
+
+
 @lru_cache(MOST_KEPT)
 def _written(text: str, unit: str, hedge: str | None, *, ranked: bool) -> Amount:
     reading = read(text)
-    return _amount(
-        reading.interval, unit or str(reading.unit), Hedge(hedge or reading.hedge), ranked=ranked
-    )
+    hedged = Hedge(hedge or reading.hedge)
+    found = _amount(reading.interval, unit or str(reading.unit), hedged, ranked=ranked)
+    return replace(found, words=reading.as_written)
 
 
 def _amount(interval: Interval, unit: str, hedge: Hedge, *, ranked: bool) -> Amount:
@@ -68,7 +80,7 @@ def _amount(interval: Interval, unit: str, hedge: Hedge, *, ranked: bool) -> Amo
         shown,
         str(read_unit),
         hedge.value,
-        json.dumps(interval.to_json()),
+        json.dumps(_compact(interval), separators=(",", ":")),
         float("-inf" if low is None else low),
         float("inf" if high is None else high),
     )

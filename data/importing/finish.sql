@@ -23,9 +23,28 @@ INSERT INTO item (id, sort, manner, subject, object, role, period, since, first,
 CREATE UNIQUE INDEX item_by_id ON item (id);
 
 -- Writing figures
-INSERT INTO item (id, sort, manner, subject, amount, period, since, first, quotes, rest)
-    SELECT c.id, c.sort, c.manner, a.row, c.amount, c.period, c.since, c.first, c.quotes, c.rest
+INSERT INTO item (id, sort, manner, subject, detail, amount, period, since, first, quotes, rest)
+    SELECT c.id, c.sort, c.manner, a.row, '“' || c.role || '”', c.amount, c.period, c.since, c.first, c.quotes, c.rest
     FROM s.claim c JOIN item a ON a.id = c.subject WHERE c.sort = :figure ORDER BY c.seq;
+CREATE INDEX figure_by_subject ON item (subject) WHERE sort = {figure};
+
+-- Writing reasons
+INSERT INTO item (id, sort, manner, subject, object, detail, quotes, rest)
+    SELECT c.id, c.sort, c.manner, a.row, b.row, c.role, c.quotes, c.rest
+    FROM s.claim c JOIN item a ON a.id = c.subject JOIN item b ON b.id = c.object
+    WHERE c.sort = :reason ORDER BY c.seq;
+CREATE INDEX reason_by_effect ON item (subject) WHERE sort = {reason};
+CREATE INDEX reason_by_cause ON item (object) WHERE sort = {reason};
+
+-- Sizing records
+UPDATE item SET amount = (
+    SELECT f.amount FROM item f JOIN manner m ON m.manner = f.manner
+    WHERE f.subject = item.row AND f.sort = {figure} AND f.amount IS NOT NULL
+    AND CASE WHEN item.sort IN (:relationship, :deal) THEN m.type IN ('stake', 'price') ELSE m.type = 'valuation' END
+    ORDER BY m.type DESC, m.prefer = 'preferred' DESC, f.first DESC LIMIT 1)
+    WHERE sort <> {figure} AND row IN (SELECT subject FROM item WHERE sort = {figure});
+
+-- Placing records
 INSERT INTO s.place SELECT c.seq, i.row FROM s.claim c JOIN item i ON i.id = c.id;
 
 -- Writing numbers
@@ -59,12 +78,14 @@ INSERT INTO entry SELECT owner, row_number() OVER (PARTITION BY owner ORDER BY h
     UNION ALL SELECT row, :between, row, object, '' FROM item WHERE sort = :relationship
     UNION ALL SELECT subject, :figures, row, NULL, NULL FROM item WHERE sort = :figure
     UNION ALL SELECT row, :about, row, subject, '' FROM item WHERE sort = :figure
+    UNION ALL SELECT subject, :why, row, object, '' FROM item WHERE sort = :reason
+    UNION ALL SELECT object, :why, row, subject, '' FROM item WHERE sort = :reason
     UNION ALL SELECT k.row, f.heading, p.row, NULL, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     UNION ALL SELECT p.row, f.own, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     );
-INSERT INTO part SELECT owner, heading, count(*) FROM entry GROUP BY 1, 2;
+INSERT INTO part SELECT owner, heading, count(*) FROM entry WHERE heading <> :between GROUP BY 1, 2;
 
 -- Counting ties
 INSERT INTO degree SELECT near, type, outward, count(*) FROM tie GROUP BY 1, 2, 3;
@@ -92,8 +113,9 @@ CREATE INDEX field_by_value ON field (name, value, row);
 CREATE INDEX number_by_unit ON number (unit, row);
 
 -- Writing names
-INSERT INTO piece (row, weight, text, folded) SELECT p.row, n.weight, n.text, n.folded
-    FROM s.piece n JOIN s.place p USING (seq) ORDER BY n.weight DESC, p.row;
+INSERT INTO name (row, weight, text, folded)
+    SELECT p.row, n.weight, nullif(n.text, i.title), nullif(n.folded, i.words)
+    FROM s.piece n JOIN s.place p USING (seq) JOIN item i ON i.row = p.row ORDER BY n.weight DESC, p.row;
 
 -- Indexing words
 INSERT INTO piece_words (rowid, folded) SELECT piece, folded FROM piece;

@@ -51,6 +51,7 @@ CREATE TABLE degree (
 ) WITHOUT ROWID;
 CREATE TABLE hub (row INTEGER PRIMARY KEY, ties INTEGER NOT NULL);
 
+-- Figures as numbers; `value` is an interval: stated, low, high, whether each end is open.
 CREATE TABLE number (
     row INTEGER PRIMARY KEY, unit TEXT NOT NULL, value TEXT, low REAL, high REAL,
     scope INTEGER, first TEXT NOT NULL, last TEXT NOT NULL
@@ -67,6 +68,11 @@ CREATE VIEW event AS SELECT o.event, o.claim, o.what,
     o.first, o.last, 0 AS of_source, NULL AS anchor, '' AS side
     FROM moment o JOIN item i ON i.row = o.claim;
 
+-- The subject of a reason is its effect, its object the cause.
+CREATE TABLE following (type TEXT PRIMARY KEY, following TEXT NOT NULL) WITHOUT ROWID;
+CREATE VIEW reason AS SELECT i.row, i.object AS cause, i.subject AS effect, m.verb AS causing, w.following
+    FROM item i JOIN manner m ON m.manner = i.manner JOIN following w ON w.type = m.type
+    WHERE i.sort = {reason};
 CREATE VIEW event_of AS SELECT DISTINCT e.owner, v.event FROM entry e JOIN event v ON v.claim = e.claim;
 
 CREATE TABLE field (row INTEGER, name TEXT, value TEXT, PRIMARY KEY (row, name, value)) WITHOUT ROWID;
@@ -79,14 +85,17 @@ CREATE TABLE evidence (
     mentions TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL
 );
 
-CREATE TABLE piece (piece INTEGER PRIMARY KEY, row INTEGER NOT NULL, weight INTEGER NOT NULL,
-                    text TEXT NOT NULL, folded TEXT NOT NULL);
+-- What a search finds records by. A text of NULL is the title, and its folded form the record's words.
+CREATE TABLE name (
+    piece INTEGER PRIMARY KEY, row INTEGER NOT NULL, weight INTEGER NOT NULL, text TEXT, folded TEXT
+);
+CREATE VIEW piece AS SELECT n.piece, n.row, n.weight,
+    ifnull(n.text, (SELECT i.title FROM item i WHERE i.row = n.row)) AS text,
+    ifnull(n.folded, (SELECT i.words FROM item i WHERE i.row = n.row)) AS folded FROM name n;
 CREATE VIRTUAL TABLE piece_words USING fts5(
-    folded, content='piece', content_rowid='piece', tokenize='unicode61', prefix='1 2 3', detail=none
+    folded, content='', tokenize='unicode61', prefix='1 2 3', detail=none
 );
-CREATE VIRTUAL TABLE piece_letters USING fts5(
-    folded, content='piece', content_rowid='piece', tokenize='trigram', detail=none
-);
+CREATE VIRTUAL TABLE piece_letters USING fts5(folded, content='', tokenize='trigram', detail=none);
 CREATE VIRTUAL TABLE record_letters USING fts5(words, content='', tokenize='trigram', detail=none);
 CREATE TABLE word (length INTEGER, word TEXT, PRIMARY KEY (length, word)) WITHOUT ROWID;
 
@@ -95,9 +104,14 @@ CREATE TABLE word (length INTEGER, word TEXT, PRIMARY KEY (length, word)) WITHOU
 CREATE VIEW called AS SELECT id, row FROM item;
 
 -- What a record is called where it is an end of another: a relationship by its own ends.
-CREATE VIEW named AS SELECT i.row, i.id, i.sort, i.words, ifnull(i.title,
-    (SELECT s.title || ' → ' || o.title FROM item s, item o WHERE s.row = i.subject AND o.row = i.object)
-) AS title FROM item i;
+CREATE VIEW named AS SELECT i.row, i.id, i.sort, i.words, coalesce(i.title,
+    CASE i.sort WHEN {relationship} THEN (
+        SELECT s.title || CASE WHEN m.type IN ({mutual}) THEN ' – ' ELSE ' → ' END || o.title
+        FROM item s, item o, manner m
+        WHERE s.row = i.subject AND o.row = i.object AND m.manner = i.manner)
+    WHEN {figure} THEN (SELECT ifnull(s.title, s.id) || ', ' || m.verb FROM item s, manner m
+        WHERE s.row = i.subject AND m.manner = i.manner)
+    END, i.id) AS title FROM item i;
 
 CREATE VIEW record AS SELECT
     i.row, i.id, {kind:i.sort} AS kind,
@@ -110,8 +124,13 @@ CREATE VIEW record AS SELECT
             FROM item s, item o, manner m
             WHERE s.row = i.subject AND o.row = i.object AND m.manner = i.manner)
         WHEN i.sort = {figure} THEN (
-            SELECT n.title || CASE WHEN n.title LIKE '%s' THEN '’ ' ELSE '’s ' END || m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ', ' || i.period END
+            SELECT n.title || CASE WHEN n.sort IN ({relationship}, {deal}) THEN ': '
+                WHEN n.title LIKE '%s' THEN '’ ' ELSE '’s ' END
+                || CASE WHEN m.status IN ('planned', 'estimated') THEN m.status || ' ' ELSE '' END || m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ', ' || i.period END
             FROM named n, manner m WHERE n.row = i.subject AND m.manner = i.manner)
+        WHEN i.sort = {reason} THEN (
+            SELECT e.title || ' – ' || m.verb || ': ' || c.title FROM named e, named c, manner m
+            WHERE e.row = i.subject AND c.row = i.object AND m.manner = i.manner)
         ELSE i.id
     END AS title,
     CASE
@@ -120,18 +139,22 @@ CREATE VIEW record AS SELECT
         WHEN i.sort = {figure} THEN (
             SELECT m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ' ' || i.period END || ', ' || n.title
             FROM named n, manner m WHERE n.row = i.subject AND m.manner = i.manner)
+        WHEN i.sort = {reason} THEN (
+            SELECT e.title || ' – ' || m.verb || ': ' || c.title FROM named e, named c, manner m
+            WHERE e.row = i.subject AND c.row = i.object AND m.manner = i.manner)
         ELSE i.id
     END AS short,
-    coalesce(i.detail, i.role,
+    coalesce(
         CASE i.sort
             WHEN {person} THEN (
                 SELECT CASE WHEN c.role IS NULL THEN '' ELSE c.role || ', ' END || f.title
                 FROM tie t JOIN item c ON c.row = t.claim JOIN item f ON f.row = t.far
-                WHERE t.near = i.row AND t.outward AND t.type IN ({positions}) LIMIT 1)
+                WHERE t.near = i.row AND t.outward AND t.type IN ({positions})
+                ORDER BY t.claim LIMIT 1)
             WHEN {product} THEN (
                 SELECT 'made by ' || f.title FROM tie t JOIN item f ON f.row = t.far
                 WHERE t.near = i.row AND NOT t.outward AND t.type = {makes} LIMIT 1)
-        END, '') AS detail,
+        END, i.detail, i.role, '') AS detail,
     ifnull(i.amount, '') AS amount, ifnull(i.period, '') AS period,
     ifnull((SELECT m.state FROM manner m WHERE m.manner = i.manner), '') AS state,
     ifnull(i.quotes, 0) AS quotes,
@@ -150,7 +173,10 @@ CREATE VIEW line AS SELECT
         WHEN e.target IS NOT NULL THEN (SELECT n.title FROM named n WHERE n.row = e.target)
         WHEN c.sort = {figure} THEN (SELECT m.verb FROM manner m WHERE m.manner = c.manner)
     END AS label,
-    CASE WHEN e.heading = 0 AND c.sort = {relationship} THEN (
+    CASE WHEN c.sort = {reason} THEN (
+            SELECT CASE WHEN e.target = c.object THEN m.verb ELSE w.following END
+            FROM manner m JOIN following w ON w.type = m.type WHERE m.manner = c.manner)
+        WHEN e.heading = 0 AND c.sort = {relationship} THEN (
             SELECT CASE WHEN e.target = c.subject THEN p.phrase ELSE p.inverse END
             FROM manner m JOIN phrase p ON p.type = m.type WHERE m.manner = c.manner)
         ELSE coalesce(e.role, c.role, '') END AS role,
@@ -164,7 +190,8 @@ CREATE VIEW line AS SELECT
 
 CREATE VIEW section AS SELECT
     p.owner, p.heading AS position, (SELECT h.title FROM heading h WHERE h.heading = p.heading) AS title,
-    p.count FROM part p;
+    p.count FROM part p
+    UNION ALL SELECT i.row, 0, 'Between', 2 FROM item i WHERE i.sort = {relationship};
 
 CREATE VIEW edge AS SELECT
     t.near, t.type, t.outward, t.claim, t.far,
@@ -177,8 +204,11 @@ CREATE VIEW edge AS SELECT
 CREATE VIEW borne AS SELECT owner AS near, claim FROM entry;
 
 CREATE VIEW figure AS SELECT
-    n.row, i.subject, m.type AS measure, m.status, m.hedge, m.prefer, n.unit, n.value, n.scope,
-    NULL AS relative_to, NULL AS whole, n.first, n.last
+    n.row, i.subject, m.type AS measure, m.status, m.hedge, m.prefer, n.unit,
+    CASE WHEN n.value IS NULL THEN NULL ELSE json_object('stated', n.value ->> 0, 'low', n.value ->> 1,
+        'high', n.value ->> 2, 'low_open', json(CASE n.value ->> 3 WHEN 0 THEN 'false' ELSE 'true' END),
+        'high_open', json(CASE n.value ->> 4 WHEN 0 THEN 'false' ELSE 'true' END)) END AS value,
+    n.scope, NULL AS relative_to, NULL AS whole, n.first, n.last
     FROM number n JOIN item i ON i.row = n.row JOIN manner m ON m.manner = i.manner;
 CREATE VIEW amount AS SELECT row, unit, low, high FROM number WHERE low IS NOT NULL;
 
@@ -223,14 +253,15 @@ CREATE VIEW facet AS
     UNION ALL SELECT e.claim, 'source', n.id FROM evidence e JOIN item n ON n.row = e.source;
 
 CREATE VIEW document AS SELECT i.row, json_insert(json_patch(
-    json_object('kind', {kind:i.sort}, 'title', (SELECT r.title FROM record r WHERE r.row = i.row), 'id', i.id),
+    json_object('kind', {kind:i.sort}, 'title', (SELECT r.title FROM record r WHERE r.row = i.row), 'id', i.id,
+        'name', CASE WHEN i.sort < {relationship} THEN i.title END),
     json_patch(ifnull(i.rest, '{{}}'), CASE WHEN i.sort IN ({relationship}, {figure}) THEN json_object(
         'subject', (SELECT n.id FROM item n WHERE n.row = i.subject),
         'object', (SELECT n.id FROM item n WHERE n.row = i.object),
         'type', CASE i.sort WHEN {relationship} THEN (SELECT m.type FROM manner m WHERE m.manner = i.manner) END,
         'measure', CASE i.sort WHEN {figure} THEN (SELECT m.type FROM manner m WHERE m.manner = i.manner) END,
         'status', (SELECT m.status FROM manner m WHERE m.manner = i.manner),
-        'role', i.role, 'value', (SELECT json(n.value) FROM number n WHERE n.row = i.row),
+        'role', i.role, 'value', (SELECT json(g.value) FROM figure g WHERE g.row = i.row),
         'unit', (SELECT n.unit FROM number n WHERE n.row = i.row),
         'start', CASE i.sort WHEN {relationship} THEN i.first END, 'end', CASE i.sort WHEN {relationship} THEN i.last END,
         'period', CASE i.sort WHEN {figure} THEN i.first END
@@ -252,7 +283,6 @@ CREATE TABLE past (row INTEGER, position INTEGER, since, status, title, verb, pe
 CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;
-CREATE TABLE reason (row INTEGER PRIMARY KEY, cause INTEGER, effect INTEGER, causing, following);
 CREATE TABLE root (owner INTEGER, claim INTEGER, PRIMARY KEY (owner, claim)) WITHOUT ROWID;
 CREATE TABLE dispute (row INTEGER, position INTEGER, other, kind, leads, why, note, own_side, other_side, PRIMARY KEY (row, position)) WITHOUT ROWID;
 CREATE TABLE sentence (source INTEGER, position INTEGER, start, end, paragraph, why, claims, PRIMARY KEY (source, position)) WITHOUT ROWID;

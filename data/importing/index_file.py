@@ -17,6 +17,7 @@ from scale_explorer.models.kinds import Kind
 from scale_explorer.models.relation_type import MEANINGS
 from scale_explorer.models.version import __version__
 
+from ..analysis.wording import FOLLOWING
 from ..store.index_format import FORMAT, KEY
 from ..store.paths import HUB
 from ..store.rows.sets import SetRow, Verification
@@ -38,6 +39,9 @@ _STEPS = Path(__file__).with_name("finish.sql")
 _VALUES = {
     "relationship": SORTS[Kind.RELATIONSHIP],
     "figure": SORTS[Kind.FIGURE],
+    "deal": SORTS[Kind.DEAL],
+    "reason": SORTS[Kind.REASON],
+    "why": NUMBERS["Why"],
     "between": NUMBERS["Between"],
     "figures": NUMBERS["Figures"],
     "about": NUMBERS["About"],
@@ -109,7 +113,7 @@ class IndexWriter:
             self._beat()
             for statement in statements:
                 self._connection.execute(statement, _VALUES)
-            if name == "Writing figures":
+            if name == "Placing records":
                 lost = self._tell_lost(refused)
         written = Written(self._counts(), merged, clashes + lost)
         self._write_meta(written)
@@ -130,6 +134,7 @@ class IndexWriter:
         run("INSERT INTO heading VALUES (?, ?)", enumerate(HEADINGS))
         phrases = ((type_.value, each.phrase, each.inverse) for type_, each in MEANINGS.items())
         run("INSERT INTO phrase VALUES (?, ?, ?)", phrases)
+        run("INSERT INTO following VALUES (?, ?)", FOLLOWING.items())
         self._connection.execute("CREATE TABLE s.type (name TEXT PRIMARY KEY, number INTEGER)")
         run("INSERT INTO s.type VALUES (?, ?)", TIE_NUMBERS.items())
         self._connection.execute("CREATE TABLE s.section (type INT, outward INT, heading INT)")
@@ -174,7 +179,8 @@ class IndexWriter:
 
 def _steps() -> Iterator[tuple[str, list[str]]]:
     """Yield the name and the statements of each step of `finish.sql`."""
-    _, *parts = _STEPS.read_text(encoding="utf-8").split("\n\n-- ")
+    numbers = {kind: str(_VALUES[kind]) for kind in ("figure", "reason")}
+    _, *parts = _STEPS.read_text(encoding="utf-8").format(**numbers).split("\n\n-- ")
     for part in parts:
         name, _, statements = part.partition("\n")
         yield name, [each for each in statements.split(";\n") if each.strip()]

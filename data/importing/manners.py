@@ -13,13 +13,14 @@ from scale_explorer.models.claim import Claim
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.figure import Figure, FigureStatus
 from scale_explorer.models.kinds import Kind
+from scale_explorer.models.reason import Reason
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
 
 from ..analysis.qualities import qualities
 from ..analysis.support import NONE, SEVERAL
 from ..analysis.verbs import news, predicate
-from ..analysis.wording import measured, standing, state
+from ..analysis.wording import CAUSING, measured, standing, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def _verb(claim: Claim) -> str:
             return told or predicate(claim.type, claim.status, claim.modality, plural=False)
         case Figure():
             return measured(claim.measure)
+        case Reason():
+            return CAUSING[claim.type]
         case _:
             return ""
 
@@ -83,10 +86,13 @@ def _example(manner: Manner) -> Claim:
             return Deal.model_validate({**shared, **deal, "parties": [_PARTY]})
         case Kind.FIGURE:
             derived = manner.status == FigureStatus.DERIVED
-            told = {"formula": "{a} * 2"} if derived else {"value": 1}
-            number = {"subject": "a", "measure": manner.type, "unit": "1", **told}
-            how = {"status": manner.status or "reported", "hedge": manner.hedge}
-            return Figure.model_validate({**shared, **number, **how})
+            number = {"formula": "{a}"} if derived else {"value": 1}
+            how = {"subject": "a", "measure": manner.type, "unit": "1", "hedge": manner.hedge}
+            status = {"status": manner.status} if manner.status else {}
+            return Figure.model_validate({**shared, **number, **how, **status})
+        case Kind.REASON:
+            link = {"type": manner.type, "cause": "a", "effect": "b"}
+            return Reason.model_validate({**shared, **link})
         case _:
             said = {"text": "a", "stance": manner.status or "asserts"}
             return Statement.model_validate({**shared, **said})

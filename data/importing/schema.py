@@ -21,6 +21,10 @@ _POSITIONS = (
 """Types of ties that say what a person does."""
 
 
+_MUTUAL = (RelationType.PARTNER_OF, RelationType.COMPETES_WITH, RelationType.RELATED_TO)
+_NAMED_SORTS = ("relationship", "figure", "person", "product", "deal", "reason")
+
+
 class _Cases:
     """Words for a kind's number: `{kind:column}` in the file becomes a CASE over that column."""
 
@@ -41,7 +45,8 @@ def schema() -> str:
         label=_Cases({number: kind.label for kind, number in SORTS.items()}),
         party=TIE_NUMBERS[PARTY],
         member=TIE_NUMBERS[MEMBER],
+        mutual=", ".join(f"'{each.value}'" for each in _MUTUAL),
         makes=TIE_NUMBERS[RelationType.MAKES],
         positions=", ".join(str(TIE_NUMBERS[each]) for each in _POSITIONS),
-        **{name: numbers[name] for name in ("relationship", "figure", "person", "product")},
+        **{name: numbers[name] for name in _NAMED_SORTS},
     )

@@ -32,7 +32,8 @@ _BEFORE_NAMES = "()[]{}<>«»„“”\"'‘’`.,:;-–—_*#&!?¡¿ "
 _ENTITIES = frozenset(ENTITY_KINDS)
 _COLUMNS = frozenset({
     "type", "measure", "status", "modality", "prefer", "hedge", "subject", "object", "role",
-    "start", "end", "period", "value", "unit", "scope", "evidence", "id",
+    "start", "end", "period", "value", "unit", "scope", "evidence", "id", "cause",
+    "effect",
 })  # fmt: skip
 """Fields of relationships and figures that have a column of their own."""
 _STATEMENTS = Path(__file__).with_name("staging.sql")
@@ -56,6 +57,8 @@ class Staging:
                 self._put("claim", self._relationship(seq, item))
             case Kind.FIGURE:
                 self._put("claim", self._figure(seq, item))
+            case Kind.REASON:
+                self._put("claim", self._reason(seq, item))
             case _:
                 self._put("named", self._named(seq, item))
         if item.evidence:
@@ -116,8 +119,17 @@ class Staging:
         return (
             seq, item.id, SORTS[Kind.FIGURE],
             self._manner(item, fields["measure"], status, fields.get("hedge") or amount.hedge),
-            fields["subject"], None, None, amount.shown or None, _around(period), since or None,
+            fields["subject"], None, fields.get("as_written") or amount.words or None,
+            amount.shown or None, _around(period), since or None,
             dated, None, len(item.evidence) or None, _rest(fields, ()), item.file, item.line,
+        )  # fmt: skip
+
+    def _reason(self, seq: int, item: Item) -> Cells:
+        fields = item.fields
+        return (
+            seq, item.id, SORTS[Kind.REASON], self._manner(item, fields["type"], ""),
+            fields["effect"], fields["cause"], fields.get("condition") or None, None, None, None,
+            None, None, len(item.evidence) or None, _rest(fields, ()), item.file, item.line,
         )  # fmt: skip
 
     def _manner(self, item: Item, type_: str, status: str, hedge: str = "exact") -> int:
@@ -157,7 +169,7 @@ class Staging:
             seq, item.id, SORTS[kind], title, first_letter, words, _detail(item),
             self._standing(item), None, _told(last or first), _first_day(first), first, last,
             len(item.evidence) or None,
-            json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=False, default=str),
+            _rest_of_named(fields, title),
             int(item.adds), item.file, item.line,
         )  # fmt: skip
 
@@ -225,9 +237,6 @@ def _further(seq: int, item: Item) -> Iterator[Cells]:
                 NUMBERS["Said about it"],
                 NUMBERS["About"],
             )
-    for key, role in (("cause", "what it led to"), ("effect", "because")):
-        if item.kind is Kind.REASON:
-            yield seq, None, fields[key], role, NUMBERS["Why"], NUMBERS["Between"]
 
 
 def _detail(item: Item) -> str | None:
@@ -271,6 +280,16 @@ def _rest(fields: Mapping[str, Any], history: Any) -> str | None:
     left = {key: value for key, value in fields.items() if value and key not in _COLUMNS}
     if len(history) == 1 and set(history[0]) == {"status"}:
         left.pop("history", None)
+    return json.dumps(left, ensure_ascii=False, default=str) if left else None
+
+
+def _rest_of_named(fields: Mapping[str, Any], title: str) -> str | None:
+    """Return what the title does not tell as JSON."""
+    left = {
+        key: value
+        for key, value in fields.items()
+        if value and not (key in {"name", "title"} and value == title)
+    }
     return json.dumps(left, ensure_ascii=False, default=str) if left else None
 
 

@@ -79,7 +79,8 @@ class Connections:
 
     def _looks_whole(self) -> bool:
         try:
-            return looks_sealed(self._path)
+            size = self._path.stat().st_size
+            return (looks_sealed if size > CHECKED_BYTES else is_sealed)(self._path)
         except OSError:  # it is gone, or the disk cannot read it
             return False
 

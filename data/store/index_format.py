@@ -38,8 +38,7 @@ def require_index(file: Connections, path: Path) -> None:
     found = _format(file)
     if found is None:
         raise DataError(
-            f"{shown(path)} is a database, but no index of ours, or one that was never finished.\n"
-            f"{_AGAIN}"
+            f"{shown(path)} is a database, but no index of ours, or it is damaged.\n{_AGAIN}"
         )
     if found > FORMAT:
         raise DataError(
