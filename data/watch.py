@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from .finding import Finding
 
@@ -41,6 +41,9 @@ _WEIGHTS: Mapping[Phase, int] = {
     Phase.INDEXES: 4,
 }
 """How long the phases take in a large set, of a hundred; `benchmarks/checking.py` measures it."""
+
+OPENING: Final = tuple(_WEIGHTS)
+"""The phases of opening a set, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,7 @@ def entity(id_: str, schema: str, **properties: str | list[str]) -> dict[str, An
 
 def read(*entities: Mapping[str, Any]) -> tuple[list[Item], list[Rejected], dict[str, int]]:
     losses = Losses()
-    items, rejected = sorted_out(
-        ftm_records(of_bytes(json_lines(entities)), "x.json", 0, losses)
-    )
+    items, rejected = sorted_out(ftm_records(of_bytes(json_lines(entities)), "x.json", 0, losses))
     return items, rejected, dict(losses)
 
 
@@ -182,7 +180,9 @@ def test_an_award_makes_the_buyer_of_its_contract_a_customer_in_whatever_order()
 
 
 def test_what_is_unknown_is_counted_by_schema() -> None:
-    _, rejected, lost = read(entity("s", "Sanction"), entity("t", "Sanction"), entity("u", "Odd\x1b"))
+    _, rejected, lost = read(
+        entity("s", "Sanction"), entity("t", "Sanction"), entity("u", "Odd\x1b")
+    )
     assert not rejected
     assert lost == {"Sanction": 2, "Odd␛": 1}
 
@@ -262,9 +262,7 @@ def test_statements_come_together_and_keep_the_words_they_came_from() -> None:
 
     lines = [statement("id", "checksum"), statement("owner", "a"), statement("asset", "b"),
              statement("percentage", "49", "49 Prozent"), {"prop": "owner"}]  # fmt: skip
-    items, rejected = sorted_out(
-        statement_lines(of_bytes(json_lines(lines)), "x", 0, Losses())
-    )
+    items, rejected = sorted_out(statement_lines(of_bytes(json_lines(lines)), "x", 0, Losses()))
     assert [item.id for item in items] == ["e", "e.stake"]
     assert items[1].fields["as_written"] == "49 Prozent"
     assert [told.finding.code for told in rejected] == ["invalid_statement"]

@@ -15,7 +15,7 @@ from .gathering import json_lines, sorted_out
 COMPANY = {"kind": "company", "id": "a", "name": "A"}
 
 
-def read(content: bytes):  # noqa: ANN201 - as `sorted_out`
+def read(content: bytes):
     return sorted_out(json_records(of_bytes(content), "x.jsonl", 3))
 
 
