@@ -11,55 +11,17 @@ from textual.binding import BindingType
 from scale_explorer.data.store.rows.claims import ClaimRow
 
 from ..scene import OPENS, Scene, Sheet
-from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim, Unfold, View
+from ..state import FocusPane, Follow, LoadMore, Pane, SelectClaim, Unfold, View
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.picture_view import PictureView
 from ..widgets.row_list import RowList
-from ..widgets.rows import Cell, Column, Row, Tone
+from ..widgets.rows import Cell, Row, Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
-from .marks import DISPUTED, quotes_cell, state_cell
+from .claim_cells import cells_of, columns_of
+from .marks import DISPUTED, quotes_cell
 from .pane import LinkedPane, textual_bindings
-
-_COLUMNS = (
-    Column(min=16, flex=1, priority=9),
-    Column(min=13, max=18, flex=1, priority=8),
-    Column(min=10, max=17, flex=1, priority=6),
-    Column(min=12, max=26, flex=1, priority=2),
-    Column(min=3, priority=4),
-)
-"""What it is, how much, when or how it stands, what else, and how many quotes carry it."""
-
-_STORY_COLUMNS = (
-    Column(max=6, priority=4),
-    Column(max=1, priority=5),
-    Column(min=38, flex=1, priority=9),
-    Column(min=6, max=17, priority=1),
-    Column(min=3, priority=3),
-)
-"""In the story a sentence must be read whole; its status stands with its words."""
-
-_LIST_COLUMNS = (Column(min=26, flex=1, priority=9), Column(max=18, priority=8), *_COLUMNS[2:])
-"""In a list the titles are what one looks for."""
-
-_WHY_COLUMNS = (Column(min=36, flex=1, priority=9), *_COLUMNS[1:])
-"""In a chain of reasons the sentence goes first; its arrow tells inferred links apart."""
-
-_COLUMNS_OF = {
-    View.STORY: _STORY_COLUMNS, View.LIST: _LIST_COLUMNS, View.WHY: _WHY_COLUMNS,
-}  # fmt: skip
-
-_ROOM = 26
-"""Cells of a label beside which a role still finds room; a longer one pushes it to the right."""
-_LINKS = {
-    "Because": ("because", "←", "⇠"),
-    "What follows": ("so", "→", "⇢"),
-    "Why": ("", "", ""),
-    "Before it": ("because", "", ""),
-    "After it": ("so", "", ""),
-}
-"""Sections of reasons: the link they take for granted, and the arrows for stated and inferred."""
 
 _MORE = "more:focus"
 _FRAME = 6
@@ -85,7 +47,7 @@ class ClaimsPane(LinkedPane):
     def compose_view(self) -> ComposeResult:
         """Yield the head above the claims."""
         yield TextLines(id="head")
-        yield RowList(_COLUMNS)
+        yield RowList(columns_of(View.RECORD, ()))
         yield PictureView()
 
     @property
@@ -115,7 +77,7 @@ class ClaimsPane(LinkedPane):
         self.view.empty = sheet.empty
         self._show(sheet, scene.row.key if scene.row else None)
         state = self.navigation.now.focus
-        found = f"{len(sheet.rows):,}{'+' if sheet.more else ''}"
+        found = f"{sheet.matches:,}{'+' if sheet.more else ''}"
         self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
 
     def _show(self, sheet: Sheet, cursor: str | None) -> None:
@@ -123,9 +85,9 @@ class ClaimsPane(LinkedPane):
         if sheet.drawing is not None:
             self._picture.show(sheet.drawing, cursor)
         else:
-            place = self.navigation.now.place
-            rows = self._rows(sheet, story=place == STORY)
-            self._list.show(rows, cursor, columns=_COLUMNS_OF.get(place.view, _COLUMNS))
+            view = self.navigation.now.place.view
+            rows = self._rows(sheet, view)
+            self._list.show(rows, cursor, columns=columns_of(view, sheet.rows))
         had_keyboard = self._list.has_focus or self._picture.has_focus
         self._list.display = not self._is_drawn
         self._picture.display = self._is_drawn
@@ -143,22 +105,22 @@ class ClaimsPane(LinkedPane):
         if self.scene is not None:
             self._show_head(self.scene.sheet.answer)
 
-    def _rows(self, sheet: Sheet, *, story: bool) -> tuple[Row, ...]:
+    def _rows(self, sheet: Sheet, view: View) -> tuple[Row, ...]:
         rows: list[Row] = []
         section = ""
         for claim in sheet.rows:
             if claim.section != section:
                 section = claim.section
                 rows += [Row(None), Row(None, (Cell(section, Tone.HEADING),), kind="heading")]
-            rows.append(self._row(claim, story=story))
+            rows.append(self._row(claim, view))
         if sheet.more:
             rows.append(Row(_MORE, (Cell("… more", Tone.DIM),)))
         return tuple(rows[1:] if rows and rows[0].key is None else rows)
 
-    def _row(self, claim: ClaimRow, *, story: bool) -> Row:
-        state = state_cell(claim.state)
-        cells = _told(claim, state) if story else _placed(claim, state)
-        told = {"disputed"} if story else set[str]()  # in the story its line begins with it
+    def _row(self, claim: ClaimRow, view: View) -> Row:
+        cells = cells_of(claim, view)
+        # In the story its line begins with it.
+        told = {"disputed"} if view is View.STORY else set[str]()
         pinned = claim.claim in self._pinned
         quotes = quotes_cell(claim.quotes, claim.flags - told, pinned=pinned)
         return Row(claim.key, (*cells, quotes), depth=claim.depth)
@@ -179,83 +141,27 @@ class ClaimsPane(LinkedPane):
             self.ask(Unfold(key))
 
     def action_right(self) -> None:
-        """Go right in a picture; follow the claim of a row."""
+        """Go right in a picture, or open what is closed there; follow the claim of a row."""
         if not self._is_drawn or self.typing:
             self.action_choose()
         else:
             self._across(1)
 
     def action_out(self) -> None:
-        """Go left in a picture; where nothing is left of the cursor, to Browse."""
+        """Go left in a picture, or close what is open; where nothing is that way, to Browse."""
         if not self._is_drawn or not self._across(-1):
             self.ask(FocusPane(Pane.BROWSE))
 
     def _across(self, delta: int) -> bool:
+        if (group := self._picture.folds_across(delta)) is not None:
+            self.ask(Unfold(group))
+            return True
         before = self.view.cursor
         with self.view.prevent(PictureView.Moved):
             moved = self._picture.move_across(delta)
         if self.view.cursor not in {None, before}:
             self.moved_to(str(self.view.cursor))
         return moved
-
-
-def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Tell a line of the story: how it follows, what happened, how it stands."""
-    said = claim.amount and claim.amount.replace("\u00a0", " ") not in claim.label
-    # First, so that a narrow terminal cuts the words and not the number.
-    label = f"{claim.amount}  {claim.label}" if said else claim.label
-    sign, _, words = state.text.partition(" ")
-    disputed = "disputed" in claim.flags
-    return (
-        Cell(claim.role, Tone.DIM),
-        Cell(DISPUTED, Tone.WARN) if disputed else Cell(sign, state.tone),
-        Cell(label, spills=True),
-        Cell(words, state.tone),
-    )
-
-
-def _placed(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Lay a claim out by what it is: a reason, an amount, or a tie."""
-    if claim.section in _LINKS:
-        # The arrow tells inferred links apart even where only the sentence finds room.
-        return Cell(_link(claim), spills=True), Cell(), Cell(), state
-    if claim.amount:
-        return _measured(claim, state)
-    return _tied(claim, state)
-
-
-def _measured(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Put the period beside an amount, and then how it stands or what it comes to."""
-    label = Cell(claim.label, Tone.DIM if claim.depth else Tone.PLAIN, spills=True)
-    # The amount's own sign says already that it is computed.
-    told = claim.state and not (claim.state == "derived" and claim.amount.endswith("ƒ"))
-    return label, _amount(claim), _dim(claim.when), state if told else _dim(claim.extra)
-
-
-def _tied(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Put the role beside a name, or behind its status where the name needs the room."""
-    rest = _dim(claim.extra or claim.when)
-    role = Cell(claim.role, Tone.DIM, spills=True)
-    if cell_len(claim.label) > _ROOM:
-        return Cell(claim.label, spills=True), Cell(), state, role if claim.role else rest
-    return Cell(claim.label), role, state, rest
-
-
-def _amount(claim: ClaimRow) -> Cell:
-    return Cell(claim.amount, Tone.STRONG, "decimal")
-
-
-def _dim(text: str) -> Cell:
-    return Cell(text, Tone.DIM)
-
-
-def _link(claim: ClaimRow) -> str:
-    """Say how a reason links its ends, where the section does not say it already."""
-    usual, stated, inferred = _LINKS[claim.section]
-    arrow = inferred if "inferred" in claim.flags else stated
-    how = "" if claim.role in {"", usual} else f"{claim.role}: "
-    said = f"{how}{claim.label}{f', {claim.amount}' if claim.amount else ''}"
-    return f"{arrow} {said}" if claim.role and arrow else said
 
 
 def _head(sheet: Sheet) -> tuple[Line, ...]:

@@ -56,11 +56,12 @@ class Picture:
     """Lines of spans; all spans of one key are one thing that the cursor can be on.
 
     `moves` says where an arrow leads where that is not to the nearest thing that way, such as
-    along an edge.
+    along an edge; `folds` which group it opens or closes instead of leading anywhere, as in a tree.
     """
 
     lines: tuple[tuple[Span, ...], ...] = ()
     moves: Moves = field(default_factory=lambda: NO_MOVES)
+    folds: Moves = field(default_factory=lambda: NO_MOVES)
 
     @property
     def text(self) -> str:

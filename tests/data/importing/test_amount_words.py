@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,8 +12,8 @@ from scale_explorer.data.importing import amount_words
 from scale_explorer.data.importing.amount_words import amount
 from scale_explorer.models.quantity.reading import UnreadableAmount, read
 
-BEFORE = ("", "about ", "nearly ", "more than ", "at least ", "up to ", "less than ", "under ",
-          "~", "an estimated ", "up ", "down ", "-", "the ", "between ", "fast ", "rund ")  # fmt: skip
+BEFORE = ("", "about ", "nearly ", "more than ", "at least ", "up to ", "less than ", "under ", "~",
+          "an estimated ", "up ", "down ", "-", "the ", "between ", "fast ", "rund ")  # fmt: skip
 SIGNS = ("", "$", "€", "CHF ", "US$ ", "₹")
 NUMBERS = st.one_of(
     st.integers(0, 10**7).map(str),
@@ -37,9 +39,8 @@ def test_an_amount_is_what_the_reader_makes_of_it(
     try:
         reading = read(text)
     except UnreadableAmount as error:
-        with pytest.raises(UnreadableAmount, match="cannot read") as raised:
+        with pytest.raises(UnreadableAmount, match=re.escape(str(error))):
             amount(text)
-        assert raised.value.reason == error.reason
         return
     found = amount(text)
     assert found.value == reading.interval.to_json()

@@ -79,8 +79,10 @@ def test_an_asset_with_the_keyword_is_a_product() -> None:
     ("told", "type_", "ends", "role"),
     [
         (entity("e", "Ownership", owner="a", asset="b"), "owns", "ab", None),
-        (entity("e", "Ownership", owner="a", asset="b", role="investor"), "invested_in", "ab", None),
-        (entity("e", "Ownership", owner="a", asset="b", role="parent"), "subsidiary_of", "ba", None),
+        (entity("e", "Ownership", owner="a", asset="b", role="investor"), "invested_in", "ab",
+         None),
+        (entity("e", "Ownership", owner="a", asset="b", role="parent"), "subsidiary_of", "ba",
+         None),
         (entity("e", "Control", controller="a", controlled="b"), "owns", "ab", "controls"),
         (entity("e", "Directorship", director="a", organization="b", role="chair"), "leads", "ab",
          "chair"),
