@@ -151,9 +151,7 @@ def _of_csv(path: Path) -> Source:
     )
 
 
-def _of_sheet(
-    stream: Input, label: str, size: int, layout: Layout, alone: str | None
-) -> Source:
+def _of_sheet(stream: Input, label: str, size: int, layout: Layout, alone: str | None) -> Source:
     heading_of(_head(stream), label, layout)
 
     def read(reading: Reading, file: int) -> Iterator[Read]:
