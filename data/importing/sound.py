@@ -65,4 +65,5 @@ def together(complaints: Iterable[Complaint]) -> Complaint:
     if not others:
         return first
     message = "; ".join(each.message for each in (first, *others))
-    return Complaint(first.key, message, first.hint, first.words, first.path)
+    hint = next((each.hint for each in (first, *others) if each.hint), "")
+    return Complaint(first.key, message, hint, first.words, first.path)

@@ -169,7 +169,11 @@ def _written(
 
 
 def _by_kind(counts: Mapping[Kind, int]) -> Mapping[str, int]:
-    return {kind.plural.replace("-", " "): count for kind, count in counts.items()}
+    return {_named(kind, count): count for kind, count in counts.items()}
+
+
+def _named(kind: Kind, count: int) -> str:
+    return (kind.label if count == 1 else kind.heading).lower()
 
 
 def _parts(total: int, parts: Mapping[str, int]) -> str:

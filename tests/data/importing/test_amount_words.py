@@ -50,5 +50,9 @@ def test_an_amount_is_what_the_reader_makes_of_it(
 
 def test_a_shape_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     amount("about $311.5 million in cash".removesuffix(" in cash"))
-    monkeypatch.setattr(amount_words, "read", lambda _text: pytest.fail("it was read again"))
+
+    def again(text: str) -> None:
+        pytest.fail(f"{text} was read")
+
+    monkeypatch.setattr(amount_words, "read", again)
     assert amount("about $742.9 million").value["stated"] == "742900000"

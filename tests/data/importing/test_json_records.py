@@ -8,6 +8,8 @@ import pytest
 
 from scale_explorer.data.importing.json_records import json_records
 from scale_explorer.data.importing.lines import LINE_BYTES, of_bytes
+from scale_explorer.data.importing.rejected import Rejected
+from scale_explorer.data.importing.sink import Item
 from scale_explorer.models.kinds import Kind
 
 from .gathering import json_lines, sorted_out
@@ -15,7 +17,7 @@ from .gathering import json_lines, sorted_out
 COMPANY = {"kind": "company", "id": "a", "name": "A"}
 
 
-def read(content: bytes):
+def read(content: bytes) -> tuple[list[Item], list[Rejected]]:
     return sorted_out(json_records(of_bytes(content), "x.jsonl", 3))
 
 
@@ -72,6 +74,12 @@ def test_a_bad_line_is_told_and_hides_no_other(line: bytes, code: str, words: st
     assert (told.finding.place.path, told.finding.place.line) == ("x.jsonl", 2)
     assert "\0" not in told.raw
     assert len(told.raw) <= 10_000
+
+
+def test_the_hint_of_any_complaint_is_told() -> None:
+    _, (told,) = read(b'{"kind":"company","id":"a","nmae":"A"}')
+    assert told.finding.message == "name is missing; unknown field nmae"
+    assert told.finding.hint == "did you mean name?"
 
 
 def test_an_unknown_kind_is_told_with_the_nearest() -> None:
