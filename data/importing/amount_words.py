@@ -43,7 +43,7 @@ class Amount(NamedTuple):
 def amount(text: str) -> Amount:
     """Return what a text that is one amount says; raises UnreadableAmount as the reader does."""
     numeral = _numeral(text) if len(text) <= MAX_LENGTH else None
-    shape = _shape(_DIGITS.sub("0", text)) if numeral and numeral.digits else None
+    shape = _shape(_DIGITS.sub("0", text)) if numeral else None
     if numeral is None or shape is None:
         reading = read(text)
         value = reading.interval.to_json()
@@ -118,12 +118,15 @@ def _plain(number: int | None, power: int) -> str | None:
 
 
 def _numeral(text: str) -> _Numeral | None:
-    """Return the only numeral of a text, if it is written the English way."""
+    """Return the only numeral of a text, if it is written the English way and is 1 or more.
+
+    Below 1 half a unit may be more than a tenth, which a shape does not tell.
+    """
     runs = _RUNS.findall(text)
     if len(runs) != 1 or (written := _NUMERAL.fullmatch(runs[0])) is None:
         return None
     whole, decimals = written[1].replace(",", ""), written[2] or ""
-    if (whole[0] == "0" and len(whole) > 1) or len(whole) + len(decimals) > _LONGEST:
+    if whole[0] == "0" or len(whole) + len(decimals) > _LONGEST:
         return None
     return _Numeral(int(whole + decimals), len(decimals))
 

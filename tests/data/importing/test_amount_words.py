@@ -32,6 +32,8 @@ BEHIND = ("", " million", " billion", " bn", "m", "k", " Mio.", " crore", " doze
 @given(st.sampled_from(BEFORE), st.sampled_from(SIGNS), NUMBERS, st.sampled_from(BEHIND))
 @example("about ", "", "1", " million")
 @example("about ", "", "9", " million")
+@example("about ", "", "0.01", "")
+@example("about ", "", "10.0", "")
 def test_an_amount_is_what_the_reader_makes_of_it(
     before: str, sign: str, number: str, behind: str
 ) -> None:
