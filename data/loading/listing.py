@@ -57,6 +57,12 @@ def is_spreadsheet(name: str) -> bool:
     return bool(_SPREADSHEET.fullmatch(PurePath(name).name))
 
 
+def data_files(root: Path) -> tuple[str, ...]:
+    """Return the names of the data files below `root`, whether or not they make up a data set."""
+    names = _file_names(root, [])
+    return tuple(sorted(each for each in names if each.endswith(".toml") or is_spreadsheet(each)))
+
+
 def list_folder(root: Path) -> Listing:
     """List the data files below `root`; raises DataError when they are no data set."""
     listing = Listing()

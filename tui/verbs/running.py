@@ -24,6 +24,10 @@ _OF_RECORD_OR_ALL = frozenset({"timeline"})
 """Verbs that are of the whole set without a record, so that a filter may stand in its place."""
 
 
+_MODULES = {"import": "importing"}
+"""Modules that cannot be called as their verbs are."""
+
+
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
     # Loaded here because what needs no store should not wait for one.
@@ -127,7 +131,7 @@ def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answ
 
 
 def _answer(verb: str, options: Mapping[str, Any]) -> Answer:
-    module = load(f"{__package__}.{verb.replace('-', '_')}")
+    module = load(f"{__package__}.{_MODULES.get(verb, verb.replace('-', '_'))}")
     answers: Callable[..., Answer] = module.run
     return answers(**options)
 
