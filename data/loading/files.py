@@ -134,7 +134,7 @@ def gather(path: Path, *, spreadsheets: bool = True) -> SetFiles:
     lock_name = LOCK_NAME if folder else f"{path.stem}.{LOCK_NAME}"
     listing = list_folder(path) if folder else Listing()
     if not spreadsheets:
-        listing.data = [name for name in listing.data if not is_spreadsheet(name)]
+        listing.data[:] = [name for name in listing.data if not is_spreadsheet(name)]
     data, unread = _read_data(path, listing) if folder else (_one_document(path), ())
     documents = tuple(file for file in data if not is_spreadsheet(file.name))
     texts, unread_texts = _read_all(root, text_names(documents), TOTAL_BYTES - _size(data))
