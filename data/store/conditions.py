@@ -40,6 +40,7 @@ class Side:
 
 
 RECORDS = Side("r.row", "r.text", seek=True)
+IN_TURN = Side("r.row", "r.text", seek=False)
 LINES = Side("l.claim", "l.text", seek=False)
 CHILDREN = Side("c.claim", "c.text", seek=False)
 
@@ -57,7 +58,7 @@ def matching(wanted: Filter, side: Side, lens: Lens = PLAIN_LENS) -> Condition:
     Words are looked for in what the record says now.
     """
     terms = enumerate(wanted.terms)
-    return every(_term(term, side, f"t{place}", lens) for place, term in terms)
+    return every(on_term(term, side, f"t{place}", lens) for place, term in terms)
 
 
 def matching_lines(wanted: Filter, lens: Lens = PLAIN_LENS) -> Condition:
@@ -140,7 +141,8 @@ def _not(condition: Condition) -> Condition:
     return Condition(f"NOT ({condition.sql})", condition.values)
 
 
-def _term(term: Term, side: Side, name: str, lens: Lens) -> Condition:
+def on_term(term: Term, side: Side, name: str, lens: Lens = PLAIN_LENS) -> Condition:
+    """Return the condition that a row matches one term; its parameters begin with `name`."""
     if isinstance(term, Word):
         return _word(term, side, name)
     if isinstance(term, Amount):
@@ -186,6 +188,12 @@ def _word(term: Word, side: Side, name: str) -> Condition:
         return Condition(holds, values)
     found = f"{side.row} IN (SELECT rowid FROM record_letters WHERE record_letters MATCH :{name}m)"
     return Condition(f"{found} AND {holds}", {**values, f"{name}m": trigrams(term.text)})
+
+
+def letters(wanted: Filter) -> str:
+    """Return the full-text expression of all words that must be there; nothing without any."""
+    words = (term for term in wanted.terms if isinstance(term, Word) and not term.negated)
+    return " AND ".join(trigrams(word.text) for word in words if len(word.text) >= TRIGRAM)
 
 
 def trigrams(text: str) -> str:

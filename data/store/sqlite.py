@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -30,8 +31,17 @@ from .conditions import (
 )
 from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
+from .found import FIRST, Found, sections_among
 from .hidden import Hidden, hidden_in
 from .path_rows import EVERY_WAY, Paths, Walk
+from .places import (
+    Search,
+    headings_of,
+    line_places,
+    listed_rows,
+    read_lines,
+    read_records,
+)
 from .protocol import PAGE, never
 from .rows import (
     PLAIN_LENS,
@@ -53,7 +63,6 @@ from .rows import (
     Portrait,
     ProofRow,
     RecordRow,
-    SectionRow,
     SetRow,
     SourceText,
 )
@@ -150,6 +159,41 @@ class SQLiteStore:
         rows = self._file.select(sql, {**where.values, "limit": limit})
         return tuple(columns.record_row(row) for row in rows)
 
+    def listed(
+        self,
+        kind: Kind,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[RecordRow]:
+        """Find records of a kind, to be read from any place; their keys are their ids."""
+        rows, complete = listed_rows(self._file, kind, matching, lens, Search(most, stopped))
+        return Found(rows, partial(self._records_at, lens), self._row, complete)
+
+    def _records_at(self, lens: Lens, rows: Sequence[int]) -> tuple[RecordRow, ...]:
+        return read_records(self._file, lens, rows)
+
+    def lines(
+        self,
+        record_id: str | None,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[ClaimRow]:
+        """Find the claims of a record, or without one those of the story."""
+        owner = STORY if record_id is None else self._row(record_id, lens)
+        if owner is None:
+            return Found((), lambda _: (), columns.position)
+        places, complete = line_places(self._file, owner, matching, lens, Search(most, stopped))
+        sections = sections_among(headings_of(self._file, owner), places)
+        read = partial(self._lines_at, owner, lens)
+        return Found(places, read, columns.position, complete, sections)
+
+    def _lines_at(self, owner: int, lens: Lens, places: Sequence[int]) -> tuple[ClaimRow, ...]:
+        return read_lines(self._file, owner, lens, places)
+
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
         """Return how many records of a kind match."""
         if matching == EVERYTHING and lens == PLAIN_LENS:
@@ -205,7 +249,7 @@ class SQLiteStore:
         return tuple(documents_found.found(self._file, where, lens))
 
     def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
-        """Return the head of a record's page: what it is, the facts that matter, its sections."""
+        """Return the head of a record's page: what it is, and the facts that matter."""
         record = self.record(record_id, lens)
         row = self._row(record_id)
         if record is None or row is None:
@@ -217,7 +261,6 @@ class SQLiteStore:
             subtitle=str(subtitle),
             summary=str(summary),
             facts=self._facts(row, lens),
-            sections=self._sections(row, lens),
         )
 
     def _facts(self, row: int, lens: Lens) -> tuple[Fact, ...]:
@@ -239,16 +282,6 @@ class SQLiteStore:
         status, record_id = self._file.first(sql, {"row": row, "as_of": lens.as_of}) or ("", "")
         told = str(status or "").replace("-", " ")
         return (Fact("status", told, str(record_id)),) if told else ()
-
-    def _sections(self, row: int, lens: Lens) -> tuple[SectionRow, ...]:
-        sql = "SELECT title, count FROM section WHERE owner = :row ORDER BY position"
-        where = seen_lines(lens)
-        if lens != PLAIN_LENS:
-            sql = f"""SELECT l.section, count(*) FROM line l JOIN record r ON r.row = l.claim
-                      WHERE l.owner = :row AND l.depth = 0 AND {where.sql}
-                      GROUP BY l.section ORDER BY min(l.position)"""
-        rows = self._file.select(sql, {**where.values, "row": row})
-        return tuple(SectionRow(str(title), cast("int", count)) for title, count in rows)
 
     def claims(
         self,
