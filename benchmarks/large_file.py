@@ -1,8 +1,8 @@
 """A compiled file of any size, written straight into the store's tables: an invented register.
 
-It has companies, all of them but the first customers of that one, so that Browse, the list of a kind,
-and a page have as many rows as are asked for. All names are made up. Compiling as many records would
-take hours; nothing that checks and grounding add is in it.
+It has companies, all of them but the first customers of that one, so that Browse, the list of a
+kind, and a page have as many rows as are asked for. All names are made up. Compiling as many
+records would take hours; nothing that checks and grounding add is in it.
 
     python -m benchmarks.large_file 1000000 big.sqlite
 """

@@ -8,18 +8,18 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from scale_explorer.data.store.rows import ClaimRow
-
+from ..listed import is_complete, place_of
 from ..scene import OPENS, Scene, Sheet
-from ..state import STORY, FocusPane, Follow, LoadMore, Pane, SelectClaim, Unfold, View
+from ..state import STORY, FindRest, FocusPane, Follow, Pane, SelectClaim, Unfold, View
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.picture_view import PictureView
 from ..widgets.row_list import RowList
-from ..widgets.rows import Cell, Column, Row, Tone
+from ..widgets.rows import Column, Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
-from .marks import DISPUTED, quotes_cell, state_cell
+from .claim_rows import MORE, claim_rows
+from .marks import DISPUTED
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (
@@ -50,18 +50,6 @@ _COLUMNS_OF = {
     View.STORY: _STORY_COLUMNS, View.LIST: _LIST_COLUMNS, View.WHY: _WHY_COLUMNS,
 }  # fmt: skip
 
-_ROOM = 26
-"""Cells of a label beside which a role still finds room; a longer one pushes it to the right."""
-_LINKS = {
-    "Because": ("because", "←", "⇠"),
-    "What follows": ("so", "→", "⇢"),
-    "Why": ("", "", ""),
-    "Before it": ("because", "", ""),
-    "After it": ("so", "", ""),
-}
-"""Sections of reasons: the link they take for granted, and the arrows for stated and inferred."""
-
-_MORE = "more:focus"
 _FRAME = 6
 """Cells of the upper edge that the pane's number and the corners take."""
 
@@ -115,7 +103,7 @@ class ClaimsPane(LinkedPane):
         self.view.empty = sheet.empty
         self._show(sheet, scene.row.key if scene.row else None)
         state = self.navigation.now.focus
-        found = f"{len(sheet.rows):,}{'+' if sheet.more else ''}"
+        found = f"{len(sheet.rows):,}{'' if is_complete(sheet.rows) else '+'}"
         self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
 
     def _show(self, sheet: Sheet, cursor: str | None) -> None:
@@ -124,7 +112,7 @@ class ClaimsPane(LinkedPane):
             self._picture.show(sheet.drawing, cursor)
         else:
             place = self.navigation.now.place
-            rows = self._rows(sheet, story=place == STORY)
+            rows = claim_rows(sheet, self._pinned, story=place == STORY)
             self._list.show(rows, cursor, columns=_COLUMNS_OF.get(place.view, _COLUMNS))
         had_keyboard = self._list.has_focus or self._picture.has_focus
         self._list.display = not self._is_drawn
@@ -143,34 +131,15 @@ class ClaimsPane(LinkedPane):
         if self.scene is not None:
             self._show_head(self.scene.sheet.answer)
 
-    def _rows(self, sheet: Sheet, *, story: bool) -> tuple[Row, ...]:
-        rows: list[Row] = []
-        section = ""
-        for claim in sheet.rows:
-            if claim.section != section:
-                section = claim.section
-                rows += [Row(None), Row(None, (Cell(section, Tone.HEADING),), kind="heading")]
-            rows.append(self._row(claim, story=story))
-        if sheet.more:
-            rows.append(Row(_MORE, (Cell("… more", Tone.DIM),)))
-        return tuple(rows[1:] if rows and rows[0].key is None else rows)
-
-    def _row(self, claim: ClaimRow, *, story: bool) -> Row:
-        state = state_cell(claim.state)
-        cells = _told(claim, state) if story else _placed(claim, state)
-        told = {"disputed"} if story else set[str]()  # in the story its line begins with it
-        pinned = claim.claim in self._pinned
-        quotes = quotes_cell(claim.quotes, claim.flags - told, pinned=pinned)
-        return Row(claim.key, (*cells, quotes), depth=claim.depth)
-
     def moved_to(self, key: str) -> None:
-        """Show the claim's words; the row for more loads more."""
-        self.ask(LoadMore(Pane.FOCUS) if key == _MORE else SelectClaim(key))
+        """Show the claim's words; the row for more has all looked for."""
+        self.ask(FindRest(Pane.FOCUS) if key == MORE else SelectClaim(key))
 
     def choose(self, key: str) -> None:
         """Follow the claim to its other end, or to its own page."""
         rows = self.scene.sheet.answer.rows if self.scene else ()
-        row = next((row for row in rows if row.key == key), None)
+        place = place_of(rows, key)
+        row = None if place is None else rows[place]
         opens = row is not None and OPENS in row.flags
         record = (row.target or row.claim) if row and not opens else None
         if record is not None:
@@ -197,65 +166,6 @@ class ClaimsPane(LinkedPane):
         if self.view.cursor not in {None, before}:
             self.moved_to(str(self.view.cursor))
         return moved
-
-
-def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Tell a line of the story: how it follows, what happened, how it stands."""
-    said = claim.amount and claim.amount.replace("\u00a0", " ") not in claim.label
-    # First, so that a narrow terminal cuts the words and not the number.
-    label = f"{claim.amount}  {claim.label}" if said else claim.label
-    sign, _, words = state.text.partition(" ")
-    disputed = "disputed" in claim.flags
-    return (
-        Cell(claim.role, Tone.DIM),
-        Cell(DISPUTED, Tone.WARN) if disputed else Cell(sign, state.tone),
-        Cell(label, spills=True),
-        Cell(words, state.tone),
-    )
-
-
-def _placed(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Lay a claim out by what it is: a reason, an amount, or a tie."""
-    if claim.section in _LINKS:
-        # The arrow tells inferred links apart even where only the sentence finds room.
-        return Cell(_link(claim), spills=True), Cell(), Cell(), state
-    if claim.amount:
-        return _measured(claim, state)
-    return _tied(claim, state)
-
-
-def _measured(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Put the period beside an amount, and then how it stands or what it comes to."""
-    label = Cell(claim.label, Tone.DIM if claim.depth else Tone.PLAIN, spills=True)
-    # The amount's own sign says already that it is computed.
-    told = claim.state and not (claim.state == "derived" and claim.amount.endswith("ƒ"))
-    return label, _amount(claim), _dim(claim.when), state if told else _dim(claim.extra)
-
-
-def _tied(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
-    """Put the role beside a name, or behind its status where the name needs the room."""
-    rest = _dim(claim.extra or claim.when)
-    role = Cell(claim.role, Tone.DIM, spills=True)
-    if cell_len(claim.label) > _ROOM:
-        return Cell(claim.label, spills=True), Cell(), state, role if claim.role else rest
-    return Cell(claim.label), role, state, rest
-
-
-def _amount(claim: ClaimRow) -> Cell:
-    return Cell(claim.amount, Tone.STRONG, "decimal")
-
-
-def _dim(text: str) -> Cell:
-    return Cell(text, Tone.DIM)
-
-
-def _link(claim: ClaimRow) -> str:
-    """Say how a reason links its ends, where the section does not say it already."""
-    usual, stated, inferred = _LINKS[claim.section]
-    arrow = inferred if "inferred" in claim.flags else stated
-    how = "" if claim.role in {"", usual} else f"{claim.role}: "
-    said = f"{how}{claim.label}{f', {claim.amount}' if claim.amount else ''}"
-    return f"{arrow} {said}" if claim.role and arrow else said
 
 
 def _head(sheet: Sheet) -> tuple[Line, ...]:

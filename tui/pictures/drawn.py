@@ -11,7 +11,7 @@ from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows import ClaimRow, Fact, Lens, RecordRow
 
-from ..look import NO_REASONS, links_with
+from ..reason_filter import NO_REASONS, links_with
 from ..scene import Sheet
 from ..standing import mark_of, marked
 from ..state import PaneView, Place

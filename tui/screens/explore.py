@@ -201,7 +201,7 @@ class ExploreScreen(
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
             self._look_soon()
-        elif may_take_long(self.view, self.scene):
+        elif may_take_long(self.store, self.view, self.scene):
             self._look_patiently(before)
         else:
             self.look_now()

@@ -20,7 +20,7 @@ from scale_explorer.data.store.rows import (
     Portrait,
 )
 
-from ..look import at_risk
+from ..switched_off import at_risk
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
 from .counting import counted

@@ -10,8 +10,8 @@ from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
-from ..look import view_name
 from ..looking import require_seen
+from ..place_names import view_name
 from ..state import PICTURES, STORY, Place, View
 from .answer import Answer
 from .asking import claims_of, known_record

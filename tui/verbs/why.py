@@ -15,8 +15,8 @@ from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND
-from ..look import links_with
 from ..pictures.svg import svg
+from ..reason_filter import links_with
 from ..scene import Sheet as Scenery
 from ..state import Place, View
 from ..widgets.picture import Picture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Protocol
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -31,11 +31,10 @@ LENSES = (
 )
 
 
-class Keyed(Protocol):
-    """A row that an id or a key tells from the others."""
+RowT = TypeVar("RowT")
 
 
-def agrees(found: Found[Keyed], rows: Sequence[Keyed], keys: Sequence[str]) -> None:
+def agrees(found: Found[RowT], rows: Sequence[RowT], keys: Sequence[str]) -> None:
     assert (found.total, found.complete) == (len(rows), True)
     assert list(found.page(0, found.total + 5)) == list(rows)
     for place in range(len(rows)):
