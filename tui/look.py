@@ -64,28 +64,33 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     return Scene(browse, shown, words, text, citing, named, row, quote, change)
 
 
-def may_take_long(store: Store, state: ViewState, before: Scene | None) -> bool:
-    """Say whether looking at a state may take longer than anybody should wait for a key.
-
-    That is a search for paths, or for what matches among very many, whose answer is not in the
-    scene before.
-    """
-    return _sheet_may(store, state, before) or _browse_may(store, state, before)
+def seeks_paths(state: ViewState, before: Scene | None) -> bool:
+    """Say whether a state shows paths that are not in the scene before, and have to be searched."""
+    return state.place.view is View.PATH and not _is_known(state, before)
 
 
-def _sheet_may(store: Store, state: ViewState, before: Scene | None) -> bool:
-    if before is not None and before.sheet.question == _asked_of_sheet(state):
+def tests_many(store: Store, state: ViewState, before: Scene | None) -> bool:
+    """Say whether what a state shows is not in the scene before, and has to be found among many."""
+    return _sheet_tests_many(store, state, before) or _browse_tests_many(store, state, before)
+
+
+def _is_known(state: ViewState, before: Scene | None) -> bool:
+    return before is not None and before.sheet.question == _asked_of_sheet(state)
+
+
+def _sheet_tests_many(store: Store, state: ViewState, before: Scene | None) -> bool:
+    if _is_known(state, before) or not _tests_each(state, Pane.FOCUS):
         return False
-    if state.place.view is View.PATH:
-        return True
-    if state.place.view not in {View.LIST, View.RECORD} or not _tests_each(state, Pane.FOCUS):
-        return False
-    if state.place.view is View.LIST:
-        return store.listed(Kind(state.place.of)).total > QUICK
-    return store.lines(state.place.of).total > QUICK
+    match state.place.view:
+        case View.LIST:
+            return store.listed(Kind(state.place.of)).total > QUICK
+        case View.RECORD:
+            return store.lines(state.place.of).total > QUICK
+        case _:
+            return False
 
 
-def _browse_may(store: Store, state: ViewState, before: Scene | None) -> bool:
+def _browse_tests_many(store: Store, state: ViewState, before: Scene | None) -> bool:
     if before is not None and browsing.is_known(state, before.browse):
         return False
     many = sum(count for _, count in store.summary().counts) > QUICK

@@ -11,7 +11,7 @@ from .rows import SectionRow
 
 RowT = TypeVar("RowT")
 
-FIRST = 2_000
+FIRST = 1_000
 """Matches that are looked for at first: more than anybody reads, and found within a frame."""
 
 

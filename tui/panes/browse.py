@@ -59,6 +59,7 @@ class BrowsePane(LinkedPane):
         view.show(self._rows(listing.rows, here), listing.cursor)
         state = self.navigation.now.browse
         self.query_one(FilterBar).tell(state.filter, "✕" if listing.error else listing.found)
+        self.go_on_to_the_end()
 
     def _rows(self, rows: Listed[BrowseRow], here: str | None) -> LazyRows:
         return LazyRows(
@@ -96,7 +97,11 @@ class BrowsePane(LinkedPane):
 
     def moved_to(self, key: str) -> None:
         """Show what the row stands for; the row for more has all looked for."""
-        self.ask(FindRest(Pane.BROWSE) if key.startswith(MORE) else Browse(key))
+        self.ask(FindRest(Pane.BROWSE) if self.stands_for_more(key) else Browse(key))
+
+    def stands_for_more(self, key: str | None) -> bool:
+        """Say whether a row stands for more than was looked for."""
+        return key is not None and key.startswith(MORE)
 
     def choose(self, key: str) -> None:
         """Open or close a kind; go into the page of anything else."""

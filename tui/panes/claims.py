@@ -105,6 +105,7 @@ class ClaimsPane(LinkedPane):
         state = self.navigation.now.focus
         found = f"{len(sheet.rows):,}{'' if is_complete(sheet.rows) else '+'}"
         self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
+        self.go_on_to_the_end()
 
     def _show(self, sheet: Sheet, cursor: str | None) -> None:
         """Show the rows or the drawing, and give the keyboard to whichever it is."""
@@ -133,7 +134,11 @@ class ClaimsPane(LinkedPane):
 
     def moved_to(self, key: str) -> None:
         """Show the claim's words; the row for more has all looked for."""
-        self.ask(FindRest(Pane.FOCUS) if key == MORE else SelectClaim(key))
+        self.ask(FindRest(Pane.FOCUS) if self.stands_for_more(key) else SelectClaim(key))
+
+    def stands_for_more(self, key: str | None) -> bool:
+        """Say whether a row stands for more than was looked for."""
+        return key == MORE
 
     def choose(self, key: str) -> None:
         """Follow the claim to its other end, or to its own page."""

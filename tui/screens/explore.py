@@ -16,7 +16,7 @@ from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
 
 from ..arrangement import arrangement, is_drawn, takes_turns
-from ..look import look, may_take_long
+from ..look import look, seeks_paths, tests_many
 from ..looking import looking_words
 from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
@@ -103,6 +103,7 @@ class ExploreScreen(
         self.read_only = launch.read_only
         self._followed = followed
         self._left: Navigation | None = None
+        self._in_turn = False
 
     @property
     def history(self) -> Navigation:
@@ -200,9 +201,12 @@ class ExploreScreen(
         if isinstance(intent, _MOVES):
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
-            self._look_soon()
-        elif may_take_long(self.store, self.view, self.scene):
+            self._look_soon(in_turn=True)
+        elif seeks_paths(self.view, self.scene):
             self._look_patiently(before)
+        elif tests_many(self.store, self.view, self.scene):
+            self._left = before
+            self._look_soon(in_turn=True)
         else:
             self.look_now()
         self.advance_tour()
@@ -223,8 +227,14 @@ class ExploreScreen(
         self._scenes.forget()
         self._cursor.moved()
 
-    def _look_soon(self, grace: float = 0.0) -> None:
+    @property
+    def is_answered_in_turn(self) -> bool:
+        """Whether rows are being looked for on which the next key would act."""
+        return self._in_turn and self._scenes.is_waited_for
+
+    def _look_soon(self, grace: float = 0.0, *, in_turn: bool = False) -> None:
         self._cursor.stop()
+        self._in_turn = in_turn
         store, now, before = self.store, self.navigation, self.scene
         self._scenes.soon(lambda: look(store, now, before), grace)
 
