@@ -116,10 +116,8 @@ def _sections(count: int) -> Iterator[_Row]:
 
 
 def _name(number: int) -> str:
-    place = number * 7919
-    begin, rest = _BEGIN[place % len(_BEGIN)], place // len(_BEGIN)
-    end, rest = _END[rest % len(_END)], rest // len(_END)
-    return f"{begin}{end} {_TRADE[rest % len(_TRADE)]} {number}"
+    begin, end = _BEGIN[number * 7 % len(_BEGIN)], _END[number * 5 % len(_END)]
+    return f"{begin}{end} {_TRADE[number * 3 % len(_TRADE)]} {number}"
 
 
 def _state(number: int) -> str:
