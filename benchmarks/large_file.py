@@ -18,7 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from scale_explorer.data.store import compile as compiling
-from scale_explorer.data.store.rows import SetRow, Verification
+from scale_explorer.data.store.rows.sets import SetRow, Verification
 from scale_explorer.data.store.seal import seal
 from scale_explorer.models.kinds import Kind
 

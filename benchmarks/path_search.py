@@ -26,7 +26,7 @@ from scale_explorer.data.store.connections import Connections
 from scale_explorer.data.store.path_rows import EVERY_WAY, Paths
 from scale_explorer.data.store.paths import HUB, paths
 from scale_explorer.data.store.protocol import never
-from scale_explorer.data.store.rows import PLAIN_LENS
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
 
 RELATIONSHIPS = 100_000
 _TYPES = ("customer_of", "owns", "partner_of", "competes_with", "uses")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .store.rows import DisputeRow, DisputeSide
+from .store.rows.disputed import DisputeRow, DisputeSide
 
 _WHAT = {
     "figures": "two amounts",

@@ -20,16 +20,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
+from scale_explorer.models.errors import (
+    DamagedError,
+    DataError,
+    ScaleExplorerError,
+    UsageError,
+)
 from scale_explorer.models.version import __version__
 
 from .code_stamp import code_stamp
 from .folders import folder
 from .loading.files import SetFiles
 from .loading.read import shown
+from .loading.sets import resolve
 from .loading.several import gather_all
 from .matching.revoked import Pair, revoked
 from .store.connections import may_be_damage
+from .store.index_format import is_database
 from .store.seal import removed_as_damaged
 from .store.sqlite import UNFINISHED, SQLiteStore
 from .watch import SILENT, Watch
@@ -62,29 +69,33 @@ class Sought:
     sets: Sets
     apart: frozenset[Pair]
     path: Path
+    is_index: bool = False
 
     def ready(self) -> SQLiteStore | None:
-        """Open what was compiled before, unless it is missing, unfinished or damaged."""
-        return _opened(self.path)
+        """Open what was compiled before, unless it is missing, unfinished or damaged.
+
+        An index is always ready; raises DataError where it cannot be used.
+        """
+        return _index_opened(self.path) if self.is_index else _opened(self.path)
 
     def compile(self, watch: Watch = SILENT) -> Path:
         """Load, ground, check and compile; return the file, which `opened` opens.
 
         Raises DataError when nothing can be read.
         """
-        return _compiled(self, watch)
+        return self.path if self.is_index else _compiled(self, watch)
 
     def drop_damaged(self) -> bool:
         """Remove what was compiled before, where it is damaged, and say whether it was.
 
         All of it is read for that, which `ready` does not do with a large file.
         """
-        return _is_ours(self.path) and removed_as_damaged(self.path)
+        return not self.is_index and _is_ours(self.path) and removed_as_damaged(self.path)
 
     @property
     def label(self) -> str:
         """What people call the sets."""
-        names = [Path(files.label).resolve().name for files in self.sets]
+        names = [Path(files.label).resolve().name for files in self.sets] or [self.path.name]
         return f"{len(names)} data sets" if len(names) > 2 else " and ".join(names)
 
 
@@ -109,6 +120,11 @@ def open_store(
 def seek(names: str | Sequence[str] | None, tell: Callable[[str], None] = _silent) -> Sought:
     """Find data sets and read their files, without looking into them; raises as `open_store`."""
     named = (names,) if isinstance(names, str) else tuple(names or ())
+    indexes = [path for path in map(resolve, named) if is_database(path)]
+    if indexes and len(set(named)) > 1:
+        raise UsageError(f"{shown(indexes[0])} is an index of imported records: open it by itself.")
+    if indexes:
+        return Sought(named, (), frozenset(), indexes[0], is_index=True)
     sets = gather_all(named or (None,))
     apart = revoked(tell) if len(sets) > 1 else frozenset[Pair]()
     name = f"{_digest(sets, apart)}-{__version__}-{code_stamp()}{_SUFFIX}"
@@ -154,6 +170,16 @@ def _opened(path: Path) -> SQLiteStore | None:
             return store
     store.close()
     return None
+
+
+def _index_opened(path: Path) -> SQLiteStore:
+    store = SQLiteStore(path, index=True)
+    try:
+        store.is_sound()
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _is_ours(path: Path) -> bool:

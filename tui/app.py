@@ -14,7 +14,7 @@ from textual.screen import Screen
 from scale_explorer.data.opening import Sought, opened, seek, was_damage
 from scale_explorer.data.reloading.reloader import Followed, followed
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 
 from .exits import narrate
 from .key_queue import OrderedKeys, Typed

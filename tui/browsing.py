@@ -8,7 +8,8 @@ from dataclasses import replace
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.found import Found
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, RecordRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.data.vocabulary import MOVED, NEW
 from scale_explorer.models.kinds import Kind
 

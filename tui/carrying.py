@@ -12,7 +12,8 @@ from functools import cache, partial
 
 from scale_explorer.data.store.found import Found
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import ClaimRow, EvidenceRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow
 
 from .listed import place_of
 from .look import look

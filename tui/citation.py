@@ -6,7 +6,10 @@ import shlex
 from dataclasses import dataclass
 
 from scale_explorer.data.formats.footnoted_markdown import escaped
-from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, EvidenceRow, Lens, RecordRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.data.store.rows.records import RecordRow
 
 from .scene import Scene
 

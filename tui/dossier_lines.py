@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scale_explorer.data.dossier.dossier import Dossier, Pin
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 
 from .widgets.lines import Line, Span
 from .widgets.rows import Tone

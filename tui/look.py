@@ -11,7 +11,10 @@ from collections.abc import Callable, Hashable
 from scale_explorer.data.exploring.stepping import last_change
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, RecordRow, SourceText
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
+from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.data.store.rows.sources import SourceText
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from . import browsing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from scale_explorer.data.exploring.known import known_record
 from scale_explorer.data.exploring.switching import switched_off
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, DayRow, Lens
+from scale_explorer.data.store.rows.dated import DayRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.dates import DateError, bounds, readable
 from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, UsageError
 from scale_explorer.models.text import clean

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scale_explorer.data.store.rows import EvidenceRow, SentenceRow, SourceText, Stretch
+from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.data.store.rows.sources import SentenceRow, SourceText, Stretch
 
 _SENTENCE = "s"
 _DIGITS = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scale_explorer.data.query import Filter, Quality, Word
-from scale_explorer.data.store.rows import ClaimRow
+from scale_explorer.data.store.rows.claims import ClaimRow
 
 NO_REASONS = (
     "No reasons are recorded for it.\n"

@@ -8,7 +8,8 @@ from scale_explorer.data.exploring.at_risk import AtRisk, Loss, at_risk
 from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.exposure_words import share_total_words, total_words
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import Fact, Lens
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.records import Fact
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 _NAMED = 3

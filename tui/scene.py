@@ -8,18 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
-from scale_explorer.data.store.rows import (
-    ClaimRow,
-    DayRow,
-    Derivation,
-    DisputeRow,
-    EvidenceRow,
-    Fact,
-    ProofRow,
-    RecordRow,
-    SectionRow,
-    SourceText,
-)
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.dated import DayRow
+from scale_explorer.data.store.rows.disputed import DisputeRow
+from scale_explorer.data.store.rows.figures import Derivation
+from scale_explorer.data.store.rows.quotes import EvidenceRow, ProofRow
+from scale_explorer.data.store.rows.records import Fact, RecordRow, SectionRow
+from scale_explorer.data.store.rows.sources import SourceText
 
 from .listed import Keyed, Listed, place_of
 

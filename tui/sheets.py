@@ -7,7 +7,9 @@ from dataclasses import replace
 from scale_explorer.data.query import EVERYTHING, Filter, FilterError, parse
 from scale_explorer.data.store.found import FIRST, Found
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Lens, RecordRow, SectionRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.records import RecordRow, SectionRow
 from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.kinds import Kind
 

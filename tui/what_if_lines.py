@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scale_explorer.data.exploring.what_if import Switched, Touched, WhatIf
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 
 from .memory.scenarios import Scenario, Scenarios
 from .risk_words import revenue_words, spend_words

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from scale_explorer.data.store.rows import PLAIN_LENS
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from .keys import KeyBinding, Needs

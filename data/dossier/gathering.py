@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from ..dispute_words import leader, what
 from ..loading.shapes import as_list
 from ..store.protocol import Store
-from ..store.rows import Derivation, DisputeRow, EvidenceRow, RecordRow
+from ..store.rows.disputed import DisputeRow
+from ..store.rows.figures import Derivation
+from ..store.rows.quotes import EvidenceRow
+from ..store.rows.records import RecordRow
 from .claim_text import Citation, ClaimText, Computed, Contradiction, Input, Words
 from .dossier import Pin
 

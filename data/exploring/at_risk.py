@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from ..store.protocol import Store
-from ..store.rows import PLAIN_LENS, Lens
+from ..store.rows.lens import PLAIN_LENS, Lens
 from .counterparties import Counterparty
 from .exposure import exposure
 from .sides import Side

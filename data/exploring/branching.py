@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..query import EVERYTHING, Filter
 from ..store.protocol import Store
-from ..store.rows import PLAIN_LENS, DegreeRow, EdgeRow, Lens
+from ..store.rows.edges import DegreeRow, EdgeRow
+from ..store.rows.lens import PLAIN_LENS, Lens
 from . import tie_filter
 from .neighbourhood import FEW, IsOpen
 from .tie_words import heading_of

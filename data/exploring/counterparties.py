@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..store.protocol import Store
-from ..store.rows import EdgeRow, FigureRow, Lens
+from ..store.rows.edges import EdgeRow
+from ..store.rows.figures import FigureRow
+from ..store.rows.lens import Lens
 from .leading import PLANNED, of_first_measure, one_a_period, with_numbers
 from .period import Period, period_of
 from .shares import SHARE, WHOLES, Figures, Share, shares

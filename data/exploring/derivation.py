@@ -5,7 +5,7 @@ from __future__ import annotations
 from scale_explorer.models.quantity.display import show_range
 from scale_explorer.models.quantity.unit import PERCENT, Unit
 
-from ..store.rows import Derivation, FigureRow, InputRow
+from ..store.rows.figures import Derivation, FigureRow, InputRow
 from .exposure_words import share_words
 from .shares import Share
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..store.protocol import Store
-from ..store.rows import PLAIN_LENS, FigureRow, Lens
+from ..store.rows.figures import FigureRow
+from ..store.rows.lens import PLAIN_LENS, Lens
 from .counterparties import Counterparty, counterparties
 from .leading import PLANNED, one_a_period, with_numbers
 from .period import period_of

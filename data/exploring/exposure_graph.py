@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..store.rows import EdgeRow, RecordRow
+from ..store.rows.edges import EdgeRow
+from ..store.rows.records import RecordRow
 from .counterparties import Counterparty
 from .exposure_words import share_words
 from .graph import Edge, Graph, Node

@@ -13,7 +13,8 @@ from scale_explorer.models.relation_type import MEANINGS, RelationType
 
 from ..store.path_rows import Hop
 from ..store.protocol import Store
-from ..store.rows import MEMBER, PARTY, EdgeRow, EvidenceRow
+from ..store.rows.edges import MEMBER, PARTY, EdgeRow
+from ..store.rows.quotes import EvidenceRow
 
 Dated = tuple[tuple[EvidenceRow, ...], tuple[str, ...]]
 """The quotes of a claim, and when the source of each was published."""

@@ -9,7 +9,7 @@ from scale_explorer.models.errors import UnknownNameError, UsageError
 
 from ..folding import folded
 from ..store.protocol import Store
-from ..store.rows import RecordRow
+from ..store.rows.records import RecordRow
 
 _LONGEST = 240  # characters that an id may have, and that are repeated to whoever asked
 _OFFERED = 5  # ids of records with one name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..store.rows import FigureRow
+from ..store.rows.figures import FigureRow
 from .period import Period, period_of
 
 PLANNED = "planned"

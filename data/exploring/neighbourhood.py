@@ -12,7 +12,8 @@ from itertools import islice
 
 from ..query import EVERYTHING, Filter
 from ..store.protocol import PAGE, Store
-from ..store.rows import MEMBER, PARTY, PLAIN_LENS, DegreeRow, EdgeRow, Lens
+from ..store.rows.edges import MEMBER, PARTY, DegreeRow, EdgeRow
+from ..store.rows.lens import PLAIN_LENS, Lens
 from . import tie_filter
 from .tie_words import heading_of
 

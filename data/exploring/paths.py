@@ -13,7 +13,8 @@ from ..query import Field, Filter, FilterError, Word
 from ..store.path_limits import MOST_PATHS, PATHS, STEPS
 from ..store.path_rows import Cut, PathRow, Paths, Walk
 from ..store.protocol import Store, never
-from ..store.rows import MEMBER, PARTY, PLAIN_LENS, Lens
+from ..store.rows.edges import MEMBER, PARTY
+from ..store.rows.lens import PLAIN_LENS, Lens
 from .graph import Edge, Graph, Node
 from .hops import Reader, Step, read_step, why_weakest
 

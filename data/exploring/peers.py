@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ..query import Filter
 from ..store.protocol import Store
-from ..store.rows import FigureRow, Lens
+from ..store.rows.figures import FigureRow
+from ..store.rows.lens import Lens
 
 RANK = "position"
 """The measure whose unit is a rank: a number, but no amount that a bar could show."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..store.rows import FigureRow
+from ..store.rows.figures import FigureRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..query import EVERYTHING, Filter
 from ..store.protocol import PAGE, Store
-from ..store.rows import PLAIN_LENS, EdgeRow, Lens
+from ..store.rows.edges import EdgeRow
+from ..store.rows.lens import PLAIN_LENS, Lens
 from . import tie_filter
 
 MOST = 5000

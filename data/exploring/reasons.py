@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..store.rows import BECAUSE, MOST_LINKS, MOST_STEPS, ClaimRow
+from ..store.rows.claims import BECAUSE, MOST_LINKS, MOST_STEPS, ClaimRow
 from .layering import Web
 
 ALONG = {

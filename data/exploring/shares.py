@@ -13,7 +13,8 @@ from scale_explorer.models.quantity.interval import Interval, IntervalError
 from scale_explorer.models.quantity.quantity import Quantity
 from scale_explorer.models.quantity.unit import PERCENT, Unit
 
-from ..store.rows import EdgeRow, FigureRow
+from ..store.rows.edges import EdgeRow
+from ..store.rows.figures import FigureRow
 from .leading import PLANNED, one_a_period, with_numbers
 from .period import Period, period_of
 from .sides import Side

@@ -7,7 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ..store.protocol import PAGE, Store
-from ..store.rows import EdgeRow, Lens
+from ..store.rows.edges import EdgeRow
+from ..store.rows.lens import Lens
 
 MOST_TIES = 2_000
 """Ties of one record that are looked at; how many more there are is told."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..store.protocol import Store
-from ..store.rows import DayRow, Lens
+from ..store.rows.dated import DayRow
+from ..store.rows.lens import Lens
 
 _END = "9999-12-31"
 """The last day that a date can mean."""

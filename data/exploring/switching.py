@@ -9,7 +9,7 @@ from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..store.protocol import PAGE, Store
-from ..store.rows import MEMBER, PARTY, EdgeRow
+from ..store.rows.edges import MEMBER, PARTY, EdgeRow
 from .known import known_record
 
 MOST = 500

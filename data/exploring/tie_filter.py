@@ -6,7 +6,7 @@ from scale_explorer.models.errors import UsageError
 
 from ..folding import folded, folded_name
 from ..query import Field, Filter, Quality, Term, Word
-from ..store.rows import EdgeRow
+from ..store.rows.edges import EdgeRow
 from .tie_words import heading_of
 
 FIELDS = frozenset({"type", "status", "kind", "role"})

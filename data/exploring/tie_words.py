@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scale_explorer.models.relation_type import MEANINGS, RelationType
 
-from ..store.rows import MEMBER, PARTY
+from ..store.rows.edges import MEMBER, PARTY
 
 _OTHERS = {
     (PARTY, True): ("Deals", "takes part in"),

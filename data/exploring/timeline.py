@@ -11,7 +11,8 @@ from scale_explorer.models.kinds import Kind
 
 from ..query import Filter
 from ..store.protocol import Store
-from ..store.rows import EventRow, Lens
+from ..store.rows.dated import EventRow
+from ..store.rows.lens import Lens
 
 MOST = 2_000
 """Events that are shown; more are counted."""

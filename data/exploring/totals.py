@@ -9,7 +9,7 @@ from operator import add
 
 from scale_explorer.models.quantity.interval import Interval
 
-from ..store.rows import FigureRow
+from ..store.rows.figures import FigureRow
 from .counterparties import Counterparty
 from .period import Period, period_of
 from .shares import Share

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 from ..store.protocol import PAGE, Store
-from ..store.rows import Lens, RecordRow
+from ..store.rows.lens import Lens
+from ..store.rows.records import RecordRow
 from .at_risk import AtRisk, at_risk
 
 MOST_TOUCHED = 50

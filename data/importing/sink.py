@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
 from scale_explorer.models.kinds import Kind
-
-
-class Outcome(StrEnum):
-    """What became of a record."""
-
-    KEPT = "kept"
-    MERGED = "merged"
-    """The same record was there before, or one that this one adds to."""
-    CLASH = "clash"
-    """Another record has its id; the first one stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +25,47 @@ class Item:
     fields: Mapping[str, Any]
     evidence: tuple[Mapping[str, Any], ...] = ()
     adds: bool = False
+    file: int = 0
+    line: int = 0
+
+
+class Refusal(StrEnum):
+    """Why a sound record is left out of the index."""
+
+    CLASH = "another record has this id"
+    NO_END = "it names a record that is nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record that was handed on and left out: its place, and the id that is at fault."""
+
+    why: Refusal
+    id: str
+    about: str
+    file: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is in the index: records by kind, and how many came twice or were left out."""
+
+    counts: Mapping[Kind, int]
+    merged: int
+    refused: int
 
 
 class Sink(Protocol):
-    """Takes records one by one, in any order."""
+    """Takes records one by one, in any order.
 
-    def add(self, item: Item) -> Outcome:
+    What comes twice, clashes or names what is nowhere can only be told when all is there.
+    """
+
+    def add(self, item: Item) -> None:
         """Take a record over; raises OSError or sqlite3.Error when it cannot be written."""
+        ...
+
+    def finish(self, refused: Callable[[Refused], None]) -> Written:
+        """Make the index of all that was added, and tell what is left out; raises as `add`."""
         ...

@@ -11,21 +11,12 @@ from scale_explorer.models.kinds import Kind
 from ..vocabulary import MOVED, NEW
 from .conditions import moved, seen
 from .connections import Row
-from .rows import (
-    PLAIN_LENS,
-    ClaimRow,
-    EvidenceRow,
-    Fact,
-    Lens,
-    MatchRow,
-    ProofRow,
-    RecordRow,
-    SentenceRow,
-    SetRow,
-    SourceText,
-    Stretch,
-    Verification,
-)
+from .rows.claims import ClaimRow
+from .rows.lens import PLAIN_LENS, Lens
+from .rows.quotes import EvidenceRow, ProofRow
+from .rows.records import Fact, RecordRow
+from .rows.sets import MatchRow, SetRow, Verification
+from .rows.sources import SentenceRow, SourceText, Stretch
 
 Cells = tuple[Any, ...]
 

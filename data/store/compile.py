@@ -31,7 +31,7 @@ from . import (
 )
 from .contents import Contents
 from .paths import HUB
-from .rows import SetRow, Verification
+from .rows.sets import SetRow, Verification
 from .seal import seal
 from .sqlite import UNFINISHED
 from .tables import Cells, flags
@@ -45,7 +45,7 @@ _TABLES: Mapping[str, Callable[[Contents], Iterable[Cells]]] = {
     "past": day_tables.past_rows,
     "day": day_tables.day_rows,
     "depends": tables.depends_rows,
-    "edge": edge_tables.edge_rows,
+    "tie": edge_tables.tie_rows,
     "figure": edge_tables.figure_rows,
     "brought": edge_tables.brought_rows,
     "event": event_tables.event_rows,
@@ -111,7 +111,7 @@ def _write(connection: sqlite3.Connection, contents: Contents) -> None:
     for index, first in over(tuple(_parts(connection)), Phase.INDEXES, contents.watch):
         _index(connection, index, first)
     _list_words(connection)
-    _count_hubs(connection)
+    _count_ties(connection)
     prints = packed(connection.execute("SELECT row, id, own, named FROM print"))
     _fill(connection, "meta", [("prints", digest_of(prints))])
     summary = json.dumps(asdict(summarize(contents)), ensure_ascii=False)
@@ -167,10 +167,14 @@ def _list_words(connection: sqlite3.Connection) -> None:
     """)
 
 
-def _count_hubs(connection: sqlite3.Connection) -> None:
-    """Keep which records have many ties."""
+def _count_ties(connection: sqlite3.Connection) -> None:
+    """Keep how many ties of each type every record has, and which have many."""
     connection.execute(
-        "INSERT INTO hub SELECT near, count(*) FROM edge GROUP BY near HAVING count(*) > ?", (HUB,)
+        "INSERT INTO degree SELECT near, type, outward, count(*) FROM tie GROUP BY 1, 2, 3"
+    )
+    connection.execute(
+        "INSERT INTO hub SELECT near, sum(count) FROM degree GROUP BY 1 HAVING sum(count) > ?",
+        (HUB,),
     )
 
 

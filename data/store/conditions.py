@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..amount_term import Amount
 from ..query import Field, Filter, Quality, Term, Word
 from ..vocabulary import MOVED, NEW
-from .rows import PLAIN_LENS, Lens
+from .rows.lens import PLAIN_LENS, Lens
 
 Value = str | int | float
 
@@ -31,16 +31,19 @@ class Condition:
 class Side:
     """What a filter is put to: where the text and the record's number stand.
 
-    With `seek` the index finds the matching records; without it each row in reach is tested.
+    With `seek` the index finds the matching records; without it each row in reach is tested. Those
+    that have `ends` may be found by what these are called.
     """
 
     row: str
     text: str
     seek: bool
+    ends: bool = False
 
 
 RECORDS = Side("r.row", "r.text", seek=True)
 IN_TURN = Side("r.row", "r.text", seek=False)
+TYING = Side("r.row", "r.text", seek=True, ends=True)
 LINES = Side("l.claim", "l.text", seek=False)
 CHILDREN = Side("c.claim", "c.text", seek=False)
 
@@ -58,7 +61,7 @@ def matching(wanted: Filter, side: Side, lens: Lens = PLAIN_LENS) -> Condition:
     Words are looked for in what the record says now.
     """
     terms = enumerate(wanted.terms)
-    return every(on_term(term, side, f"t{place}", lens) for place, term in terms)
+    return every(_term(term, side, f"t{place}", lens) for place, term in terms)
 
 
 def matching_lines(wanted: Filter, lens: Lens = PLAIN_LENS) -> Condition:
@@ -141,8 +144,7 @@ def _not(condition: Condition) -> Condition:
     return Condition(f"NOT ({condition.sql})", condition.values)
 
 
-def on_term(term: Term, side: Side, name: str, lens: Lens = PLAIN_LENS) -> Condition:
-    """Return the condition that a row matches one term; its parameters begin with `name`."""
+def _term(term: Term, side: Side, name: str, lens: Lens) -> Condition:
     if isinstance(term, Word):
         return _word(term, side, name)
     if isinstance(term, Amount):
@@ -186,8 +188,12 @@ def _word(term: Word, side: Side, name: str) -> Condition:
     holds = f"instr({side.text}, :{name}) > 0"
     if not side.seek or len(term.text) < TRIGRAM:
         return Condition(holds, values)
-    found = f"{side.row} IN (SELECT rowid FROM record_letters WHERE record_letters MATCH :{name}m)"
-    return Condition(f"{found} AND {holds}", {**values, f"{name}m": trigrams(term.text)})
+    having = f"SELECT rowid FROM record_letters WHERE record_letters MATCH :{name}m"
+    if side.ends:
+        having += f" UNION SELECT b.claim FROM borne b WHERE b.near IN ({having})"
+    return Condition(
+        f"{side.row} IN ({having}) AND {holds}", {**values, f"{name}m": trigrams(term.text)}
+    )
 
 
 def letters(wanted: Filter) -> str:

@@ -34,10 +34,14 @@ def may_be_damage(error: BaseException | None) -> bool:
 
 
 class Connections:
-    """Opens the file once a thread; sqlite3 objects must not be shared while they work."""
+    """Opens the file once a thread; sqlite3 objects must not be shared while they work.
 
-    def __init__(self, path: Path) -> None:
+    A file that is `kept` is the reader's own: it stays, whatever is wrong with it.
+    """
+
+    def __init__(self, path: Path, *, kept: bool = False) -> None:
         self._path = path
+        self._kept = kept
         # Immutable: the file is only ever replaced whole, so no lock is needed and none is taken.
         self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._own = threading.local()
@@ -82,7 +86,7 @@ class Connections:
         except sqlite3.Error as error:
             if stopped is not None and stopped():
                 return
-            if self.is_damaged():
+            if not self._kept and self.is_damaged():
                 raise DamagedError(DAMAGED) from error
             raise DataError(f"{shown(self._path)} cannot be read: {error}.") from error
 
@@ -99,8 +103,18 @@ class Connections:
         return (looks_sealed if size > CHECKED_BYTES else is_sealed)(self._path)
 
     def is_damaged(self) -> bool:
-        """Say whether the file is not as it was made, read as a whole; such a one is removed."""
-        return removed_as_damaged(self._path)
+        """Say whether the file is not as it was made, read as a whole; such a one is removed.
+
+        One that is kept is only told of, by a sample.
+        """
+        return not self._looks_whole() if self._kept else removed_as_damaged(self._path)
+
+    def _looks_whole(self) -> bool:
+        try:
+            size = self._path.stat().st_size
+            return (looks_sealed if size > CHECKED_BYTES else is_sealed)(self._path)
+        except OSError:  # it is gone, or the disk cannot read it
+            return False
 
     def close(self) -> None:
         """Close every thread's connection; no query may be under way."""

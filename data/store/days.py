@@ -10,7 +10,9 @@ from typing import cast
 from . import columns
 from .conditions import Condition, every, seen, switched_off
 from .connections import Connections, Row
-from .rows import DayRow, Lens, RecordRow
+from .rows.dated import DayRow
+from .rows.lens import Lens
+from .rows.records import RecordRow
 
 _SOME = 200
 """Days that are read at once where some of them may be left out."""

@@ -11,7 +11,7 @@ from scale_explorer.models.quantity.quantity import Quantity
 from ..analysis.amounts import amount
 from ..analysis.figure_title import figure_title
 from ..analysis.links import Links
-from .rows import Derivation, InputRow
+from .rows.figures import Derivation, InputRow
 
 _MENTION = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}

@@ -8,7 +8,8 @@ from typing import cast
 from . import columns
 from .conditions import seen, seen_words
 from .connections import Connections
-from .rows import PLAIN_LENS, DisputeRow, DisputeSide, Lens
+from .rows.disputed import DisputeRow, DisputeSide
+from .rows.lens import PLAIN_LENS, Lens
 
 MOST = 20
 """Disputes of one claim that are shown."""

@@ -10,7 +10,7 @@ from typing import Any, cast
 from . import columns
 from .conditions import Condition
 from .connections import Connections
-from .rows import Lens
+from .rows.lens import Lens
 
 _AHEAD = ("end", "completed")
 """Dates of relationships and deals that may lie ahead of the day."""

@@ -16,8 +16,9 @@ from ..analysis.amounts import OWNING
 from ..analysis.phrasing import relation_verb
 from ..analysis.wording import party_role
 from .contents import Contents
-from .rows import MEMBER, PARTY
+from .rows.edges import MEMBER, PARTY
 from .tables import Cells
+from .tie_types import TIE_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,16 @@ class _Tie:
     role: str = ""
 
 
-def edge_rows(contents: Contents) -> Iterator[Cells]:
+def tie_rows(contents: Contents) -> Iterator[Cells]:
     """Yield every tie whose ends are there, once from each of them, each once."""
     numbers = contents.numbers
     once: dict[Cells, Cells] = {}
     for tie in _ties(contents):
         if tie.subject in numbers and tie.object in numbers:
             subject, other, claim = numbers[tie.subject], numbers[tie.object], numbers[tie.claim]
-            once.setdefault((subject, tie.type, 1, claim, other), (tie.verb, tie.role))
-            once.setdefault((other, tie.type, 0, claim, subject), (tie.verb, tie.role))
+            number, said = TIE_NUMBERS[tie.type], (tie.verb, tie.role)
+            once.setdefault((subject, number, 1, claim, other), said)
+            once.setdefault((other, number, 0, claim, subject), said)
     return ((*key, *said) for key, said in once.items())
 
 

@@ -10,7 +10,8 @@ from scale_explorer.models.kinds import Kind
 from . import columns
 from .conditions import Condition, every, seen
 from .connections import Connections, Row
-from .rows import EventRow, Lens
+from .rows.dated import EventRow
+from .rows.lens import Lens
 
 Cells = tuple[Any, ...]
 

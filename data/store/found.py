@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .rows import SectionRow
+from .rows.records import SectionRow
 
 RowT = TypeVar("RowT")
 

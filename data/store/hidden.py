@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from .conditions import every, seen, seen_words
 from .connections import Connections
-from .rows import Lens, SentenceRow, Stretch
+from .rows.lens import Lens
+from .rows.sources import SentenceRow, Stretch
 
 
 @dataclass(frozen=True, slots=True)

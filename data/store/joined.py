@@ -13,7 +13,7 @@ from ..analysis.pages import Chapter
 from ..identifiers import REGISTERS
 from ..matching.ids import set_of
 from ..matching.match import NAME, Candidate, Match, Matching
-from .rows import MatchRow
+from .rows.sets import MatchRow
 
 TITLE = 40
 """Characters of a set's title where it stands beside others."""

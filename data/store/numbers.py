@@ -12,7 +12,8 @@ from . import columns
 from .conditions import RECORDS, Condition, every, matching, seen
 from .connections import Connections
 from .protocol import PAGE
-from .rows import FigureRow, Lens
+from .rows.figures import FigureRow
+from .rows.lens import Lens
 
 Cells = tuple[Any, ...]
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ..query import EVERYTHING, Filter
 from .path_limits import PATHS, STEPS
-from .rows import EdgeRow
+from .rows.edges import EdgeRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from .connections import Connections
 from .path_limits import REACH, TIES
 from .path_rows import Hop, PathRow, Paths, Walk
 from .path_search import Search, Way
-from .rows import PLAIN_LENS, Lens
+from .rows.lens import PLAIN_LENS, Lens
+from .tie_types import numbered
 
 HUB = 256
 """Ties from which on a record counts as a hub; the table `hub` lists those with more."""
@@ -126,7 +127,7 @@ class _Allowed:
         others = Condition("e.far <> e.near")
         where = every((which, others, *self._kept(onward=onward)))
         # In the order of the index, so that nothing need be sorted.
-        sql = f"""SELECT DISTINCT e.near, e.far FROM edge e INDEXED BY edge_by_ends
+        sql = f"""SELECT DISTINCT e.near, e.far FROM tie e INDEXED BY tie_by_ends
                   {"JOIN record r ON r.row = e.claim" if self._joined else ""}
                   WHERE {where.sql} ORDER BY e.near, e.far LIMIT :limit"""
         values = {**where.values, "limit": limit}
@@ -135,7 +136,7 @@ class _Allowed:
     def _kept(self, *, onward: bool) -> tuple[Condition, ...]:
         types, barred = ties.of_types(self._walk.types), Condition()
         if self._walk.barred:
-            names = json.dumps(sorted(self._walk.barred))
+            names = json.dumps(numbered(self._walk.barred))
             barred = Condition(
                 "e.type NOT IN (SELECT value FROM json_each(:barred))", {"barred": names}
             )
@@ -147,7 +148,7 @@ class _Allowed:
         mutual = "e.type IN (SELECT value FROM json_each(:mutual))"
         return Condition(
             f"e.outward = :outward OR {mutual}",
-            {"outward": int(onward), "mutual": json.dumps(MUTUAL)},
+            {"outward": int(onward), "mutual": json.dumps(numbered(MUTUAL))},
         )
 
     def hop(self, near: int, far: int) -> Hop:
@@ -159,7 +160,7 @@ class _Allowed:
 
     def _count(self, near: int, ends: Condition) -> int:
         where = every((Condition("e.near = :near", {"near": near}), ends))
-        sql = f"""SELECT count(*) FROM edge e INDEXED BY edge_by_ends
+        sql = f"""SELECT count(*) FROM tie e INDEXED BY tie_by_ends
                   JOIN record r ON r.row = e.claim WHERE {where.sql}"""
         found = self._file.first(sql, where.values)
         return cast("int", found[0]) if found else 0

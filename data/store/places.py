@@ -9,106 +9,126 @@ what matches often costs as little as what matches once.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from scale_explorer.models.kinds import Kind
 
-from ..query import Field, Filter, Quality, Term
+from ..query import Filter
 from . import columns
 from .conditions import (
     IN_TURN,
     RECORDS,
+    TYING,
     Condition,
+    Value,
     every,
     letters,
+    matching,
     matching_lines,
-    on_term,
     seen,
     seen_lines,
 )
 from .connections import Connections
-from .rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
+from .rows.claims import ClaimRow
+from .rows.lens import PLAIN_LENS, Lens
+from .rows.records import RecordRow
 
+CALLED_BY_ENDS = frozenset({Kind.RELATIONSHIP, Kind.FIGURE})
+"""Kinds whose records may be called by what they tie or are about."""
 Numbers = tuple[Sequence[int], bool]
 """Ascending numbers, and whether they are all there are."""
 
-_COMMON = 20_000
-"""Records with a quality from which on it is quicker to test each than to gather them first."""
+PROBE = 5_000
+"""Records that are tested first, which tells how many match."""
+_REACH = 20
+"""So many times as many are tested where that finds enough; else it is quicker to look them up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """How far one looks: for `most` of what matches, or None for all, until `stopped` says so."""
 
+    file: Connections
     most: int | None
     stopped: Callable[[], bool]
 
-    def numbers(self, file: Connections, sql: str, values: dict[str, object]) -> Numbers:
+    def numbers(self, sql: str, values: Mapping[str, object]) -> Numbers:
         """Return what a query finds; one more than is wanted tells that there are more."""
         limit = -1 if self.most is None else self.most + 1
-        found = file.numbers(f"{sql} LIMIT :limit", {**values, "limit": limit}, self.stopped)
+        found = self.file.numbers(f"{sql} LIMIT :limit", {**values, "limit": limit}, self.stopped)
         if self.stopped():
             return found, False
         complete = self.most is None or len(found) <= self.most
         return found if complete else found[: self.most], complete
 
 
-def listed_rows(
-    file: Connections, kind: Kind, wanted: Filter, lens: Lens, search: Search
-) -> Numbers:
+def listed_rows(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     """Return the numbers of records of a kind."""
-    bounds = file.first("SELECT first, last FROM kind WHERE kind = :kind", {"kind": kind.value})
+    bounds = search.file.first(
+        "SELECT first, last FROM kind WHERE kind = :kind", {"kind": kind.value}
+    )
     if bounds is None:
         return (), True
     first, last = cast("tuple[int, int]", bounds)
     if not wanted.terms and lens == PLAIN_LENS:
         return range(first, last + 1), True
-    table, place, indexed = "record r", "r.row", Condition()
-    if text := letters(wanted):
-        # The index hands on one match after the other, where IN would gather them all.
-        table, place = "record_letters f CROSS JOIN record r ON r.row = f.rowid", "f.rowid"
-        indexed = Condition("f.record_letters MATCH :letters", {"letters": text})
-    within = Condition(f"{place} BETWEEN :first AND :last", {"first": first, "last": last})
-    # With `+` no index on days is used, which would have all rows sorted again.
-    terms = _on_terms(file, wanted, lens, by_words=bool(text))
-    where = every((indexed, within, *terms, seen(lens, since="+r.since")))
-    sql = f"SELECT r.row FROM {table} WHERE {where.sql} ORDER BY {place}"
-    return search.numbers(file, sql, {**where.values})
+    if (text := letters(wanted)) and kind not in CALLED_BY_ENDS:
+        which = every((_within("f.rowid", first, last), matching(wanted, IN_TURN, lens)))
+        return search.numbers(*_having(text, which, lens))
+    return _tested(kind, (first, last), wanted, lens, search)
 
 
-def _on_terms(
-    file: Connections, wanted: Filter, lens: Lens, *, by_words: bool
-) -> Iterator[Condition]:
-    """Yield the conditions of a filter; what few records have is looked up, all else tested."""
-    for number, term in enumerate(wanted.terms):
-        in_turn = by_words or _is_common(file, term)
-        yield on_term(term, IN_TURN if in_turn else RECORDS, f"t{number}", lens)
+def _having(text: str, which: Condition, lens: Lens) -> tuple[str, dict[str, Value]]:
+    """Select what has words: the index hands on one after the other, where IN would gather all."""
+    having = Condition("f.record_letters MATCH :letters", {"letters": text})
+    where = every((having, which, _seen(lens)))
+    table = "record_letters f CROSS JOIN record r ON r.row = f.rowid"
+    return f"SELECT r.row FROM {table} WHERE {where.sql} ORDER BY f.rowid", where.values
 
 
-def _is_common(file: Connections, term: Term) -> bool:
-    if not isinstance(term, Field | Quality) or term.negated:
-        return False
-    name, value = ("is", term.name) if isinstance(term, Quality) else (term.name, term.value)
-    some = "SELECT 1 FROM facet WHERE name = :name AND value >= :value AND value < :end LIMIT :most"
-    bounds = {"name": name, "value": value, "end": f"{value}\U0010ffff", "most": _COMMON}
-    return file.first(f"SELECT count(*) FROM ({some})", bounds) == (_COMMON,)
-
-
-def line_places(
-    file: Connections, owner: int, wanted: Filter, lens: Lens, search: Search
+def _tested(
+    kind: Kind, bounds: tuple[int, int], wanted: Filter, lens: Lens, search: Search
 ) -> Numbers:
+    """Test one record after the other; where few match, look up which may and test those."""
+    first, last = bounds
+    in_turn = matching(wanted, IN_TURN, lens)
+    probe = min(last, first + PROBE - 1)
+    some = search.numbers(*_those(every((_within("r.row", first, probe), in_turn)), lens))
+    if probe == last or not some[1] or search.stopped():
+        return some
+    if search.most is None or len(some[0]) * _REACH < search.most:
+        in_turn = matching(wanted, TYING if kind in CALLED_BY_ENDS else RECORDS, lens)
+    return search.numbers(*_those(every((_within("r.row", first, last), in_turn)), lens))
+
+
+def _those(which: Condition, lens: Lens) -> tuple[str, dict[str, Value]]:
+    where = every((which, _seen(lens)))
+    return f"SELECT r.row FROM record r WHERE {where.sql} ORDER BY r.row", where.values
+
+
+def _within(place: str, first: int, last: int) -> Condition:
+    return Condition(f"{place} BETWEEN :first AND :last", {"first": first, "last": last})
+
+
+def _seen(lens: Lens) -> Condition:
+    """Return the condition of a lens; with `+` no index of days is used, and all rows sorted."""
+    return seen(lens, since="+r.since")
+
+
+def line_places(owner: int, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     """Return the places of lines on a page."""
     if not wanted.terms and lens == PLAIN_LENS:
-        last = file.first("SELECT max(position) FROM line WHERE owner = :owner", {"owner": owner})
-        count = 0 if last is None or last[0] is None else cast("int", last[0]) + 1
-        return range(count), True
+        # In this form it is one step to the end of the page, where lines are a view too.
+        sql = "SELECT position FROM line WHERE owner = :owner ORDER BY position DESC LIMIT 1"
+        last = search.file.first(sql, {"owner": owner})
+        return range(0 if last is None else cast("int", last[0]) + 1), True
     table = "line l" if lens == PLAIN_LENS else "line l CROSS JOIN record r ON r.row = l.claim"
     place = Condition("l.owner = :owner", {"owner": owner})
     where = every((place, matching_lines(wanted, lens), seen_lines(lens)))
     sql = f"SELECT l.position FROM {table} WHERE {where.sql} ORDER BY l.position"
-    return search.numbers(file, sql, {**where.values})
+    return search.numbers(sql, where.values)
 
 
 def headings_of(file: Connections, owner: int) -> tuple[tuple[str, int], ...]:

@@ -44,16 +44,21 @@ CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER 
 
 -- Ties from each of their ends: relationships, parties of deals, members of groups. `claim` carries
 -- the evidence; `verb` reads from subject to object as the tie stands now.
-CREATE TABLE edge (
-    near INTEGER, type TEXT, outward INTEGER, claim INTEGER, far INTEGER,
+-- `type` is its place in tie_types.py.
+CREATE TABLE tie (
+    near INTEGER, type INTEGER, outward INTEGER, claim INTEGER, far INTEGER,
     verb TEXT NOT NULL, role TEXT NOT NULL,
     PRIMARY KEY (near, type, outward, claim, far)
 ) WITHOUT ROWID;
-CREATE INDEX edge_between ON edge (near, far) WHERE outward;
+CREATE VIEW edge AS SELECT * FROM tie;
 
 -- The ties by their ends, which is all that a search for paths reads; it holds the other columns of
 -- the key too. Records with many ties, and how many: a search goes around them while it can.
-CREATE INDEX edge_by_ends ON edge (near, far);
+CREATE INDEX tie_by_ends ON tie (near, far);
+CREATE TABLE degree (
+    near INTEGER, type INTEGER, outward INTEGER, count INTEGER NOT NULL,
+    PRIMARY KEY (near, type, outward)
+) WITHOUT ROWID;
 CREATE TABLE hub (row INTEGER PRIMARY KEY, ties INTEGER NOT NULL);
 
 -- Figures as numbers: `value` is an interval as JSON, NULL where nothing could be computed.
@@ -181,6 +186,8 @@ CREATE VIRTUAL TABLE piece_words USING fts5(
 CREATE VIRTUAL TABLE piece_letters USING fts5(
     folded, content='piece', content_rowid='piece', tokenize='trigram', detail=none
 );
+-- In a compiled set a claim's own text names what it is about; an index finds claims by their ends.
+CREATE VIEW borne AS SELECT NULL AS near, NULL AS claim WHERE 0;
 CREATE VIRTUAL TABLE record_letters USING fts5(
     text, content='record', content_rowid='row', tokenize='trigram', detail=none
 );

@@ -10,7 +10,7 @@ from typing import cast
 from ..folding import folded
 from .conditions import TRIGRAM, Condition, every, seen, trigrams
 from .connections import Connections
-from .rows import PLAIN_LENS, Lens
+from .rows.lens import PLAIN_LENS, Lens
 
 MAX_TEXT = 200
 MAX_WORDS = 8
@@ -59,7 +59,7 @@ class _Search:
         return _ranked(wanted, found.values())[:limit]
 
     def _by_start(self, words: list[str]) -> Iterator[_Piece]:
-        return self._match("piece_words", " AND ".join(f'"{word}"*' for word in words))
+        return self._match("piece_words", _starting(words))
 
     def _by_letters(self, words: list[str]) -> Iterator[_Piece]:
         long = [word for word in words if len(word) >= TRIGRAM]
@@ -71,7 +71,26 @@ class _Search:
                 yield piece
 
     def _by_likeness(self, words: list[str]) -> Iterator[_Piece]:
-        """Yield pieces that hold, for every word, one that looks like it."""
+        """Yield pieces that may have been meant: one word holds a slip, or each looks like another.
+
+        A slip leaves the other words as they are, and of its own one part or another: both are
+        found by an index, however many words there are.
+        """
+        near = {piece.number: piece for piece in self._with_one_slip(words)}
+        yield from (piece for piece in near.values() if _is_meant(words, piece.folded))
+        yield from self._by_words_alike(words)
+
+    def _with_one_slip(self, words: list[str]) -> Iterator[_Piece]:
+        for word in words:
+            others = [each for each in words if each is not word]
+            known = [each for each in others if len(each) >= TRIGRAM]
+            for intact in _intact(word):
+                expression = " AND ".join(map(trigrams, (*intact, *known)))
+                yield from self._match("piece_letters", expression)
+            if known:
+                yield from self._match("piece_words", _starting(others))
+
+    def _by_words_alike(self, words: list[str]) -> Iterator[_Piece]:
         meant = [self._alike(word) for word in words]
         if all(meant):
             groups = (" OR ".join(f'"{word}"' for word in group) for group in meant)
@@ -82,7 +101,7 @@ class _Search:
         from rapidfuzz import process  # noqa: PLC0415
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-        slips = 1 if len(word) < 6 else 2
+        slips = _slips(word)
         sql = "SELECT word FROM word WHERE length BETWEEN :least AND :most"
         span = {"least": len(word) - slips, "most": len(word) + slips}
         known = [cast("str", row[0]) for row in self._file.select(sql, span)]
@@ -105,6 +124,44 @@ class _Search:
             return seen(self._lens)
         later = "(SELECT min(e.since) FROM evidence e WHERE e.claim = p.row AND e.exact = p.text)"
         return every((seen(self._lens), Condition(f"ifnull({later}, '') <= :as_of")))
+
+
+def _slips(word: str) -> int:
+    """Return how many slips of the finger are forgiven in a word."""
+    return 1 if len(word) < 6 else 2
+
+
+def _is_meant(words: list[str], text: str) -> bool:
+    """Say whether a text has for every word one that begins so, or is it but for a slip."""
+    # Loaded here because it costs as much start-up time as opening the store.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    known = _tokens(text)
+    return all(
+        any(
+            each.startswith(word)
+            or OSA.distance(word, each, score_cutoff=_slips(word)) <= _slips(word)
+            for each in known
+        )
+        for word in words
+    )
+
+
+def _starting(words: list[str]) -> str:
+    """Return the full-text expression for texts with words that begin so."""
+    return " AND ".join(f'"{word}"*' for word in words)
+
+
+def _intact(word: str) -> Iterator[list[str]]:
+    """Yield what of a word one slip leaves as it is, wherever it is: parts the index can find.
+
+    It is in one half or the other; two letters that changed places may be the last of the one and
+    the first of the other.
+    """
+    middle = len(word) // 2
+    for parts in ([word[:middle]], [word[middle:]], [word[: middle - 1], word[middle + 1 :]]):
+        if known := [part for part in parts if len(part) >= TRIGRAM]:
+            yield known
 
 
 def _tokens(text: str) -> list[str]:

@@ -21,6 +21,7 @@ from ..query import EVERYTHING, Filter
 from . import columns, conditions, days, documents_found, events, numbers, paths, ties
 from .conditions import (
     RECORDS,
+    TYING,
     Condition,
     every,
     matching,
@@ -33,8 +34,10 @@ from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
 from .found import FIRST, Found, sections_among
 from .hidden import Hidden, hidden_in
+from .index_format import damaged, require_index
 from .path_rows import EVERY_WAY, Paths, Walk
 from .places import (
+    CALLED_BY_ENDS,
     Search,
     headings_of,
     line_places,
@@ -43,29 +46,16 @@ from .places import (
     read_records,
 )
 from .protocol import PAGE, never
-from .rows import (
-    PLAIN_LENS,
-    ClaimRow,
-    DayRow,
-    DegreeRow,
-    Derivation,
-    DisputeRow,
-    EdgeRow,
-    EventRow,
-    EvidenceRow,
-    Fact,
-    FigureRow,
-    Hit,
-    InputRow,
-    Lens,
-    MatchRow,
-    News,
-    Portrait,
-    ProofRow,
-    RecordRow,
-    SetRow,
-    SourceText,
-)
+from .rows.claims import ClaimRow
+from .rows.dated import DayRow, EventRow
+from .rows.disputed import DisputeRow
+from .rows.edges import DegreeRow, EdgeRow
+from .rows.figures import Derivation, FigureRow, InputRow
+from .rows.lens import PLAIN_LENS, Lens
+from .rows.quotes import EvidenceRow, ProofRow
+from .rows.records import Fact, Hit, Portrait, RecordRow
+from .rows.sets import MatchRow, News, SetRow
+from .rows.sources import SourceText
 from .search import Searcher
 from .visits import PrintRow, compared, digest_of, packed, unpacked
 from .why import chain
@@ -82,12 +72,15 @@ _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 
 class SQLiteStore:
     """A compiled data set (see `protocol.Store`); threads may ask it at the same time.
 
+    An `index` is a file of imported records, which belongs to the reader and is never removed.
+
     It closes by itself when nobody holds it any more: where another takes its place, a thread may
     still be asking it.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = Connections(path)
+    def __init__(self, path: Path, *, index: bool = False) -> None:
+        self._path, self._index = path, index
+        self._file = Connections(path, kept=index)
         self._searcher = Searcher(self._file)
         weakref.finalize(self, self._file.close)
 
@@ -108,10 +101,15 @@ class SQLiteStore:
         """Close it; what failed because the file is damaged raises DamagedError in its place."""
         self.close()
         if may_be_damage(error) and self._file.is_damaged():
-            raise DamagedError(DAMAGED) from error
+            raise (damaged(self._path) if self._index else DamagedError(DAMAGED)) from error
 
     def is_sound(self) -> bool:
-        """Say whether the file was finished and is whole; raises DataError when it is none."""
+        """Say whether the file was finished and is whole; raises DataError when it is none.
+
+        Of an index, what is wrong is raised.
+        """
+        if self._index:
+            require_index(self._file, self._path)
         return self._meta("summary") is not None and self._file.is_whole()
 
     def _meta(self, key: str) -> str | None:
@@ -154,7 +152,7 @@ class SQLiteStore:
         behind = self._row(after) if after is not None else 0
         if behind is None:
             return ()
-        where = every((_of_kind(kind, behind), *_asked(matching, lens)))
+        where = every((_of_kind(kind, behind), *_asked(kind, matching, lens)))
         sql = f"{columns.records(lens)} WHERE {where.sql} ORDER BY r.row LIMIT :limit"
         rows = self._file.select(sql, {**where.values, "limit": limit})
         return tuple(columns.record_row(row) for row in rows)
@@ -168,7 +166,7 @@ class SQLiteStore:
         stopped: Callable[[], bool] = never,
     ) -> Found[RecordRow]:
         """Find records of a kind, to be read from any place; their keys are their ids."""
-        rows, complete = listed_rows(self._file, kind, matching, lens, Search(most, stopped))
+        rows, complete = listed_rows(kind, matching, lens, Search(self._file, most, stopped))
         return Found(rows, partial(self._records_at, lens), self._row, complete)
 
     def _records_at(self, lens: Lens, rows: Sequence[int]) -> tuple[RecordRow, ...]:
@@ -186,7 +184,7 @@ class SQLiteStore:
         owner = STORY if record_id is None else self._row(record_id, lens)
         if owner is None:
             return Found((), lambda _: (), columns.position)
-        places, complete = line_places(self._file, owner, matching, lens, Search(most, stopped))
+        places, complete = line_places(owner, matching, lens, Search(self._file, most, stopped))
         sections = sections_among(headings_of(self._file, owner), places)
         read = partial(self._lines_at, owner, lens)
         return Found(places, read, columns.position, complete, sections)
@@ -199,7 +197,7 @@ class SQLiteStore:
         if matching == EVERYTHING and lens == PLAIN_LENS:
             sql, where = "SELECT last - first + 1 FROM kind WHERE kind = :kind", Condition()
         else:
-            where = every((_of_kind(kind, 0), *_asked(matching, lens)))
+            where = every((_of_kind(kind, 0), *_asked(kind, matching, lens)))
             sql = f"SELECT count(*) FROM record r WHERE {where.sql}"
         found = self._file.first(sql, {**where.values, "kind": kind.value})
         return cast("int", found[0]) if found else 0
@@ -245,7 +243,7 @@ class SQLiteStore:
         self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS
     ) -> tuple[str, ...]:
         """Return every matching record of a kind as JSON text."""
-        where = every((_of_kind(kind, 0), *_asked(matching, lens)))
+        where = every((_of_kind(kind, 0), *_asked(kind, matching, lens)))
         return tuple(documents_found.found(self._file, where, lens))
 
     def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
@@ -535,5 +533,6 @@ def _of_kind(kind: Kind, behind: int) -> Condition:
     )
 
 
-def _asked(wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
-    return matching(wanted, RECORDS, lens), seen(lens)
+def _asked(kind: Kind, wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
+    side = TYING if kind in CALLED_BY_ENDS else RECORDS
+    return matching(wanted, side, lens), seen(lens)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..loading.paragraphs import paragraph_at
 from .contents import TextLayout
-from .rows import Stretch
+from .rows.sources import Stretch
 
 UNSEEN = TextLayout(0, ())
 """What is known of a source whose text nobody saw."""

@@ -12,7 +12,9 @@ from scale_explorer.models.kinds import Kind
 from . import columns
 from .conditions import Condition, every, seen
 from .connections import Connections, Row
-from .rows import DegreeRow, EdgeRow, Lens
+from .rows.edges import DegreeRow, EdgeRow
+from .rows.lens import PLAIN_LENS, Lens
+from .tie_types import TIE_NUMBERS, TIE_TYPES, numbered
 
 Cells = tuple[Any, ...]
 
@@ -31,11 +33,13 @@ def edges(
 def degrees(file: Connections, near: int, lens: Lens) -> tuple[DegreeRow, ...]:
     """Return how many ties of each type and direction a record has."""
     where = every((_from(near), *_seen(lens)))
-    sql = f"""SELECT e.type, e.outward, count(*) FROM edge e JOIN record r ON r.row = e.claim
+    sql = f"""SELECT e.type, e.outward, count(*) FROM tie e JOIN record r ON r.row = e.claim
               JOIN record f ON f.row = e.far
               WHERE {where.sql} GROUP BY e.type, e.outward"""
-    found = cast("list[tuple[str, int, int]]", file.select(sql, where.values))
-    return tuple(DegreeRow(type_, bool(outward), count) for type_, outward, count in found)
+    if lens == PLAIN_LENS:  # kept, as a hub has a hundred thousand
+        sql = f"SELECT type, outward, count FROM degree e WHERE {where.sql} ORDER BY type, outward"
+    found = cast("list[tuple[int, int, int]]", file.select(sql, where.values))
+    return tuple(DegreeRow(TIE_TYPES[type_], bool(out), count) for type_, out, count in found)
 
 
 def _from(near: int) -> Condition:
@@ -51,7 +55,7 @@ def of_types(types: frozenset[str]) -> Condition:
     """Return the condition that a tie is of one of some types; without any it may be of all."""
     if not types:
         return Condition()
-    wanted = json.dumps(sorted(types))
+    wanted = json.dumps(numbered(types))
     return Condition("e.type IN (SELECT value FROM json_each(:types))", {"types": wanted})
 
 
@@ -69,7 +73,7 @@ def behind(edge: EdgeRow | None) -> Condition:
     return Condition(
         f"(e.type, e.outward, e.claim, e.far) > ({place})",
         {
-            "b_type": edge.type,
+            "b_type": TIE_NUMBERS[edge.type],
             "b_outward": int(edge.outward),
             "b_claim": edge.claim,
             "b_far": edge.far,
@@ -83,21 +87,25 @@ def between(file: Connections, ends: Sequence[int], limit: int, lens: Lens) -> t
     Every pair is looked up by itself, so how many other ties the records have does not matter.
     """
     every_end = "(SELECT value FROM json_each(:ends))"
-    joins = f"e.outward AND e.near IN {every_end} AND e.far IN {every_end}"
+    joins = f"k.outward AND k.near IN {every_end} AND k.far IN {every_end}"
     where = every((Condition(joins, {"ends": json.dumps(sorted(ends))}), *_seen(lens)))
-    sql = f"""{_selected(lens, "INDEXED BY edge_between")} WHERE {where.sql}
+    sql = f"""{_selected(lens, _BETWEEN)} WHERE {where.sql}
               ORDER BY e.type, e.claim, e.near, e.far LIMIT :limit"""
     return tuple(map(_edge, file.select(sql, {**where.values, "limit": limit})))
 
 
-def _selected(lens: Lens, index: str = "") -> str:
+_BETWEEN = """tie k INDEXED BY tie_by_ends JOIN edge e ON e.near = k.near AND e.type = k.type
+    AND e.outward = k.outward AND e.claim = k.claim AND e.far = k.far"""
+
+
+def _selected(lens: Lens, which: str = "edge e") -> str:
     """Select ties as `_edge` reads them."""
     when, state, held = (columns.read(column, lens) for column in ("period", "state", "flags"))
     verb = "e.verb" if lens.as_of is None else "ifnull(nullif(p.verb, ''), e.verb)"
     return (
         f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role,"
         f" {columns.amount(lens)}, {when}, {state}, r.quotes, {columns.flags(held, lens)}"
-        f" FROM edge e {index} JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
+        f" FROM {which} JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
         f" JOIN record f ON f.row = e.far{columns.joined(lens)}"
     )
 
@@ -105,4 +113,4 @@ def _selected(lens: Lens, index: str = "") -> str:
 def _edge(row: Row) -> EdgeRow:
     claim, type_, outward, near, far, kind, *rest, held = cast("Cells", row)
     ends: Cells = (near, far, Kind(kind), *rest, frozenset(held.split()))
-    return EdgeRow(claim, type_, bool(outward), *ends)
+    return EdgeRow(claim, TIE_TYPES[type_], bool(outward), *ends)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
-from .rows import News
+from .rows.sets import News
 
 _FORM = b"scale-explorer visit 1\n"
 """What the bytes begin with; other forms are other programs'."""

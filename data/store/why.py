@@ -10,7 +10,8 @@ from typing import Any, cast
 from . import columns
 from .conditions import every, seen
 from .connections import Connections
-from .rows import BECAUSE, FOLLOWS, MOST_LINKS, MOST_STEPS, ClaimRow, Lens
+from .rows.claims import BECAUSE, FOLLOWS, MOST_LINKS, MOST_STEPS, ClaimRow
+from .rows.lens import Lens
 
 
 @dataclass(frozen=True, slots=True)

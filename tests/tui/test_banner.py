@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from scale_explorer.data.store.rows import SetRow, Verification
+from scale_explorer.data.store.rows.sets import SetRow, Verification
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.screens.banner import banner
 

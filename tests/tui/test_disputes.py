@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.store.rows import DisputeRow
+from scale_explorer.data.store.rows.disputed import DisputeRow
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.panes.disputes import BESIDE, dispute_lines
 from scale_explorer.tui.state import Pane, Place, View

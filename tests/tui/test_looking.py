@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scale_explorer.data.store.rows import PLAIN_LENS, DayRow, Lens
+from scale_explorer.data.store.rows.dated import DayRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, UsageError
 from scale_explorer.tui.arguments.looking import AS_IT_IS, Looking

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scale_explorer.data.store.rows import PLAIN_LENS
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
 from scale_explorer.tui.memory.scenarios import read_scenarios
 from scale_explorer.tui.screens.as_of import AsOfScreen
 from scale_explorer.tui.screens.what_if import WhatIfScreen

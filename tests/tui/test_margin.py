@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from scale_explorer.data.store.rows import SentenceRow, Stretch
+from scale_explorer.data.store.rows.sources import SentenceRow, Stretch
 from scale_explorer.tui.panes.citing import citing_rows, lines_for
 from scale_explorer.tui.panes.margin import margin
 from scale_explorer.tui.panes.marks import CITED, UNCITED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scale_explorer.data.store.rows import SentenceRow, SourceText, Stretch
+from scale_explorer.data.store.rows.sources import SentenceRow, SourceText, Stretch
 from scale_explorer.tui.panes.source_lines import Marked, SourceLines
 from scale_explorer.tui.passages import Chosen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import SetRow
+from scale_explorer.data.store.rows.sets import SetRow
 from scale_explorer.models.kinds import Kind
 
 from ..state import STORY, Place, View

@@ -7,7 +7,9 @@ from itertools import groupby
 
 from scale_explorer.data.query import FilterError, parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, Portrait
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.data.store.rows.records import Portrait
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from ..state import Place, View

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import EvidenceRow, Hit, RecordRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.data.store.rows.records import Hit, RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from .matching import Grade, Wanted, best_grade, grade, wanted

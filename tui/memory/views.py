@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.models.kinds import Kind
 
 from ..state import PANES, SET_WIDE, STORY, Pane, PaneView, Place, View, ViewState

@@ -15,7 +15,7 @@ from scale_explorer.data.loading.read import read_regular, shown
 from scale_explorer.data.loading.set_aside import set_aside
 from scale_explorer.data.loading.write import replace_file
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import News
+from scale_explorer.data.store.rows.sets import News
 from scale_explorer.models.dates import readable
 from scale_explorer.models.errors import DataError, ScaleExplorerError
 

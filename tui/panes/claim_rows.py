@@ -6,7 +6,8 @@ from bisect import bisect_right
 
 from rich.cells import cell_len
 
-from scale_explorer.data.store.rows import ClaimRow, SectionRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.records import SectionRow
 
 from ..listed import is_complete, place_of
 from ..scene import Sheet

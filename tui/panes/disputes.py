@@ -8,7 +8,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from scale_explorer.data.dispute_words import leader, what
-from scale_explorer.data.store.rows import DisputeRow, DisputeSide
+from scale_explorer.data.store.rows.disputed import DisputeRow, DisputeSide
 
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone

@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from scale_explorer.data.store.rows import Derivation, EvidenceRow, InputRow
+from scale_explorer.data.store.rows.figures import Derivation, InputRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ..scene import Scene, Words

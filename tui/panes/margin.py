@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from scale_explorer.data.store.rows import SentenceRow, Stretch
+from scale_explorer.data.store.rows.sources import SentenceRow, Stretch
 
 from ..widgets.lines import MarginSign
 from ..widgets.rows import Tone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
 
-from scale_explorer.data.store.rows import SourceText
+from scale_explorer.data.store.rows.sources import SourceText
 
 from ..keys import KeyBinding
 from ..passages import Chosen

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from scale_explorer.data.store.rows import SourceText, Stretch
+from scale_explorer.data.store.rows.sources import SourceText, Stretch
 
 from ..passages import Chosen, chosen, passages, sentence_key, stretch_key, uncited
 from ..scene import Scene

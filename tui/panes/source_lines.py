@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from scale_explorer.data.loading.paragraphs import Span as Place
 from scale_explorer.data.matching.ids import bare
-from scale_explorer.data.store.rows import SourceText, Stretch
+from scale_explorer.data.store.rows.sources import SourceText, Stretch
 
 from ..passages import Chosen, sentence_key, stretch_key
 from ..widgets.lines import Line, MarginSign, Span

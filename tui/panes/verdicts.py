@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scale_explorer.data.finding import Finding
-from scale_explorer.data.store.rows import EvidenceRow, ProofRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow, ProofRow
 
 from ..finding_lines import nearest_lines, sign_of
 from ..scene import Words

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from scale_explorer.data.exploring.peers import Peer, Peers, peers_of
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Lens
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.models.quantity.display import show
 from scale_explorer.models.quantity.hedge import Hedge
 from scale_explorer.models.quantity.interval import Interval

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from scale_explorer.data.store.rows import FigureRow
+from scale_explorer.data.store.rows.figures import FigureRow
 from scale_explorer.models.quantity.interval import Interval
 
 from .scale import Scale

@@ -9,7 +9,9 @@ from scale_explorer.data.exploring.reason_folds import Fold, Shown, shown
 from scale_explorer.data.exploring.reasons import Link, Reasons, reasons, with_ways
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Fact, Lens, RecordRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.records import Fact, RecordRow
 
 from ..reason_filter import NO_REASONS, links_with
 from ..scene import Sheet

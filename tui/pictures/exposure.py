@@ -21,7 +21,9 @@ from scale_explorer.data.exploring.sides import MOST_TIES, TRADE, Side
 from scale_explorer.data.exploring.tie_filter import TieFilterError, check, fits
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Fact, Lens, RecordRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 from ..scene import Sheet

@@ -12,7 +12,8 @@ from scale_explorer.data.exploring.leading import PLANNED
 from scale_explorer.data.exploring.period import Period, period_of
 from scale_explorer.data.exploring.shares import Share
 from scale_explorer.data.exploring.sides import OWNING, TRADE, Side
-from scale_explorer.data.store.rows import ClaimRow, Derivation, FigureRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.figures import Derivation, FigureRow
 
 from ..widgets.rows import Tone
 from .exposure_block import Detail, Entry

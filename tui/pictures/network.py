@@ -10,7 +10,9 @@ from scale_explorer.data.exploring.tie_filter import TieFilterError
 from scale_explorer.data.exploring.tie_words import phrase_of
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import EdgeRow, Lens, RecordRow
+from scale_explorer.data.store.rows.edges import EdgeRow
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.records import RecordRow
 
 from ..scene import Sheet
 from ..state import PaneView, Place

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scale_explorer.data.exploring.branching import REST, Branch, Tree
 from scale_explorer.data.exploring.neighbourhood import AMONG, Neighbourhood
-from scale_explorer.data.store.rows import EdgeRow
+from scale_explorer.data.store.rows.edges import EdgeRow
 
 from ..standing import mark_of
 from ..widgets.lines import Span

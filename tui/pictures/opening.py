@@ -7,7 +7,7 @@ from importlib import import_module
 
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 
 from ..scene import Sheet
 from ..state import PaneView, Place

@@ -18,7 +18,8 @@ from scale_explorer.data.exploring.paths import (
 from scale_explorer.data.query import EVERYTHING, Filter, FilterError
 from scale_explorer.data.store.path_limits import PATHS
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Lens
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import Lens
 
 from ..overtaken import is_overtaken
 from ..scene import Sheet

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from scale_explorer.data.exploring.branching import REST, Branch, Tree
 from scale_explorer.data.exploring.neighbourhood import AMONG, Bunch, Neighbourhood
-from scale_explorer.data.store.rows import ClaimRow, EdgeRow, RecordRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.edges import EdgeRow
+from scale_explorer.data.store.rows.records import RecordRow
 
 from ..scene import OPENS
 from .star import CENTRE

@@ -18,7 +18,8 @@ from rich.cells import cell_len
 from scale_explorer.data.exploring.timeline import Moment, Timeline, Track, timeline
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow, Lens
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.models.kinds import Kind
 
 from ..scene import Sheet

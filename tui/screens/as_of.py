@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import DayRow, Lens
+from scale_explorer.data.store.rows.dated import DayRow
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.models.dates import readable
 from scale_explorer.models.errors import UsageError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 
-from scale_explorer.data.store.rows import SetRow, Verification
+from scale_explorer.data.store.rows.sets import SetRow, Verification
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from scale_explorer.models.text import clean
 

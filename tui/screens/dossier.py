@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from scale_explorer.data.dossier.dossier import LONGEST_COMMENT, Comment, Move, Take
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 
 from ..dossier_lines import COMMENT, dossier_lines, empty_lines, record_of
 from ..memory.dossier_history import DossierHistory

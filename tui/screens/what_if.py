@@ -19,7 +19,8 @@ from textual.widgets import Static
 
 from scale_explorer.data.exploring.what_if import WhatIf, what_if
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import Lens, RecordRow
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.records import RecordRow
 
 from ..looking import as_of_words
 from ..memory.scenarios import LONGEST_NAME, MOST, Scenario, ScenarioFile, named

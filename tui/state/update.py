@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from scale_explorer.data.store.rows import PLAIN_LENS
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
 
 from .intents import (
     Arrange,

@@ -8,7 +8,9 @@ from dataclasses import asdict
 from scale_explorer.data.exploring.known import known_record
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import ClaimRow, EvidenceRow, RecordRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 __all__ = ["claims_of", "known_record", "quote_object", "quotes_of"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from scale_explorer.data.dispute_words import leader, what
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import DisputeRow, DisputeSide
+from scale_explorer.data.store.rows.disputed import DisputeRow, DisputeSide
 
 from .asking import quote_object
 from .drawing.blocks import Block, Heading, Paragraph, Quotation

@@ -13,7 +13,7 @@ from scale_explorer.data.formats.dot import dot
 from scale_explorer.data.formats.mermaid import mermaid
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
 from ..looking import in_words

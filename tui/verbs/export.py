@@ -15,7 +15,7 @@ from scale_explorer.data.loading.read import shown
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import DataError, UsageError
 
 from ..arguments.formats import EXPORTS, Format

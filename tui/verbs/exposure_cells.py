@@ -6,7 +6,7 @@ from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.exposure_words import share_words
 from scale_explorer.data.exploring.period import period_of
 from scale_explorer.data.exploring.shares import Share
-from scale_explorer.data.store.rows import FigureRow
+from scale_explorer.data.store.rows.figures import FigureRow
 from scale_explorer.models.quantity.decimals import plain
 from scale_explorer.models.quantity.interval import Interval
 

@@ -8,7 +8,7 @@ from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.period import Period, period_of
 from scale_explorer.data.exploring.shares import Share
 from scale_explorer.data.exploring.totals import ShareTotal, Total
-from scale_explorer.data.store.rows import FigureRow
+from scale_explorer.data.store.rows.figures import FigureRow
 from scale_explorer.models.quantity.interval import Interval
 
 Json = dict[str, object]

@@ -11,7 +11,8 @@ from scale_explorer.data.loading.shapes import as_list, as_table
 from scale_explorer.data.query import Filter, parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens, RecordRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import Kind
 
 from ..exits import FINE, FOUND

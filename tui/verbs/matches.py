@@ -9,7 +9,7 @@ from scale_explorer.data.loading.nearest import nearest
 from scale_explorer.data.matching.ids import bare
 from scale_explorer.data.matching.revoked import put_together, take_apart
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.store.rows import MatchRow
+from scale_explorer.data.store.rows.sets import MatchRow
 from scale_explorer.models.errors import UnknownNameError, UsageError
 
 from ..exits import FINE, FOUND, narrate

@@ -12,7 +12,9 @@ from scale_explorer.data.exploring.neighbourhood import neighbourhood
 from scale_explorer.data.exploring.reach import Reach, Reached, reach
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, EdgeRow, Lens, RecordRow
+from scale_explorer.data.store.rows.edges import EdgeRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND

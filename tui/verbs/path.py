@@ -20,7 +20,8 @@ from scale_explorer.data.exploring.paths import (
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.path_limits import PATHS, STEPS
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens, RecordRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import TIED_KINDS
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, DisputeRow, EvidenceRow, Lens, RecordRow
+from scale_explorer.data.store.rows.disputed import DisputeRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.data.store.rows.records import RecordRow
 
 from ..exits import FINE, FOUND
 from .answer import Answer

@@ -15,7 +15,7 @@ from .output import standard_output, write
 
 if TYPE_CHECKING:
     from scale_explorer.data.store.protocol import Store
-    from scale_explorer.data.store.rows import Lens
+    from scale_explorer.data.store.rows.lens import Lens
 
 
 _OF_A_COMPANY = frozenset({"exposure"})
@@ -51,7 +51,7 @@ def lens_for(
     `records` is not seen so.
     """
     # Loaded here because most are asked for nothing of the kind.
-    from scale_explorer.data.store.rows import PLAIN_LENS  # noqa: PLC0415
+    from scale_explorer.data.store.rows.lens import PLAIN_LENS  # noqa: PLC0415
 
     if looking == AS_IT_IS:
         return PLAIN_LENS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scale_explorer.data.loading.sets import DEFAULT_SET, bundled
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.store.rows import SetRow
+from scale_explorer.data.store.rows.sets import SetRow
 
 from .answer import Answer
 from .drawing.blocks import Block, Column, Sheet

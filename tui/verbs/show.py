@@ -10,15 +10,11 @@ from itertools import groupby
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import (
-    PLAIN_LENS,
-    ClaimRow,
-    Derivation,
-    DisputeRow,
-    Fact,
-    Lens,
-    Portrait,
-)
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.disputed import DisputeRow
+from scale_explorer.data.store.rows.figures import Derivation
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.records import Fact, Portrait
 
 from ..switched_off import at_risk
 from .answer import Answer, listed

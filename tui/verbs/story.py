@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import ClaimRow
+from scale_explorer.data.store.rows.claims import ClaimRow
 
 from ..exits import FINE, FOUND
 from .answer import Answer

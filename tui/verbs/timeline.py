@@ -9,7 +9,7 @@ from functools import cached_property
 from scale_explorer.data.exploring.timeline import Moment, Timeline, Track, timeline
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
 from ..looking import require_seen

@@ -10,7 +10,7 @@ from scale_explorer.data.exploring.at_risk import Loss
 from scale_explorer.data.exploring.totals import ShareTotal, Total
 from scale_explorer.data.exploring.what_if import Switched, Touched, WhatIf, what_if
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND

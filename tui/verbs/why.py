@@ -11,7 +11,9 @@ from scale_explorer.data.exploring.graph import Edge, Graph, Node
 from scale_explorer.data.exploring.reasons import reasons, with_ways
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, ClaimRow, Lens, RecordRow
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 
 from ..exits import FINE, FOUND

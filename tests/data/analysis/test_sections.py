@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scale_explorer.data.analysis.entity_page import SECTIONS
-from scale_explorer.data.store.rows import ClaimRow
+from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.relation_type import MEANINGS
 

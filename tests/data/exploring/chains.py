@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scale_explorer.data.store.rows import BECAUSE, FOLLOWS, ClaimRow
+from scale_explorer.data.store.rows.claims import BECAUSE, FOLLOWS, ClaimRow
 
 
 def rows(told: str) -> tuple[ClaimRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scale_explorer.data.exploring.at_risk import at_risk
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 
 from .conftest import Market

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from scale_explorer.data.exploring.concentration import TOP, Concentration, concentration
 from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.sides import Side
-from scale_explorer.data.store.rows import EdgeRow, FigureRow
+from scale_explorer.data.store.rows.edges import EdgeRow
+from scale_explorer.data.store.rows.figures import FigureRow
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.quantity.interval import Interval
 

@@ -21,7 +21,7 @@ from scale_explorer.data.exploring.exposure_words import (
 )
 from scale_explorer.data.exploring.ordering import by_size
 from scale_explorer.data.exploring.sides import Side
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 
 from .conftest import Market

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from scale_explorer.data.exploring.hops import Carried, Strength, phrase, read_step, why_weakest
 from scale_explorer.data.store.path_rows import Hop
-from scale_explorer.data.store.rows import EdgeRow, EvidenceRow
+from scale_explorer.data.store.rows.edges import EdgeRow
+from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.relation_type import MEANINGS
 

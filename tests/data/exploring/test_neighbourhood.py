@@ -17,7 +17,8 @@ from scale_explorer.data.exploring.tie_filter import TieFilterError
 from scale_explorer.data.exploring.tie_words import heading_of, phrase_of
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import MEMBER, PARTY, PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.edges import MEMBER, PARTY
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.relation_type import RelationType
 
 from .conftest import Market

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scale_explorer.data.analysis.wording import CAUSING, FOLLOWING
 from scale_explorer.data.exploring.reason_folds import MOST, Fold, shown
 from scale_explorer.data.exploring.reasons import ALONG, Reasons, reasons, with_ways
-from scale_explorer.data.store.rows import MOST_LINKS, MOST_STEPS
+from scale_explorer.data.store.rows.claims import MOST_LINKS, MOST_STEPS
 
 from .chains import rows
 

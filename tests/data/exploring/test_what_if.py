@@ -7,7 +7,7 @@ import pytest
 from scale_explorer.data.exploring.stepping import last_change, stepped
 from scale_explorer.data.exploring.switching import switched_off
 from scale_explorer.data.exploring.what_if import what_if
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.errors import UnknownNameError, UsageError
 

@@ -9,7 +9,7 @@ import pytest
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import parse
-from scale_explorer.data.store.rows import DisputeRow
+from scale_explorer.data.store.rows.disputed import DisputeRow
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import CLAIM_KINDS
 

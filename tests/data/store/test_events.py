@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scale_explorer.data.store.rows import EventRow, Lens
+from scale_explorer.data.store.rows.dated import EventRow
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 

@@ -14,7 +14,7 @@ from scale_explorer.data.query import parse
 from scale_explorer.data.store import places
 from scale_explorer.data.store.found import Found, place_of, sections_among
 from scale_explorer.data.store.lensed import through
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import Kind
 
@@ -69,13 +69,16 @@ def test_lines_are_those_of_the_pages(
     assert all(rows[each.first].section == each.title for each in found.sections)
 
 
-def test_what_common_qualities_have_is_tested_in_turn(
-    mill: SQLiteStore, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("reach", [0, 10_000])
+@pytest.mark.parametrize("kind", [Kind.RELATIONSHIP, Kind.COMPANY])
+def test_what_matches_often_and_what_seldom_is_found_alike(
+    mill: SQLiteStore, monkeypatch: pytest.MonkeyPatch, kind: Kind, reach: int
 ) -> None:
-    rows = {text: mill.records(Kind.RELATIONSHIP, parse(text)) for text in WANTED}
-    monkeypatch.setattr(places, "_COMMON", 1)
+    rows = {text: mill.records(kind, parse(text)) for text in WANTED}
+    monkeypatch.setattr(places, "PROBE", 1)
+    monkeypatch.setattr(places, "_REACH", reach)
     for text in WANTED:
-        assert mill.listed(Kind.RELATIONSHIP, parse(text)).page(0, 99) == rows[text]
+        assert mill.listed(kind, parse(text)).page(0, 99) == rows[text]
 
 
 @pytest.mark.parametrize("most", [1, 2])

@@ -13,7 +13,7 @@ from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import Kind
 

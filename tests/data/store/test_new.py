@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import parse
-from scale_explorer.data.store.rows import Lens, News
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.sets import News
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.data.store.visits import compared, digest_of, packed, unpacked
 from scale_explorer.models.kinds import Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.path_rows import Cut, Paths, Walk
-from scale_explorer.data.store.rows import Lens
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 
 DEAL = "cedar-buys-stake"

@@ -10,7 +10,7 @@ import pytest
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import parse
-from scale_explorer.data.store.rows import Verification
+from scale_explorer.data.store.rows.sets import Verification
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import Kind
 

@@ -10,7 +10,7 @@ import pytest
 
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.contents import TextLayout
-from scale_explorer.data.store.rows import Stretch
+from scale_explorer.data.store.rows.sources import Stretch
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.data.store.stretches import (
     MOST_COVERING,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scale_explorer.data.store.rows import MEMBER, PARTY, Lens
+from scale_explorer.data.store.rows.edges import MEMBER, PARTY
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 

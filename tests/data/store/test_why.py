@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.store.rows import ClaimRow, Lens
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 
 DEAL, FEAR, LEAVING = "cedar-buys-stake", "alder-fears-for-recipes", "alder.customer_of.birch"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.opening import open_store
-from scale_explorer.data.store.rows import News
+from scale_explorer.data.store.rows.sets import News
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.tui.launch import Launch
 from scale_explorer.tui.memory import visits

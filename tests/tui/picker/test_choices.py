@@ -11,7 +11,7 @@ import pytest
 
 from scale_explorer.data.loading.limits import FILE_BYTES, RECORDS
 from scale_explorer.data.query import Filter
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.kinds import Kind

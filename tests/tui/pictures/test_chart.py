@@ -14,7 +14,8 @@ from syrupy.assertion import SnapshotAssertion
 from scale_explorer.data.exploring.peers import Peer, Peers, ordered, peers_of
 from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, FigureRow
+from scale_explorer.data.store.rows.figures import FigureRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
 from scale_explorer.models.quantity.interval import Interval
 from scale_explorer.tui.pictures.chart import MOST, ChartDrawing, sheet
 from scale_explorer.tui.pictures.chart_bars import bar

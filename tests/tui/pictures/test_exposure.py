@@ -16,7 +16,7 @@ from scale_explorer.data.exploring.sides import Side
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.tui.look import look
 from scale_explorer.tui.pictures import exposure
 from scale_explorer.tui.pictures.exposure import SHOWN, fold_key, sheet

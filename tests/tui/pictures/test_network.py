@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from scale_explorer.data.exploring.branching import REST
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.tui.pictures.boxes import Entry, Group
 from scale_explorer.tui.pictures.further import Further
 from scale_explorer.tui.pictures.network import NetworkDrawing, sheet

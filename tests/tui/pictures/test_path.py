@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
 from scale_explorer.tui.overtaken import overtaken_when
 from scale_explorer.tui.pictures.path import DIRECTED, MORE, sheet
 from scale_explorer.tui.pictures.path_lines import Chain, Fold, Hop, PathDrawing, Told

@@ -14,7 +14,8 @@ from syrupy.assertion import SnapshotAssertion
 from scale_explorer.data.exploring.timeline import Moment, Timeline, Track
 from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows import PLAIN_LENS, EventRow, Lens
+from scale_explorer.data.store.rows.dated import EventRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.pictures.axis import Axis
 from scale_explorer.tui.pictures.timeline import MOST, TimelineDrawing, sheet

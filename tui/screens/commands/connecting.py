@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import TIED_KINDS
 
 from ...scene import Scene

@@ -11,7 +11,7 @@ from scale_explorer.data.dossier.gathering import claim_texts
 from scale_explorer.data.dossier.laying_out import laid_out
 from scale_explorer.data.formats import footnoted_markdown
 from scale_explorer.data.store.lensed import through
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ...citation import Copy, copies

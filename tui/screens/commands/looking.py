@@ -8,7 +8,7 @@ from dataclasses import replace
 from scale_explorer.data.exploring.stepping import stepped
 from scale_explorer.data.exploring.switching import MOST, switched_off
 from scale_explorer.data.formats.saving import free_name
-from scale_explorer.data.store.rows import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import ScaleExplorerError
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 

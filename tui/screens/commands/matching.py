@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_lowercase
 
 from scale_explorer.data.matching.revoked import put_together, take_apart
-from scale_explorer.data.store.rows import MatchRow
+from scale_explorer.data.store.rows.sets import MatchRow
 from scale_explorer.models.errors import ScaleExplorerError
 
 from ...why_not import REASONS

@@ -11,7 +11,7 @@ from scale_explorer.data.dossier.laying_out import from_set, laid_out
 from scale_explorer.data.dossier.parts import Document
 from scale_explorer.data.formats import footnoted_html, footnoted_markdown, footnoted_text
 from scale_explorer.data.formats.saving import free_name
-from scale_explorer.data.store.rows import RecordRow
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ...memory.dossier_history import DossierHistory

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
-from scale_explorer.data.store.rows import PLAIN_LENS
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
 
 from ...arrangement import Drag, dragged
 from ...panes.pane import LinkedPane

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import chain, starmap
 
 from scale_explorer.data.query import Filter, Quality
-from scale_explorer.data.store.rows import RecordRow, SetRow
+from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.data.store.rows.sets import SetRow
 from scale_explorer.data.vocabulary import NEW, TRUST
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind, kind_from_plural
 

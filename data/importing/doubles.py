@@ -1,0 +1,89 @@
+"""Records that came more than once: the same one is kept once, another of its id is refused."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from .sink import Refusal, Refused
+
+Row = tuple[Any, ...]
+
+_NAMED = "title, detail, manner, first, last, rest"
+_CLAIM = "manner, subject, object, role, amount, first, last, rest"
+"""The cells by which one record is the same as another of its id."""
+
+
+def settle_doubles(
+    connection: sqlite3.Connection, refused: Callable[[Refused], None]
+) -> tuple[int, int]:
+    """Leave one record of each id in the staging tables; return how many merged and clashed."""
+    connection.execute("CREATE INDEX s.named_by_id ON named (id, seq)")
+    connection.execute("CREATE INDEX s.claim_by_id ON claim (id, seq)")
+    merged = clashes = 0
+    for table, cells in (("named", _NAMED), ("claim", _CLAIM)):
+        for first, *others in _groups(connection, table, cells):
+            for other in others:
+                same = _is_same(connection, table, first, other)
+                merged += same
+                clashes += not same
+                if not same:
+                    record, file, line = other[1:4]
+                    refused(Refused(Refusal.CLASH, record, record, file, line))
+                _drop(connection, table, other[0])
+    return merged, clashes + _across(connection, refused)
+
+
+def _groups(connection: sqlite3.Connection, table: str, cells: str) -> Iterator[list[Row]]:
+    adds = "adds" if table == "named" else "0"
+    doubled = f"SELECT id FROM s.{table} GROUP BY id HAVING count(*) > 1"  # noqa: S608 - our names
+    sql = (
+        f"SELECT seq, id, file, line, {adds}, {cells} FROM s.{table} WHERE id IN ({doubled})"  # noqa: S608 - our names
+        " ORDER BY id, seq"
+    )
+    rows: Iterable[Row] = connection.execute(sql)
+    for _, group in groupby(rows, key=itemgetter(1)):
+        yield list(group)
+
+
+def _is_same(connection: sqlite3.Connection, table: str, first: Row, other: Row) -> bool:
+    """Say whether another record of an id says nothing else, or only adds to the first."""
+    if first[5:] == other[5:]:
+        return True
+    if table != "named" or not other[4]:
+        return False
+    return _added(connection, first, other)
+
+
+def _added(connection: sqlite3.Connection, first: Row, other: Row) -> bool:
+    """Let the first record take over the fields that it lacks."""
+    (known,) = connection.execute("SELECT rest FROM s.named WHERE seq = ?", first[:1]).fetchone()
+    fields, more = json.loads(known or "{}"), json.loads(other[-1] or "{}")
+    for key, value in more.items():
+        if isinstance(value, list) and isinstance(fields.get(key), list):
+            fields[key] += [each for each in value if each not in fields[key]]
+        else:
+            fields.setdefault(key, value)
+    rest = json.dumps(fields, ensure_ascii=False)
+    connection.execute("UPDATE s.named SET rest = ? WHERE seq = ?", (rest, first[0]))
+    for moved in ("piece", "field"):
+        connection.execute(f"UPDATE s.{moved} SET seq = ? WHERE seq = ?", (first[0], other[0]))  # noqa: S608 - our names
+    return True
+
+
+def _across(connection: sqlite3.Connection, refused: Callable[[Refused], None]) -> int:
+    """Refuse claims whose id something with a name has."""
+    sql = """SELECT c.seq, c.id, c.file, c.line FROM s.claim c JOIN s.named n ON n.id = c.id"""
+    found = connection.execute(sql).fetchall()
+    for seq, record, file, line in found:
+        refused(Refused(Refusal.CLASH, record, record, file, line))
+        _drop(connection, "claim", seq)
+    return len(found)
+
+
+def _drop(connection: sqlite3.Connection, table: str, seq: int) -> None:
+    connection.execute(f"DELETE FROM s.{table} WHERE seq = ?", (seq,))  # noqa: S608 - our names

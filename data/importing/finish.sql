@@ -1,0 +1,132 @@
+-- From records as they came to the tables of the index, step by step. Between semicolons that end a line
+-- stands one step; what it is called stands above it.
+
+-- Numbering what has a name
+INSERT INTO s.place (seq, row) SELECT seq, row_number() OVER (ORDER BY sort, folded, id) FROM s.named;
+
+-- Writing what has a name
+INSERT INTO item (row, id, sort, title, words, detail, manner, period, since, first, last, quotes, rest)
+    SELECT p.row, n.id, n.sort, n.title, n.words, n.detail, n.manner, n.period, n.since, n.first, n.last,
+    n.quotes, n.rest FROM s.named n JOIN s.place p USING (seq) ORDER BY p.row;
+
+-- Looking up ids
+CREATE TABLE s.known (id TEXT PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO s.known SELECT id, row FROM item ORDER BY id;
+
+-- Writing relationships
+INSERT INTO item (id, sort, manner, subject, object, role, period, since, first, last, quotes, rest)
+    SELECT c.id, c.sort, c.manner, a.row, b.row, c.role, c.period, c.since, c.first, c.last, c.quotes, c.rest
+    FROM s.claim c JOIN s.known a ON a.id = c.subject JOIN s.known b ON b.id = c.object
+    WHERE c.sort = :relationship ORDER BY c.seq;
+
+-- Indexing ids
+CREATE UNIQUE INDEX item_by_id ON item (id);
+
+-- Writing figures
+INSERT INTO item (id, sort, manner, subject, detail, amount, period, since, first, quotes, rest)
+    SELECT c.id, c.sort, c.manner, a.row, '“' || c.role || '”', c.amount, c.period, c.since, c.first, c.quotes, c.rest
+    FROM s.claim c JOIN item a ON a.id = c.subject WHERE c.sort = :figure ORDER BY c.seq;
+CREATE INDEX figure_by_subject ON item (subject) WHERE sort = {figure};
+
+-- Writing reasons
+INSERT INTO item (id, sort, manner, subject, object, detail, quotes, rest)
+    SELECT c.id, c.sort, c.manner, a.row, b.row, c.role, c.quotes, c.rest
+    FROM s.claim c JOIN item a ON a.id = c.subject JOIN item b ON b.id = c.object
+    WHERE c.sort = :reason ORDER BY c.seq;
+CREATE INDEX reason_by_effect ON item (subject) WHERE sort = {reason};
+CREATE INDEX reason_by_cause ON item (object) WHERE sort = {reason};
+
+-- Sizing records
+UPDATE item SET amount = (
+    SELECT f.amount FROM item f JOIN manner m ON m.manner = f.manner
+    WHERE f.subject = item.row AND f.sort = {figure} AND f.amount IS NOT NULL
+    AND CASE WHEN item.sort IN (:relationship, :deal) THEN m.type IN ('stake', 'price') ELSE m.type = 'valuation' END
+    ORDER BY m.type DESC, m.prefer = 'preferred' DESC, f.first DESC LIMIT 1)
+    WHERE sort <> {figure} AND row IN (SELECT subject FROM item WHERE sort = {figure});
+
+-- Placing records
+INSERT INTO s.place SELECT c.seq, i.row FROM s.claim c JOIN item i ON i.id = c.id;
+
+-- Writing numbers
+INSERT INTO number SELECT p.row, n.unit, n.value, n.low, n.high, k.row, n.first, n.last
+    FROM s.number n JOIN s.place p USING (seq) LEFT JOIN item k ON k.id = n.scope ORDER BY p.row;
+
+-- Writing ties
+INSERT INTO tie SELECT near, type, outward, claim, far, role FROM (
+    SELECT i.subject AS near, t.number AS type, 1 AS outward, i.row AS claim, i.object AS far, NULL AS role
+        FROM item i JOIN manner m ON m.manner = i.manner JOIN s.type t ON t.name = m.type
+        WHERE i.sort = :relationship
+    UNION ALL SELECT i.object, t.number, 0, i.row, i.subject, NULL
+        FROM item i JOIN manner m ON m.manner = i.manner JOIN s.type t ON t.name = m.type
+        WHERE i.sort = :relationship
+    UNION ALL SELECT k.row, f.type, 1, p.row, p.row, f.role FROM s.far f JOIN s.place p USING (seq)
+        JOIN item k ON k.id = f.far WHERE f.type IS NOT NULL
+    UNION ALL SELECT p.row, f.type, 0, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
+        JOIN item k ON k.id = f.far WHERE f.type IS NOT NULL
+    ) WHERE 1 ORDER BY near, type, outward, claim, far ON CONFLICT DO NOTHING;
+
+-- Indexing ties
+CREATE INDEX tie_by_ends ON tie (near, far);
+
+-- Writing pages
+INSERT INTO entry SELECT owner, row_number() OVER (PARTITION BY owner ORDER BY heading, target, claim) - 1,
+    heading, claim, target, role FROM (
+    SELECT t.near AS owner, h.heading AS heading, t.claim AS claim, nullif(t.far, t.claim) AS target,
+        t.role AS role
+        FROM tie t JOIN s.section h ON h.type = t.type AND h.outward = t.outward
+    UNION ALL SELECT row, :between, row, subject, '' FROM item WHERE sort = :relationship
+    UNION ALL SELECT row, :between, row, object, '' FROM item WHERE sort = :relationship
+    UNION ALL SELECT subject, :figures, row, NULL, NULL FROM item WHERE sort = :figure
+    UNION ALL SELECT row, :about, row, subject, '' FROM item WHERE sort = :figure
+    UNION ALL SELECT subject, :why, row, object, '' FROM item WHERE sort = :reason
+    UNION ALL SELECT object, :why, row, subject, '' FROM item WHERE sort = :reason
+    UNION ALL SELECT k.row, f.heading, p.row, NULL, f.role FROM s.far f JOIN s.place p USING (seq)
+        JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
+    UNION ALL SELECT p.row, f.own, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
+        JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
+    );
+INSERT INTO part SELECT owner, heading, count(*) FROM entry WHERE heading <> :between GROUP BY 1, 2;
+
+-- Counting ties
+INSERT INTO degree SELECT near, type, outward, count(*) FROM tie GROUP BY 1, 2, 3;
+INSERT INTO hub SELECT near, sum(count) FROM degree GROUP BY 1 HAVING sum(count) > :hub;
+
+-- Writing dates
+INSERT INTO moment (claim, what, first, last) SELECT p.row, d.what, d.first, d.last
+    FROM s.dated d JOIN s.place p USING (seq)
+    ORDER BY ifnull(nullif(d.first, ''), d.last), d.last, p.row;
+CREATE INDEX moment_by_claim ON moment (claim, event);
+INSERT INTO day SELECT since, count(*), 0 FROM item WHERE since IS NOT NULL GROUP BY 1;
+CREATE INDEX item_by_since ON item (since) WHERE since IS NOT NULL;
+
+-- Writing quotes
+INSERT INTO evidence SELECT NULL, q.id, p.row, k.row, q.exact, q.prefix, q.suffix, q.start, q.end,
+    q.paragraph, q.attribution, q.direction, q.directness, q.verdict, q.mentions, q.status, ''
+    FROM s.quote q JOIN s.place p USING (seq) JOIN item k ON k.id = q.source ORDER BY p.row;
+CREATE INDEX evidence_by_claim ON evidence (claim, row);
+CREATE INDEX evidence_by_source ON evidence (source, row);
+
+-- Writing fields
+INSERT OR IGNORE INTO field SELECT p.row, f.name, f.value FROM s.field f JOIN s.place p USING (seq)
+    ORDER BY p.row, f.name, f.value;
+CREATE INDEX field_by_value ON field (name, value, row);
+CREATE INDEX number_by_unit ON number (unit, row);
+
+-- Writing names
+INSERT INTO name (row, weight, text, folded)
+    SELECT p.row, n.weight, nullif(n.text, i.title), nullif(n.folded, i.words)
+    FROM s.piece n JOIN s.place p USING (seq) JOIN item i ON i.row = p.row ORDER BY n.weight DESC, p.row;
+
+-- Indexing words
+INSERT INTO piece_words (rowid, folded) SELECT piece, folded FROM piece;
+CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'piece_words', 'row');
+INSERT OR IGNORE INTO word SELECT length(term), term FROM vocabulary ORDER BY 1, 2;
+DROP TABLE temp.vocabulary;
+
+-- Indexing letters
+INSERT INTO piece_letters (rowid, folded) SELECT piece, folded FROM piece;
+INSERT INTO record_letters (rowid, words) SELECT row, words FROM item WHERE words IS NOT NULL;
+
+-- Counting records
+INSERT INTO kind SELECT s.name, min(i.row), max(i.row) FROM item i JOIN s.sort s ON s.number = i.sort
+    GROUP BY i.sort;

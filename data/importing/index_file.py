@@ -1,0 +1,198 @@
+"""The index file: records are put aside as they come, and made into one file when all are there."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+from scale_explorer.models.kinds import Kind
+from scale_explorer.models.relation_type import MEANINGS
+from scale_explorer.models.version import __version__
+
+from ..analysis.wording import FOLLOWING
+from ..store.index_format import FORMAT, KEY
+from ..store.paths import HUB
+from ..store.rows.sets import SetRow, Verification
+from ..store.seal import seal
+from ..store.tie_types import TIE_NUMBERS
+from ..watch import SILENT, Phase, Watch
+from .doubles import settle_doubles
+from .headings import HEADINGS, NUMBERS, of_ties
+from .schema import SORTS, schema
+from .sink import Item, Refusal, Refused, Written
+from .staging import Staging
+
+UNFINISHED = ".importing-"
+"""What the names of files begin with until an import is done."""
+
+_PAGES = 128 * 1024
+"""Kilobytes of the file that are kept in memory while it is written, whatever its size."""
+_STEPS = Path(__file__).with_name("finish.sql")
+_VALUES = {
+    "relationship": SORTS[Kind.RELATIONSHIP],
+    "figure": SORTS[Kind.FIGURE],
+    "deal": SORTS[Kind.DEAL],
+    "reason": SORTS[Kind.REASON],
+    "why": NUMBERS["Why"],
+    "between": NUMBERS["Between"],
+    "figures": NUMBERS["Figures"],
+    "about": NUMBERS["About"],
+    "hub": HUB,
+}
+
+
+class IndexWriter:
+    """Makes an index of the records that are added; nothing takes its place until `finish`.
+
+    Used as a context: what was not finished leaves nothing behind. `title` is what the set is
+    called, `watch` hears how it goes and may stop it by raising something.
+    """
+
+    def __init__(
+        self, path: Path, title: str, summary: str = "", watch: Watch = SILENT, id_: str = "index"
+    ) -> None:
+        self._path, self._title, self._summary, self._id = path, title, summary, id_
+        self._watch = watch
+        self._folder = tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=path.parent)
+        self._file = Path(self._folder.name) / "index"
+        self._connection = sqlite3.connect(self._file, isolation_level=None)
+        self._prepare()
+        self._staging = Staging(self._connection)
+        self._connection.execute("BEGIN")
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        # Both files are new and go as a whole, so neither a journal nor syncing protects anything.
+        run("ATTACH ? AS s", (str(Path(self._folder.name) / "staging"),))
+        for name in ("main", "s"):
+            run(f"PRAGMA {name}.journal_mode = OFF")
+            run(f"PRAGMA {name}.synchronous = OFF")
+            run(f"PRAGMA {name}.locking_mode = EXCLUSIVE")
+            run(f"PRAGMA {name}.cache_size = -{_PAGES}")
+        run("PRAGMA temp_store = FILE")
+        self._connection.executescript(schema())
+        self._connection.set_progress_handler(self._beat, 2_000_000)
+        self._told: tuple[int, int] = (0, 0)
+
+    def __enter__(self) -> Self:
+        """Use it until the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Remove what was not finished."""
+        self._connection.close()
+        with suppress(OSError):
+            self._folder.cleanup()
+
+    def add(self, item: Item) -> None:
+        """Take a record over; raises ValueError where it holds what cannot be read."""
+        self._staging.add(item)
+
+    def finish(self, refused: Callable[[Refused], None]) -> Written:
+        """Make the index and put it in its place; raises OSError or sqlite3.Error."""
+        self._staging.flush()
+        merged, clashes = settle_doubles(self._connection, refused)
+        lost = 0
+        self._tables_of_codes()
+        steps = tuple(_steps())
+        for place, (name, statements) in enumerate(steps):
+            self._told = place, len(steps)
+            self._beat()
+            for statement in statements:
+                self._connection.execute(statement, _VALUES)
+            if name == "Placing records":
+                lost = self._tell_lost(refused)
+        written = Written(self._counts(), merged, clashes + lost)
+        self._write_meta(written)
+        self._connection.execute("COMMIT")
+        self._connection.close()
+        seal(self._file)
+        _put_in_place(self._file, self._path)
+        return written
+
+    def _beat(self) -> int:
+        """Tell how far it is; called by SQLite now and then, too, so that it can be stopped."""
+        self._watch.step(Phase.INDEXES, *self._told)
+        return 0
+
+    def _tables_of_codes(self) -> None:
+        run = self._connection.executemany
+        run("INSERT INTO manner VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._staging.manners())
+        run("INSERT INTO heading VALUES (?, ?)", enumerate(HEADINGS))
+        phrases = ((type_.value, each.phrase, each.inverse) for type_, each in MEANINGS.items())
+        run("INSERT INTO phrase VALUES (?, ?, ?)", phrases)
+        run("INSERT INTO following VALUES (?, ?)", FOLLOWING.items())
+        self._connection.execute("CREATE TABLE s.type (name TEXT PRIMARY KEY, number INTEGER)")
+        run("INSERT INTO s.type VALUES (?, ?)", TIE_NUMBERS.items())
+        self._connection.execute("CREATE TABLE s.section (type INT, outward INT, heading INT)")
+        run("INSERT INTO s.section VALUES (?, ?, ?)", of_ties())
+        self._connection.execute("CREATE TABLE s.sort (name TEXT, number INTEGER PRIMARY KEY)")
+        run("INSERT INTO s.sort VALUES (?, ?)", SORTS.items())
+
+    def _tell_lost(self, refused: Callable[[Refused], None]) -> int:
+        """Tell of the claims that name what is nowhere; return how many they are."""
+        sql = """SELECT c.id, CASE WHEN a.id IS NULL THEN c.subject ELSE c.object END,
+                 c.file, c.line FROM s.claim c LEFT JOIN s.place p ON p.seq = c.seq
+                 LEFT JOIN item a ON a.id = c.subject
+                 WHERE p.seq IS NULL ORDER BY c.seq"""
+        count = 0
+        for record, end, file, line in self._connection.execute(sql):
+            refused(Refused(Refusal.NO_END, record, end, file, line))
+            count += 1
+        return count
+
+    def _counts(self) -> dict[Kind, int]:
+        rows = self._connection.execute("SELECT kind, last - first + 1 FROM kind")
+        found = dict(cast("list[tuple[str, int]]", rows.fetchall()))
+        return {kind: found[kind.value] for kind in Kind if kind.value in found}
+
+    def _write_meta(self, written: Written) -> None:
+        quotes, here = self._connection.execute(
+            "SELECT count(*), count(*) FILTER (WHERE verdict = 'here') FROM evidence"
+        ).fetchone()
+        row = SetRow(
+            id=self._id, title=self._title, summary=self._summary,
+            counts=tuple(written.counts.items()), lead=0,
+            verification=Verification(quotes, here, 0), errors=0, warnings=0, known=0,
+            qualities=(),
+        )  # fmt: skip
+        meta = {
+            KEY: str(FORMAT),
+            "version": __version__,
+            "summary": json.dumps(asdict(row), ensure_ascii=False),
+        }
+        self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+
+
+def _steps() -> Iterator[tuple[str, list[str]]]:
+    """Yield the name and the statements of each step of `finish.sql`."""
+    numbers = {kind: str(_VALUES[kind]) for kind in ("figure", "reason")}
+    _, *parts = _STEPS.read_text(encoding="utf-8").format(**numbers).split("\n\n-- ")
+    for part in parts:
+        name, _, statements = part.partition("\n")
+        yield name, [each for each in statements.split(";\n") if each.strip()]
+
+
+def _put_in_place(made: Path, target: Path) -> None:
+    """Let a file take the place of another, whole and lasting (as `loading/write.py` does)."""
+    with made.open("rb") as file:
+        os.fsync(file.fileno())
+    made.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

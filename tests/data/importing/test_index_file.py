@@ -1,0 +1,346 @@
+"""An index says of a record what a checked set says of it, and is whole or not there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scale_explorer.data.importing.index_file import IndexWriter
+from scale_explorer.data.importing.sink import Item, Refusal, Refused, Written
+from scale_explorer.data.loading.files import gather
+from scale_explorer.data.loading.load import load
+from scale_explorer.data.loading.sets import resolve
+from scale_explorer.data.opening import open_store, seek
+from scale_explorer.data.query import parse
+from scale_explorer.data.store import places
+from scale_explorer.data.store.index_format import KEY
+from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.kinds import Kind
+from scale_explorer.models.record import Record
+from scale_explorer.models.relation_type import RelationType
+from scale_explorer.models.relationship import Relationship
+
+ACME = Item(Kind.COMPANY, "acme", {"name": "Acmé Šip", "aliases": ["Widgets"], "country": "PL"})
+BOLT = Item(Kind.COMPANY, "bolt", {"name": "Bolt"})
+ANNA = Item(Kind.PERSON, "anna", {"name": "Anna"})
+BUYS = Item(
+    Kind.RELATIONSHIP,
+    "buys",
+    {"type": "customer_of", "subject": "bolt", "object": "acme", "start": "2019-03",
+     "history": [{"status": "ending"}], "role": "bolts"},
+    ({"source": "news", "exact": "Bolt buys from Acme"},),
+)  # fmt: skip
+WORKS = Item(
+    Kind.RELATIONSHIP, "works", {"type": "employed_by", "subject": "anna", "object": "acme"}
+)
+SALES = Item(
+    Kind.FIGURE,
+    "sales",
+    {"subject": "acme", "measure": "revenue", "value": "about €30 million", "period": "2024"},
+)
+NEWS = Item(Kind.SOURCE, "news", {"title": "News", "publisher": "Daily", "published": "2020"})
+ALL = (BUYS, ACME, SALES, BOLT, NEWS, ANNA, WORKS)
+"""In no order: ends come behind what joins them."""
+
+
+def write(path: Path, *items: Item) -> tuple[Written, list[Refused]]:
+    refused: list[Refused] = []
+    with IndexWriter(path, "Some records") as writer:
+        for item in items:
+            writer.add(item)
+        return writer.finish(refused.append), refused
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> SQLiteStore:
+    path = tmp_path / "some.index"
+    write(path, *ALL)
+    return open_store(str(path))
+
+
+def item_of(record: Record) -> Item:
+    fields = record.model_dump(mode="json", exclude_defaults=True)
+    del fields["id"]
+    return Item(record.KIND, record.id, fields, tuple(fields.pop("evidence", ())))
+
+
+TOLD_ALIKE = {
+    Kind.COMPANY: ("title", "short", "when", "state", "quotes"),
+    Kind.PERSON: ("title", "short", "detail", "quotes"),
+    Kind.PUBLIC_BODY: ("title", "detail", "quotes"),
+    Kind.RELATIONSHIP: ("title", "short", "detail", "when", "state"),
+    Kind.DEAL: ("title", "short", "state"),
+    Kind.FIGURE: ("detail", "when", "state", "quotes"),
+    Kind.STATEMENT: ("title", "short", "when", "state", "quotes"),
+    Kind.REASON: ("short", "detail", "state", "quotes"),
+    Kind.SOURCE: ("title", "short", "detail", "when"),
+}
+
+
+def is_worded_simply(record: Record, kinds: dict[str, Kind]) -> bool:
+    """Say whether an index words a record more simply: what several do, or a role alone tells."""
+    if not isinstance(record, Relationship):
+        return record.KIND not in TOLD_ALIKE
+    several = kinds[record.subject] in {Kind.GROUP, Kind.PRODUCT}
+    return several or record.type is RelationType.RELATED_TO
+
+
+def _plain(told: str) -> str:
+    """Names stand in an index as they were given: without an article, small ones first, too."""
+    return told.casefold().replace("the ", "")
+
+
+@pytest.mark.parametrize("name", ["scale-ai", "tutorial"])
+def test_records_read_as_in_a_checked_set(tmp_path: Path, name: str) -> None:
+    records = load(gather(resolve(name))).dataset.records
+    kinds = {record.id: record.KIND for record in records}
+    write(tmp_path / "all.index", *map(item_of, records))
+    with open_store(name) as checked, open_store(str(tmp_path / "all.index")) as imported:
+        for record in records:
+            if is_worded_simply(record, kinds):
+                continue
+            then, now = checked.record(record.id), imported.record(record.id)
+            assert then is not None
+            assert now is not None
+            for what in TOLD_ALIKE[record.KIND]:
+                if (what, record.KIND) == ("short", Kind.REASON) and record.id not in SIMPLE:
+                    continue
+                told, said = (_plain(str(getattr(row, what))) for row in (now, then))
+                assert told == said, (record.id, what)
+
+
+SIMPLE = {"yard-too-small.reason_for.shionagi-buys-yard"}
+
+
+def test_a_relationship_stands_on_the_pages_of_both_ends(index: SQLiteStore) -> None:
+    (bought,) = (row for row in index.claims("acme") if row.section == "Customers")
+    assert (bought.label, bought.role, bought.when) == ("Bolt", "bolts", "since Mar 2019")
+    (sold,) = index.claims("bolt")
+    assert (sold.section, sold.label, sold.target) == ("Suppliers", "Acmé Šip", "acme")
+    assert [row.role for row in index.claims("buys")] == ["has as customer", "is a customer of"]
+
+
+def test_what_an_entity_is_and_comes_to(index: SQLiteStore) -> None:
+    acme = index.portrait("acme")
+    assert acme is not None
+    assert acme.subtitle == "Company · PL"
+    assert [(fact.label, fact.value) for fact in acme.facts] == [("also", "Widgets")]
+    assert [(part.title, part.first) for part in index.lines("acme").sections] == [
+        ("Customers", 0), ("People", 1), ("Figures", 2)
+    ]  # fmt: skip
+    assert all(
+        index.lines(owner).page(part.first, part.first + 1)[0].section == part.title
+        for owner in ("acme", "bolt", "buys")
+        for part in index.lines(owner).sections
+    )
+    (sales,) = index.figures("acme")
+    assert sales.value is not None
+    assert (str(sales.value.low), str(sales.value.high), sales.unit) == (
+        "27000000",
+        "33000000",
+        "EUR",
+    )
+
+
+def test_everything_else_that_is_asked(index: SQLiteStore) -> None:
+    assert [hit.record.id for hit in index.search("sip")] == ["acme"]
+    assert [hit.record.id for hit in index.search("wigdets")] == ["acme"]
+    assert [(tie.far, tie.type) for tie in index.edges("acme")] == [
+        ("bolt", "customer_of"), ("anna", "employed_by")
+    ]  # fmt: skip
+    assert [(one.type, one.count) for one in index.degrees("acme")] == [
+        ("customer_of", 1), ("employed_by", 1)
+    ]  # fmt: skip
+    (path,) = index.paths("anna", "bolt").found
+    assert path.records == ("anna", "acme", "bolt")
+    assert [event.claim for event in index.events()] == ["buys", "news", "sales"]
+    assert [event.claim for event in index.events("bolt")] == ["buys"]
+    (quote,) = index.evidence("buys")
+    assert (quote.exact, quote.source) == ("Bolt buys from Acme", "news")
+    text = index.source_text("news")
+    assert text is not None
+    assert [stretch.text for stretch in text.stretches] == ["Bolt buys from Acme"]
+    assert index.document("buys") is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "found"),
+    [
+        (Kind.COMPANY, "sip", ["acme"]),
+        (Kind.COMPANY, "country:pl", ["acme"]),
+        (Kind.RELATIONSHIP, "sip", ["buys", "works"]),
+        (Kind.RELATIONSHIP, "bolt sip", ["buys"]),
+        (Kind.RELATIONSHIP, "type:customer", ["buys"]),
+        (Kind.RELATIONSHIP, "is:ending", ["buys"]),
+        (Kind.RELATIONSHIP, "!is:ending", ["works"]),
+        (Kind.RELATIONSHIP, "subject:anna", ["works"]),
+        (Kind.FIGURE, "measure:revenue", ["sales"]),
+        (Kind.FIGURE, "sip", ["sales"]),
+        (Kind.FIGURE, ">€29m", ["sales"]),
+        (Kind.FIGURE, "year:2023", []),
+    ],
+)
+def test_filters_find_claims_by_what_they_are_about(
+    index: SQLiteStore, kind: Kind, words: str, found: list[str]
+) -> None:
+    assert [row.id for row in index.records(kind, parse(words))] == found
+    assert index.count(kind, parse(words)) == len(found)
+
+
+def test_as_of_a_day_and_without_a_relationship(index: SQLiteStore) -> None:
+    before = Lens(as_of="2018-01-01")
+    assert index.record("buys", before) is None
+    assert [row.claim for row in index.claims("acme", lens=before)] == ["works"]
+    off = Lens(without=frozenset({"works"}))
+    assert [tie.far for tie in index.edges("acme", lens=off)] == ["bolt"]
+
+
+def test_names_stand_in_order_whatever_is_before_them(tmp_path: Path) -> None:
+    names = {"b": "„Beta“", "a": "Älpha", "c": "(주) Gamma"}
+    write(
+        tmp_path / "i",
+        *(Item(Kind.COMPANY, key, {"name": name}) for key, name in names.items()),
+    )
+    with open_store(str(tmp_path / "i")) as store:
+        assert [row.id for row in store.records(Kind.COMPANY)] == ["a", "b", "c"]
+
+
+def test_what_comes_twice_is_kept_once_and_what_clashes_is_told(tmp_path: Path) -> None:
+    again = Item(Kind.COMPANY, "bolt", {"name": "Bolt"}, line=8)
+    other = Item(Kind.COMPANY, "bolt", {"name": "Bolt & Co"}, line=9)
+    claim = Item(Kind.RELATIONSHIP, "acme", WORKS.fields, line=10)
+    written, refused = write(tmp_path / "i", *ALL, again, other, claim, BUYS)
+    assert written.merged == 2
+    assert [(one.why, one.id, one.line) for one in refused] == [
+        (Refusal.CLASH, "bolt", 9), (Refusal.CLASH, "acme", 10)
+    ]  # fmt: skip
+    assert written.counts[Kind.COMPANY] == 2
+    assert written.refused == 2
+
+
+def test_fragments_add_to_each_other(tmp_path: Path) -> None:
+    more = Item(Kind.COMPANY, "bolt", {"name": "Bolt", "aliases": ["Screws"]}, adds=True)
+    written, refused = write(tmp_path / "i", BOLT, more)
+    assert (written.merged, refused) == (1, [])
+    with open_store(str(tmp_path / "i")) as store:
+        assert [hit.record.id for hit in store.search("screws")] == ["bolt"]
+
+
+def test_a_claim_about_nobody_is_refused(tmp_path: Path) -> None:
+    lost = Item(
+        Kind.RELATIONSHIP, "lost", {"type": "owns", "subject": "acme", "object": "gone"}, line=3
+    )
+    about = Item(
+        Kind.FIGURE, "about", {"subject": "lost", "measure": "stake", "value": "3 %"}, line=4
+    )
+    written, refused = write(tmp_path / "i", ACME, lost, about)
+    assert [(one.why, one.id, one.about, one.line) for one in refused] == [
+        (Refusal.NO_END, "lost", "gone", 3), (Refusal.NO_END, "about", "lost", 4)
+    ]  # fmt: skip
+    assert written.counts == {Kind.COMPANY: 1}
+
+
+def test_an_index_of_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "i")
+    with open_store(str(tmp_path / "i")) as store:
+        assert store.summary().counts == ()
+        assert store.search("a") == ()
+        assert store.events() == ()
+
+
+def test_what_is_not_finished_leaves_nothing_but_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "i"
+    write(path, ACME)
+    before = path.read_bytes()
+
+    class Stop(Exception):  # noqa: N818 - nothing went wrong
+        pass
+
+    def half() -> None:
+        with IndexWriter(path, "Other") as writer:
+            writer.add(BOLT)
+            raise Stop
+
+    with pytest.raises(Stop):
+        half()
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_same_records_make_the_same_file(tmp_path: Path) -> None:
+    write(tmp_path / "a", *ALL)
+    write(tmp_path / "b", *ALL)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def foreign(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE a (b)")
+    connection.close()
+
+
+def newer(path: Path) -> None:
+    write(path, ACME)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE key = ?", (KEY,))
+    connection.close()
+
+
+def cut(path: Path) -> None:
+    write(path, *ALL)
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def changed(path: Path) -> None:
+    write(path, *ALL)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (foreign, "is a database, but no index of ours"),
+        (newer, "was made by a newer version"),
+        (cut, "damaged"),
+        (changed, "damaged"),
+    ],
+)
+def test_what_is_no_sound_index_is_told_and_left_alone(
+    tmp_path: Path, spoil: Callable[[Path], None], told: str
+) -> None:
+    path = tmp_path / "i"
+    spoil(path)
+    before = path.read_bytes()
+    with pytest.raises(DataError, match=told):
+        open_store(str(path))
+    assert path.read_bytes() == before
+
+
+def test_an_index_opens_by_itself(tmp_path: Path) -> None:
+    write(tmp_path / "i", ACME)
+    with pytest.raises(UsageError, match="open it by itself"):
+        seek([str(tmp_path / "i"), "tutorial"])
+
+
+@pytest.mark.parametrize("text", ["", "bolt", "a", "is:ending", "status:current", "acme 2019"])
+@pytest.mark.parametrize("probe", [1, 100])
+def test_lists_that_are_read_from_any_place_are_those_of_the_pages(
+    index: SQLiteStore, text: str, probe: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "PROBE", probe)
+    wanted = parse(text)
+    for kind in Kind:
+        rows = index.records(kind, wanted)
+        assert index.listed(kind, wanted).page(0, 99) == rows
+        for row in rows:
+            lines = index.lines(row.id, wanted)
+            assert lines.page(0, 99) == index.claims(row.id, wanted)
+            begun = [lines.page(part.first, part.first + 1)[0] for part in lines.sections]
+            assert [line.section for line in begun] == [part.title for part in lines.sections]
