@@ -88,9 +88,12 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
     def must_wait(self, key: Typed) -> bool:
         """Let a key wait for the rows that it would act on, unless it goes into a filter."""
         panes = self.explore
-        if panes is None or self.screen is not panes or not panes.is_answered_in_turn:
+        if panes is None or self.screen is not panes:
             return False
-        return not panes.pane.typing or (isinstance(key, Key) and key.key in ACTS_ON_ROWS)
+        if not panes.pane.typing:
+            return panes.is_answered_in_turn
+        acts = isinstance(key, Key) and key.key in ACTS_ON_ROWS
+        return acts and (panes.pane.is_taking or panes.is_answered_in_turn)
 
     def tell(self, words: str) -> None:
         """Tell something in the bottom line of the panes."""

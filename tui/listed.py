@@ -160,8 +160,8 @@ class Listed(Sequence[KeyedT]):
 
     def read_around(self, place: int) -> None:
         """Have at hand what a window on a place shows."""
-        last = (len(self) - 1) // BLOCK
-        for number in {max(0, place - BLOCK // 2) // BLOCK, min((place + BLOCK) // BLOCK, last)}:
+        first, last = max(0, place - BLOCK // 2), min(place + BLOCK // 2, len(self) - 1)
+        for number in range(first // BLOCK, last // BLOCK + 1):
             self._block(number)
 
     def _block(self, number: int) -> tuple[KeyedT, ...]:

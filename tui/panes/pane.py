@@ -60,6 +60,7 @@ class LinkedPane(BorderDrag, Vertical):
         self._place = ""
         self._partner: LinkedPane | None = None
         self._to_the_end = False
+        self._taken = ""
 
     @abstractmethod
     def compose_view(self) -> ComposeResult:
@@ -186,6 +187,12 @@ class LinkedPane(BorderDrag, Vertical):
     def action_filter(self) -> None:
         """Begin to type a filter."""
         self._bar.begin(self.navigation.now.of(self.PANE).filter)
+        self._taken = self._bar.text
+
+    @property
+    def is_taking(self) -> bool:
+        """Whether letters were typed that are still on their way to become a filter."""
+        return self.typing and self._bar.text != self._taken
 
     @property
     def typing(self) -> bool:
@@ -208,6 +215,7 @@ class LinkedPane(BorderDrag, Vertical):
     @on(FilterBar.Changed)
     def _filter_typed(self, message: FilterBar.Changed) -> None:
         message.stop()
+        self._taken = message.text
         self.ask(SetFilter(self.PANE, message.text))
 
     def on_click(self, event: Click) -> None:
