@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.found import Found
@@ -42,9 +43,10 @@ def is_known(state: ViewState, before: Part[Listing]) -> bool:
 
 
 def _known(before: Part[Listing] | None, asked: tuple[object, ...]) -> Listing | None:
-    question = before.question if before else None
-    same = isinstance(question, tuple) and question[0] == asked
-    return before.answer if before and same else None
+    if before is None or not isinstance(before.question, tuple):
+        return None
+    question = cast("tuple[object, ...]", before.question)
+    return before.answer if question[0] == asked else None
 
 
 def _cursor(listing: Listing, state: ViewState, old: Listed[BrowseRow] | tuple[()]) -> str | None:

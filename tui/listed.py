@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from threading import Lock
-from typing import Generic, Protocol, TypeVar, overload
+from typing import Generic, Protocol, TypeVar, cast, overload
 
 BLOCK = 64
 """Rows that are read at once: more than a window shows, and well within a frame."""
 _KEPT = 32
 """Blocks that stay at hand, so that memory does not grow with the list."""
+
+_SHORT = 4 * BLOCK
+"""Rows of a list that is gone through to be compared with another."""
 
 RowT = TypeVar("RowT")
 ReadT = TypeVar("ReadT")
@@ -139,9 +142,11 @@ class Listed(Sequence[KeyedT]):
         """Say whether it is the same list; of two short ones, whether they hold the same."""
         if self is other:
             return True
-        if not isinstance(other, Listed) or len(self) != len(other) or len(self) > BLOCK:
+        if not isinstance(other, Listed):
             return False
-        return self.complete == other.complete and tuple(self) == tuple(other)
+        rows = cast("Listed[KeyedT]", other)
+        alike = (len(self), self.complete) == (len(rows), rows.complete)
+        return alike and len(self) <= _SHORT and tuple(self) == tuple(rows)
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -121,7 +121,7 @@ def test_a_place_is_found_in_any_rows() -> None:
 
 
 def test_threads_may_read_at_the_same_time() -> None:
-    listed = Listed(Counted(5_000))
+    listed: Listed[Row] = Listed(Counted(5_000))
     with ThreadPoolExecutor(4) as threads:
-        keys = [*threads.map(lambda place: listed[place].key, range(5_000))]
+        keys = [row.key for row in threads.map(listed.__getitem__, range(5_000))]
     assert keys == [f"r{place}" for place in range(5_000)]

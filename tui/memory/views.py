@@ -87,6 +87,7 @@ def _pane_to_json(pane: PaneView) -> dict[str, object]:
     return {
         "cursor": pane.cursor,
         "filter": pane.filter,
+        "whole": pane.whole,
         "unfolded": sorted(pane.unfolded)[:MOST_UNFOLDED],
     }
 
@@ -96,6 +97,7 @@ def _pane_from_json(value: object, usual: PaneView) -> PaneView:
     return PaneView(
         cursor=text(found.get("cursor", usual.cursor), LONGEST_KEY),
         filter=text(found.get("filter"), LONGEST_FILTER) or usual.filter,
+        whole=found.get("whole") is True,
         unfolded=frozenset(texts(found.get("unfolded"), MOST_UNFOLDED, LONGEST_KEY)),
     )
 

@@ -148,7 +148,10 @@ class ExploreScreen(
     def on_mount(self) -> None:
         """Show the first scene."""
         self.query_one(TooSmall).fit(self.host.size)
-        self.look_now()
+        if tests_many(self.store, self.view, None):
+            self._look_soon(in_turn=True)
+        else:
+            self.look_now()
         self._arrange(self.view)
         self.mark_pinned()
         if self._wants_tour:

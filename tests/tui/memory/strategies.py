@@ -32,6 +32,7 @@ panes = st.builds(
     PaneView,
     cursor=st.none() | keys,
     filter=st.text(max_size=200).map(clean),
+    whole=st.booleans(),
 )
 views = st.builds(
     ViewState,
