@@ -8,7 +8,7 @@ SOAK_SECONDS ?= 600
 # A third of the time a test waits for a terminal or a clock: three of them keep two cores at work.
 WORKERS = $$($(BIN)/python -c 'import os; print(os.cpu_count() * 3 // 2)')
 
-.PHONY: help run test slow soak bench bench-bytes bench-slow-line check format screenshots docs dist clean
+.PHONY: help run test slow soak bench bench-bytes bench-slow-line bench-set check format screenshots docs dist clean
 
 help:
 	@echo "make run          open the app on the bundled story (ARGS='--data PATH' for another)"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench        measure checking beside a plain pass over the text (ARGS=CLAIMS)"
 	@echo "make bench-bytes  measure what the app sends beside other programs (ARGS='--size 120x40')"
 	@echo "make bench-slow-line  measure it at the end of a line of 64 kbit/s, beside a plain table"
+	@echo "make bench-set    make a data set of any size (ARGS='--entities 1000000 --format csv -o DIR')"
 	@echo "make check        ruff, mypy, pyright and the import contracts"
 	@echo "make format       let ruff put the code in order"
 	@echo "make screenshots  draw the pictures in screenshots/ from the running app"
@@ -55,6 +56,9 @@ bench-bytes: $(VENV)/.can-test
 
 bench-slow-line: $(VENV)/.can-test
 	@$(BIN)/python -m benchmarks.slow_line $(ARGS)
+
+bench-set: $(VENV)/.can-test
+	@$(BIN)/python -m benchmarks.make_set $(ARGS)
 
 check: $(VENV)/.can-test
 	$(BIN)/ruff check

@@ -29,6 +29,7 @@ _BEGIN = ("Bel", "Cor", "Dun", "Fen", "Gal", "Hol", "Jar", "Kel", "Lor", "Mar", 
 _END = ("brand", "combe", "dale", "field", "gate", "horn", "kirk", "mont", "port", "stow", "wick")
 _TRADE = ("Mills", "Timber", "Glass", "Rope", "Copper", "Paper", "Salt", "Wool", "Bricks", "Oil")
 _STATES = ("current", "ending", "planned")
+_NOTHING = {"TEXT": "", "INTEGER": 0, "REAL": 0.0}
 _Row = tuple[object, ...]
 
 
@@ -50,8 +51,14 @@ def write(target: Path, companies: int) -> Path:
 
 
 def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[_Row]) -> None:
-    width = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)  # noqa: S608
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608
+    """Fill the first columns of a table, and all others with nothing."""
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    nothing = tuple(_NOTHING[kind] if needed else None for _, _, kind, needed, *_ in columns)
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(
+        f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
+        ((*row, *nothing[len(row) :]) for row in rows),
+    )
 
 
 def _tables(count: int) -> dict[str, Iterable[_Row]]:
@@ -75,13 +82,13 @@ def _records(count: int) -> Iterator[_Row]:
         claims = count - 1 if number == 1 else 1
         yield (
             number, f"company-{number}", "company", name, name, "Company", "", "", state, 0, claims,
-            "", "", f"{name.lower()}; company", None,
+            "", "", "", f"{name.lower()}; company", None,
         )  # fmt: skip
     for number in range(2, count + 1):
         title, state = f"{_name(number)} is a customer of {_name(1)}", _state(number)
         yield (
             count + number - 1, f"tie-{number}", "relationship", title, title, "", "", "", state, 0,
-            0, state, _since(number), title.lower(), None,
+            0, state, _since(number), _since(number), title.lower(), None,
         )  # fmt: skip
 
 

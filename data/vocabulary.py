@@ -50,6 +50,7 @@ QUALITIES = {
     "inferred": "a claim that a reader concluded",
     "lead": "one of the claims that tell the story",
     "likely": "a claim worded as likely",
+    "maybe": "a claim that may have begun or changed only after the day looked at",
     "moved": "a record that began to count or changed on the day looked at",
     "new": "a record added or changed since your last visit",
     "pending": "a deal that waits for something",
@@ -61,6 +62,7 @@ QUALITIES = {
     "reported": "a figure that is reported as fact",
     "rumored": "a deal that is rumored",
     "single-source": "a claim that the quotes of one source carry",
+    "undated": "a claim without a date, which so counts on whatever day is looked at",
     "under-review": "a relationship that is being reconsidered",
     "unknown": "a relationship or deal whose status is not known",
     "unnamed": "somebody whom the source does not name",
@@ -73,8 +75,9 @@ QUALITIES = {
 NEW = "new"
 """The one quality that depends on who reads, and is kept apart from the set."""
 
-MOVED = "moved"
-"""The one quality that depends on the day looked at: without one nothing has it."""
+MOVED, MAYBE, UNDATED = "moved", "maybe", "undated"
+AS_OF = (MOVED, MAYBE, UNDATED)
+"""The qualities that depend on the day looked at: without one nothing has them."""
 
 TRUST = (
     "disputed", "single-source", "unsupported", "derived", "planned", "inferred", "possible",

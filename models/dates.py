@@ -110,6 +110,14 @@ def _unreadable(text: str) -> DateError:
     )
 
 
+_FUZZY = frozenset("~?%X")
+
+
+def is_fuzzy(text: str) -> bool:
+    """Say whether a date is approximate or uncertain, or leaves digits open."""
+    return not _FUZZY.isdisjoint(text)
+
+
 def readable(text: str) -> str:
     """Show a date the way people write one: `13 Jun 2025`, `≈ 2025`, `2024–2025`, `since 2024`."""
     if "/" in text:

@@ -27,10 +27,13 @@ class UsageError(ScaleExplorerError):
 
 
 class HiddenRecordError(ScaleExplorerError):
-    """A record is there, but not as one looks: `how` says as of when, and without what."""
+    """A record is there, but not as one looks: `how` says as of when, and without what.
 
-    def __init__(self, record: str, how: str) -> None:
-        super().__init__(f"{record} is not there {how}.")
+    `since` is a sentence that tells from when on it is, if that is why.
+    """
+
+    def __init__(self, record: str, how: str, since: str = "") -> None:
+        super().__init__(" ".join(filter(None, (f"{record} is not there {how}.", since))))
 
 
 class UnknownNameError(ScaleExplorerError):

@@ -112,7 +112,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         """Return what follows through a lens as the verb `what-if` writes it, under a name."""
         # Loaded here for the same reason.
         from .arguments.formats import Format  # noqa: PLC0415
-        from .verbs.export import content  # noqa: PLC0415
+        from .verbs.to_file import content  # noqa: PLC0415
         from .verbs.what_if import Follows  # noqa: PLC0415
 
         assert self.explore is not None

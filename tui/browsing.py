@@ -11,9 +11,10 @@ from scale_explorer.data.store.found import Found
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS
 from scale_explorer.data.store.rows.records import RecordRow
-from scale_explorer.data.vocabulary import MOVED, NEW
+from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.kinds import Kind
 
+from .day_marks import signs_of
 from .listed import AtHand, Listed, Made, Run
 from .overtaken import is_overtaken
 from .scene import BrowseRow, Listing, Part, nearest_key
@@ -97,5 +98,5 @@ def _kind_runs(
 def _row_of(record: RecordRow) -> BrowseRow:
     return BrowseRow(
         record.id, record.short, record.claims, state=record.state, is_new=NEW in record.flags,
-        moved=MOVED in record.flags,
+        day_signs=signs_of(record.flags),
     )  # fmt: skip

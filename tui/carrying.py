@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from scale_explorer.data.store.found import Found
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.quotes import EvidenceRow
@@ -126,18 +125,16 @@ class _Carrier:
         return view.with_cursor(Pane.FOCUS, moved)
 
     def _old_place(self, place: Place, cursor: str) -> int | None:
-        return None if place.view is View.WHY else _lines(self._old, place).index(cursor)
-
-
-def _lines(store: Store, place: Place) -> Found[ClaimRow]:
-    return store.lines(None if place.view is View.STORY else place.of)
+        return self._old.lines(place.of).index(cursor) if place.view is View.RECORD else None
 
 
 def _rows(store: Store, place: Place, block: int) -> tuple[ClaimRow, ...]:
     """Return the rows of a page around a block of it; nobody looks for a row further away."""
     match place.view:
-        case View.STORY | View.RECORD:
-            return _lines(store, place).page((block - 1) * PAGE, (block + 2) * PAGE)
+        case View.STORY:
+            return store.story()
+        case View.RECORD:
+            return store.lines(place.of).page((block - 1) * PAGE, (block + 2) * PAGE)
         case View.WHY:
             return store.why(place.of)
         case _:

@@ -67,8 +67,11 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     return Scene(browse, shown, words, text, citing, named, row, quote, change)
 
 
-def seeks_paths(state: ViewState, before: Scene | None) -> bool:
-    """Say whether a state shows paths that are not in the scene before, and have to be searched."""
+def may_take_long(state: ViewState, before: Scene | None) -> bool:
+    """Say whether looking at a state may take longer than anybody should wait for a key.
+
+    Only a search for paths does, and only one whose answer is not in the scene before.
+    """
     return state.place.view is View.PATH and not _is_known(state, before)
 
 

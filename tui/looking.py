@@ -12,13 +12,14 @@ from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, Us
 from scale_explorer.models.text import clean
 
 from .arguments.looking import AS_IT_IS, Looking
-from .memory.scenarios import read_scenarios
+from .memory.scenarios import named, read_scenarios
+from .not_yet import begun
 
 NOW = "now"
 """What stands for no date: the set as it is."""
 
 _NAMED = 3
-"""Relationships that are named; the others are counted."""
+"""Relationships that are named, the others are counted; and scenarios that are offered."""
 _LONGEST_DATE = 64
 
 
@@ -40,14 +41,21 @@ def lens_of(
 
 def _scenario(names: tuple[str, ...], called: str) -> frozenset[str]:
     scenarios, _ = read_scenarios(names)
-    found = scenarios.named(called)
+    found = scenarios.named(named(called))
     if found is None:
-        # Loaded here because only a slip needs it.
-        from scale_explorer.data.loading.nearest import nearest  # noqa: PLC0415
-
-        near = nearest(called, [each.name for each in scenarios.all])
-        raise UnknownNameError("scenario", clean(called), tuple(near))
+        kept = [each.name for each in scenarios.all]
+        raise UnknownNameError("scenario", clean(called), _meant(called, kept))
     return found.without
+
+
+def _meant(called: str, names: list[str]) -> tuple[str, ...]:
+    """Return the scenarios that look like a name, else those that hold it, else some of all."""
+    # Loaded here because only a slip needs it.
+    from scale_explorer.data.loading.nearest import nearest  # noqa: PLC0415
+
+    part = called.strip().casefold()
+    holding = [name for name in names if part and part in name.casefold()]
+    return tuple((nearest(called, names) or holding or names)[:_NAMED])
 
 
 def day_of(written: str) -> str | None:
@@ -87,6 +95,29 @@ def _without_words(lens: Lens) -> str:
     return f"without {', '.join(others)} and {last}" if others else f"without {last}"
 
 
+def undone_words(before: Lens, now: Lens) -> str:
+    """Say what is other in how one looks when one comes back to it; nothing where all is as it was.
+
+    So `Switched on again: google.customer_of.scale-ai. As of 13 Jun 2025 again.`
+    """
+    on, off = before.without - now.without, now.without - before.without
+    told = (
+        f"Switched on again: {_relationships(on)}." if on else "",
+        f"Switched off again: {_relationships(off)}." if off else "",
+        "" if before.as_of == now.as_of else _date_again(now),
+    )
+    return " ".join(filter(None, told))
+
+
+def _relationships(ids: frozenset[str]) -> str:
+    return next(iter(ids)) if len(ids) == 1 else f"{len(ids):,} relationships"
+
+
+def _date_again(now: Lens) -> str:
+    words = as_of_words(now)
+    return f"{words[0].upper()}{words[1:]} again." if words else "No date any more."
+
+
 def looking_words(lens: Lens, change: DayRow | None) -> str:
     """Say it in short, for the top line: `as of 13 Jun 2025 · 3 changed · 2 off`.
 
@@ -111,4 +142,7 @@ def require_seen(store: Store, asked: str, lens: Lens) -> None:
         return
     record = known_record(store, asked)
     if store.record(record.id, lens) is None:
-        raise HiddenRecordError(record.id, in_words(lens))
+        begins = store.begins(record.id)
+        is_ahead = begins is not None and begins.first > (lens.as_of or begins.first)
+        since = begun(begins) if begins is not None and is_ahead else ""
+        raise HiddenRecordError(record.id, in_words(lens), since)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from scale_explorer.data.exploring.at_risk import AtRisk, Loss, at_risk
-from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.exposure_words import share_total_words, total_words
+from scale_explorer.data.exploring.order_words import falling_orders
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import Fact
@@ -45,13 +45,17 @@ def _words(loss: Loss) -> str:
     shares = [share_total_words(share) for share in loss.shares[:_NEWEST]]
     amounts = [total_words(total) for total in loss.amounts[:_NEWEST]]
     plans = [f"planned {total_words(total)}" for total in loss.plans[:1]]
-    return "; ".join((*shares, *amounts, *plans, *_unstated(loss.unstated)))
+    orders = falling_orders(loss.orders)
+    return "; ".join((*shares, *amounts, *plans, *orders, *_unstated(loss)))
 
 
-def _unstated(parties: Iterable[Counterparty]) -> Iterator[str]:
-    names = tuple(dict.fromkeys(party.tie.far_name for party in parties))
-    if names:
-        yield f"no figure is stated for {several(names)}"
+def _unstated(loss: Loss) -> Iterator[str]:
+    """Tell for whom nothing is stated, apart from those of whom the price of an order is."""
+    yearless = [party for party in loss.unstated if party.orders]
+    for figure, parties in (("figure", loss.unknown), ("yearly figure", yearless)):
+        names = tuple(dict.fromkeys(party.tie.far_name for party in parties))
+        if names:
+            yield f"no {figure} is stated for {several(names)}"
 
 
 def several(names: tuple[str, ...]) -> str:

@@ -43,7 +43,7 @@ class BrowseRow:
     state: str = ""
     more: bool = False
     is_new: bool = False
-    moved: bool = False
+    day_signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ class Sheet:
     rows themselves tell them. Where there is a `drawing`, it is shown in place of the
     rows, each of which stands for a key of it; one without claim and target opens and closes a
     group, as does one with the flag `OPENS`, which shows the words of its claim. `derivations`
-    tell, by the key of a row, how a number came about that is no record's.
+    tell, by the key of a row, how a number came about that is no record's. `found` is how much a
+    filter finds, where that is not a row each.
     """
 
     title: str
@@ -96,7 +97,17 @@ class Sheet:
     error: str = ""
     drawing: Drawing | None = None
     derivations: Mapping[str, Derivation] = field(default_factory=dict[str, Derivation])
+    found: int | None = None
     sections: tuple[SectionRow, ...] | None = None
+
+    @property
+    def matches(self) -> int:
+        """How much a filter finds: what only opens and closes, or is chosen, is no match."""
+        if self.found is not None:
+            return self.found
+        if isinstance(self.rows, Listed):
+            return len(self.rows)
+        return sum(1 for row in self.rows if (row.claim or row.target) and OPENS not in row.flags)
 
     @property
     def headings(self) -> tuple[SectionRow, ...]:

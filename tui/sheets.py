@@ -13,7 +13,9 @@ from scale_explorer.data.store.rows.records import RecordRow, SectionRow
 from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.kinds import Kind
 
+from .day_marks import told_of
 from .listed import AtHand, Listed, Made
+from .not_yet import not_yet
 from .overtaken import is_overtaken
 from .reason_filter import NO_REASONS, links_with
 from .scene import Sheet
@@ -44,7 +46,7 @@ def sheet(store: Store, place: Place, view: PaneView, lens: Lens) -> Sheet:
     most = most_of(view)
     match place.view:
         case View.STORY:
-            made = _story(store, matching, most, lens)
+            made = _story(store, matching, lens)
         case View.LIST:
             made = _list(store, Kind(place.of), matching, most, lens)
         case View.RECORD:
@@ -67,16 +69,13 @@ def _drawn(store: Store, place: Place, view: PaneView, matching: Filter, lens: L
     return drawn(store, place, view, matching, lens)
 
 
-def _story(store: Store, matching: Filter, most: int | None, lens: Lens) -> Sheet:
+def _story(store: Store, matching: Filter, lens: Lens) -> Sheet:
     summary = store.summary()
     filtered = bool(matching.terms)
     without = _NO_STORY if summary.counts else _NO_RECORDS
     empty = "No line of the story matches." if filtered else without
-    found = store.lines(None, matching, lens, most, is_overtaken)
-    return Sheet(
-        summary.title, "", summary.summary, (), Listed(found), None, empty,
-        sections=found.sections,
-    )  # fmt: skip
+    rows = store.story(matching, lens)  # as short as somebody has told it
+    return Sheet(summary.title, "", summary.summary, (), rows, None, empty)
 
 
 def _list(store: Store, kind: Kind, matching: Filter, most: int | None, lens: Lens) -> Sheet:
@@ -102,7 +101,8 @@ def _page(store: Store, record: str, matching: Filter, most: int | None, lens: L
     found = store.lines(record, matching, lens, most, is_overtaken)
     empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
-    subtitle = " · ".join(filter(None, (portrait.subtitle, since)))
+    of_day = told_of(portrait.record.flags)
+    subtitle = " · ".join(filter(None, (portrait.subtitle, since, of_day)))
     off = () if matching.terms else switched_off_rows(store, record, lens)
     return Sheet(
         portrait.record.title, subtitle, portrait.summary,
@@ -146,4 +146,4 @@ def _why_hidden(store: Store, record: str, lens: Lens) -> str:
         return "This relationship is switched off."
     if store.record(record, replace(lens, without=frozenset())) is not None:
         return "It rests on a relationship that is switched off."
-    return "It does not count yet as of the day looked at."
+    return not_yet(store, record, lens)

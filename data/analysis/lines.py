@@ -11,7 +11,8 @@ class Line:
 
     `claim` carries the evidence, `target` is the other end, if any. Without a label the claim's
     title stands, without a state the claim's. Lines of depth 1 belong to the line above; one that
-    `groups` is there for their sake only. `since` is the day from which a line of a history counts.
+    `groups` is there for their sake only. `since` is the first day on which a line of a history may
+    count, `surely` the first on which it does.
     """
 
     section: str
@@ -26,6 +27,7 @@ class Line:
     depth: int = 0
     groups: bool = False
     since: str = ""
+    surely: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.figure import Figure
-from scale_explorer.models.reason import Reason, ReasonType
+from scale_explorer.models.reason import Reason
 from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement
@@ -24,7 +24,7 @@ from .claim_pages import (
 from .entity_page import entity_lines
 from .lines import Line
 from .links import Links
-from .wording import state, when
+from .wording import TELLING, state, when
 
 STORY = "Story"
 """The heading of the story of a single set."""
@@ -60,15 +60,6 @@ def source_lines(links: Links, claims: Mapping[str, int | None]) -> Iterator[Lin
         )
 
 
-_SO = {
-    ReasonType.LED_TO: "so",
-    ReasonType.REASON_FOR: "so",
-    ReasonType.ACCELERATED: "so, sooner",
-    ReasonType.MADE_POSSIBLE: "which lets",
-    ReasonType.DESPITE: "and yet",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A part of the story: its heading, and the ids of its claims in order."""
@@ -89,7 +80,7 @@ def story_lines(links: Links, chapter: Chapter) -> Iterator[Line]:
 
 def _story_line(links: Links, section: str, record: Record, told: set[str]) -> Line:
     reasons = (r for r in links.causes.get(record.id, ()) if r.cause in told)
-    role = next((_SO[reason.type] for reason in reasons), "")
+    role = next((TELLING[reason.type] for reason in reasons), "")
     figure = record if isinstance(record, Figure) else None
     if isinstance(record, Relationship | Deal):
         figure = headline(links, record)

@@ -76,7 +76,10 @@ def history(links: Links, claim: Relationship | Deal) -> Iterator[Line]:
         # A relationship that ended has one status more: its end.
         for change, (since, _) in zip(changes, statuses(links, claim), strict=False):
             label, day = words(change.status.value), readable(change.date or "")
-            yield Line("History", claim.id, label=label, period=day, state="", since=since)
+            yield Line(
+                "History", claim.id, label=label, period=day, state="",
+                since=since.first, surely=since.surely,
+            )  # fmt: skip
 
 
 def relation_lines(links: Links, relation: Relationship, side: str) -> Iterator[Line]:

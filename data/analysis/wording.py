@@ -32,6 +32,15 @@ FOLLOWING = {
 }
 """What stands before an effect on its cause's page."""
 
+TELLING = {
+    ReasonType.LED_TO: "so",
+    ReasonType.REASON_FOR: "so",
+    ReasonType.ACCELERATED: "so, sooner",
+    ReasonType.MADE_POSSIBLE: "which lets",
+    ReasonType.DESPITE: "and yet",
+}
+"""What stands before an effect in a story that has told its cause."""
+
 BY = {
     Stance.ASSERTS: "said by",
     Stance.DENIES: "denied by",

@@ -10,14 +10,15 @@ relationship without figures: it counts in `unstated`, and never as zero.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..store.protocol import Store
 from ..store.rows.lens import PLAIN_LENS, Lens
 from .counterparties import Counterparty
-from .exposure import exposure
-from .sides import Side
+from .exposure import Exposure, switched_off
+from .orders import Order
+from .sides import Side, ties_of
 from .totals import ShareTotal, Total, share_totals, totals
 
 
@@ -27,7 +28,7 @@ class Loss:
 
     `amounts` and `shares` are what is known of it by measure and time, newest first, each a range
     with its parts; `plans` is what was planned, and no part of them. `unstated` are those of whom
-    neither an amount nor a share is known; a plan may be.
+    neither an amount nor a share is known; a plan may be, or the price of an order.
     """
 
     parties: tuple[Counterparty, ...] = ()
@@ -35,6 +36,16 @@ class Loss:
     shares: tuple[ShareTotal, ...] = ()
     plans: tuple[Total, ...] = ()
     unstated: tuple[Counterparty, ...] = ()
+
+    @property
+    def unknown(self) -> tuple[Counterparty, ...]:
+        """Those of the unstated of whom not even the price of an order is known."""
+        return tuple(party for party in self.unstated if not party.orders)
+
+    @property
+    def orders(self) -> Iterator[tuple[str, Order]]:
+        """What was ordered for a price, each with the name of the counterparty."""
+        return ((one.tie.far_name, order) for one in self.parties for order in one.orders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +70,23 @@ class AtRisk:
 
 def at_risk(store: Store, entity: str, without: Collection[str], lens: Lens = PLAIN_LENS) -> AtRisk:
     """Return what hangs on the relationships `without` of an entity, as the module describes it."""
-    found = exposure(store, entity, replace(lens, without=frozenset()))
-    off = [party for party in found.parties if party.tie.claim in without]
-    sides = {side: [party for party in off if party.side is side] for side in Side}
+    ties, left_out = ties_of(store, entity, replace(lens, without=frozenset()))
+    off = switched_off(store, entity, ties, replace(lens, without=frozenset(without)))
+    return _at_risk(entity, off, left_out)
+
+
+def risk_of(found: Exposure) -> AtRisk:
+    """Return the same of an exposure that was looked at with ties switched off."""
+    return _at_risk(found.record, found.off, found.left_out)
+
+
+def _at_risk(entity: str, off: Iterable[Counterparty], left_out: int) -> AtRisk:
+    sides: dict[Side, list[Counterparty]] = {side: [] for side in Side}
+    for party in off:
+        sides[party.side].append(party)
     revenue, spend = loss(sides.pop(Side.CUSTOMERS)), loss(sides.pop(Side.SUPPLIERS))
     others = tuple(party for parties in sides.values() for party in parties)
-    return AtRisk(entity, revenue, spend, others, found.left_out)
+    return AtRisk(entity, revenue, spend, others, left_out)
 
 
 def loss(parties: Iterable[Counterparty]) -> Loss:

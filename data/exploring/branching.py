@@ -34,7 +34,7 @@ class Branch:
     """A record in the tree, and the tie by which it was reached.
 
     `counts` tell what leads on from it, but for the way back; `branches` are read once it is
-    `opened`, and `left_out` of them are not shown; `all_shown` says that they have been unfolded.
+    `opened`, and `left_out` of them are not shown; `all_shown` says that they are more than usual.
     One that is drawn already, or is an end above it, is `known` and leads on from there.
     """
 
@@ -107,7 +107,8 @@ class _Grower:
         unfolded = self.is_open(grown.rest)
         branches = self._grown(edge, path, MOST if unfolded else FEW)
         left_out = grown.count - len(branches)
-        return replace(grown, branches=branches, left_out=left_out, all_shown=unfolded)
+        all_shown = unfolded and (len(branches) > FEW or left_out > 0)
+        return replace(grown, branches=branches, left_out=left_out, all_shown=all_shown)
 
     def _counts(self, record: str, back: Sequence[EdgeRow]) -> tuple[Counted, ...]:
         taken = [(edge.type, not edge.outward) for edge in back]
@@ -120,9 +121,16 @@ class _Grower:
         return tuple(counted for counted in found if counted.count > 0)
 
     def _grown(self, edge: EdgeRow, path: tuple[str, ...], most: int) -> tuple[Branch, ...]:
-        found = self.store.edges(edge.far, limit=MOST, lens=self.lens)
+        found = self.store.edges(edge.far, self._types(edge.far), limit=MOST, lens=self.lens)
         ahead = [each for each in found if each.far != edge.near and self._may_have(each)]
         return tuple(self._branches(ahead[:most], ahead, path))
+
+    def _types(self, record: str) -> frozenset[str]:
+        """Return the types of ties that are wanted of a record; none where all are."""
+        if not tie_filter.asks_of_types(self.matching):
+            return frozenset()
+        degrees = self.store.degrees(record, self.lens)
+        return frozenset(each.type for each in degrees if self._may_have(each))
 
     def _branches(
         self, shown: Sequence[EdgeRow], ahead: Sequence[EdgeRow], path: tuple[str, ...]
@@ -170,7 +178,8 @@ def tree(  # noqa: PLR0913 - how it is looked at is told by name
         if len(found) == most:
             break
     narrowed = tie_filter.asks_of_types(matching)
-    return Tree(tuple(found), len(by_end) - looked, looked - len(found), unfolded, narrowed)
+    all_shown = unfolded and len(found) > FEW
+    return Tree(tuple(found), len(by_end) - looked, looked - len(found), all_shown, narrowed)
 
 
 def _leading_on(grower: _Grower, by_end: dict[str, list[EdgeRow]]) -> Iterator[Branch]:

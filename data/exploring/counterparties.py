@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..store.protocol import Store
 from ..store.rows.edges import EdgeRow
 from ..store.rows.figures import FigureRow
 from ..store.rows.lens import Lens
 from .leading import PLANNED, of_first_measure, one_a_period, with_numbers
+from .orders import MULTIPLE, PRICE, Order, orders
 from .period import Period, period_of
 from .shares import SHARE, WHOLES, Figures, Share, shares
 from .sides import OWNING, TRADE, Side, side_of
 
 _POSITION = "position"
-_AMOUNTS: Mapping[bool, tuple[str, ...]] = {
-    True: ("stake", "price", "valuation"),
-    False: ("spend", "revenue", "price", "stake"),
-}
-"""What sizes a tie of owning, and any other: the first of these that is known."""
-MEASURES = frozenset({*_AMOUNTS[True], *_AMOUNTS[False], *WHOLES, SHARE, _POSITION})
+_OWNED = ("stake", PRICE, "valuation")
+_TRADED = ("spend", "revenue", "stake")
+_OTHER = ("spend", "revenue", PRICE, "stake")
+"""What sizes a tie of owning, of trade, and any other: the first of these that is known."""
+MEASURES = frozenset({*_OWNED, *_OTHER, *WHOLES, SHARE, MULTIPLE, _POSITION})
 """What is asked of the store."""
 
 
@@ -29,7 +29,8 @@ class Counterparty:
     """One tie, seen from the company: `tie.far` is who stands there.
 
     `amounts` are of one measure, one a time, the leading one first; `plans` likewise. `shares` have
-    those first that matter most. `first` is the figure that says it is the largest of its side.
+    those first that matter most. `orders` of trade are prices, no part of either. `first` is the
+    figure that says it is the largest of its side.
     """
 
     side: Side
@@ -37,6 +38,7 @@ class Counterparty:
     amounts: tuple[FigureRow, ...] = ()
     plans: tuple[FigureRow, ...] = ()
     shares: tuple[Share, ...] = ()
+    orders: tuple[Order, ...] = ()
     first: FigureRow | None = None
 
     @property
@@ -59,7 +61,7 @@ class Counterparty:
     @property
     def has_figures(self) -> bool:
         """Whether anything is known of how much it comes to."""
-        return bool(self.amounts or self.plans or self.shares)
+        return bool(self.amounts or self.plans or self.shares or self.orders)
 
     def at(self, time: Period) -> FigureRow | None:
         """Return what it came to in a time, None where no figure says so."""
@@ -74,7 +76,16 @@ def counterparties(
     asked = {record, *(tie.claim for tie in ties), *(tie.far for tie in ties)}
     known = _grouped(store.bearing(asked, MEASURES, lens))
     about = _scoped(known.get(record, ()))
-    return tuple(_counterparty(tie, known, about) for tie in ties), known
+    found = (_counterparty(tie, known, about) for tie in ties)
+    return tuple(_with_orders(store, one, known, lens) for one in found), known
+
+
+def _with_orders(store: Store, party: Counterparty, known: Figures, lens: Lens) -> Counterparty:
+    """Add what was ordered for a price, which is asked of the store only where there is one."""
+    if party.side not in TRADE:
+        return party
+    found = orders(store, party.tie, known, lens)
+    return replace(party, orders=found) if found else party
 
 
 def _grouped(found: Iterable[tuple[str, FigureRow]]) -> dict[str, tuple[FigureRow, ...]]:
@@ -97,7 +108,9 @@ def _counterparty(
 ) -> Counterparty:
     side = side_of(tie)
     own = tuple(_of_all(tie, known.get(tie.claim, ())))
-    measures = _AMOUNTS[side in OWNING]
+    if side in TRADE:  # what is known of a contract is no amount of the relationship
+        own = tuple(figure for figure in own if figure.subject == tie.claim)
+    measures = _OWNED if side in OWNING else _TRADED if side in TRADE else _OTHER
     amounts = one_a_period(
         of_first_measure([one for one in own if one.status != PLANNED], measures)
     )
@@ -105,7 +118,7 @@ def _counterparty(
     mine = (*about.get(None, ()), *about.get(tie.far, ()))
     near = {tie.claim: own, tie.far: known.get(tie.far, ()), tie.near: mine}
     parts = shares(side, tie, amounts, near) if side in TRADE else []
-    return Counterparty(side, tie, amounts, plans, tuple(parts), _first(own))
+    return Counterparty(side, tie, amounts, plans, tuple(parts), first=_first(own))
 
 
 def _of_all(tie: EdgeRow, figures: Iterable[FigureRow]) -> Iterator[FigureRow]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from ..store.protocol import Store
+from ..store.rows.edges import EdgeRow
 from ..store.rows.figures import FigureRow
 from ..store.rows.lens import PLAIN_LENS, Lens
 from .counterparties import Counterparty, counterparties
@@ -18,14 +20,16 @@ from .sides import Side, ties_of
 class Exposure:
     """The counterparties of one record, in the order of its ties.
 
-    `wholes` are its own revenue and spending by time, newest first; `left_out` is how many ties
-    were not looked at, because there are too many.
+    `off` are those whose ties are switched off, as they would be; `wholes` are its own revenue and
+    spending by time, newest first; `left_out` is how many ties were not looked at, because there
+    are too many.
     """
 
     record: str
     parties: tuple[Counterparty, ...]
     wholes: tuple[FigureRow, ...]
     left_out: int = 0
+    off: tuple[Counterparty, ...] = ()
 
     def on(self, side: Side) -> tuple[Counterparty, ...]:
         """Return those who stand on one side."""
@@ -33,11 +37,26 @@ class Exposure:
 
 
 def exposure(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Exposure:
-    """Return the counterparties of a record, with at most a handful of queries."""
-    ties, left_out = ties_of(store, record, lens)
-    parties, known = counterparties(store, record, ties, lens)
+    """Return the counterparties of a record, with at most a handful of queries.
+
+    Its ties are asked for once, with those that are switched off: these make nothing else fall away
+    that is a tie.
+    """
+    ties, left_out = ties_of(store, record, replace(lens, without=frozenset()))
+    standing = [tie for tie in ties if tie.claim not in lens.without]
+    parties, known = counterparties(store, record, standing, lens)
     own = [one for one in with_numbers(known.get(record, ())) if _is_whole(one)]
-    return Exposure(record, parties, _by_time(own), left_out)
+    off = switched_off(store, record, ties, lens) if len(standing) < len(ties) else ()
+    return Exposure(record, parties, _by_time(own), left_out, off)
+
+
+def switched_off(
+    store: Store, record: str, ties: Iterable[EdgeRow], lens: Lens
+) -> tuple[Counterparty, ...]:
+    """Return who stands at the ties that a lens switches off, with what is known of them."""
+    then = replace(lens, without=frozenset())
+    off = [tie for tie in ties if tie.claim in lens.without]
+    return counterparties(store, record, off, then)[0]
 
 
 def _is_whole(figure: FigureRow) -> bool:

@@ -9,6 +9,7 @@ from ..store.rows.records import RecordRow
 from .counterparties import Counterparty
 from .exposure_words import share_words
 from .graph import Edge, Graph, Node
+from .order_words import order_words
 from .period import period_of
 from .sides import Side
 
@@ -44,3 +45,4 @@ def _label(party: Counterparty) -> Iterator[str]:
         yield share_words(share)
     if (plan := party.plan) is not None:
         yield f"planned {plan.shown} {period_of(plan).label}".rstrip()
+    yield from map(order_words, party.orders)

@@ -11,6 +11,7 @@ from scale_explorer.models.quantity.unit import PERCENT, Unit
 from .at_risk import AtRisk, Loss
 from .concentration import TOP, Concentration
 from .counterparties import Counterparty
+from .order_words import falling_orders
 from .period import Period
 from .shares import Share
 from .sides import Side
@@ -69,7 +70,11 @@ def share_total_words(total: ShareTotal) -> str:
 
 def at(period: Period) -> str:
     """Return a time as it stands behind an amount: `in 2024`, `before the deal`."""
-    return f"in {period.label}" if period.label[:1].isdigit() else period.label
+    return f"in {period.label}" if _is_year(period) else period.label
+
+
+def _is_year(period: Period) -> bool:
+    return period.label[:1].isdigit()
 
 
 def range_words(range_: Interval, unit: str) -> str:
@@ -81,21 +86,55 @@ def range_words(range_: Interval, unit: str) -> str:
     return f"{_AT_LEAST[mark]} {rest}" if mark in _AT_LEAST else shown
 
 
-def concentration_facts(told: Concentration, side: Side) -> Iterator[tuple[str, str, str | None]]:
+def side_facts(
+    parties: Sequence[Counterparty], told: Concentration | None, side: Side, *, left: bool = False
+) -> Iterator[tuple[str, str, str | None]]:
+    """Yield what the head says of a side; `left` says that others of it are switched off."""
+    if told is not None:
+        yield from concentration_facts(told, side, left=left)
+    elif parties:
+        ordering = len({party.tie.far for party in parties if party.orders})
+        price = "an order price" if ordering == 1 else f"{ordering:,} order prices"
+        known = f", but {price}" if ordering else ""
+        label = "no yearly figure" if ordering else "no figure"
+        yield label, f"for {_any_of(parties, side, left=left)}{known}", None
+
+
+def _any_of(parties: Sequence[Counterparty], side: Side, *, left: bool) -> str:
+    count = len({party.tie.far for party in parties})
+    if count == 1:
+        return f"the only {_SINGULAR[side]} {'left' if left else 'recorded'}"
+    return f"any of {counted(count, side)}{' left' if left else ''}"
+
+
+def concentration_facts(
+    told: Concentration, side: Side, *, left: bool = False
+) -> Iterator[tuple[str, str, str | None]]:
     """Yield a label, a value and the id of a record behind it, for each thing that is told."""
+    standing = "left" if left else "recorded"
     one, known = _SINGULAR[side], told.leader
-    of = _of(told)
     if largest := range_words(told.largest, told.unit):
-        which = "largest" if told.known + told.unknown > 1 else "only"
+        is_only = told.known + told.unknown == 1
+        which = f"only {one} {standing}" if is_only else f"largest {one}"
         said = " (called the largest)" if told.stated else ""
         name = f"{known.tie.far_name}{said}, " if known else ""
-        yield f"{which} {one}", f"{name}{largest}{of}", known.tie.claim if known else None
+        shown = _as_told(told) or f"{largest}{_of(told)}"
+        yield which, f"{name}{shown}", known.tie.claim if known else None
     if told.top is not None and (top := range_words(told.top, told.unit)):
         yield f"top three {side.value}", f"{top} {DERIVED}", None
     if told.known > TOP and (whole := range_words(told.whole, told.unit)):
         yield f"all {side.value}", f"{whole} {DERIVED}", None
     if told.unknown:
-        yield "no figure" + _time(told), _part(told, side), None
+        time = f" for {told.period.label}" if _is_year(told.period) else _time(told)
+        yield f"figures{time}", _part(told, side, left=left), None
+
+
+def _as_told(told: Concentration) -> str:
+    """Return the amount of the largest as its figure shows it, where there is just that one."""
+    figure = told.leader.at(told.period) if told.leader and told.unit != "%" else None
+    if figure is None or figure.value is None or not figure.value.same_as(told.largest):
+        return ""
+    return f"{figure.shown}{_time(told)}"
 
 
 def _of(told: Concentration) -> str:
@@ -107,9 +146,11 @@ def _time(told: Concentration) -> str:
     return f" {at(told.period)}" if told.period.is_known else ""
 
 
-def _part(told: Concentration, side: Side) -> str:
+def _part(told: Concentration, side: Side, *, left: bool) -> str:
+    """Say of how many there is a figure; who is not tied to the company now is told apart."""
     apart = f", {told.apart:,} former or planned apart" if told.apart else ""
-    return f"{told.unknown:,} of {counted(told.known + told.unknown, side)}{apart}"
+    all_ = counted(told.known + told.unknown, side)
+    return f"{told.known:,} of {all_}{' left' if left else ''}{apart}"
 
 
 def rest_words(parties: Sequence[Counterparty], told: Concentration | None) -> str:
@@ -127,20 +168,34 @@ def rest_words(parties: Sequence[Counterparty], told: Concentration | None) -> s
 def risk_facts(risk: AtRisk) -> Iterator[tuple[str, str]]:
     """Yield a label and a value for each side on which something hangs on what is switched off."""
     for lost, side, label in (
-        (risk.revenue, Side.CUSTOMERS, "at risk"), (risk.spend, Side.SUPPLIERS, "no longer bought"),
-    ):  # fmt: skip
+        (risk.revenue, Side.CUSTOMERS, "at risk"),
+        (risk.spend, Side.SUPPLIERS, "no longer bought"),
+    ):
         if lost.parties:
-            yield label, loss_words(lost, side)
+            yield f"{label} with {counted(len(lost.parties), side)} off", loss_words(lost)
 
 
-def loss_words(lost: Loss, side: Side) -> str:
+def loss_words(lost: Loss) -> str:
     """Return what falls away, what was planned, and for how many nothing is stated."""
     shares = [share_total_words(total) for total in lost.shares[:1]]
     amounts = [total_words(total) for total in lost.amounts[:1]]
     plans = [f"planned {total_words(total)}" for total in lost.plans[:1]]
-    count = len(lost.parties)
-    missing = f"no figure for {len(lost.unstated):,} of {counted(count, side)}"
-    return joined((*amounts, *shares, *plans, missing if lost.unstated else ""))
+    orders = falling_orders(lost.orders)
+    return "; ".join((*amounts, *shares, *plans, *orders, *_no_figure(lost)))
+
+
+def _no_figure(lost: Loss) -> Iterator[str]:
+    unknown, yearless = len(lost.unknown), len(lost.unstated) - len(lost.unknown)
+    if unknown:
+        yield f"no figure for {_of_them(unknown, len(lost.parties))}"
+    if yearless:
+        yield f"no yearly figure for {_of_them(yearless, len(lost.parties))}"
+
+
+def _of_them(count: int, of: int) -> str:
+    if count == of:
+        return "it" if of == 1 else "any of them"
+    return f"{count:,} of them"
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -6,20 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scale_explorer.models.kinds import TIED_KINDS, Kind
-from scale_explorer.models.relation_type import RelationType
 
-from ..folding import folded, folded_name
-from ..query import Field, Filter, FilterError, Word
+from ..folding import folded
+from ..query import Field, Filter, Word
 from ..store.path_limits import MOST_PATHS, PATHS, STEPS
 from ..store.path_rows import Cut, PathRow, Paths, Walk
 from ..store.protocol import Store, never
-from ..store.rows.edges import MEMBER, PARTY
 from ..store.rows.lens import PLAIN_LENS, Lens
 from .graph import Edge, Graph, Node
 from .hops import Reader, Step, read_step, why_weakest
-
-TYPES = (*(kind.value for kind in RelationType), PARTY, MEMBER)
-"""The types of ties that a path may go over."""
+from .tie_filter import types_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +55,8 @@ class Path:
 class Connection:
     """The answer: paths, shortest first, and what is known beyond them (see `Paths`).
 
-    `more` says whether there are more paths of as many steps as may be, and `kept` whether a filter
-    of words may have left some out.
+    `more` says whether there are more paths of as many steps as may be, `kept` whether a filter of
+    words may have left some out, and `narrowed` whether a filter barred ties.
     """
 
     question: Question
@@ -68,6 +64,7 @@ class Connection:
     known: Paths
     more: bool
     kept: bool = False
+    narrowed: bool = False
 
 
 def end(store: Store, record_id: str, lens: Lens = PLAIN_LENS) -> End | None:
@@ -89,7 +86,7 @@ def connection(
 
     Of the filter, `type:` says which ties may be walked (of several any), a word what the names and
     phrases of a path must hold, and all else what the claim of every tie must match. Raises
-    FilterError for a type that there is not.
+    TieFilterError for a type that there is not.
     """
     words = tuple(term for term in matching.terms if isinstance(term, Word))
     found = store.paths(
@@ -103,15 +100,16 @@ def connection(
     every = (_read(question.first.name, row, reader) for row in found.found)
     paths = [path for path in every if all(_has(path, word) for word in words)]
     more = found.more or len(paths) > question.limit
-    return Connection(question, tuple(paths[: question.limit]), found, more, bool(words))
+    narrowed = len(words) < len(matching.terms)
+    return Connection(question, tuple(paths[: question.limit]), found, more, bool(words), narrowed)
 
 
 def _walk(question: Question, matching: Filter) -> Walk:
     """Say which paths are wanted; of a filter of words many, as it may leave most of them out."""
     terms = matching.terms
     named = [term for term in terms if isinstance(term, Field) and term.name == "type"]
-    wanted = [_types(term) for term in named if not term.negated]
-    barred = [_types(term) for term in named if term.negated]
+    wanted = [types_named(term) for term in named if not term.negated]
+    barred = [types_named(term) for term in named if term.negated]
     types = frozenset[str]().union(*wanted)
     if wanted and question.types:
         types = (types & question.types) or frozenset({""})  # no tie is of both
@@ -124,15 +122,6 @@ def _walk(question: Question, matching: Filter) -> Walk:
         limit=MOST_PATHS if has_words else question.limit,
         steps=question.steps,
     )
-
-
-def _types(term: Field) -> frozenset[str]:
-    found = {kind for kind in TYPES if folded_name(kind).startswith(term.value)}
-    if not found:
-        raise FilterError(
-            f"There is no tie of type {term.value!r}. Use one of: {', '.join(TYPES)}."
-        )
-    return frozenset(found)
 
 
 def _has(path: Path, word: Word) -> bool:
@@ -180,15 +169,18 @@ def summary(answer: Connection) -> str:
             f"None of the {_several(len(known.found), 'path')} found holds these words · {looked}"
         )
     if known.exhausted:
-        return f"{_apart(question)}, however many steps one takes · {_reached(answer)}"
-    return f"{_apart(question)} within {_steps(question.steps)} · {_reached(answer)}"
+        return f"{_apart(answer)}, however many steps one takes · {_reached(answer)}"
+    return f"{_apart(answer)} within {_steps(question.steps)} · {_reached(answer)}"
 
 
-def _apart(question: Question) -> str:
+def _apart(answer: Connection) -> str:
     """Say that two records are not connected, and where only some ties were looked at, by those."""
-    if not question.types:
+    if answer.narrowed:
+        return "Not connected by ties that match"
+    types = answer.question.types
+    if not types:
         return "Not connected"
-    which = "that type" if len(question.types) == 1 else "those types"
+    which = "that type" if len(types) == 1 else "those types"
     return f"Not connected by ties of {which}"
 
 

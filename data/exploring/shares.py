@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from scale_explorer.models.quantity.computed import computed
 from scale_explorer.models.quantity.interval import Interval, IntervalError
 from scale_explorer.models.quantity.quantity import Quantity
 from scale_explorer.models.quantity.unit import PERCENT, Unit
@@ -45,6 +46,11 @@ class Share:
     def is_computed(self) -> bool:
         """Whether it is computed, by this or by the set's formula."""
         return self.figure is None or self.figure.is_derived
+
+    @property
+    def told(self) -> Interval:
+        """The value as other programs are told it: short where it was computed."""
+        return computed(self.value) if self.is_computed else self.value
 
 
 _HUNDRED = Interval.exactly(100)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from scale_explorer.models.errors import UsageError
+from typing import TypeGuard
+
+from scale_explorer.models.text import clean
 
 from ..folding import folded, folded_name
-from ..query import Field, Filter, Quality, Term, Word
+from ..loading.nearest import nearest
+from ..query import Field, Filter, FilterError, Quality, Term, Word
 from ..store.rows.edges import EdgeRow
-from .tie_words import heading_of
+from .tie_words import TYPES, heading_of
 
 FIELDS = frozenset({"type", "status", "kind", "role"})
 
 
-class TieFilterError(UsageError):
-    """A filter that asks of ties what they do not tell."""
+class TieFilterError(FilterError):
+    """A filter that asks of ties what they do not tell, or for a type that there is not."""
 
 
 def check(matching: Filter) -> None:
@@ -23,15 +26,34 @@ def check(matching: Filter) -> None:
             raise TieFilterError(
                 "Of ties a filter takes words, type:, status:, kind:, role: and is:."
             )
+        if _is_of_type(term):
+            types_named(term)
 
 
 def _is_known(term: Term) -> bool:
     return isinstance(term, Word | Quality) or (isinstance(term, Field) and term.name in FIELDS)
 
 
+def types_named(term: Field) -> frozenset[str]:
+    """Return the types of ties that `type:` means; raises TieFilterError where there are none."""
+    ways = (True, False)
+    found = {tie for tie in TYPES for way in ways if _is_type(term, tie, outward=way)}
+    if not found:
+        raise TieFilterError(_no_such_type(term.value))
+    return frozenset(found)
+
+
+def _no_such_type(name: str) -> str:
+    """Offer what is near: a type's own name, or what the far ends of its ties are called."""
+    headings = (heading_of(tie, outward=way).lower() for tie in TYPES for way in (True, False))
+    found = nearest(name, dict.fromkeys((*TYPES, *headings)))
+    meant = f" Did you mean {' or '.join(found)}?" if found else ""
+    return f"There is no tie of type {clean(name)!r}.{meant} Use one of: {', '.join(TYPES)}."
+
+
 def may_have(matching: Filter, tie: str, *, outward: bool) -> bool:
     """Say whether ties of a type and direction can match, as far as their type goes."""
-    types = (term for term in matching.terms if isinstance(term, Field) and term.name == "type")
+    types = filter(_is_of_type, matching.terms)
     return all(_is_type(term, tie, outward=outward) is not term.negated for term in types)
 
 
@@ -45,7 +67,7 @@ def asks_of_types(matching: Filter) -> bool:
     return any(_is_of_type(term) for term in matching.terms)
 
 
-def _is_of_type(term: Term) -> bool:
+def _is_of_type(term: Term) -> TypeGuard[Field]:
     return isinstance(term, Field) and term.name == "type"
 
 

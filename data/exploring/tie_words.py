@@ -6,6 +6,8 @@ from scale_explorer.models.relation_type import MEANINGS, RelationType
 
 from ..store.rows.edges import MEMBER, PARTY
 
+TYPES = (*(kind.value for kind in RelationType), PARTY, MEMBER)
+"""All types of ties."""
 _OTHERS = {
     (PARTY, True): ("Deals", "takes part in"),
     (PARTY, False): ("Parties", "takes part in"),

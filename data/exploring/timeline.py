@@ -6,19 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from scale_explorer.models.dates import readable
+from scale_explorer.models.dates import is_fuzzy, readable
 from scale_explorer.models.kinds import Kind
 
 from ..query import Filter
 from ..store.protocol import Store
 from ..store.rows.dated import EventRow
 from ..store.rows.lens import Lens
+from ..vocabulary import AS_OF, MAYBE, MOVED
+from .stepping import last_change
 
 MOST = 2_000
 """Events that are shown; more are counted."""
-
-_FUZZY = frozenset("~?%X")
-"""What makes a date in EDTF approximate or uncertain, or leaves digits of it open."""
 
 _ORDER = (
     Kind.DEAL, Kind.RELATIONSHIP, Kind.FIGURE, Kind.STATEMENT, Kind.SOURCE,
@@ -46,13 +45,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A claim, and what is dated of it, in the order of time."""
+    """A claim, and what is dated of it, in the order of time.
+
+    `flags` are the qualities of the claim; of several moments each has those of its own day.
+    """
 
     claim: str
     kind: Kind
     title: str
     amount: str
     moments: tuple[Moment, ...]
+    flags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +82,47 @@ def timeline(store: Store, record: str | None, matching: Filter, lens: Lens) -> 
     while len(rows) <= MOST and (page := store.events(record, matching, after, lens=lens)):
         rows += page
         after = page[-1].key
-    tracks = _tracks(rows[:MOST])
+    change = last_change(store, lens)
+    days = _Days(lens.as_of, change.day if change else "")
+    tracks = _tracks(rows[:MOST], days)
     return Timeline(tracks, store.undated(record, matching, lens), len(rows) > MOST)
 
 
-def _tracks(rows: Iterable[EventRow]) -> tuple[Track, ...]:
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The day looked at, if any, and the last one up to it at which something changed."""
+
+    as_of: str | None
+    changed: str
+
+
+def _tracks(rows: Iterable[EventRow], days: _Days) -> tuple[Track, ...]:
     """Gather events by claim; each track stands where its first event does."""
     by_claim: dict[str, list[EventRow]] = {}
     for row in rows:
         by_claim.setdefault(row.claim, []).append(row)
-    tracks = (_track(events) for events in by_claim.values())
+    tracks = (_track(events, days) for events in by_claim.values())
     return tuple(sorted(tracks, key=lambda track: _ORDER.index(track.kind)))
 
 
-def _track(events: list[EventRow]) -> Track:
+def _track(events: list[EventRow], days: _Days) -> Track:
     first = events[0]
     name = first.short if first.kind in {Kind.RELATIONSHIP, Kind.FIGURE} else first.title
-    return Track(first.claim, first.kind, name, first.amount, tuple(_moments(events)))
+    moments = tuple(_moments(events))
+    if len(moments) > 1 and days.as_of is not None:
+        moments = tuple(_of_its_day(moment, days.as_of, days.changed) for moment in moments)
+    return Track(first.claim, first.kind, name, first.amount, moments, first.flags)
+
+
+def _of_its_day(moment: Moment, as_of: str, changed: str) -> Moment:
+    """Return one of several moments of a claim with what the day looked at does to it alone."""
+    moved = {MOVED} if moment.first == changed else set[str]()
+    maybe = {MAYBE} if moment.first <= as_of < (moment.last or _NEVER) else set[str]()
+    flags = moment.event.flags.difference(AS_OF) | moved | maybe
+    return replace(moment, event=replace(moment.event, flags=flags))
+
+
+_NEVER = "9999-12-31"
 
 
 def _moments(events: Iterable[EventRow]) -> Iterator[Moment]:
@@ -112,7 +139,7 @@ def _time(event: EventRow) -> tuple[object, ...]:
 
 def _moment(event: EventRow) -> Moment:
     lasts = event.what == "period" and not event.side
-    fuzzy = bool(_FUZZY & set(event.edtf)) or event.of_source
+    fuzzy = is_fuzzy(event.edtf) or event.of_source
     return Moment(event, "", when(event), event.first, event.last, lasts, fuzzy)
 
 

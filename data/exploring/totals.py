@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
+from scale_explorer.models.quantity.computed import computed
 from scale_explorer.models.quantity.interval import Interval
 
 from ..store.rows.figures import FigureRow
@@ -25,6 +26,11 @@ class Total:
     value: Interval
     parts: tuple[FigureRow, ...]
 
+    @property
+    def told(self) -> Interval:
+        """The value as other programs are told it: short where it is a sum."""
+        return computed(self.value) if len(self.parts) > 1 else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class ShareTotal:
@@ -39,6 +45,11 @@ class ShareTotal:
     def is_computed(self) -> bool:
         """Whether it is anything but one share that a source states."""
         return len(self.parts) > 1 or any(share.is_computed for share in self.parts)
+
+    @property
+    def told(self) -> Interval:
+        """The value as other programs are told it: short where it was computed."""
+        return computed(self.value) if self.is_computed else self.value
 
 
 def totals(figures: Iterable[FigureRow]) -> tuple[Total, ...]:

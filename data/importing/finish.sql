@@ -52,7 +52,7 @@ INSERT INTO number SELECT p.row, n.unit, n.value, n.low, n.high, k.row, n.first,
     FROM s.number n JOIN s.place p USING (seq) LEFT JOIN item k ON k.id = n.scope ORDER BY p.row;
 
 -- Writing ties
-INSERT INTO tie SELECT near, type, outward, claim, far, role FROM (
+INSERT INTO tie SELECT near, type, outward, claim, far, role, 0 FROM (
     SELECT i.subject AS near, t.number AS type, 1 AS outward, i.row AS claim, i.object AS far, NULL AS role
         FROM item i JOIN manner m ON m.manner = i.manner JOIN s.type t ON t.name = m.type
         WHERE i.sort = :relationship
@@ -63,10 +63,13 @@ INSERT INTO tie SELECT near, type, outward, claim, far, role FROM (
         JOIN item k ON k.id = f.far WHERE f.type IS NOT NULL
     UNION ALL SELECT p.row, f.type, 0, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.type IS NOT NULL
-    ) WHERE 1 ORDER BY near, type, outward, claim, far ON CONFLICT DO NOTHING;
+    ) WHERE 1 ORDER BY near, far, type, outward, claim ON CONFLICT DO NOTHING;
 
--- Indexing ties
-CREATE INDEX tie_by_ends ON tie (near, far);
+-- Counting ties
+INSERT INTO hub SELECT near, count(*) FROM tie GROUP BY near HAVING count(*) > :hub;
+UPDATE tie SET of_hub = 1 WHERE near IN (SELECT row FROM hub);
+CREATE INDEX tie_of_hub ON tie (near, type, outward, claim, far) WHERE of_hub;
+INSERT INTO degree SELECT near, type, outward, count(*) FROM tie WHERE of_hub GROUP BY 1, 2, 3;
 
 -- Writing pages
 INSERT INTO entry SELECT owner, row_number() OVER (PARTITION BY owner ORDER BY heading, target, claim) - 1,
@@ -85,16 +88,13 @@ INSERT INTO entry SELECT owner, row_number() OVER (PARTITION BY owner ORDER BY h
     UNION ALL SELECT p.row, f.own, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     );
-INSERT INTO part SELECT owner, heading, count(*) FROM entry WHERE heading <> :between GROUP BY 1, 2;
-
--- Counting ties
-INSERT INTO degree SELECT near, type, outward, count(*) FROM tie GROUP BY 1, 2, 3;
-INSERT INTO hub SELECT near, sum(count) FROM degree GROUP BY 1 HAVING sum(count) > :hub;
+INSERT INTO part SELECT owner, heading, count(*) FROM entry
+    WHERE owner IN (SELECT owner FROM entry GROUP BY owner HAVING count(*) > :hub) GROUP BY 1, 2;
 
 -- Writing dates
 INSERT INTO moment (claim, what, first, last) SELECT p.row, d.what, d.first, d.last
     FROM s.dated d JOIN s.place p USING (seq)
-    ORDER BY ifnull(nullif(d.first, ''), d.last), d.last, p.row;
+    ORDER BY ifnull(d.first, d.last), d.last, p.row;
 CREATE INDEX moment_by_claim ON moment (claim, event);
 INSERT INTO day SELECT since, count(*), 0 FROM item WHERE since IS NOT NULL GROUP BY 1;
 CREATE INDEX item_by_since ON item (since) WHERE since IS NOT NULL;

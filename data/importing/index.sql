@@ -25,7 +25,7 @@ CREATE TABLE item (
 -- Ties from each end; `type` as in store/tie_types.py. A role or manner of NULL is the claim's own.
 CREATE TABLE tie (
     near INTEGER, type INTEGER, outward INTEGER, claim INTEGER, far INTEGER, role TEXT,
-    PRIMARY KEY (near, type, outward, claim, far)
+    of_hub INTEGER NOT NULL, PRIMARY KEY (near, far, type, outward, claim)
 ) WITHOUT ROWID;
 
 -- What stands on whose page, in order; `heading` is the place of its section in the page's headings.
@@ -41,6 +41,7 @@ INSERT INTO label VALUES ('terms', 0, 'terms'), ('condition', 1, 'condition'), (
     ('publisher', 3, 'publisher'), ('authors', 4, 'by'), ('url', 5, 'address'), ('as_written', 6, 'in the words');
 -- How a relationship of a type reads from its subject and from its object.
 CREATE TABLE phrase (type TEXT PRIMARY KEY, phrase TEXT NOT NULL, inverse TEXT NOT NULL) WITHOUT ROWID;
+-- How many lines stand under which heading, of pages so long that one cannot count them each time.
 CREATE TABLE part (
     owner INTEGER, heading INTEGER, count INTEGER NOT NULL, PRIMARY KEY (owner, heading)
 ) WITHOUT ROWID;
@@ -58,19 +59,24 @@ CREATE TABLE number (
 );
 
 CREATE TABLE moment (
-    event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what TEXT NOT NULL, first TEXT NOT NULL,
-    last TEXT NOT NULL
+    event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what INTEGER NOT NULL, first INTEGER,
+    last INTEGER
 );
-CREATE VIEW event AS SELECT o.event, o.claim, o.what,
-    ifnull((SELECT m.status FROM manner m WHERE m.manner = i.manner AND o.what IN ('status', 'period')), '')
+CREATE VIEW event AS SELECT o.event, o.claim, {what:o.what} AS what,
+    ifnull((SELECT m.status FROM manner m WHERE m.manner = i.manner AND o.what IN ({dated_status})), '')
         AS status,
-    ifnull(CASE WHEN o.what IN ('end', 'completed') THEN i.last ELSE i.first END, '') AS edtf,
-    o.first, o.last, 0 AS of_source, NULL AS anchor, '' AS side
+    ifnull(CASE WHEN o.what IN ({dated_last}) THEN i.last ELSE i.first END, '') AS edtf,
+    CASE WHEN o.first IS NULL THEN '' ELSE
+        printf('%04d-%02d-%02d', o.first / 10000, o.first / 100 % 100, o.first % 100) END AS first,
+    CASE WHEN o.last IS NULL THEN '' ELSE
+        printf('%04d-%02d-%02d', o.last / 10000, o.last / 100 % 100, o.last % 100) END AS last,
+    0 AS of_source, NULL AS anchor, '' AS side
     FROM moment o JOIN item i ON i.row = o.claim;
 
 -- The subject of a reason is its effect, its object the cause.
 CREATE TABLE following (type TEXT PRIMARY KEY, following TEXT NOT NULL) WITHOUT ROWID;
-CREATE VIEW reason AS SELECT i.row, i.object AS cause, i.subject AS effect, m.verb AS causing, w.following
+CREATE VIEW reason AS SELECT i.row, i.object AS cause, i.subject AS effect, m.verb AS causing, w.following,
+    w.following AS telling
     FROM item i JOIN manner m ON m.manner = i.manner JOIN following w ON w.type = m.type
     WHERE i.sort = {reason};
 CREATE VIEW event_of AS SELECT DISTINCT e.owner, v.event FROM entry e JOIN event v ON v.claim = e.claim;
@@ -93,10 +99,14 @@ CREATE VIEW piece AS SELECT n.piece, n.row, n.weight,
     ifnull(n.text, (SELECT i.title FROM item i WHERE i.row = n.row)) AS text,
     ifnull(n.folded, (SELECT i.words FROM item i WHERE i.row = n.row)) AS folded FROM name n;
 CREATE VIRTUAL TABLE piece_words USING fts5(
-    folded, content='', tokenize='unicode61', prefix='1 2 3', detail=none
+    folded, content='', columnsize=0, tokenize='unicode61', prefix='1 2 3', detail=none
 );
-CREATE VIRTUAL TABLE piece_letters USING fts5(folded, content='', tokenize='trigram', detail=none);
-CREATE VIRTUAL TABLE record_letters USING fts5(words, content='', tokenize='trigram', detail=none);
+CREATE VIRTUAL TABLE piece_letters USING fts5(
+    folded, content='', columnsize=0, tokenize='trigram', detail=none
+);
+CREATE VIRTUAL TABLE record_letters USING fts5(
+    words, content='', columnsize=0, tokenize='trigram', detail=none
+);
 CREATE TABLE word (length INTEGER, word TEXT, PRIMARY KEY (length, word)) WITHOUT ROWID;
 
 -- As the store asks for it.
@@ -158,9 +168,14 @@ CREATE VIEW record AS SELECT
     ifnull(i.amount, '') AS amount, ifnull(i.period, '') AS period,
     ifnull((SELECT m.state FROM manner m WHERE m.manner = i.manner), '') AS state,
     ifnull(i.quotes, 0) AS quotes,
-    ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row), 0) AS claims,
+    ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row),
+        (SELECT count(*) FROM entry e WHERE e.owner = i.row AND e.claim <> i.row)) AS claims,
     ifnull((SELECT m.flags FROM manner m WHERE m.manner = i.manner), '') AS flags,
     ifnull(i.since, '') AS since,
+    CASE WHEN i.sort = {figure} THEN ifnull(i.since, '')
+        WHEN length(i.first) = 4 THEN i.first || '-12-31'
+        WHEN length(i.first) = 7 THEN date(i.first || '-01', '+1 month', '-1 day')
+        ELSE ifnull(i.since, '') END AS surely,
     ifnull(i.words, (SELECT group_concat(n.words, '; ') FROM item n WHERE n.row IN (i.subject, i.object)))
         || '; ' || ifnull(lower(i.role), '') AS text,
     NULL AS sized
@@ -185,7 +200,7 @@ CREATE VIEW line AS SELECT
     0 AS "groups",
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
         || lower(coalesce(e.role, c.role, '')) AS text,
-    '' AS since
+    '' AS since, '' AS surely
     FROM entry e JOIN item c ON c.row = e.claim;
 
 CREATE VIEW section AS SELECT
@@ -193,13 +208,17 @@ CREATE VIEW section AS SELECT
     (SELECT ifnull(sum(q.count), 0) FROM part q WHERE q.owner = p.owner AND q.heading < p.heading)
         + 2 * EXISTS (SELECT 1 FROM item i WHERE i.row = p.owner AND i.sort = {relationship}) AS first
     FROM part p
+    UNION ALL SELECT e.owner, e.heading,
+        (SELECT h.title FROM heading h WHERE h.heading = e.heading), min(e.position)
+        FROM entry e WHERE e.owner NOT IN (SELECT p.owner FROM part p) AND e.claim <> e.owner
+        GROUP BY e.owner, e.heading
     UNION ALL SELECT i.row, 0, 'Between', 0 FROM item i WHERE i.sort = {relationship};
 
 CREATE VIEW edge AS SELECT
     t.near, t.type, t.outward, t.claim, t.far,
     CASE t.type WHEN {party} THEN 'takes part in' WHEN {member} THEN 'is one of' ELSE
         (SELECT m.verb FROM manner m WHERE m.manner = c.manner) END AS verb,
-    coalesce(t.role, c.role, '') AS role
+    coalesce(t.role, c.role, '') AS role, t.of_hub
     FROM tie t JOIN item c ON c.row = t.claim;
 
 -- What claims stand on whose page: words in a filter are looked for in the names of what a claim is about.
@@ -281,7 +300,7 @@ CREATE VIEW stretch AS SELECT source, row AS position, NULL AS start, NULL AS en
 -- Nothing of these kinds is found out about imported records.
 CREATE TABLE handle (id TEXT, row INTEGER, PRIMARY KEY (id, row)) WITHOUT ROWID;
 CREATE TABLE match (position INTEGER PRIMARY KEY, first, second, kind, first_name, second_name, first_set, second_set, reason, apart);
-CREATE TABLE past (row INTEGER, position INTEGER, since, status, title, verb, period, state, flags, PRIMARY KEY (row, position)) WITHOUT ROWID;
+CREATE TABLE past (row INTEGER, position INTEGER, since, surely, status, title, verb, period, state, flags, PRIMARY KEY (row, position)) WITHOUT ROWID;
 CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;

@@ -25,6 +25,11 @@ _MUTUAL = (RelationType.PARTNER_OF, RelationType.COMPETES_WITH, RelationType.REL
 _NAMED_SORTS = ("relationship", "figure", "person", "product", "deal", "reason")
 
 
+WHAT = ("announced", "completed", "start", "end", "status", "period", "said", "published")
+"""What happened when, numbered by its place."""
+WHAT_NUMBERS = {what: number for number, what in enumerate(WHAT)}
+
+
 class _Cases:
     """Words for a kind's number: `{kind:column}` in the file becomes a CASE over that column."""
 
@@ -43,6 +48,9 @@ def schema() -> str:
     return text.format(
         kind=_Cases({number: kind.value for kind, number in SORTS.items()}),
         label=_Cases({number: kind.label for kind, number in SORTS.items()}),
+        what=_Cases(dict(enumerate(WHAT))),
+        dated_status=f"{WHAT_NUMBERS['status']}, {WHAT_NUMBERS['period']}",
+        dated_last=f"{WHAT_NUMBERS['end']}, {WHAT_NUMBERS['completed']}",
         party=TIE_NUMBERS[PARTY],
         member=TIE_NUMBERS[MEMBER],
         mutual=", ".join(f"'{each.value}'" for each in _MUTUAL),

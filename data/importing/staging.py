@@ -20,7 +20,7 @@ from ..store.tie_types import TIE_NUMBERS
 from .amounts import amount_of
 from .headings import NUMBERS
 from .manners import Manner, worded
-from .schema import SORTS
+from .schema import SORTS, WHAT_NUMBERS
 from .sink import Item
 
 AT_ONCE = 5_000
@@ -114,7 +114,7 @@ class Staging:
             fields.get("scope"), *days,
         ))  # fmt: skip
         if dated:
-            self._put("dated", (seq, "period", *days))
+            self._put("dated", _dated(seq, "period", dated))
         since = days[0] if status != "planned" else ""
         return (
             seq, item.id, SORTS[Kind.FIGURE],
@@ -164,7 +164,7 @@ class Staging:
         self._put_all("field", _fields_of(seq, fields))
         self._put_all("far", _further(seq, item))
         first, last, dated = _dates_of(fields)
-        self._put_all("dated", ((seq, what, *_days(date)) for what, date in dated))
+        self._put_all("dated", (_dated(seq, what, date) for what, date in dated))
         return (
             seq, item.id, SORTS[kind], title, first_letter, words, _detail(item),
             self._standing(item), None, _told(last or first), _first_day(first), first, last,
@@ -263,12 +263,19 @@ def _relationship_dates(
     seq: int, start: str | None, end: str | None, history: Iterable[Mapping[str, Any]]
 ) -> Iterator[Cells]:
     if start:
-        yield seq, "start", *_days(start)
+        yield _dated(seq, "start", start)
     for change in history:
         if date := change.get("date"):
-            yield seq, "status", *_days(date)
+            yield _dated(seq, "status", date)
     if end:
-        yield seq, "end", *_days(end)
+        yield _dated(seq, "end", end)
+
+
+def _dated(seq: int, what: str, date: str) -> Cells:
+    """Return when something was, with its days as numbers such as 20250613."""
+    first, last = _days(date)
+    days = (int(day.replace("-", "")) if day else None for day in (first, last))
+    return seq, WHAT_NUMBERS[what], *days
 
 
 def _last_date(history: Any) -> str | None:

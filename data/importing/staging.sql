@@ -15,7 +15,7 @@ CREATE TABLE s.number (
     seq INTEGER PRIMARY KEY, unit TEXT, value TEXT, low REAL, high REAL, scope TEXT, first TEXT,
     last TEXT
 );
-CREATE TABLE s.dated (seq INTEGER, what TEXT, first TEXT, last TEXT);
+CREATE TABLE s.dated (seq INTEGER, what INTEGER, first INTEGER, last INTEGER);
 CREATE TABLE s.quote (
     seq INTEGER, id TEXT, source TEXT, exact TEXT, prefix TEXT, suffix TEXT, start INTEGER,
     end INTEGER, paragraph INTEGER, attribution TEXT, direction TEXT, directness TEXT, verdict TEXT,

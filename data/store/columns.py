@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from scale_explorer.models.kinds import Kind
 
-from ..vocabulary import MOVED, NEW
-from .conditions import moved, seen
+from ..vocabulary import MAYBE, MOVED, NEW
+from .conditions import EVENT, OF_THE_DAY, seen
 from .connections import Row
 from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
@@ -37,13 +37,33 @@ def read(column: str, lens: Lens) -> str:
 def flags(column: str, lens: Lens) -> str:
     """Return a record's qualities with what the reader has marked; its row is that of `r`.
 
-    As of a day they hold, too, whether it changed with that.
+    As of a day they hold, too, whether it changed with that, and whether it surely counted by then.
     """
-    marked = "EXISTS (SELECT 1 FROM marked m WHERE m.row = r.row)"
-    told = f"CASE WHEN {marked} THEN {column} || ' {NEW}' ELSE {column} END"
+    told = _with_news(column)
+    return told if lens.as_of is None else f"({told}) || {of_the_day(lens)}"
+
+
+def _line_flags(column: str, lens: Lens) -> str:
+    """Return the same for the line at `l`; one of a history has a day of its own."""
     if lens.as_of is None:
-        return told
-    return f"({told}) || CASE WHEN {moved(lens).sql} THEN ' {MOVED}' ELSE '' END"
+        return _with_news(column)
+    own = (
+        f"CASE WHEN l.since = {EVENT} THEN ' {MOVED}' ELSE '' END ||"
+        f" CASE WHEN l.surely > :as_of THEN ' {MAYBE}' ELSE '' END"
+    )
+    of_day = f"CASE WHEN l.since <> '' THEN {own} ELSE {of_the_day(lens)} END"
+    return f"({_with_news(column)}) || {of_day}"
+
+
+def _with_news(column: str) -> str:
+    marked = "EXISTS (SELECT 1 FROM marked m WHERE m.row = r.row)"
+    return f"CASE WHEN {marked} THEN {column} || ' {NEW}' ELSE {column} END"
+
+
+def of_the_day(lens: Lens) -> str:
+    """Return the qualities that the record at `r` has on the day of a lens, a blank before each."""
+    tests = ((name, test(lens, "r.row").sql) for name, test in OF_THE_DAY.items())
+    return " || ".join(f"CASE WHEN {sql} THEN ' {name}' ELSE '' END" for name, sql in tests)
 
 
 def amount(lens: Lens, column: str = "r.amount") -> str:
@@ -121,7 +141,7 @@ def lines(lens: Lens) -> str:
     return (
         f"SELECT l.position, l.section, r.id, t.id, {label}, l.role, {amount(lens, 'l.amount')},"
         f" {period}, ifnull(l.state, {state}), {_extra(lens)}, r.quotes, l.depth,"
-        f" {flags(held, lens)}"
+        f" {_line_flags(held, lens)}"
         " FROM line l JOIN record r ON r.row = l.claim LEFT JOIN record t ON t.row = l.target"
         f"{joined(lens)}"
     )

@@ -168,13 +168,14 @@ def _list_words(connection: sqlite3.Connection) -> None:
 
 
 def _count_ties(connection: sqlite3.Connection) -> None:
-    """Keep how many ties of each type every record has, and which have many."""
+    """Keep which records have many ties, and how many of each type."""
     connection.execute(
-        "INSERT INTO degree SELECT near, type, outward, count(*) FROM tie GROUP BY 1, 2, 3"
+        "INSERT INTO hub SELECT near, count(*) FROM tie GROUP BY near HAVING count(*) > ?", (HUB,)
     )
+    connection.execute("UPDATE tie SET of_hub = 1 WHERE near IN (SELECT row FROM hub)")
     connection.execute(
-        "INSERT INTO hub SELECT near, sum(count) FROM degree GROUP BY 1 HAVING sum(count) > ?",
-        (HUB,),
+        "INSERT INTO degree SELECT near, type, outward, count(*) FROM tie WHERE of_hub"
+        " GROUP BY 1, 2, 3"
     )
 
 

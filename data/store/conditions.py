@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..amount_term import Amount
 from ..query import Field, Filter, Quality, Term, Word
-from ..vocabulary import MOVED, NEW
+from ..vocabulary import MAYBE, MOVED, NEW, UNDATED
 from .rows.lens import PLAIN_LENS, Lens
 
 Value = str | int | float
@@ -124,7 +124,7 @@ def seen_lines(lens: Lens) -> Condition:
     )
 
 
-_EVENT = "(SELECT max(day) FROM day WHERE day <= :as_of)"
+EVENT = "(SELECT max(day) FROM day WHERE day <= :as_of)"
 """The last day, as of the lens's, at which anything began to count or changed."""
 
 
@@ -133,11 +133,41 @@ def moved(lens: Lens, row: str = "r.row") -> Condition:
     if lens.as_of is None:
         return Condition("0")
     changed = "w.row = v.row AND w.since > v.since"
-    since = f"EXISTS (SELECT 1 FROM past w WHERE {changed} AND w.since = {_EVENT})"
+    since = f"EXISTS (SELECT 1 FROM past w WHERE {changed} AND w.since = {EVENT})"
     return Condition(
-        f"EXISTS (SELECT 1 FROM record v WHERE v.row = {row} AND (v.since = {_EVENT} OR {since}))",
+        f"EXISTS (SELECT 1 FROM record v WHERE v.row = {row} AND (v.since = {EVENT} OR {since}))",
         {"as_of": lens.as_of},
     )
+
+
+def maybe(lens: Lens, row: str = "r.row") -> Condition:
+    """Return the condition that a record, or its status of the day, may have begun only later."""
+    if lens.as_of is None:
+        return Condition("0")
+    latest = "(SELECT max(u.position) FROM past u WHERE u.row = v.row AND u.since <= :as_of)"
+    status = "SELECT 1 FROM past w WHERE w.row = v.row AND w.surely > :as_of AND w.position ="
+    return Condition(
+        f"EXISTS (SELECT 1 FROM record v WHERE v.row = {row} AND"
+        f" (v.surely > :as_of OR EXISTS ({status} {latest})))",
+        {"as_of": lens.as_of},
+    )
+
+
+_CLAIMS = "('relationship', 'deal', 'figure', 'statement', 'reason')"
+
+
+def undated(lens: Lens, row: str = "r.row") -> Condition:
+    """Return the condition that a claim has no date, so that it counts on every day."""
+    if lens.as_of is None:
+        return Condition("0")
+    dateless = f"v.since = '' AND v.kind IN {_CLAIMS}"
+    return Condition(f"EXISTS (SELECT 1 FROM record v WHERE v.row = {row} AND {dateless})")
+
+
+OF_THE_DAY: Mapping[str, Callable[[Lens, str], Condition]] = {
+    MOVED: moved, MAYBE: maybe, UNDATED: undated,
+}  # fmt: skip
+"""The qualities that depend on the day looked at, with what tests them."""
 
 
 def _not(condition: Condition) -> Condition:
@@ -149,8 +179,9 @@ def _term(term: Term, side: Side, name: str, lens: Lens) -> Condition:
         return _word(term, side, name)
     if isinstance(term, Amount):
         return _amount(term, side, name)
-    if isinstance(term, Quality) and term.name == MOVED:
-        return _not(moved(lens, side.row)) if term.negated else moved(lens, side.row)
+    if isinstance(term, Quality) and term.name in OF_THE_DAY:
+        holds = OF_THE_DAY[term.name](lens, side.row)
+        return _not(holds) if term.negated else holds
     now = _facet(term, side, name)
     then = None if lens.as_of is None else _then(term, side, name)
     if then is None:

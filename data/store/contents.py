@@ -13,7 +13,7 @@ from scale_explorer.models.record import Record
 
 from ..analysis.dated import Dated, dated, in_time
 from ..analysis.disputes.dispute import Dispute
-from ..analysis.known_since import days_known
+from ..analysis.known_since import Since, days_known
 from ..analysis.lines import Line
 from ..analysis.links import Links, grouped
 from ..analysis.pages import STORY, Chapter, page, source_lines
@@ -147,7 +147,7 @@ class Contents:
         return frozenset(end for each in self.disputes for end in (each.first, each.second))
 
     @cached_property
-    def days(self) -> Mapping[str, str]:
+    def days(self) -> Mapping[str, Since]:
         """The first day (ISO 8601) on which every record counts; empty for always."""
         return days_known(self.links)
 

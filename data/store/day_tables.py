@@ -11,7 +11,7 @@ from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship, RelationStatus
 
 from ..analysis.amounts import headline, remarked
-from ..analysis.known_since import first_day, statuses
+from ..analysis.known_since import ALWAYS, first_day, statuses
 from ..analysis.phrasing import relation_title, relation_verb
 from ..analysis.qualities import with_status
 from ..analysis.wording import state, when
@@ -23,16 +23,16 @@ def past_rows(contents: Contents) -> Iterator[Cells]:
     """Yield how each record with a history read from each of its days on."""
     for record in contents.records:
         if isinstance(record, Relationship | Deal) and record.history:
-            timeline = [("", ""), *statuses(contents.links, record)]
+            timeline = [(ALWAYS, ""), *statuses(contents.links, record)]
             for position, (since, status) in enumerate(timeline):
                 yield (
                     contents.numbers[record.id],
                     position,
-                    since,
+                    *since,
                     status.replace("_", "-"),
                     _title_when(contents, record, status),
                     _verb_when(contents, record, status),
-                    when(_so_far(record, position, since)),
+                    when(_so_far(record, position, since.first)),
                     state(record, status),
                     " ".join(sorted(with_status(flags(contents, record), record, status))),
                 )
@@ -66,7 +66,7 @@ def day_rows(contents: Contents) -> Iterator[Cells]:
     added: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     for record in contents.records:
-        since = contents.days[record.id]
+        since = contents.days[record.id].first
         added[since] += 1
         changed.update({day for day in _later(contents, record) if day > since})
     for day in sorted({*added, *changed} - {""}):
@@ -76,7 +76,7 @@ def day_rows(contents: Contents) -> Iterator[Cells]:
 def _later(contents: Contents, record: Record) -> Iterator[str]:
     if isinstance(record, Relationship | Deal):
         yield from (
-            (since for since, _ in statuses(contents.links, record)) if record.history else ()
+            (since.first for since, _ in statuses(contents.links, record)) if record.history else ()
         )
 
 
@@ -95,7 +95,7 @@ def told_since(contents: Contents, page: Record, label: str, claim: str | None) 
     if record is page:
         return _last(contents, record) if label in {"status", "as of"} else ""
     size = headline(contents.links, record)
-    return max(_last(contents, record), contents.days[size.id] if size else "")
+    return max(_last(contents, record), contents.days[size.id].first if size else "")
 
 
 def _last(contents: Contents, claim: Relationship | Deal) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from scale_explorer.models.evidence import Quote, evidence_id
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.quantity.computed import computed
 from scale_explorer.models.record import Record
 
 from ..analysis.phrasing import title
@@ -29,7 +30,7 @@ def document(contents: Contents, record: Record) -> str:
             holder["evidence"] = [_quote(contents, record, quote) for quote in holder["evidence"]]
     if isinstance(record, Figure) and record.formula:
         quantity = contents.links.quantity(record)
-        fields["computed"] = quantity and quantity.interval.to_json()
+        fields["computed"] = quantity and computed(quantity.interval).to_json()
         fields["unit"] = str(quantity.unit) if quantity else record.unit
     return json.dumps(fields, ensure_ascii=False)
 

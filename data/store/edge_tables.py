@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scale_explorer.models.dates import bounds
-from scale_explorer.models.deal import Deal
+from scale_explorer.models.deal import Deal, DealType
 from scale_explorer.models.figure import Around, Figure
 from scale_explorer.models.group import Group
+from scale_explorer.models.quantity.computed import computed
+from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import Relationship
 
 from ..analysis.amounts import OWNING
@@ -40,7 +42,7 @@ def tie_rows(contents: Contents) -> Iterator[Cells]:
     for tie in _ties(contents):
         if tie.subject in numbers and tie.object in numbers:
             subject, other, claim = numbers[tie.subject], numbers[tie.object], numbers[tie.claim]
-            number, said = TIE_NUMBERS[tie.type], (tie.verb, tie.role)
+            number, said = TIE_NUMBERS[tie.type], (tie.verb, tie.role, 0)
             once.setdefault((subject, number, 1, claim, other), said)
             once.setdefault((other, number, 0, claim, subject), said)
     return ((*key, *said) for key, said in once.items())
@@ -78,6 +80,7 @@ def figure_rows(contents: Contents) -> Iterator[Cells]:
         if figure.subject not in numbers:
             continue
         quantity, whole = links.quantity(figure), links.whole(figure)
+        value = quantity and (computed(quantity.interval) if figure.formula else quantity.interval)
         yield (
             numbers[figure.id],
             numbers[figure.subject],
@@ -86,7 +89,7 @@ def figure_rows(contents: Contents) -> Iterator[Cells]:
             figure.hedge.value,
             figure.prefer.value,
             str(quantity.unit) if quantity else figure.unit,
-            json.dumps(quantity.interval.to_json()) if quantity else None,
+            json.dumps(value.to_json()) if value else None,
             numbers.get(figure.scope or ""),
             numbers.get(figure.relative_to or ""),
             numbers.get(whole.id) if whole else None,
@@ -95,12 +98,20 @@ def figure_rows(contents: Contents) -> Iterator[Cells]:
 
 
 def brought_rows(contents: Contents) -> Iterator[Cells]:
-    """Yield the deal of every relationship of owning that has one, for its stake and price."""
+    """Yield the deal of every relationship that has one whose figures size it.
+
+    That is any deal for owning, whose stake and price it has, and a contract of supply for buying.
+    """
     numbers = contents.numbers
+    contracts = {deal.id for deal in contents.dataset.of(Deal) if deal.type is _CONTRACT}
     for relation in contents.dataset.of(Relationship):
-        deal = numbers.get(relation.deal or "")
-        if relation.type in OWNING and deal is not None:
-            yield numbers[relation.id], deal
+        deal = relation.deal or ""
+        buys = relation.type is RelationType.CUSTOMER_OF and deal in contracts
+        if deal in numbers and (buys or relation.type in OWNING):
+            yield numbers[relation.id], numbers[deal]
+
+
+_CONTRACT = DealType.SUPPLY_CONTRACT
 
 
 def _days(figure: Figure) -> tuple[str, str]:

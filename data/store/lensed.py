@@ -12,7 +12,7 @@ from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, Store, never
 from .rows.claims import ClaimRow
-from .rows.dated import DayRow, EventRow
+from .rows.dated import Beginning, DayRow, EventRow
 from .rows.disputed import DisputeRow
 from .rows.edges import DegreeRow, EdgeRow
 from .rows.figures import Derivation, FigureRow
@@ -76,13 +76,13 @@ class Lensed:
 
     def lines(
         self,
-        record_id: str | None,
+        record_id: str,
         matching: Filter = EVERYTHING,
         lens: Lens = PLAIN_LENS,
         most: int | None = FIRST,
         stopped: Callable[[], bool] = never,
     ) -> Found[ClaimRow]:
-        """Find the claims of a record, or of the story, to be read from any place."""
+        """Find the claims of a record, to be read from any place."""
         return self._store.lines(record_id, matching, self._with(lens), most, stopped)
 
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
@@ -104,6 +104,10 @@ class Lensed:
     ) -> tuple[DayRow, ...]:
         """Return the days up to and with `day` at which something changes."""
         return self._store.days_until(day, limit, self._with(lens))
+
+    def begins(self, record_id: str) -> Beginning | None:
+        """Return since when a record counts, which no lens changes."""
+        return self._store.begins(record_id)
 
     def changes(
         self, day: str, after: str | None = None, limit: int = PAGE, lens: Lens = PLAIN_LENS

@@ -65,7 +65,7 @@ def line_rows(contents: Contents) -> Iterator[Cells]:
             children = 0 if line.depth else _children(lines, position)
             words = folded(f"{parent} {text}" if line.depth else text)
             place = line.depth, children, line.groups
-            yield owner, position, *_cells(contents, line), *place, words, line.since
+            yield owner, position, *_cells(contents, line), *place, words, line.since, line.surely
 
 
 def pages(contents: Contents) -> Iterator[tuple[int, Sequence[Line]]]:

@@ -127,7 +127,7 @@ class _Allowed:
         others = Condition("e.far <> e.near")
         where = every((which, others, *self._kept(onward=onward)))
         # In the order of the index, so that nothing need be sorted.
-        sql = f"""SELECT DISTINCT e.near, e.far FROM tie e INDEXED BY tie_by_ends
+        sql = f"""SELECT DISTINCT e.near, e.far FROM tie e
                   {"JOIN record r ON r.row = e.claim" if self._joined else ""}
                   WHERE {where.sql} ORDER BY e.near, e.far LIMIT :limit"""
         values = {**where.values, "limit": limit}
@@ -160,7 +160,7 @@ class _Allowed:
 
     def _count(self, near: int, ends: Condition) -> int:
         where = every((Condition("e.near = :near", {"near": near}), ends))
-        sql = f"""SELECT count(*) FROM tie e INDEXED BY tie_by_ends
+        sql = f"""SELECT count(*) FROM tie e
                   JOIN record r ON r.row = e.claim WHERE {where.sql}"""
         found = self._file.first(sql, where.values)
         return cast("int", found[0]) if found else 0

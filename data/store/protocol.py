@@ -17,7 +17,7 @@ from ..query import EVERYTHING, Filter
 from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .rows.claims import ClaimRow
-from .rows.dated import DayRow, EventRow
+from .rows.dated import Beginning, DayRow, EventRow
 from .rows.disputed import DisputeRow
 from .rows.edges import DegreeRow, EdgeRow
 from .rows.figures import Derivation, FigureRow
@@ -86,13 +86,13 @@ class Store(Protocol):
 
     def lines(
         self,
-        record_id: str | None,
+        record_id: str,
         matching: Filter = EVERYTHING,
         lens: Lens = PLAIN_LENS,
         most: int | None = FIRST,
         stopped: Callable[[], bool] = never,
     ) -> Found[ClaimRow]:
-        """Find the claims of a record, or without one those of the story, as `listed` does."""
+        """Find the claims of a record, as `listed` does; a key tells a place on the page."""
         ...
 
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
@@ -116,6 +116,10 @@ class Store(Protocol):
         self, day: str, limit: int = PAGE, lens: Lens = PLAIN_LENS
     ) -> tuple[DayRow, ...]:
         """Return the days up to and with `day` at which something changes, newest first."""
+        ...
+
+    def begins(self, record_id: str) -> Beginning | None:
+        """Return since when a record counts; None for one that is not there."""
         ...
 
     def changes(
@@ -238,7 +242,8 @@ class Store(Protocol):
         """Return the figures of some measures that bear on records, each beside the record's id.
 
         They are those about the record and, of a relationship of owning, about the deal that
-        brought it about; in the order of records and of the set, at most twenty pages.
+        brought it about, of one of buying, about its contract of supply; in the order of records
+        and of the set, at most twenty pages.
         """
         ...
 

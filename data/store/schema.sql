@@ -6,13 +6,13 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- Rows of one kind are those from `first` to `last`.
 CREATE TABLE kind (kind TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
 
--- `text` is what words of a filter look in; `since` is the day from which the record counts; `sized` is
--- the figure that gives the amount of what is none itself.
+-- `text` is what words of a filter look in; `since` is the first day on which the record may count,
+-- `surely` the first on which it does; `sized` is the figure that gives the amount of what is none itself.
 CREATE TABLE record (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
     title TEXT NOT NULL, short TEXT NOT NULL, detail TEXT NOT NULL, amount TEXT NOT NULL,
     period TEXT NOT NULL, state TEXT NOT NULL, quotes INTEGER NOT NULL, claims INTEGER NOT NULL,
-    flags TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL, sized INTEGER
+    flags TEXT NOT NULL, since TEXT NOT NULL, surely TEXT NOT NULL, text TEXT NOT NULL, sized INTEGER
 );
 CREATE INDEX record_by_since ON record (since, row);
 
@@ -30,9 +30,9 @@ CREATE TABLE match (
     reason TEXT NOT NULL, apart INTEGER NOT NULL
 );
 
--- How a record with a history read from the day `since` on; position 0 is before all that is known.
+-- How a record with a history read from the day `since` on, or `surely` from another; position 0 is before all that is known.
 CREATE TABLE past (
-    row INTEGER, position INTEGER, since TEXT NOT NULL, status TEXT NOT NULL,
+    row INTEGER, position INTEGER, since TEXT NOT NULL, surely TEXT NOT NULL, status TEXT NOT NULL,
     title TEXT NOT NULL, verb TEXT NOT NULL, period TEXT NOT NULL, state TEXT NOT NULL,
     flags TEXT NOT NULL,
     PRIMARY KEY (row, position)
@@ -44,17 +44,18 @@ CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER 
 
 -- Ties from each of their ends: relationships, parties of deals, members of groups. `claim` carries
 -- the evidence; `verb` reads from subject to object as the tie stands now.
--- `type` is its place in tie_types.py.
+-- `type` is its place in tie_types.py. Clustered by their ends, which is all that a search for paths
+-- reads; those of hubs are read by type as well, as one cannot sort a hundred thousand each time.
 CREATE TABLE tie (
     near INTEGER, type INTEGER, outward INTEGER, claim INTEGER, far INTEGER,
-    verb TEXT NOT NULL, role TEXT NOT NULL,
-    PRIMARY KEY (near, type, outward, claim, far)
+    verb TEXT NOT NULL, role TEXT NOT NULL, of_hub INTEGER NOT NULL,
+    PRIMARY KEY (near, far, type, outward, claim)
 ) WITHOUT ROWID;
+CREATE INDEX tie_of_hub ON tie (near, type, outward, claim, far) WHERE of_hub;
 CREATE VIEW edge AS SELECT * FROM tie;
 
--- The ties by their ends, which is all that a search for paths reads; it holds the other columns of
--- the key too. Records with many ties, and how many: a search goes around them while it can.
-CREATE INDEX tie_by_ends ON tie (near, far);
+-- Records with many ties, how many, and how many of each type: a search for paths goes around them
+-- while it can.
 CREATE TABLE degree (
     near INTEGER, type INTEGER, outward INTEGER, count INTEGER NOT NULL,
     PRIMARY KEY (near, type, outward)
@@ -70,7 +71,7 @@ CREATE TABLE figure (
 CREATE INDEX figure_by_subject ON figure (subject, row);
 CREATE INDEX figure_by_measure ON figure (measure, unit, row);
 
--- The deal that brought a relationship of owning about: its figures size the relationship too.
+-- The deal that brought a relationship of owning about, or by which one buys: its figures size it too.
 CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
 
 -- What was when, numbered in the order of time; an empty day is an open end. `anchor` is the deal
@@ -112,17 +113,18 @@ CREATE TABLE line (
     owner INTEGER, position INTEGER, section TEXT NOT NULL, claim INTEGER NOT NULL, target INTEGER,
     label TEXT, role TEXT NOT NULL, amount TEXT NOT NULL, period TEXT NOT NULL, state TEXT,
     extra TEXT NOT NULL, depth INTEGER NOT NULL, children INTEGER NOT NULL, groups INTEGER NOT NULL,
-    text TEXT NOT NULL, since TEXT NOT NULL,
+    text TEXT NOT NULL, since TEXT NOT NULL, surely TEXT NOT NULL,
     PRIMARY KEY (owner, position)
 ) WITHOUT ROWID;
 
 -- The derived figures that the remark beside a figure tells.
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;
 
--- Reasons both ways; `causing` and `following` word the link from the effect and from the cause.
+-- Reasons both ways; `causing` and `following` word the link from the effect and from the
+-- cause, `telling` in a story.
 CREATE TABLE reason (
     row INTEGER PRIMARY KEY, cause INTEGER NOT NULL, effect INTEGER NOT NULL,
-    causing TEXT NOT NULL, following TEXT NOT NULL
+    causing TEXT NOT NULL, following TEXT NOT NULL, telling TEXT NOT NULL
 );
 CREATE INDEX reason_by_cause ON reason (cause, row);
 CREATE INDEX reason_by_effect ON reason (effect, row);

@@ -47,7 +47,7 @@ from .places import (
 )
 from .protocol import PAGE, never
 from .rows.claims import ClaimRow
-from .rows.dated import DayRow, EventRow
+from .rows.dated import Beginning, DayRow, EventRow
 from .rows.disputed import DisputeRow
 from .rows.edges import DegreeRow, EdgeRow
 from .rows.figures import Derivation, FigureRow, InputRow
@@ -57,6 +57,7 @@ from .rows.records import Fact, Hit, Portrait, RecordRow
 from .rows.sets import MatchRow, News, SetRow
 from .rows.sources import SourceText
 from .search import Searcher
+from .story import linked
 from .visits import PrintRow, compared, digest_of, packed, unpacked
 from .why import chain
 
@@ -174,14 +175,14 @@ class SQLiteStore:
 
     def lines(
         self,
-        record_id: str | None,
+        record_id: str,
         matching: Filter = EVERYTHING,
         lens: Lens = PLAIN_LENS,
         most: int | None = FIRST,
         stopped: Callable[[], bool] = never,
     ) -> Found[ClaimRow]:
-        """Find the claims of a record, or without one those of the story."""
-        owner = STORY if record_id is None else self._row(record_id, lens)
+        """Find the claims of a record, to be read from any place."""
+        owner = self._row(record_id, lens)
         if owner is None:
             return Found((), lambda _: (), columns.position)
         places, complete = line_places(owner, matching, lens, Search(self._file, most, stopped))
@@ -219,6 +220,12 @@ class SQLiteStore:
     ) -> tuple[DayRow, ...]:
         """Return the days up to and with `day` at which something changes, newest first."""
         return days.until(self._file, day, limit, lens)
+
+    def begins(self, record_id: str) -> Beginning | None:
+        """Return since when a record counts; None for one that is not there."""
+        sql = f"SELECT since, surely FROM record WHERE row = {_CALLED}"
+        found = self._file.first(sql, {"id": record_id})
+        return Beginning(str(found[0]), str(found[1])) if found else None
 
     def changes(
         self, day: str, after: str | None = None, limit: int = PAGE, lens: Lens = PLAIN_LENS
@@ -298,7 +305,9 @@ class SQLiteStore:
 
     def story(self, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
         """Return the lead claims in the order that tells the story."""
-        return self._lines(STORY, matching, -1, -1, lens)
+        lines = self._lines(STORY, matching, -1, -1, lens)
+        whole = not matching.terms and lens == PLAIN_LENS
+        return lines if whole else tuple(linked(self._file, lines, lens))
 
     def _lines(
         self, owner: int, wanted: Filter, behind: int, limit: int, lens: Lens

@@ -17,7 +17,7 @@ from ..analysis.known_since import quoted_since
 from ..analysis.phrasing import detail, short, title
 from ..analysis.qualities import qualities
 from ..analysis.support import NONE
-from ..analysis.wording import CAUSING, FOLLOWING, state, when
+from ..analysis.wording import CAUSING, FOLLOWING, TELLING, state, when
 from ..folding import folded
 from ..grounding.quotes import Cited
 from .contents import Contents
@@ -58,7 +58,7 @@ def record_rows(contents: Contents) -> Iterator[Cells]:
             _quotes(contents, record),
             len({line.claim for line in contents.lines[record.id]} - {record.id}),
             " ".join(sorted(flags(contents, record))),
-            contents.days[record.id],
+            *contents.days[record.id],
             filter_text(links, record, shown),
             _sized(contents, record),
         )
@@ -132,7 +132,7 @@ def reason_rows(contents: Contents) -> Iterator[Cells]:
     for reason in contents.dataset.of(Reason):
         if reason.cause in numbers and reason.effect in numbers:
             ends = numbers[reason.cause], numbers[reason.effect]
-            words = CAUSING[reason.type], FOLLOWING[reason.type]
+            words = CAUSING[reason.type], FOLLOWING[reason.type], TELLING[reason.type]
             yield (numbers[reason.id], *ends, *words)
 
 

@@ -23,7 +23,8 @@ def edges(
     file: Connections, near: int, which: Condition, limit: int, lens: Lens
 ) -> tuple[EdgeRow, ...]:
     """Return at most `limit` ties, such as they are, of the record numbered `near`, in order."""
-    where = every((_from(near), which, *_seen(lens)))
+    by_type = Condition("e.of_hub") if _is_hub(file, near) else Condition()
+    where = every((_from(near), by_type, which, *_seen(lens)))
     sql = f"""{_selected(lens)} WHERE {where.sql}
               ORDER BY e.type, e.outward, e.claim, e.far LIMIT :limit"""
     found = file.select(sql, {**where.values, "limit": limit})
@@ -36,10 +37,15 @@ def degrees(file: Connections, near: int, lens: Lens) -> tuple[DegreeRow, ...]:
     sql = f"""SELECT e.type, e.outward, count(*) FROM tie e JOIN record r ON r.row = e.claim
               JOIN record f ON f.row = e.far
               WHERE {where.sql} GROUP BY e.type, e.outward"""
-    if lens == PLAIN_LENS:  # kept, as a hub has a hundred thousand
+    if lens == PLAIN_LENS and _is_hub(file, near):  # kept, as it may have a hundred thousand
         sql = f"SELECT type, outward, count FROM degree e WHERE {where.sql} ORDER BY type, outward"
     found = cast("list[tuple[int, int, int]]", file.select(sql, where.values))
     return tuple(DegreeRow(TIE_TYPES[type_], bool(out), count) for type_, out, count in found)
+
+
+def _is_hub(file: Connections, near: int) -> bool:
+    """Say whether a record has so many ties that they are kept by type, too."""
+    return file.first("SELECT 1 FROM hub WHERE row = :row", {"row": near}) is not None
 
 
 def _from(near: int) -> Condition:
@@ -87,25 +93,21 @@ def between(file: Connections, ends: Sequence[int], limit: int, lens: Lens) -> t
     Every pair is looked up by itself, so how many other ties the records have does not matter.
     """
     every_end = "(SELECT value FROM json_each(:ends))"
-    joins = f"k.outward AND k.near IN {every_end} AND k.far IN {every_end}"
+    joins = f"e.outward AND e.near IN {every_end} AND e.far IN {every_end}"
     where = every((Condition(joins, {"ends": json.dumps(sorted(ends))}), *_seen(lens)))
-    sql = f"""{_selected(lens, _BETWEEN)} WHERE {where.sql}
+    sql = f"""{_selected(lens)} WHERE {where.sql}
               ORDER BY e.type, e.claim, e.near, e.far LIMIT :limit"""
     return tuple(map(_edge, file.select(sql, {**where.values, "limit": limit})))
 
 
-_BETWEEN = """tie k INDEXED BY tie_by_ends JOIN edge e ON e.near = k.near AND e.type = k.type
-    AND e.outward = k.outward AND e.claim = k.claim AND e.far = k.far"""
-
-
-def _selected(lens: Lens, which: str = "edge e") -> str:
+def _selected(lens: Lens) -> str:
     """Select ties as `_edge` reads them."""
     when, state, held = (columns.read(column, lens) for column in ("period", "state", "flags"))
     verb = "e.verb" if lens.as_of is None else "ifnull(nullif(p.verb, ''), e.verb)"
     return (
         f"SELECT r.id, e.type, e.outward, n.id, f.id, f.kind, f.short, {verb}, e.role,"
         f" {columns.amount(lens)}, {when}, {state}, r.quotes, {columns.flags(held, lens)}"
-        f" FROM {which} JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
+        f" FROM edge e JOIN record r ON r.row = e.claim JOIN record n ON n.row = e.near"
         f" JOIN record f ON f.row = e.far{columns.joined(lens)}"
     )
 

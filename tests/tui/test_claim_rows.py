@@ -11,6 +11,7 @@ from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.tui.listed import AtHand, Listed
 from scale_explorer.tui.panes.claim_rows import MORE, claim_rows
 from scale_explorer.tui.scene import Sheet
+from scale_explorer.tui.state import View
 from scale_explorer.tui.widgets.rows import Row
 
 
@@ -38,7 +39,7 @@ def test_each_section_has_its_heading_below_a_blank_line(sections: list[str]) ->
         if place or section:
             expected += [None, section] if expected else [section]
         expected += [f"{next(numbers):08d}" for _ in group]
-    rows = claim_rows(sheet_of(sections), frozenset(), story=False)
+    rows = claim_rows(sheet_of(sections), View.RECORD, frozenset())
     assert [told(row) for row in rows] == expected
     for line, row in enumerate(rows):
         assert row.key is None or rows.find(row.key) == line
@@ -47,15 +48,15 @@ def test_each_section_has_its_heading_below_a_blank_line(sections: list[str]) ->
 
 
 def test_where_there_may_be_more_a_row_says_so() -> None:
-    rows = claim_rows(sheet_of(["Customers"], complete=False), frozenset(), story=False)
+    rows = claim_rows(sheet_of(["Customers"], complete=False), View.RECORD, frozenset())
     assert [told(row) for row in rows] == ["Customers", "00000000", MORE]
     assert rows.find(MORE) == 2
 
 
 def test_rows_are_the_same_while_what_they_show_is() -> None:
     one, same, other = sheet_of(["A", "B"]), sheet_of(["A", "B"]), sheet_of(["A", "C"])
-    rows = claim_rows(one, frozenset(), story=False)
-    assert rows == claim_rows(same, frozenset(), story=False)
-    assert rows != claim_rows(other, frozenset(), story=False)
-    assert rows != claim_rows(same, frozenset({"c1"}), story=False)
-    assert rows != claim_rows(same, frozenset(), story=True)
+    rows = claim_rows(one, View.RECORD, frozenset())
+    assert rows == claim_rows(same, View.RECORD, frozenset())
+    assert rows != claim_rows(other, View.RECORD, frozenset())
+    assert rows != claim_rows(same, View.RECORD, frozenset({"c1"}))
+    assert rows != claim_rows(same, View.STORY, frozenset())

@@ -67,7 +67,7 @@ def is_open(reader: Reader) -> bool:
 
 def cursor(reader: Reader) -> str | None:
     assert isinstance(reader.app.screen, DossierScreen)
-    return reader.app.screen.query_one("#pins", TextLines).cursor
+    return reader.app.screen.query_one("#lines", TextLines).cursor
 
 
 def flat(reader: Reader) -> str:

@@ -109,6 +109,10 @@ def test_a_scenario_is_found_by_its_name(story: SQLiteStore) -> None:
     assert lens_of(story, (), asked) == Lens(without=frozenset(both))
     with pytest.raises(UnknownNameError, match="Google goes"):
         lens_of(story, (), Looking(scenario="Gogle goes"))
+    for near in ("goes", "nothing like it"):
+        with pytest.raises(UnknownNameError, match=r"Did you mean Google goes\?"):
+            lens_of(story, (), Looking(scenario=near))
+    assert lens_of(story, (), Looking(scenario=" Google goes ")).without == {GOOGLE}
 
 
 def test_a_record_that_is_not_seen_says_how_one_looks(story: SQLiteStore) -> None:

@@ -68,6 +68,23 @@ async def test_what_changed_has_a_sign(reading: Reading) -> None:
         assert "∆" in reader.shown(Pane.FOCUS)
 
 
+async def test_the_list_of_days_opens_at_the_one_looked_at(reading: Reading) -> None:
+    async with reading("scale-ai") as reader:
+        await reader.press("at", *"2024-06", "enter", "at")
+        screen = reader.app.screen
+        assert isinstance(screen, AsOfScreen)
+        assert screen.choices.cursor == "2024-01-01"
+
+
+async def test_what_may_not_have_begun_and_what_has_no_date_have_signs(reading: Reading) -> None:
+    async with reading("scale-ai", (120, 40)) as reader:
+        await reader.press("at", *"2025-06-13", "enter", "1", "down", "enter")
+        assert "∆◐ “ 4" in reader.shown(Pane.FOCUS)
+        assert "◌ “ 2" in reader.shown(Pane.FOCUS)
+        await reader.press("equals_sign")
+        assert not set("∆◐◌") & set(reader.text)
+
+
 async def test_a_date_is_typed_or_chosen(reading: Reading) -> None:
     async with reading("scale-ai") as reader:
         await reader.press("at")
@@ -168,3 +185,18 @@ async def test_go_to_finds_only_what_is_seen(reading: Reading) -> None:
         await reader.press("percent_sign", "colon", *"google-spend-2024")
         await reader.pilot.pause(0.5)
         assert "Google’s spend with Scale AI" not in reader.text
+
+
+async def test_going_back_says_what_of_how_one_looks_goes_with_it(reading: Reading) -> None:
+    async with reading("scale-ai") as reader:
+        await to_google(reader)
+        await reader.press("percent_sign", "backspace")
+        assert f"Switched on again: {GOOGLE}." in flat(reader)
+        await reader.press("L")
+        assert f"Switched off again: {GOOGLE}." in flat(reader)
+        await reader.press("left_parenthesis", "backspace")
+        assert "No date any more." in flat(reader)
+        await reader.press("L", "left_parenthesis", "backspace")
+        assert "As of 1 Jan 2025 again." in flat(reader)
+        await reader.press("escape", "escape")
+        assert f"Switched on again: {GOOGLE}. No date any more." in flat(reader)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scale_explorer.tui.pictures.star import CENTRE
 from scale_explorer.tui.state import Pane, Place, View
 
@@ -48,9 +50,29 @@ async def test_a_branch_opens_and_closes_and_leads_on(reading: Reading) -> None:
         assert "▾ 5  Google" in reader.shown(Pane.FOCUS)
 
 
+async def test_left_leaves_a_branch_step_by_step_and_right_enters_it(reading: Reading) -> None:
+    def key() -> str:
+        row = reader.scene.row
+        assert row is not None
+        return row.key
+
+    async with reading("gemini") as reader:
+        await reader.press("V", "k", "G", "right")
+        assert "▾ 5  Google" in reader.shown(Pane.FOCUS)
+        await reader.press("right", "right")
+        assert key().startswith("at:google ")
+        await reader.press("left", "left")
+        assert key() == "at:google"
+        assert reader.now.now.pane is Pane.FOCUS
+        await reader.press("left")
+        assert "▸ 5  Google" in reader.shown(Pane.FOCUS)
+        assert (key(), reader.now.now.pane) == ("at:google", Pane.FOCUS)
+
+
 async def test_a_filter_narrows_it(reading: Reading) -> None:
     async with reading("scale-ai") as reader:
         await reader.press("V", "k", "slash", *"type:makes", "enter")
         await reader.until(lambda: "1 of 17 ties match" in reader.text)
+        assert re.search(r"/type:makes +1 ┃", reader.text)
         assert "Labeled data" in reader.shown(Pane.FOCUS)
         assert "invested in" not in reader.shown(Pane.FOCUS)

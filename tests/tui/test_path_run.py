@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
+from dataclasses import replace
+from threading import Event, get_ident
 from time import monotonic, sleep
 from typing import Any
 
@@ -13,9 +14,9 @@ from scale_explorer.tui import newest
 from scale_explorer.tui.look import look
 from scale_explorer.tui.overtaken import is_overtaken
 from scale_explorer.tui.screens import explore
-from scale_explorer.tui.state import Pane, Place, View
+from scale_explorer.tui.state import STORY, Pane, Place, SetFilter, View, Visit, update
 
-from .conftest import Reading
+from .conftest import Opener, Reading
 from .reader import Reader
 
 PATIENT = 10.0
@@ -80,3 +81,55 @@ async def test_a_search_that_takes_long_ends_with_the_next_key(
         else:
             assert reader.now == before
             assert "Stopped looking" in bottom(reader)
+
+
+@pytest.mark.parametrize("past", [True, False], ids=["one came from Google", "first of all"])
+async def test_a_path_that_is_opened_first_is_looked_for_aside(
+    open_app: Opener, monkeypatch: pytest.MonkeyPatch, *, past: bool
+) -> None:
+    asked: list[int] = []
+
+    def slowly(store: Any, navigation: Any, before: Any) -> Any:
+        if navigation.now.place.view is View.PATH:
+            asked.append(get_ident())
+            wait_for(is_overtaken)
+        return look(store, navigation, before)
+
+    monkeypatch.setattr(explore, "look", slowly)
+    app = open_app("google")
+    first = update(app.prepared.first, Visit(Place(View.PATH, "google meta")))
+    first = first if past else replace(first, past=())
+    app.prepared = replace(app.prepared, first=first)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        assert reader.now == first
+        assert reader.screen.scene is None
+        await reader.press("escape")
+        assert reader.now.now.place == (Place(View.RECORD, "google") if past else STORY)
+        assert "Google" in reader.shown(Pane.FOCUS)
+        assert asked
+        assert get_ident() not in asked
+        monkeypatch.setattr(explore, "look", look)
+        await reader.press("L")
+        await reader.until(lambda: "is ending its purchases from" in reader.shown(Pane.FOCUS))
+
+
+async def test_what_is_asked_while_a_filter_is_searched_for_waits_for_nothing(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, asked = Event(), list[int]()
+
+    def slowly(store: Any, navigation: Any, before: Any) -> Any:
+        asked.append(get_ident())
+        go.wait(PATIENT)
+        return look(store, navigation, before)
+
+    async with reading("google") as reader:
+        reader.screen.navigate(Visit(Place(View.PATH, "google meta")))
+        await reader.until(lambda: "is ending its purchases from" in reader.text)
+        monkeypatch.setattr(explore, "look", slowly)
+        reader.screen.navigate(SetFilter(Pane.FOCUS, "type:owns"))
+        assert reader.screen.settled() is reader.screen.scene
+        go.set()
+        await reader.until(lambda: "is ending its purchases from" not in reader.text)
+        assert get_ident() not in asked

@@ -124,7 +124,7 @@ _LINE = Argument(("line",), "LINE", "a command line up to the cursor")
 
 _VIEWS = Argument(
     ("views",), "VIEW",
-    "story, dossier, a kind, a record’s id, or VIEW:ID such as why:ID; several make a dossier",
+    "story, timeline, dossier, a kind, a record’s id, or VIEW:ID; several make a dossier",
     Value.VIEW, {"nargs": "+", "type": clean}, shown="VIEW…",
 )  # fmt: skip
 _DEPTH = Argument(
@@ -134,10 +134,12 @@ _DEPTH = Argument(
 _TIES = _FILTER._replace(
     help="all must hold: words, type:customer_of, status:ending, kind:deal, is:inferred, !former"
 )
+_LINKS = _FILTER._replace(help="all must hold: words, is:inferred, !is:inferred")
 _KEEP = Argument(
-    ("--filter",), "FILTER", "keep what matches, as `list` does", Value.FILTER,
+    ("--filter",), "FILTER", "keep what matches; the same as FILTER by its place", Value.FILTER,
     {"type": clean, "default": ""},
 )  # fmt: skip
+_KEEP_OF_ALL = _KEEP._replace(help="keep what matches, as `list` does")
 _FOOTNOTED = Argument(
     ("--footnoted",), "", "write claims with their words also in Markdown, CSV and JSON",
     settings={"action": "store_true"},
@@ -189,6 +191,8 @@ _BEGINNING = """\
 Without an ARTICLE the set is empty. Nothing that is there is overwritten.
 """
 _EXPORTING = """\
+VIEW:ID is why, exposure, network, timeline or chart of a record; path is of two:
+"path:google meta". story and timeline alone are of the whole set.
 One VIEW is written as the app shows it in markdown, csv and json. In html and
 text, and in every format with --footnoted, of the dossier, and of several VIEWs,
 it is claims with their verbatim words and numbered sources: a claim stands for
@@ -264,8 +268,9 @@ class Verb(NamedTuple):
         data = _DATA.get(self.answer, ())
         has_form = any(argument.key == FORMAT.key for argument in own)
         form = () if self.answer in {"text", "choice"} or has_form else (FORMAT,)
+        saving = (_OUTPUT, _FORCE) if DRAWING_FORMAT in own else ()
         lens = LENS if self.answer in {"store", "choice", "file"} else ()
-        return (*own, *lens, *data, *form, HELP)
+        return (*own, *saving, *lens, *data, *form, HELP)
 
     @property
     def shape(self) -> str:
@@ -291,36 +296,39 @@ def _new(kind: Kind) -> Verb:
 VERBS = {
     "list": Verb(
         "list records of a kind, such as deals or figures",
-        "list figures measure:revenue year:2024", (_KIND, _FILTER),
+        "list figures measure:revenue year:2024", (_KIND, _FILTER, _KEEP),
     ),
-    "show": Verb("show a record: its facts, and the claims about it", "show scale-ai", (_RECORD,)),
+    "show": Verb(
+        "show a record: its facts, and the claims about it", "show scale-ai",
+        (_RECORD, _FILTER, _KEEP),
+    ),
     "why": Verb(
         "show what led to a record, and what it leads to", "why google-plans-exit",
-        (_RECORD, DRAWING_FORMAT),
+        (_RECORD, _LINKS, _KEEP, DRAWING_FORMAT),
     ),
     "network": Verb(
         "draw whom a record is tied to, and where those lead",
-        "network scale-ai type:customer_of", (_RECORD, _TIES, _DEPTH, DRAWING_FORMAT),
+        "network scale-ai type:customer_of", (_RECORD, _TIES, _KEEP, _DEPTH, DRAWING_FORMAT),
     ),
     "path": Verb(
         "show how two records are connected, step by step", "path google meta",
-        (_FIRST, _SECOND, _FILTER, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT),
+        (_FIRST, _SECOND, _FILTER, _KEEP, _MAX_STEPS, _DIRECTED, _TYPE, _LIMIT, DRAWING_FORMAT),
         more=_PATHS,
     ),
     "exposure": Verb(
         "show who a company sells to and buys from, for how much",
-        "exposure scale-ai --without google", (_RECORD, _TIES, DRAWING_FORMAT),
+        "exposure scale-ai --without google", (_RECORD, _TIES, _KEEP, DRAWING_FORMAT),
     ),
     "search": Verb(
         "find records by name, alias, words or quote", "search cut ties", (_TEXT,),
     ),
     "chart": Verb(
         "draw a figure beside its like, or the figures of a record", "chart scale-ai-valuation",
-        (_RECORD, _KEEP, DRAWING_FORMAT),
+        (_RECORD, _FILTER, _KEEP, DRAWING_FORMAT),
     ),
     "timeline": Verb(
-        "show what happened when, of a record or of the whole set", "timeline scale-ai",
-        (_RECORD_IF_ANY, _KEEP, DRAWING_FORMAT),
+        "show what happened when, of a record or of the whole set", "timeline scale-ai kind:deal",
+        (_RECORD_IF_ANY, _FILTER, _KEEP, DRAWING_FORMAT),
     ),
     "quotes": Verb(
         "show the verbatim words that carry a record's claims",
@@ -328,12 +336,12 @@ VERBS = {
     ),
     "what-if": Verb(
         "tell what follows when relationships are switched off",
-        "what-if --without google --without xai",
+        "what-if --without google --without xai", (_OUTPUT, _FORCE),
     ),
     "export": Verb(
         "write a view or a dossier to a file, with all its words",
         "export story -o story.html",
-        (_VIEWS, _KEEP, _FOOTNOTED, EXPORT_FORMAT, _OUTPUT, _FORCE), "file", _EXPORTING,
+        (_VIEWS, _KEEP_OF_ALL, _FOOTNOTED, EXPORT_FORMAT, _OUTPUT, _FORCE), "file", _EXPORTING,
     ),
     "pick": Verb(
         "choose records on the terminal, and print their ids",

@@ -97,9 +97,20 @@ def _sources_of_files(place: Place) -> Iterator[Offer]:
     return (Offer(f"{word}=", meaning) for word, meaning in _sources(place))
 
 
+_VIEWS = ("why", "exposure", "network", "path", "timeline", "chart")
+"""Views of a record, as they stand before a colon and its id."""
+
+
 def _views(place: Place) -> Iterator[Offer]:
+    view, colon, begun = place.begun.partition(":")
+    if colon:
+        found = _records(place._replace(begun=begun)) if view in _VIEWS else ()
+        yield from (Offer(f"{view}:{word}", meaning) for word, meaning in found)
+        return
     yield from (Offer("story", "the lead claims"), Offer("dossier", "what you pinned in the app"))
+    yield Offer("timeline", "what happened when")
     yield from _kinds(place)
+    yield from (Offer(f"{view}:", VERBS[view].what) for view in _VIEWS)
     yield from _records(place)
 
 

@@ -17,7 +17,7 @@ from ..widgets.lazy_rows import LazyRows
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..widgets.splitter import Edge
-from .marks import MOVED, NEW
+from .marks import NEW
 from .pane import LinkedPane, textual_bindings
 
 _COLUMNS = (
@@ -70,7 +70,7 @@ class BrowsePane(LinkedPane):
         """Draw a kind as a heading that can be opened, a record beneath it."""
         if row.more:
             return Row(row.key, (Cell(f"… {row.label}", Tone.DIM),), depth=1)
-        signs = f"{NEW if row.is_new else ''}{MOVED if row.moved else ''}"
+        signs = f"{NEW if row.is_new else ''}{row.day_signs}"
         told = (signs, f"{row.count:,}{'' if row.counted else '+'}" if row.count else "")
         count = Cell(" ".join(filter(None, told)), Tone.DIM, "right")
         if row.opened is None and row.key != "story":

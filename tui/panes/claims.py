@@ -10,45 +10,18 @@ from textual.binding import BindingType
 
 from ..listed import is_complete, place_of
 from ..scene import OPENS, Scene, Sheet
-from ..state import STORY, FindRest, FocusPane, Follow, Pane, SelectClaim, Unfold, View
+from ..state import FindRest, FocusPane, Follow, Pane, SelectClaim, Unfold, View
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.picture_view import PictureView
 from ..widgets.row_list import RowList
-from ..widgets.rows import Column, Tone
+from ..widgets.rows import Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
+from .claim_cells import columns_of
 from .claim_rows import MORE, claim_rows
 from .marks import DISPUTED
 from .pane import LinkedPane, textual_bindings
-
-_COLUMNS = (
-    Column(min=16, flex=1, priority=9),
-    Column(min=13, max=18, flex=1, priority=8),
-    Column(min=10, max=17, flex=1, priority=6),
-    Column(min=12, max=26, flex=1, priority=2),
-    Column(min=3, priority=4),
-)
-"""What it is, how much, when or how it stands, what else, and how many quotes carry it."""
-
-_STORY_COLUMNS = (
-    Column(max=6, priority=4),
-    Column(max=1, priority=5),
-    Column(min=38, flex=1, priority=9),
-    Column(min=6, max=17, priority=1),
-    Column(min=3, priority=3),
-)
-"""In the story a sentence must be read whole; its status stands with its words."""
-
-_LIST_COLUMNS = (Column(min=26, flex=1, priority=9), Column(max=18, priority=8), *_COLUMNS[2:])
-"""In a list the titles are what one looks for."""
-
-_WHY_COLUMNS = (Column(min=36, flex=1, priority=9), *_COLUMNS[1:])
-"""In a chain of reasons the sentence goes first; its arrow tells inferred links apart."""
-
-_COLUMNS_OF = {
-    View.STORY: _STORY_COLUMNS, View.LIST: _LIST_COLUMNS, View.WHY: _WHY_COLUMNS,
-}  # fmt: skip
 
 _FRAME = 6
 """Cells of the upper edge that the pane's number and the corners take."""
@@ -73,7 +46,7 @@ class ClaimsPane(LinkedPane):
     def compose_view(self) -> ComposeResult:
         """Yield the head above the claims."""
         yield TextLines(id="head")
-        yield RowList(_COLUMNS)
+        yield RowList(columns_of(View.RECORD, ()))
         yield PictureView()
 
     @property
@@ -103,7 +76,7 @@ class ClaimsPane(LinkedPane):
         self.view.empty = sheet.empty
         self._show(sheet, scene.row.key if scene.row else None)
         state = self.navigation.now.focus
-        found = f"{len(sheet.rows):,}{'' if is_complete(sheet.rows) else '+'}"
+        found = f"{sheet.matches:,}{'' if is_complete(sheet.rows) else '+'}"
         self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
         self.go_on_to_the_end()
 
@@ -112,9 +85,9 @@ class ClaimsPane(LinkedPane):
         if sheet.drawing is not None:
             self._picture.show(sheet.drawing, cursor)
         else:
-            place = self.navigation.now.place
-            rows = claim_rows(sheet, self._pinned, story=place == STORY)
-            self._list.show(rows, cursor, columns=_COLUMNS_OF.get(place.view, _COLUMNS))
+            view = self.navigation.now.place.view
+            rows = claim_rows(sheet, view, self._pinned)
+            self._list.show(rows, cursor, columns=columns_of(view, sheet.rows))
         had_keyboard = self._list.has_focus or self._picture.has_focus
         self._list.display = not self._is_drawn
         self._picture.display = self._is_drawn
@@ -153,18 +126,21 @@ class ClaimsPane(LinkedPane):
             self.ask(Unfold(key))
 
     def action_right(self) -> None:
-        """Go right in a picture; follow the claim of a row."""
+        """Go right in a picture, or open what is closed there; follow the claim of a row."""
         if not self._is_drawn or self.typing:
             self.action_choose()
         else:
             self._across(1)
 
     def action_out(self) -> None:
-        """Go left in a picture; where nothing is left of the cursor, to Browse."""
+        """Go left in a picture, or close what is open; where nothing is that way, to Browse."""
         if not self._is_drawn or not self._across(-1):
             self.ask(FocusPane(Pane.BROWSE))
 
     def _across(self, delta: int) -> bool:
+        if (group := self._picture.folds_across(delta)) is not None:
+            self.ask(Unfold(group))
+            return True
         before = self.view.cursor
         with self.view.prevent(PictureView.Moved):
             moved = self._picture.move_across(delta)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..day_marks import SIGNS, signs_of
 from ..standing import mark_of, marked
 from ..widgets.rows import Cell, Tone
 
@@ -16,8 +17,6 @@ _FLAGS = {
 NEW = "✦"
 NEW_FLAG = "new"
 """Shown behind that sign, or alone, of what the reader has not seen at the last visit."""
-MOVED, MOVED_FLAG = "∆", "moved"
-"""Shown likewise of what began to count or changed on the day looked at."""
 OFF, OFF_FLAG = "⊘", "off"
 """Shown of a relationship that is switched off."""
 CITED, UNCITED = "│", "┊"
@@ -28,7 +27,9 @@ LEGEND = (
     (DISPUTED, "disputed: another claim or a quote speaks against it; Evidence shows both"),
     (PINNED, "pinned: it is in the dossier"),
     (NEW, "new or changed since your last visit; is:new lists them"),
-    (MOVED, "began to count or changed on the last day up to the one looked at"),
+    (SIGNS["moved"], "as of a day: began or changed on the last day up to that"),
+    (SIGNS["maybe"], "as of a day: its date is fuzzy, so it may have begun or changed later"),
+    (SIGNS["undated"], "as of a day: has no date, so it always counts"),
     (OFF, "switched off: what rests on it is left out"),
     ("≈  ≤  ≥  >", "about, up to, at least, over"),
     ("ƒ", "computed from other figures; Evidence shows how"),
@@ -62,8 +63,12 @@ def state_cell(state: str) -> Cell:
 def quotes_cell(count: int, flags: frozenset[str] = frozenset(), *, pinned: bool = False) -> Cell:
     """Show how many quotes carry a row, whether something is wrong with it, and if it is pinned."""
     sign, tone = next((mark for flag, mark in _FLAGS.items() if flag in flags), ("", Tone.DIM))
-    for flag, mark in ((NEW_FLAG, NEW), (MOVED_FLAG, MOVED), (OFF_FLAG, OFF)):
-        sign = sign + mark if flag in flags else sign
+    sign = (
+        sign
+        + (NEW if NEW_FLAG in flags else "")
+        + signs_of(flags)
+        + (OFF if OFF_FLAG in flags else "")
+    )
     told = f"“{count:>2}" if count else ""
     pin = PINNED if pinned else ""
     return Cell(" ".join(filter(None, (pin, sign, told))), tone, "right")

@@ -32,10 +32,11 @@ from .scale import Scale, scale
 
 MOST = 12
 """Bars of a chart that are shown before its fold is opened."""
-_LEAST_BARS = 16
-_ROOMY = 76
-"""Cells from which bars have half of the width."""
-_LONGEST_AMOUNT = 18
+_LEAST_BARS = 24
+_LEAST_LABEL = 20
+"""Cells of a name below which bars go into a line of their own."""
+_BELOW = 3
+_LONGEST_AMOUNT = 20
 _FOLD = "fold:"
 _DISPUTED = "≠"
 
@@ -51,9 +52,14 @@ class ChartDrawing:
     def draw(self, width: int, height: int) -> Picture:
         """Draw them; they may be higher than the window."""
         del height
+        shown = [self.shown(chart)[0] for chart in self.charts]
+        room = _Room.of(shown, width)
+        all_columns = [
+            _columns(peers, chart, room) for peers, chart in zip(shown, self.charts, strict=True)
+        ]
         lines: list[tuple[Span, ...]] = []
-        for chart in self.charts:
-            lines += [(), *_chart(self, chart, width)] if lines else _chart(self, chart, width)
+        for chart, columns in zip(self.charts, all_columns, strict=True):
+            lines += [(), *_chart(self, chart, columns)] if lines else _chart(self, chart, columns)
         return Picture(tuple(lines))
 
     def shown(self, chart: Peers) -> tuple[tuple[Peer, ...], int]:
@@ -119,26 +125,52 @@ def named(chart: Peers) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    """The cells of label, amount and bar; `point` is where the decimals of amounts line up."""
+class _Room:
+    """How many cells labels, amounts and bars have, the same in all charts of a drawing.
 
+    A bar stands beside its label, or `below` it, behind so many blanks.
+    """
+
+    width: int
     label: int
     amount: int
+    bars: int
+    below: int = 0
+
+    @classmethod
+    def of(cls, shown: Iterable[Iterable[Peer]], width: int) -> _Room:
+        """Share out a width; bars go below where labels would keep too little beside them."""
+        amounts = [_fitting(map(_amount, peers)) for peers in shown]
+        widest = max((sum(parts) for parts in amounts), default=0)
+        amount = min(widest, _LONGEST_AMOUNT, max(1, width // 2))
+        bars = min(width // 2, width - amount - 2 - _LEAST_LABEL)
+        if bars < _LEAST_BARS:
+            below = min(_BELOW, width - 1)
+            return cls(width, max(1, width - amount - 1), amount, width - below, below)
+        return cls(width, width - amount - bars - 2, amount, bars)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The room of a chart, its scale, and `point`, where the decimals of amounts line up."""
+
+    room: _Room
     point: int
-    scale: Scale | None
+    scale: Scale
 
 
-def _columns(peers: tuple[Peer, ...], chart: Peers, width: int) -> _Columns:
-    amounts = [_amount(peer) for peer in peers]
-    point = max((_point(text) for text in amounts), default=0)
-    after = max((cell_len(text) - _point(text) for text in amounts), default=0)
-    amount = min(point + after, _LONGEST_AMOUNT, max(1, width // 3))
-    bars = max(_LEAST_BARS, width * (5 if width >= _ROOMY else 4) // 10)
-    label = width - amount - bars - 2
-    if label < _LEAST_BARS:
-        return _Columns(max(1, width - amount - 1), amount, point, None)
+def _fitting(amounts: Iterable[str]) -> tuple[int, int]:
+    """Return the cells that amounts take before and behind their decimal points."""
+    parts = [(_point(text), cell_len(text) - _point(text)) for text in amounts]
+    before, after = (max(sides, default=0) for sides in zip(*parts, strict=True))
+    return before, after
+
+
+def _columns(peers: tuple[Peer, ...], chart: Peers, room: _Room) -> _Columns:
+    before, after = _fitting(map(_amount, peers))
     alone = len(chart.peers) == 1  # nothing to be told apart from
-    return _Columns(label, amount, point, scale(_ends(chart), bars, whole=alone))
+    on = scale(_ends(chart), room.bars, whole=alone)
+    return _Columns(room, max(before, room.amount - after), on)
 
 
 def _ends(chart: Peers) -> Iterator[Decimal]:
@@ -154,18 +186,22 @@ def _amount(peer: Peer) -> str:
 
 
 def _point(text: str) -> int:
-    """Count the cells before the decimal point of an amount, or all up to its unit."""
-    parts = split_at_point(text)
-    return parts[0] if parts else cell_len(text)
+    """Count the cells before the decimal point of an amount, or all up to its unit.
+
+    Of a range its end counts, so that single numbers stand below that, beside their unit.
+    """
+    start, dash, end = text.rpartition("–")
+    parts = split_at_point(end)
+    return cell_len(start + dash) + parts[0] if parts else cell_len(text)
 
 
-def _chart(drawing: ChartDrawing, chart: Peers, width: int) -> list[tuple[Span, ...]]:
+def _chart(drawing: ChartDrawing, chart: Peers, columns: _Columns) -> list[tuple[Span, ...]]:
     peers, more = drawing.shown(chart)
-    columns = _columns(peers, chart, width)
-    lines = [_head(chart, columns)]
-    if columns.scale is not None and chart.is_series:
-        lines += [*line_of(chart, width), ()]
-    lines += [_bar(peer, drawing.chosen, columns) for peer in peers]
+    lines = [*_head(chart, columns)]
+    if chart.is_series:
+        lines += [*line_of(chart, columns.room.width), ()]
+    for peer in peers:
+        lines += _bar(peer, drawing.chosen, columns)
     if more or fold_of(chart) in drawing.unfolded:
         said = f" … {more:,} more" if more else " … fold them again"
         lines.append((Span(said, Tone.DIM, fold_of(chart)),))
@@ -174,45 +210,48 @@ def _chart(drawing: ChartDrawing, chart: Peers, width: int) -> list[tuple[Span, 
     ]
 
 
-def _head(chart: Peers, columns: _Columns) -> tuple[Span, ...]:
-    """Name the measure, and the scale beside it."""
-    room = columns.label + columns.amount + 2
-    label = Span(_padded(named(chart), room), Tone.HEADING)
-    if columns.scale is None:
-        return (label,)
+def _head(chart: Peers, columns: _Columns) -> Iterator[tuple[Span, ...]]:
+    """Name the measure, and the scale beside or below it."""
     cells = [" "] * columns.scale.cells
     unit = Unit.parse(chart.unit)
     for cell, amount in columns.scale.ticks():
         text = _tick(amount, unit)
         if cell + len(text) <= len(cells):
             cells[cell : cell + len(text)] = text
-    return label, Span("".join(cells), Tone.DIM)
+    ticks = Span("".join(cells), Tone.DIM)
+    room = columns.room
+    if room.below:
+        yield (Span(_padded(named(chart), room.width), Tone.HEADING),)
+        yield Span(" " * room.below), ticks
+        return
+    beside = room.label + room.amount + 2
+    yield Span(_padded(named(chart), beside), Tone.HEADING), ticks
 
 
 def _tick(amount: Decimal, unit: Unit) -> str:
     return show(Interval.exactly(amount), unit, Hedge.EXACT)
 
 
-def _bar(peer: Peer, chosen: str, columns: _Columns) -> tuple[Span, ...]:
-    figure = peer.figure
+def _bar(peer: Peer, chosen: str, columns: _Columns) -> Iterator[tuple[Span, ...]]:
+    """Draw a figure: its name, its amount, and its bar beside or below them."""
+    figure, room = peer.figure, columns.room
     mark = mark_of(figure.state).sign if figure.state else " "
     tone = Tone.STRONG if figure.id == chosen else Tone.PLAIN
-    label = Span(_padded(f" {mark} {peer.label}", columns.label), tone, figure.id)
-    text = clip(_amount(peer), columns.amount)
-    lead = max(0, min(columns.amount - cell_len(text), columns.point - _point(text)))
-    amount = Span(" " + _padded(" " * lead + text, columns.amount), tone, figure.id)
-    if columns.scale is None:
-        return label, amount
+    label = Span(_padded(f" {mark} {peer.label}", room.label), tone, figure.id)
+    text = clip(_amount(peer), room.amount)
+    lead = max(0, min(room.amount - cell_len(text), columns.point - _point(text)))
+    amount = Span(" " + _padded(" " * lead + text, room.amount), tone, figure.id)
     signs = bar(figure, columns.scale)
     drawn = "".join(signs.get(cell, " ") for cell in range(columns.scale.cells))
-    return label, amount, Span(f" {drawn}", Tone.ACCENT, figure.id)
+    line = Span(" " * (room.below or 1) + drawn, Tone.ACCENT, figure.id)
+    yield from ((label, amount), (line,)) if room.below else ((label, amount, line),)
 
 
-def _said(chart: Peers, chosen: str, on: Scale | None) -> Iterable[str]:
+def _said(chart: Peers, chosen: str, on: Scale) -> Iterable[str]:
     """Say what the scale does, and what there is to compare with where that is nothing."""
-    if on is not None and on.kind == "broken":
+    if on.kind == "broken":
         yield f"The scale begins at {_tick(_rounded(on.low), Unit.parse(chart.unit))}, not at zero."
-    if on is not None and on.kind == "powers of ten":
+    if on.kind == "powers of ten":
         yield "The scale goes by powers of ten: each step is ten times the one before."
     if [peer.figure.id for peer in chart.peers] == [chosen]:
         yield f"No other {chart.called} in {chart.unit} is known here."

@@ -31,7 +31,7 @@ def bar(figure: FigureRow, on: Scale) -> dict[int, str]:
         signs[first] = "←"
     if value.high is None:
         signs[last] = "→"
-    if value.stated is not None and _is_range(value) and not figure.is_derived:
+    if value.stated is not None and not figure.is_derived:
         signs[on.cell(value.stated)] = _STATED
     return signs
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from scale_explorer.data.exploring.at_risk import at_risk
+from scale_explorer.data.exploring.at_risk import risk_of
 from scale_explorer.data.exploring.concentration import Concentration, concentration
 from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.exposure import Exposure, exposure
 from scale_explorer.data.exploring.exposure_words import (
-    concentration_facts,
     counted,
     joined,
     rest_words,
     risk_facts,
+    side_facts,
 )
 from scale_explorer.data.exploring.ordering import by_size
 from scale_explorer.data.exploring.sides import MOST_TIES, TRADE, Side
@@ -50,8 +50,6 @@ class _Seen:
 
     unfolded: frozenset[str]
     told: Mapping[Side, Concentration | None]
-    emptied: frozenset[Side] = frozenset()
-    """Sides of which all are switched off."""
 
     def count(self, side: Side, count: int) -> int:
         """Return how many of a side are drawn."""
@@ -81,25 +79,18 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
         unread = ""
     found = exposure(store, record.id, lens)
     told = {side: concentration(found.on(side)) for side in Side}
-    facts = (*_facts(found, told), *_at_risk(store, record.id, lens))
+    facts = tuple(_facts(found, told))
     kept = [party for party in found.parties if fits(party.tie, matching)]
     subtitle, title = _subtitle(found), f"Exposure: {record.title}"
     if not kept:
         empty = "No counterparty matches." if found.parties else _nobody(record, lens)
         return Sheet(title, subtitle, "", facts, (), record.id, empty, error=unread)
     rows = Rows()
-    emptied = _emptied(store, found, record.id, lens) if lens.without else frozenset[Side]()
-    drawing = _drawing(found, kept, record, _Seen(view.unfolded, told, emptied), rows)
+    drawing = _drawing(found, kept, record, _Seen(view.unfolded, told), rows)
     return Sheet(
         title, subtitle, "", facts, tuple(rows.rows), record.id, "", error=unread, drawing=drawing,
         derivations=rows.derivations,
     )  # fmt: skip
-
-
-def _emptied(store: Store, found: Exposure, record: str, lens: Lens) -> frozenset[Side]:
-    """Return the sides that have nobody only because all are switched off."""
-    whole = exposure(store, record, replace(lens, without=frozenset()))
-    return frozenset(side for side in Side if whole.on(side) and not found.on(side))
 
 
 def _no_entity(record: RecordRow) -> Sheet:
@@ -129,19 +120,12 @@ def _subtitle(found: Exposure) -> str:
 
 
 def _facts(found: Exposure, told: Mapping[Side, Concentration | None]) -> Iterator[Fact]:
+    """Yield how concentrated the sides of trade are, and what hangs on what is switched off."""
     for side in (Side.CUSTOMERS, Side.SUPPLIERS):
-        known, count = told[side], len({party.tie.far for party in found.on(side)})
-        if known is None and count:
-            yield Fact("no figure", f"{count:,} of {counted(count, side)}", None)
-        elif known is not None:
-            yield from (Fact(*fact) for fact in concentration_facts(known, side))
-
-
-def _at_risk(store: Store, record: str, lens: Lens) -> Iterator[Fact]:
-    """Tell what hangs on what is switched off."""
-    if lens.without:
-        told = risk_facts(at_risk(store, record, lens.without, lens))
-        yield from (Fact(label, value, None) for label, value in told)
+        left = any(party.side is side for party in found.off)
+        facts = side_facts(found.on(side), told[side], side, left=left)
+        yield from (Fact(*fact) for fact in facts)
+    yield from (Fact(label, value, None) for label, value in risk_facts(risk_of(found)))
 
 
 def _drawing(
@@ -187,7 +171,7 @@ def _block(
     count, whole = len(parties), len(found.on(side))
     told = f"{count:,}" if count == whole else f"{count:,} of {whole:,}"
     heading = f"{side.value.capitalize()} {told}" if whole else side.value.capitalize()
-    nobody = "none left" if side in seen.emptied else "none recorded"
+    nobody = "none left" if any(one.side is side for one in found.off) else "none recorded"
     empty = "none matches" if whole else nobody
     return Block(heading, _caption(side, parties[:shown]), entries, groups, empty)
 

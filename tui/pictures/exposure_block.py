@@ -1,13 +1,15 @@
 """The counterparties of one side on a page: in columns where there is room, else as cards.
 
 Amounts stand below each other in either. A card has the name and the status on one row, and each
-amount on a row below.
+amount on a row below; where one amount is all there is, such as a stake, it stands beside the name
+and the status below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ..standing import mark_of, marked
 from ..widgets.rows import Tone
@@ -52,7 +54,12 @@ class Entry:
     @property
     def status(self) -> Piece:
         """The status as its sign and its words; without a key, so that arrows stop at amounts."""
-        return Piece(marked(self.state), None, mark_of(self.state).tone)
+        return _status(self.state)
+
+
+@lru_cache(maxsize=256)
+def _status(state: str) -> Piece:
+    return Piece(marked(state), None, mark_of(state).tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,11 @@ class _Columns:
         return self.told + sum(width + GAP for width in (self.state,) if width)
 
     @property
+    def is_one_amount(self) -> bool:
+        """Whether each has an amount and nothing besides, such as a stake."""
+        return bool(self.amount) and not (self.when or self.beside or self.note)
+
+    @property
     def told(self) -> int:
         """The cells of the amounts and what belongs to them, or of the notes in their place."""
         widths = (self.amount, self.when, self.beside)
@@ -130,12 +142,16 @@ class BlockWriter:
             self._line(0, Piece(block.empty, None, Tone.DIM))
         columns = _columns(block.entries)
         names = width_of(*(entry.name.text for entry in block.entries))
-        room = self.width - columns.all
-        in_columns = min(_MOST_NAME, names) <= room
+        stateless = replace(columns, state=0)
+        in_columns = min(_MOST_NAME, names) <= self.width - columns.all
+        is_short = columns.is_one_amount and names <= self.width - stateless.all
         for entry in block.entries:
             self.anchors[self.row] = entry.loose
             if in_columns:
-                self._in_columns(entry, columns, min(names, room))
+                self._in_columns(entry, columns, min(names, self.width - columns.all))
+            elif is_short:
+                self._in_columns(entry, stateless, names)
+                self._line(_INDENT, entry.status)
             else:
                 self._as_card(entry, columns)
         for group in block.groups:
@@ -169,6 +185,9 @@ class BlockWriter:
 
     def _wrapped(self, piece: Piece, rows: int | None = None) -> None:
         """Write a text over as many rows as it takes, the last of at most `rows` cut."""
+        if piece.width <= self.width - _INDENT and "\n" not in piece.text:
+            self._line(0, piece)
+            return
         places = breaks(piece.text, self.width - _INDENT)
         for number, (start, end) in enumerate(places[:rows]):
             is_cut = rows is not None and number == rows - 1

@@ -49,10 +49,15 @@ class ExposureDrawing:
     aside: tuple[Block, ...] = ()
 
     def draw(self, width: int, height: int) -> Picture:
-        """Draw it within a width; it takes the rows that it needs."""
-        del height
+        """Draw it within a width; it takes the rows that it needs.
+
+        The company is among the first `height` rows, which are seen at first.
+        """
         page = Page()
-        row, moves = (_beside if width >= WIDE else _below)(self, page, width)
+        if width >= WIDE:
+            row, moves = _beside(self, page, width, height)
+        else:
+            row, moves = _below(self, page, width), {}
         for block in self.aside:
             row = _running(page, block, row + (block is self.aside[0]), width)
         return page.picture(moves)
@@ -61,7 +66,7 @@ class ExposureDrawing:
 Moves = dict[tuple[str, Way], str]
 
 
-def _beside(drawn: ExposureDrawing, page: Page, width: int) -> tuple[int, Moves]:
+def _beside(drawn: ExposureDrawing, page: Page, width: int, height: int) -> tuple[int, Moves]:
     """Draw the sides beside the company; return the row below all, and where arrows lead."""
     left, middle = _widths(drawn, width)
     start, right = left + _LINES, left + middle + 2 * _LINES
@@ -70,7 +75,7 @@ def _beside(drawn: ExposureDrawing, page: Page, width: int) -> tuple[int, Moves]
     customers = BlockWriter(page, right, width - right, 0)
     customers.write(drawn.customers)
     joins = _LEFT * bool(suppliers.anchors) | _RIGHT * bool(customers.anchors)
-    bottom, name = _middle(drawn, page, (start, middle), joins)
+    bottom, name = _middle(drawn, page, (start, middle), joins, height)
     _lines(page, left, name, suppliers.anchors, _LEFT)
     _lines(page, right - _LINES, name, customers.anchors, _RIGHT)
     return max(bottom, suppliers.row, customers.row), _moves(drawn)
@@ -95,24 +100,35 @@ def _hub_width(hub: Hub) -> int:
 
 
 def _middle(
-    drawn: ExposureDrawing, page: Page, place: tuple[int, int], joins: int
+    drawn: ExposureDrawing, page: Page, place: tuple[int, int], joins: int, height: int
 ) -> tuple[int, int]:
-    """Draw owners, company and holdings; return the row below, and that of the company's name."""
+    """Draw owners, company and holdings; return the row below, and that of the company's name.
+
+    Owners of whom there are too many for the company to be seen as well stand below it.
+    """
     left, width = place
-    axis, row = left + width // 2, 0
-    if drawn.owners.entries:
-        owners = BlockWriter(page, left, width, row)
-        owners.write(drawn.owners)
-        page.put(owners.row, axis, Piece("│", None, Tone.DIM), 1)
-        row, joins = owners.row + 1, joins | _UP
-    joins |= _DOWN * bool(drawn.holdings.entries)
-    below = _box(page, drawn.hub, (row, left, width), joins)
-    if drawn.holdings.entries:
-        page.put(below, axis, Piece("│", None, Tone.DIM), 1)
-        holdings = BlockWriter(page, left, width, below + 1)
-        holdings.write(drawn.holdings)
-        below = holdings.row
-    return below, row + 1
+    owners, holdings = drawn.owners, drawn.holdings
+    fits = _rows_of(owners, width) + 1 + _box_height(drawn.hub, width) <= height
+    row = 0
+    if owners.entries and fits:
+        row = _block(page, owners, 0, width, left)
+        page.put(row, left + width // 2, Piece("│", None, Tone.DIM), 1)
+        row, joins = row + 1, joins | _UP
+    blocks = [block for block in ((holdings,) if fits else (owners, holdings)) if block.entries]
+    bottom = _box(page, drawn.hub, (row, left, width), joins | _DOWN * bool(blocks))
+    for number, block in enumerate(blocks):
+        if not number:
+            page.put(bottom, left + width // 2, Piece("│", None, Tone.DIM), 1)
+        bottom = _block(page, block, bottom + 1, width, left)
+    return bottom, row + 1
+
+
+def _rows_of(block: Block, width: int) -> int:
+    return _block(Page(), block, 0, width)
+
+
+def _box_height(hub: Hub, width: int) -> int:
+    return len(tuple(_box_rows(hub, width - 4))) + 2
 
 
 def _box(page: Page, hub: Hub, place: tuple[int, int, int], joins: int) -> int:
@@ -150,14 +166,17 @@ def _lines(page: Page, left: int, name: int, anchors: Mapping[int, bool], side: 
     if not anchors:
         return
     top, bottom = min(name, *anchors), max(name, *anchors)
-    for row in range(top, bottom + 1):
+
+    def at(row: int) -> Piece:
         hub_arm = (_LEFT | _RIGHT) ^ side if row == name else 0
         own_arm = side if row in anchors else 0
         spine = _SIGNS[hub_arm | own_arm | _UP * (row > top) | _DOWN * (row < bottom)]
         link = "─" if row == name else " "
         stub = _STUBS[anchors[row]] if row in anchors else " "
         text = f" {stub}{spine}{link}" if side == _LEFT else f"{link}{spine}{stub} "
-        page.put(row, left, Piece(text, None, Tone.DIM), _LINES)
+        return Piece(text, None, Tone.DIM)
+
+    page.put_down(range(top, bottom + 1), left, at)
 
 
 def _moves(drawn: ExposureDrawing) -> Moves:
@@ -174,21 +193,24 @@ def _moves(drawn: ExposureDrawing) -> Moves:
     return moves
 
 
-def _below(drawn: ExposureDrawing, page: Page, width: int) -> tuple[int, Moves]:
-    """Draw all below each other."""
-    row = 0
-    if drawn.owners.entries:
-        row = _block(page, drawn.owners, row, width) + 1
+def _below(drawn: ExposureDrawing, page: Page, width: int) -> int:
+    """Draw all below each other: the company, then those sides first that most is known of."""
     hub = min(width, max(_hub_width(drawn.hub), _LEAST_HUB))
-    row = _box(page, drawn.hub, (row, 0, hub), 0)
-    for block in (drawn.suppliers, drawn.customers, drawn.holdings):
+    row = _box(page, drawn.hub, (0, 0, hub), 0)
+    sides = (drawn.customers, drawn.suppliers, drawn.owners, drawn.holdings)
+    for block in sorted(sides, key=_amounts, reverse=True):
         if block.entries:
             row = _block(page, block, row + 1, width)
-    return row, {}
+    return row
 
 
-def _block(page: Page, block: Block, row: int, width: int) -> int:
-    writer = BlockWriter(page, 0, width, row)
+def _amounts(block: Block) -> int:
+    """Return how many numbers a side has."""
+    return sum(len(entry.details) for entry in block.entries)
+
+
+def _block(page: Page, block: Block, row: int, width: int, left: int = 0) -> int:
+    writer = BlockWriter(page, left, width, row)
     writer.write(block)
     return writer.row
 

@@ -9,6 +9,8 @@ from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.derivation import derivation
 from scale_explorer.data.exploring.exposure_words import percent, share_words
 from scale_explorer.data.exploring.leading import PLANNED
+from scale_explorer.data.exploring.order_words import compared_words, order_label, order_time
+from scale_explorer.data.exploring.orders import Order
 from scale_explorer.data.exploring.period import Period, period_of
 from scale_explorer.data.exploring.shares import Share
 from scale_explorer.data.exploring.sides import OWNING, TRADE, Side
@@ -50,8 +52,9 @@ class Rows:
         self.rows.append(
             ClaimRow(
                 key=tie.claim, section=party.side.value.capitalize(), claim=tie.claim,
-                target=tie.far, label=tie.far_name, role=tie.role, amount=tie.amount, when=tie.when,
-                state=tie.state, extra="", quotes=tie.quotes, depth=0, flags=tie.flags,
+                target=tie.far, label=tie.far_name, role=tie.role, amount=_size(party),
+                when=tie.when, state=tie.state, extra="", quotes=tie.quotes, depth=0,
+                flags=tie.flags,
             )
         )  # fmt: skip
         details = tuple(self._details(party))
@@ -75,6 +78,21 @@ class Rows:
             amount = self.figure(party, plan)
             beside = Piece(PLANNED, amount.key, Tone.DIM)
             yield Detail(amount, period_of(plan).label, beside)
+        for order in party.orders:
+            yield from self._order(party, order)
+
+    def _order(self, party: Counterparty, order: Order) -> Iterator[Detail]:
+        """Yield the price of an order, and below it what the set holds it against."""
+        figure, section = order.price, party.side.value.capitalize()
+        key = f"{party.tie.claim}:{figure.id}"
+        self.keep(key, section, figure, order_label(order))
+        amount = Piece(_doubted(figure.shown, figure.flags), key)
+        yield Detail(amount, order_time(order), Piece(order_label(order), key, Tone.DIM))
+        for one in order.compared:
+            key = f"{party.tie.claim}:{one.figure.id}"
+            self.keep(key, section, one.figure, compared_words(one))
+            words = _doubted(compared_words(one), one.figure.flags)
+            yield Detail(NOTHING, period_of(one.whole).label, Piece(words, key))
 
     def figure(self, party: Counterparty, figure: FigureRow) -> Piece:
         """Return a figure's amount, and keep its row: Enter leads to its own page."""
@@ -107,6 +125,11 @@ class Rows:
         time = "" if share.period == beside else share.period.label
         flags = share.figure.flags if share.figure else frozenset[str]()
         return _doubted(" ".join(filter(None, (words, time))), flags), key
+
+
+def _size(party: Counterparty) -> str:
+    """Return the amount of a tie of owning; what is paid in a time is no size of a tie."""
+    return party.amount.shown if party.amount and party.side in OWNING else ""
 
 
 def _doubted(text: str, flags: frozenset[str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rich.cells import cell_len
 
@@ -20,10 +20,14 @@ TREE = 36
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """A line: spans with their keys, `depth` steps in; one without keys is a heading or a note."""
+    """A line: spans with their keys, `depth` steps in; one without keys is a heading or a note.
+
+    Its first key opens and closes what belongs to it, unless `opened` is None.
+    """
 
     spans: tuple[Span, ...]
     depth: int = 0
+    opened: bool | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -58,16 +62,46 @@ def _draw_line(grid: Grid, line: Further, at: Point, width: int) -> None:
 
 
 def moves_within(lines: Sequence[Further]) -> Moves:
-    """Let up and down lead from line to line, and left and right along each."""
-    moves: Moves = {}
-    keyed = [line.keys for line in lines if line.keys]
-    for above, below in pairwise(keyed):
-        for place, key in enumerate(above):
-            moves[key, Way.DOWN] = below[min(place, len(below) - 1)]
-        for place, key in enumerate(below):
-            moves[key, Way.UP] = above[min(place, len(above) - 1)]
-    for keys in keyed:
-        for first, second in pairwise(keys):
+    """Let up and down lead from line to line, left and right along each, and in and out of it."""
+    keyed = [line for line in lines if line.keys]
+    moves = dict(chain(_from_line_to_line(keyed), _in_and_out(keyed)))
+    for line in keyed:
+        for first, second in pairwise(line.keys):
             moves[first, Way.RIGHT] = second
             moves[second, Way.LEFT] = first
     return moves
+
+
+_Move = tuple[tuple[str, Way], str]
+
+
+def _from_line_to_line(keyed: Sequence[Further]) -> Iterator[_Move]:
+    for above, below in pairwise(line.keys for line in keyed):
+        for place, key in enumerate(above):
+            yield (key, Way.DOWN), below[min(place, len(below) - 1)]
+        for place, key in enumerate(below):
+            yield (key, Way.UP), above[min(place, len(above) - 1)]
+
+
+def _in_and_out(keyed: Sequence[Further]) -> Iterator[_Move]:
+    """Let left lead to the line that one belongs to, and right to the first that belongs to it."""
+    around: list[Further] = []
+    for line in keyed:
+        first = bool(around) and around[-1].depth < line.depth
+        while around and around[-1].depth >= line.depth:
+            around.pop()
+        if around:
+            yield (line.keys[0], Way.LEFT), around[-1].keys[0]
+        if first:
+            yield (around[-1].keys[-1], Way.RIGHT), line.keys[0]
+        around.append(line)
+
+
+def folds_within(lines: Sequence[Further]) -> Moves:
+    """Let left close an open line, and right, from its last key, open a closed one."""
+    folds: Moves = {}
+    for line in lines:
+        if line.keys and line.opened is not None:
+            first, last = line.keys[0], line.keys[-1]
+            folds[(first, Way.LEFT) if line.opened else (last, Way.RIGHT)] = first
+    return folds

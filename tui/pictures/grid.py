@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import groupby, pairwise, repeat
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
 
@@ -36,21 +38,19 @@ class Pen:
     dashed: bool = False
 
     @property
-    def ink(self) -> tuple[Tone, str | None]:
+    def ink(self) -> _Ink:
         """What a character that it writes has beside its text."""
         return self.tone, self.key
 
 
 PLAIN = Pen()
 
-
-class _Ink(NamedTuple):
-    """What stands in a cell; the second cell of a wide character holds no text of its own."""
-
-    text: str
-    tone: Tone
-    key: str | None
-    cells: int = 1
+# Plain tuples, as there is one for every cell: named ones take four times as long to make.
+_Ink: TypeAlias = tuple[Tone, str | None]
+"""The tone and the key of a cell."""
+_Sign: TypeAlias = tuple[str, _Ink, int]
+"""What stands in a cell: text, ink and cells. The second cell of a wide character has no text."""
+_NOTHING: _Ink = (Tone.PLAIN, None)
 
 
 class _Joint(NamedTuple):
@@ -58,8 +58,7 @@ class _Joint(NamedTuple):
 
     arms: int
     solid: int
-    tone: Tone
-    key: str | None
+    ink: _Ink
 
 
 _ARMS = {Way.UP: 1, Way.RIGHT: 2, Way.DOWN: 4, Way.LEFT: 8}
@@ -75,7 +74,7 @@ class Grid:
     """Cells that are drawn into, in any order, and then handed on as a `Picture`."""
 
     def __init__(self) -> None:
-        self._inks: dict[int, dict[int, _Ink]] = defaultdict(dict)
+        self._signs: dict[int, dict[int, _Sign]] = defaultdict(dict)
         self._joints: dict[int, dict[int, _Joint]] = defaultdict(dict)
         self._wide: set[int] = set()
 
@@ -86,41 +85,36 @@ class Grid:
         of all letters, it is shown as U+FFFD.
         """
         shown = visible(text) if most is None else clip(visible(text), most)
-        row, cell = self._inks[at.row], at.cell
-        if shown.isascii() and at.row not in self._wide:  # most texts are, and it is much faster
-            row |= {cell + place: _Ink(sign, *pen.ink) for place, sign in enumerate(shown)}
+        ink = pen.ink
+        if at.row not in self._wide and _is_narrow(shown):  # most are, and it is much faster
+            cells = range(at.cell, at.cell + len(shown))
+            self._signs[at.row].update(zip(cells, zip(shown, repeat(ink), repeat(1)), strict=False))
             return len(shown)
+        return self._write_signs(at, shown, ink)
+
+    def _write_signs(self, at: Point, shown: str, ink: _Ink) -> int:
+        cell = at.cell
         for start, end, cells in split_graphemes(shown)[0]:
             if cells:
-                self._ink(at.row, cell, _Ink(shown[start:end], *pen.ink, cells))
+                self._put(at.row, cell, (shown[start:end], ink, cells))
                 cell += cells
             elif cell > at.cell:
-                self._attach(self._inks[at.row], cell, shown[start:end])
+                _attach(self._signs[at.row], cell, shown[start:end])
             else:
-                self._ink(at.row, cell, _Ink(_LONE, *pen.ink))
+                self._put(at.row, cell, (_LONE, ink, 1))
                 cell += 1
         return cell - at.cell
 
-    def _ink(self, number: int, cell: int, ink: _Ink) -> None:
+    def _put(self, number: int, cell: int, sign: _Sign) -> None:
         """Put a character down; half of a wide one that stood there becomes a blank."""
-        row = self._inks[number]
-        for each in range(cell, cell + ink.cells):
-            self._clear(row, each)
-        row[cell] = ink
-        if ink.cells > 1:
-            row[cell + 1] = ink._replace(text="", cells=0)
+        row = self._signs[number]
+        _, ink, cells = sign
+        for each in range(cell, cell + cells):
+            _clear(row, each)
+        row[cell] = sign
+        if cells > 1:
+            row[cell + 1] = ("", ink, 0)
             self._wide.add(number)
-
-    def _clear(self, row: dict[int, _Ink], cell: int) -> None:
-        before = row.pop(cell, None)
-        if before is None or before.cells == 1:
-            return
-        other = cell + 1 if before.cells else cell - 1
-        row[other] = _Ink(" ", before.tone, before.key)
-
-    def _attach(self, row: dict[int, _Ink], cell: int, mark: str) -> None:
-        base = next(at for at in (cell - 1, cell - 2) if row[at].cells)
-        row[base] = row[base]._replace(text=row[base].text + mark)
 
     def line(self, points: Sequence[Point], pen: Pen = PLAIN) -> None:
         """Draw a line through points, each of which lies straight across or below the one before.
@@ -137,7 +131,7 @@ class Grid:
 
     def head(self, at: Point, way: Way, pen: Pen = PLAIN) -> None:
         """Draw an arrow head alone."""
-        self._ink(at.row, at.cell, _Ink(_HEADS[way], *pen.ink))
+        self._put(at.row, at.cell, (_HEADS[way], pen.ink, 1))
 
     def box(self, area: Area, pen: Pen = PLAIN) -> None:
         """Draw a frame on the outermost cells of an area; what is inside it belongs to the key."""
@@ -149,68 +143,108 @@ class Grid:
 
     def fill(self, area: Area, pen: Pen) -> None:
         """Give the cells of an area to a key, where nothing is written yet."""
-        blank = _Ink(" ", *pen.ink)
-        blanks = dict.fromkeys(range(area.left, area.right), blank)
-        for row in range(area.top, area.bottom):
-            self._inks[row] = {**blanks, **self._inks[row]}
+        blank: _Sign = (" ", pen.ink, 1)
+        cells = range(area.left, area.right)
+        for number in range(area.top, area.bottom):
+            row = self._signs[number]
+            self._signs[number] = dict.fromkeys(cells, blank) | row
 
     def _stroke(self, start: Point, end: Point, pen: Pen) -> None:
         if start == end:
             return
         way = _way(start, end)
         ahead, back = _ARMS[way], _ARMS[_BACK[way]]
-        cells = tuple(_between(start, end))
-        for at in cells:
-            arms = (ahead if at != end else 0) | (back if at != start else 0)
-            self._join(at, arms, pen)
+        self._join(start, ahead, pen)
+        self._join(end, back, pen)
+        if start.row == end.row:
+            low, high = sorted((start.cell, end.cell))
+            self._join_across(start.row, range(low + 1, high), pen)
+        else:
+            low, high = sorted((start.row, end.row))
+            for row in range(low + 1, high):
+                self._join(Point(row, start.cell), ahead | back, pen)
+
+    def _join_across(self, number: int, cells: range, pen: Pen) -> None:
+        """Draw the inner cells of a line that goes across, at once where none stands there yet."""
+        arms = _ARMS[Way.LEFT] | _ARMS[Way.RIGHT]
+        row = self._joints[number]
+        if row.keys().isdisjoint(cells):
+            row.update(dict.fromkeys(cells, _Joint(arms, 0 if pen.dashed else arms, pen.ink)))
+            return
+        for cell in cells:
+            self._join(Point(number, cell), arms, pen)
 
     def _join(self, at: Point, arms: int, pen: Pen) -> None:
         row = self._joints[at.row]
         old = row.get(at.cell)
         was, solid = (old.arms, old.solid) if old else (0, 0)
         own = 0 if pen.dashed else arms
-        row[at.cell] = _Joint(was | arms, solid | own, pen.tone, pen.key)
+        row[at.cell] = _Joint(was | arms, solid | own, pen.ink)
 
     def is_free(self, area: Area) -> bool:
         """Say whether nothing at all stands in an area."""
         rows = range(area.top, area.bottom)
         cells = range(area.left, area.right)
-        drawn = (layer.get(row, {}) for row in rows for layer in (self._inks, self._joints))
+        drawn = (layer.get(row, {}) for row in rows for layer in (self._signs, self._joints))
         return not any(cell in row for row in drawn for cell in cells)
 
     @property
     def size(self) -> tuple[int, int]:
         """The rows and cells from the upper left one to the last that is drawn."""
-        drawn = [item for layer in (self._inks, self._joints) for item in layer.items() if item[1]]
+        drawn = [item for layer in (self._signs, self._joints) for item in layer.items() if item[1]]
         rows = max((row for row, _ in drawn), default=-1)
         return rows + 1, max((max(cells) for _, cells in drawn), default=-1) + 1
 
-    def picture(self, moves: Moves = NO_MOVES) -> Picture:
+    def picture(self, moves: Moves = NO_MOVES, folds: Moves = NO_MOVES) -> Picture:
         """Return all that was drawn."""
         drawn = (
-            row for layer in (self._inks, self._joints) for row, cells in layer.items() if cells
+            row for layer in (self._signs, self._joints) for row, cells in layer.items() if cells
         )
         height = max(drawn, default=-1) + 1
-        return Picture(tuple(tuple(self._spans(row)) for row in range(height)), moves)
+        return Picture(tuple(tuple(self._spans(row)) for row in range(height)), moves, folds)
 
-    def _spans(self, row: int) -> Iterator[Span]:
+    def _spans(self, number: int) -> Iterator[Span]:
         """Yield a row as the fewest spans, with blanks where nothing was drawn."""
-        for (tone, key), inks in groupby(self._inked(row), key=lambda ink: (ink.tone, ink.key)):
-            yield Span("".join(ink.text for ink in inks), tone, key)
+        for (tone, key), signs in groupby(self._all_signs(number), key=itemgetter(1)):
+            yield Span("".join([sign[0] for sign in signs]), tone, key)
 
-    def _inked(self, row: int) -> Iterator[_Ink]:
-        inks, joints = self._inks.get(row, {}), self._joints.get(row, {})
+    def _all_signs(self, number: int) -> Iterator[_Sign]:
+        signs, joints = self._signs.get(number, {}), self._joints.get(number, {})
+        drawn = {cell: _drawn(joint) for cell, joint in joints.items()} | signs
         at = 0
-        for cell in sorted(inks.keys() | joints.keys()):
+        for cell in sorted(drawn):
             if cell > at:
-                yield _Ink(" " * (cell - at), Tone.PLAIN, None)
-            yield inks[cell] if cell in inks else _drawn(joints[cell])
+                yield (" " * (cell - at), _NOTHING, cell - at)
+            yield drawn[cell]
             at = cell + 1
 
 
-def _drawn(joint: _Joint) -> _Ink:
+@lru_cache(maxsize=4096)
+def _is_narrow(text: str) -> bool:
+    """Say whether each code point of a text is a character of its own and takes one cell."""
+    return text.isascii() or all(
+        cells == end - start == 1 for start, end, cells in split_graphemes(text)[0]
+    )
+
+
+def _clear(row: dict[int, _Sign], cell: int) -> None:
+    before = row.pop(cell, None)
+    if before is None:
+        return
+    _, ink, cells = before
+    if cells != 1:
+        row[cell + 1 if cells else cell - 1] = (" ", ink, 1)
+
+
+def _attach(row: dict[int, _Sign], cell: int, mark: str) -> None:
+    base = next(at for at in (cell - 1, cell - 2) if row[at][2])
+    text, ink, cells = row[base]
+    row[base] = (text + mark, ink, cells)
+
+
+def _drawn(joint: _Joint) -> _Sign:
     sign = _SIGNS[joint.arms]
-    return _Ink(sign if joint.solid else _DASHED.get(sign, sign), joint.tone, joint.key)
+    return (sign if joint.solid else _DASHED.get(sign, sign), joint.ink, 1)
 
 
 def _way(start: Point, end: Point) -> Way:
@@ -219,14 +253,6 @@ def _way(start: Point, end: Point) -> Way:
     if start.row == end.row:
         return Way.RIGHT if start.cell < end.cell else Way.LEFT
     return Way.DOWN if start.row < end.row else Way.UP
-
-
-def _between(start: Point, end: Point) -> Iterator[Point]:
-    """Yield the cells of a straight line, both ends included."""
-    down, across = end.row - start.row, end.cell - start.cell
-    steps = abs(down) + abs(across)
-    for step in range(steps + 1):
-        yield Point(start.row + step * down // steps, start.cell + step * across // steps)
 
 
 def width_of(texts: Sequence[str]) -> int:

@@ -18,7 +18,7 @@ from ..scene import Sheet
 from ..state import PaneView, Place
 from ..widgets.picture import Picture
 from .boxes import Entry, Group
-from .further import TREE, Further, Moves, draw_lines, moves_within
+from .further import TREE, Further, Moves, draw_lines, folds_within, moves_within
 from .grid import Grid, Point
 from .network_lines import among_lines, folded, tree_lines
 from .star import Star, draw_across, draw_below
@@ -50,7 +50,8 @@ class NetworkDrawing:
             draw_lines(grid, self.tree, Point(0, left), width - left)
         elif self.tree:
             draw_lines(grid, self.tree, Point(row + 1, 0), width)
-        return grid.picture({**moves_within(self.among), **moves_within(self.tree), **moves})
+        moves = {**moves_within(self.among), **moves_within(self.tree), **moves}
+        return grid.picture(moves, folds_within((*self.among, *self.tree)))
 
     def _room_beside_tree(self, width: int) -> int | None:
         """Return the cells left of the tree where it stands beside the star."""
@@ -85,7 +86,7 @@ def _sheet(store: Store, centre: RecordRow, view: PaneView, matching: Filter, le
     return Sheet(
         f"Network: {centre.title}", _told(near), "", (),
         tuple(rows_of(centre, near, further)) if near.bunches else (), centre.id, empty,
-        drawing=_drawing(centre, near, further) if near.bunches else None,
+        drawing=_drawing(centre, near, further) if near.bunches else None, found=near.count,
     )  # fmt: skip
 
 

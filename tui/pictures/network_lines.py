@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scale_explorer.data.exploring.branching import REST, Branch, Tree
 from scale_explorer.data.exploring.neighbourhood import AMONG, Neighbourhood
@@ -51,7 +52,7 @@ def tree_lines(tree: Tree) -> Iterator[Further]:
         yield Further((Span(_NOWHERE[tree.narrowed], Tone.DIM),))
     for branch in tree.branches:
         name = Span(branch.edge.far_name, Tone.PLAIN, branch.key)
-        yield Further((_sign(branch), name, *_kinds(branch)))
+        yield Further((_sign(branch), name, *_kinds(branch)), opened=branch.opened)
         yield from _below(branch)
     if tree.left_out or tree.all_shown:
         yield _fold(REST, tree.left_out, unfolded=tree.all_shown)
@@ -59,11 +60,12 @@ def tree_lines(tree: Tree) -> Iterator[Further]:
 
 def _below(branch: Branch) -> Iterator[Further]:
     for each in branch.branches:
-        yield Further(_line(each), each.depth - 1)
+        opened = each.opened if each.counts else None
+        yield Further(_line(each), each.depth - 1, opened)
         yield from _below(each)
     if branch.left_out or branch.all_shown:
         fold = _fold(branch.rest, branch.left_out, unfolded=branch.all_shown)
-        yield Further(fold.spans, branch.depth)
+        yield replace(fold, depth=branch.depth)
 
 
 def _line(branch: Branch) -> tuple[Span, ...]:
@@ -99,7 +101,7 @@ def _state(edge: EdgeRow, key: str) -> tuple[Span, ...]:
 
 
 def _fold(key: str, count: int, *, unfolded: bool) -> Further:
-    return Further((Span(folded(count, unfolded=unfolded), Tone.DIM, key),))
+    return Further((Span(folded(count, unfolded=unfolded), Tone.DIM, key),), opened=unfolded)
 
 
 def folded(count: int, *, unfolded: bool) -> str:

@@ -88,6 +88,7 @@ def shown(answer: Connection, unfolded: frozenset[str], *, choices: bool) -> She
         record=None,
         empty=told,
         drawing=drawing,
+        found=len(answer.paths),
     )
 
 

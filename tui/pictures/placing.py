@@ -7,14 +7,17 @@ texts; what is a graph is drawn into a `Grid`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import overload
 
 from rich.cells import cell_len
 
 from ..widgets.cells import clip, visible
 from ..widgets.lines import Span
-from ..widgets.picture import NO_MOVES, Moves, Picture
+from ..widgets.picture import NO_MOVES, Area, Moves, Picture
 from ..widgets.rows import Tone
 
 
@@ -29,7 +32,7 @@ class Piece:
     @property
     def width(self) -> int:
         """The cells that it takes."""
-        return width_of(self.text)
+        return _cells(self.text)
 
     def with_text(self, text: str) -> Piece:
         """Return another text of the same thing."""
@@ -41,7 +44,25 @@ NOTHING = Piece("")
 
 def width_of(*texts: str) -> int:
     """Return the cells that the widest of some texts takes."""
-    return max((cell_len(visible(text)) for text in texts), default=0)
+    return max(map(_cells, texts), default=0)
+
+
+@lru_cache(maxsize=8192)
+def _cells(text: str) -> int:
+    return cell_len(visible(text))
+
+
+_Rows = Mapping[int, list[tuple[int, Piece, int]]]
+"""The pieces of each row: the cell at which one begins, the piece, and its width in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A piece on each of some rows, all at one cell, none with a key; `at` makes that of a row."""
+
+    rows: range
+    cell: int
+    at: Callable[[int], Piece]
 
 
 class Page:
@@ -49,26 +70,68 @@ class Page:
 
     def __init__(self) -> None:
         self._rows: dict[int, list[tuple[int, Piece, int]]] = defaultdict(list)
+        self._places: dict[str, Area] = {}
+        self._strips: list[_Strip] = []
 
     def put(self, row: int, cell: int, piece: Piece, most: int) -> int:
         """Put a piece at a place, cut with an ellipsis to `most` cells; return how many it took."""
-        shown = clip(visible(piece.text), max(0, most))
-        if not shown:
+        width = _cells(piece.text)
+        if width > most:
+            piece = piece.with_text(clip(visible(piece.text), max(0, most)))
+            width = _cells(piece.text)
+        if not piece.text:
             return 0
-        width = cell_len(shown)
-        self._rows[row].append((cell, piece.with_text(shown), width))
+        self._rows[row].append((cell, piece, width))
+        if piece.key is not None:
+            area = Area(row, cell, row + 1, cell + width)
+            held = self._places.get(piece.key)
+            self._places[piece.key] = held.joined(area) if held else area
         return width
+
+    def put_down(self, rows: range, cell: int, at: Callable[[int], Piece]) -> None:
+        """Put a piece without a key on each of some rows, made when that row is looked at."""
+        self._strips.append(_Strip(rows, cell, at))
 
     def picture(self, moves: Moves = NO_MOVES) -> Picture:
         """Return all that was put down."""
-        height = max(self._rows, default=-1) + 1
-        return Picture(tuple(tuple(self._spans(row)) for row in range(height)), moves)
+        return Picture(_Lines(self._rows, self._strips), moves, places=self._places)
+
+
+class _Lines(Sequence[tuple[Span, ...]]):
+    """The lines of a page; each is made when somebody looks at it, as most are never seen."""
+
+    def __init__(self, rows: _Rows, strips: Sequence[_Strip]) -> None:
+        self._rows = rows
+        self._strips = strips
+        ends = (strip.rows.stop for strip in strips)
+        self._height = max(max(rows, default=-1) + 1, *ends, 0)
+
+    def __len__(self) -> int:
+        return self._height
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Span, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[tuple[Span, ...], ...]: ...
+    def __getitem__(self, index: int | slice) -> tuple[Span, ...] | tuple[tuple[Span, ...], ...]:
+        row = range(self._height)[index]
+        return tuple(map(self._line, row)) if isinstance(row, range) else self._line(row)
+
+    def _line(self, row: int) -> tuple[Span, ...]:
+        return tuple(self._spans(row))
 
     def _spans(self, row: int) -> Iterator[Span]:
         at = 0
-        for cell, piece, width in sorted(self._rows.get(row, ()), key=lambda placed: placed[0]):
+        for cell, piece, width in sorted(self._placed(row), key=itemgetter(0)):
             assert cell >= at, "pieces stand beside each other"
             if cell > at:
                 yield Span(" " * (cell - at))
-            yield Span(piece.text, piece.tone, piece.key)
+            yield Span(visible(piece.text), piece.tone, piece.key)
             at = cell + width
+
+    def _placed(self, row: int) -> Iterator[tuple[int, Piece, int]]:
+        yield from self._rows.get(row, ())
+        for strip in self._strips:
+            if row in strip.rows:
+                piece = strip.at(row)
+                yield strip.cell, piece, piece.width

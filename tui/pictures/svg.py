@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -16,7 +16,7 @@ from ..widgets.cells import visible
 from ..widgets.lines import Span
 from ..widgets.picture import Picture
 from ..widgets.rows import Tone
-from .svg_shapes import ACROSS, CELL, LINE, Shape, shapes_of
+from .svg_shapes import ACROSS, CELL, LINE, Shape, shapes_at
 
 _BASE = 13.5
 """Where letters stand in the height of a line."""
@@ -72,17 +72,15 @@ def _line(line: tuple[Span, ...], top: float) -> Iterator[str]:
     for span in line:
         text = _shown(span.text)
         tone = "" if span.tone is Tone.PLAIN else f" {span.tone}"
-        for is_drawn, signs in groupby(text, key=_is_drawn):
-            piece = "".join(signs)
+        shapes = [shapes_at(text, place) for place in range(len(text))]
+        for is_drawn, places in groupby(range(len(text)), key=lambda place: bool(shapes[place])):
+            start, *rest = places
+            end = start + len(rest) + 1
             if is_drawn:
-                yield from _drawn(piece, cell * CELL, top, tone)
+                yield from _drawn(shapes[start:end], cell * CELL, top, tone)
             else:
-                yield from _written(piece, cell, top + _BASE, tone)
-            cell += cell_len(piece)
-
-
-def _is_drawn(sign: str) -> bool:
-    return bool(shapes_of(sign))
+                yield from _written(text[start:end], cell, top + _BASE, tone)
+            cell += cell_len(text[start:end])
 
 
 def _written(text: str, cell: int, y: float, tone: str) -> Iterator[str]:
@@ -94,12 +92,12 @@ def _written(text: str, cell: int, y: float, tone: str) -> Iterator[str]:
         yield f"<text {place}{kind}>{html.escape(words[0])}</text>"
 
 
-def _drawn(signs: str, x: float, y: float, tone: str) -> Iterator[str]:
+def _drawn(signs: Iterable[tuple[Shape, ...]], x: float, y: float, tone: str) -> Iterator[str]:
     """Yield a path for each way of drawing among some signs side by side."""
     paths: dict[tuple[bool, bool, bool, float], str] = {}
-    for sign, run in groupby(signs):
+    for shapes, run in groupby(signs):
         count = len(list(run))
-        for shape in shapes_of(sign):
+        for shape in shapes:
             way = shape.filled, shape.dashed, shape.heavy, shape.shade
             paths[way] = paths.get(way, "") + _path(shape, x, y, count)
         x += count * CELL

@@ -41,7 +41,11 @@ _HEADS = {
     "▲": f"m{_X - _HEAD:g} {_Y + _HEAD:g}l{_HEAD} -{2 * _HEAD}l{_HEAD} {2 * _HEAD}z",
     "▼": f"m{_X - _HEAD:g} {_Y - _HEAD:g}l{_HEAD} {2 * _HEAD}l{_HEAD} -{2 * _HEAD}z",
 }
-_SHADES = {"░": 0.25, "▒": 0.5, "▓": 0.75}
+_SHADES = {"░": 0.25, "▒": 0.5, "▓": 0.75, "█": 1}
+_INSET = 1 / 6
+"""The part of a line left free above and below a bar, so that bars below each other stay apart."""
+_DOT = "●"
+_RADIUS = 3.2
 _BLOCKS = 0x2580
 _EIGHTHS = 8
 
@@ -67,12 +71,35 @@ def shapes_of(sign: str) -> tuple[Shape, ...]:
     if sign in _HEADS:
         return (Shape(_HEADS[sign], filled=True),)
     if sign in _SHADES:
-        return (Shape(_part(0, 0, 1, 1), filled=True, shade=_SHADES[sign]),)
+        bar = _part(0, _INSET, 1, 1 - 2 * _INSET)
+        return (Shape(bar, filled=True, shade=_SHADES[sign]),)
     if "\u2580" <= sign <= "\u2590":
         return (Shape(_block(ord(sign) - _BLOCKS), filled=True),)
     if "\u2500" <= sign <= "\u257f":
         return tuple(_lines(unicodedata.name(sign).removeprefix("BOX DRAWINGS ")))
     return ()
+
+
+def shapes_at(text: str, place: int) -> tuple[Shape, ...]:
+    """Return what the sign at a place in a text is drawn as: a dot on a bar stands on the bar."""
+    sign = text[place]
+    if sign != _DOT:
+        return shapes_of(sign)
+    beside = {text[place - 1] if place else "", text[place + 1 : place + 2]}
+    if beside.isdisjoint(_SHADES):
+        return ()
+    return (*(shapes_of(_MAYBE) if _MAYBE in beside else ()), _dot())
+
+
+_MAYBE = "░"
+
+
+@cache
+def _dot() -> Shape:
+    across = 2 * _RADIUS
+    left = f"m{_X - _RADIUS:g} {_Y:g}"
+    round_ = f"a{_RADIUS:g} {_RADIUS:g} 0 1 0 {{0:g}} 0".format
+    return Shape(f"{left}{round_(across)}{round_(-across)}z", filled=True)
 
 
 def _block(place: int) -> str:

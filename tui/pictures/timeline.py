@@ -115,7 +115,8 @@ def _rows(told: Timeline, unfolded: frozenset[str]) -> Iterator[ClaimRow]:
     for kind, tracks, more in folded(told, unfolded):
         for track in tracks:
             if len(track.moments) > 1:
-                yield _row(kind, f"{_TRACK}{track.claim}", track, track.moments[-1])
+                whole = _row(kind, f"{_TRACK}{track.claim}", track, track.moments[-1])
+                yield replace(whole, flags=track.flags)
             for moment in track.moments:
                 yield _row(kind, moment.event.key, track, moment)
         if more or f"{_FOLD}{kind}" in unfolded:

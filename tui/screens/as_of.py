@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from scale_explorer.data.exploring.stepping import last_change
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.dated import DayRow
 from scale_explorer.data.store.rows.lens import Lens
@@ -83,8 +84,13 @@ class AsOfScreen(BoxScreen[str]):
         self._answered = text
         day = self._read(text)
         self.choices.empty = _NO_DATE if self._error else _NOTHING
-        self.choices.show(tuple(self._rows(text, day)), None if text else self._lens.as_of)
+        self.choices.show(tuple(self._rows(text, day)), None if text else self._looked_at())
         self._tell()
+
+    def _looked_at(self) -> str | None:
+        """Return the day in the list that is looked at: the last one up to the date."""
+        change = last_change(self._store, self._lens)
+        return change.day if change else None
 
     def _read(self, text: str) -> str | None:
         """Return the day that is typed; what is none yet says why."""

@@ -16,7 +16,8 @@ from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
 
 from ..arrangement import arrangement, is_drawn, takes_turns
-from ..look import look, seeks_paths, tests_many
+from ..fallback import quick_view
+from ..look import look, may_take_long, tests_many
 from ..looking import looking_words
 from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
@@ -148,10 +149,7 @@ class ExploreScreen(
     def on_mount(self) -> None:
         """Show the first scene."""
         self.query_one(TooSmall).fit(self.host.size)
-        if tests_many(self.store, self.view, None):
-            self._look_soon(in_turn=True)
-        else:
-            self.look_now()
+        self._look_first()
         self._arrange(self.view)
         self.mark_pinned()
         if self._wants_tour:
@@ -205,7 +203,7 @@ class ExploreScreen(
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
             self._look_soon(in_turn=True)
-        elif seeks_paths(self.view, self.scene):
+        elif may_take_long(self.view, self.scene):
             self._look_patiently(before)
         elif tests_many(self.store, self.view, self.scene):
             self._left = before
@@ -214,12 +212,28 @@ class ExploreScreen(
             self.look_now()
         self.advance_tour()
 
+    def _look_first(self) -> None:
+        """Show the first scene; of a view that takes long a key leads to one that does not."""
+        if may_take_long(self.view, None):
+            self._look_patiently(quick_view(self.navigation))
+        elif tests_many(self.store, self.view, None):
+            self._look_soon(in_turn=True)
+        else:
+            self.look_now()
+
     def look_now(self) -> None:
         """Bring the scene up to date before the next key is read."""
         self.settled()
 
     def settled(self) -> Scene:
-        """Return the scene of the state now, even where it lagged behind the cursor."""
+        """Return the scene of the state now, even where it lagged behind the cursor.
+
+        While a search is under way that is what one sees: no key waits for it.
+        """
+        if may_take_long(self.view, self.scene):
+            if self.scene is not None:
+                return self.scene
+            self.stop_looking()
         self._cursor.stop()
         self._scenes.forget()
         self._left = None
@@ -253,6 +267,8 @@ class ExploreScreen(
             return False
         self._scenes.forget()
         self.navigation = left
+        if self.scene is None:
+            self.look_now()
         return True
 
     def _show(self, scene: Scene) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +12,12 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
+from ..day_marks import marks
 from ..exits import FINE, FOUND
 from ..state import Place, View
 from .asking import known_record
 from .drawing.blocks import Column, Sheet, id_column
+from .drawing.marked_rows import with_marks
 from .drawn import Asked, PlacedAnswer
 from .json_text import json_text
 
@@ -45,11 +47,17 @@ class Charts(PlacedAnswer):
 
     def sheet(self) -> Sheet:
         """Return a row a figure, its ends as exact decimals."""
-        return Sheet(_COLUMNS, tuple(_cells(chart, peer) for chart, peer in self._figures()))
+        rows = tuple(_cells(chart, peer) for chart, peer in self._figures())
+        flags = (peer.figure.flags for _, peer in self._figures())
+        return with_marks(Sheet(_COLUMNS, rows), flags, self.asked.lens)
 
     def items(self) -> Iterator[str]:
         """Yield an object a figure."""
-        return (json_text(_object(chart, peer)) for chart, peer in self._figures())
+        lens = self.asked.lens
+        return (
+            json_text(_object(chart, peer) | marks(peer.figure.flags, lens))
+            for chart, peer in self._figures()
+        )
 
     def as_mermaid(self) -> Iterator[str]:
         """Refuse: its bar charts know single numbers only, and would hide the ranges."""
@@ -74,12 +82,12 @@ class Charts(PlacedAnswer):
 def run(
     store: Store,
     record: str,
-    filter: str = "",  # noqa: A002 - the option's name
+    words: Sequence[str] = (),
     lens: Lens = PLAIN_LENS,
 ) -> Charts:
     """Draw what a figure can be compared with, or the figures of a record."""
     known = known_record(store, record).id
-    return viewed(store, Asked(Place(View.CHART, known), parse(filter), lens))
+    return viewed(store, Asked(Place(View.CHART, known), parse(" ".join(words)), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Charts:

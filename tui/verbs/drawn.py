@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
+from typing import ClassVar
 
 from scale_explorer.data.exploring.graph import Graph
 from scale_explorer.data.formats.dot import dot
@@ -19,12 +20,13 @@ from scale_explorer.models.errors import UsageError
 from ..looking import in_words
 from ..pictures.opening import drawn
 from ..pictures.svg import svg
+from ..pictures.svg_head import with_head
 from ..scene import Sheet
 from ..state import PaneView, Place, View
 from ..widgets.picture import Picture
 from .answer import Answer
 from .drawing.blocks import Block, Heading, Painting, Paragraph
-from .drawing.paintings import painted
+from .drawing.paintings import WIDTH, painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ def drawn_sheet(store: Store, asked: Asked) -> Sheet:
 class DrawnAnswer(Answer):
     """An answer with a picture; a verb says what is read beside it, and what it is as a graph."""
 
+    svg_width: ClassVar[int] = WIDTH
+    """Cells of the picture as SVG."""
+
     @property
     def title(self) -> str:
         """What the view is called."""
@@ -87,9 +92,10 @@ class DrawnAnswer(Answer):
         raise UsageError("This view is no graph; svg and markdown hold its picture.")
 
     def as_svg(self) -> Iterator[str]:
-        """Yield the picture as SVG."""
-        drawing = self.seen.drawing
-        return svg(painted(drawing) if drawing else Picture(), self.name)
+        """Yield the picture as SVG, below what it is called and how one looked."""
+        drawing, looked = self.seen.drawing, in_words(self._lens())
+        picture = painted(drawing, self.svg_width) if drawing else Picture()
+        return svg(with_head(picture, self.seen, self.title, looked), self.name)
 
     def as_mermaid(self) -> Iterator[str]:
         """Yield the graph as a Mermaid diagram."""

@@ -7,38 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from scale_explorer.data.dossier.dossier import Dossier, Pin
-from scale_explorer.data.formats.saving import is_taken, place_of, save
-from scale_explorer.data.loading.read import shown
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
-from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.errors import UsageError
 
-from ..arguments.formats import EXPORTS, Format
+from ..arguments.formats import Format
 from ..arguments.looking import AS_IT_IS, Looking
-from ..exits import FINE, narrate
+from ..exits import narrate
 from ..looking import in_words
 from ..memory.dossiers import read_dossier
 from ..state import Place, View
 from .answer import Answer
 from .drawn import Asked
 from .footnoted import Footnoted
-from .output import lines_of, safe, standard_output, write
+from .output import standard_output, write
 from .running import asked, lens_for
+from .to_file import content, form_for, refuse_taken, target_of, write_to
 from .viewing import answer_to, claims_in, name_of, place_named
 
 DOSSIER = "dossier"
 
-_ENDINGS = {
-    ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML,
-    ".htm": Format.HTML, ".txt": Format.TEXT, ".csv": Format.CSV, ".json": Format.JSON,
-    ".svg": Format.SVG, ".mmd": Format.MERMAID, ".mermaid": Format.MERMAID,
-    ".dot": Format.DOT, ".gv": Format.DOT,
-}  # fmt: skip
 _ALWAYS_FOOTNOTED = frozenset({Format.HTML, Format.TEXT})
 
 
@@ -58,15 +50,9 @@ class Wish:
     looking: Looking = AS_IT_IS
 
     @property
-    def target(self) -> str | None:
-        """The name of the file, or None for standard output."""
-        return None if self.output == "-" else self.output
-
-    @property
     def chosen(self) -> Format:
         """The format that was chosen, in words or by the ending of the file."""
-        ending = "" if self.target is None else place_of(self.target).suffix.lower()
-        return self.form or _ENDINGS.get(ending, EXPORTS[0])
+        return form_for(target_of(self.output), self.form)
 
 
 def run(data: tuple[str, ...], wish: Wish) -> int:
@@ -74,20 +60,14 @@ def run(data: tuple[str, ...], wish: Wish) -> int:
 
     Raises DataError where the file exists already, and then opens nothing.
     """
-    target = wish.target
+    target = target_of(wish.output)
     if target is not None and not wish.force:
-        refuse_taken(place_of(target))
+        refuse_taken(target)
     with asked(data) as store:
         answer = exported(store, data, wish)
         if target is None:
             return write(answer, wish.chosen, standard_output())
-        return _write_to(place_of(target), answer, wish)
-
-
-def refuse_taken(path: Path) -> None:
-    """Raise DataError where a file would be lost."""
-    if is_taken(path):
-        raise DataError(f"{shown(path)} exists already; --force replaces it.")
+        return write_to(target, answer, wish.chosen, force=wish.force)
 
 
 def exported(store: Store, data: tuple[str, ...], wish: Wish) -> Answer:
@@ -133,24 +113,9 @@ def _dossier_of(store: Store, asked_for: Iterable[Asked]) -> Dossier:
     return Dossier(tuple(map(Pin, dict.fromkeys(claims))))
 
 
-def _write_to(path: Path, answer: Answer, wish: Wish) -> int:
-    """Save an answer as a file; one that holds nothing makes none."""
-    if said := answer.narration():
-        narrate(said)
-    if (status := answer.status()) == FINE:
-        save(path, content(answer, wish.chosen), replace=wish.force)
-        narrate(f"Wrote {shown(path)}")
-    return status
-
-
 def view_as(store: Store, place: Place, words: str, form: str, lens: Lens = PLAIN_LENS) -> bytes:
     """Return a view of the app, narrowed by a filter, as a file in the format of that name.
 
     Raises UsageError for a filter that cannot be read, as the app then shows what it does not keep.
     """
     return content(answer_to(store, Asked(place, parse(words), lens)), Format(form))
-
-
-def content(answer: Answer, form: Format) -> bytes:
-    """Return an answer as the bytes of a file."""
-    return "".join(f"{safe(line)}\n" for line in lines_of(answer, form)).encode()

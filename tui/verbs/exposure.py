@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scale_explorer.data.exploring.at_risk import AtRisk, at_risk
+from scale_explorer.data.exploring.at_risk import AtRisk, risk_of
 from scale_explorer.data.exploring.concentration import Concentration, concentration
 from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.exposure import Exposure, exposure
@@ -71,8 +71,7 @@ class Exposed(DrawnAnswer):
     @cached_property
     def risk(self) -> AtRisk | None:
         """What hangs on what is switched off."""
-        lens = self.asked.lens
-        return at_risk(self.store, self.record.id, lens.without, lens) if lens.without else None
+        return risk_of(self.found) if self.asked.lens.without else None
 
     def blocks(self) -> Iterator[Block]:
         """Yield the drawing, how concentrated the sides are, and all counterparties as a table."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.exposure_words import share_words
+from scale_explorer.data.exploring.order_words import ORDER_PRICE, order_words
+from scale_explorer.data.exploring.orders import Order
 from scale_explorer.data.exploring.period import period_of
 from scale_explorer.data.exploring.shares import Share
 from scale_explorer.data.store.rows.figures import FigureRow
@@ -20,12 +24,14 @@ SHOWN = (
     Column("when"),
     Column("planned", right=True),
     Column("share", right=True),
+    Column("order price", right=True),
     id_column("relationship"),
 )
 CELLS = tuple(map(Column, (
     "side", "counterparty", "name", "relationship", "status", "figure", "measure", "unit", "low",
     "high", "period", "planned figure", "planned low", "planned high", "planned period",
     "share low", "share high", "share of", "share period", "share figure",
+    "order price figure", "order price unit", "order price low", "order price high", "order",
 )))  # fmt: skip
 
 
@@ -40,6 +46,7 @@ def shown_cells(party: Counterparty) -> tuple[Cell, ...]:
         period_of(figure).label if figure else "",
         f"{plan.shown} {period_of(plan).label}".rstrip() if plan else "",
         share_words(share) if share else "",
+        "; ".join(map(_order_shown, party.orders)),
         party.tie.claim,
     )
 
@@ -51,7 +58,7 @@ def cells(party: Counterparty) -> tuple[Cell, ...]:
     told = _figure(figure)
     return (
         party.side.value, tie.far, tie.far_name, tie.claim, tie.state, told[0], *measure,
-        *told[1:], *_figure(party.plan), *_share(party.share),
+        *told[1:], *_figure(party.plan), *_share(party.share), *_order(party.orders),
     )  # fmt: skip
 
 
@@ -69,7 +76,20 @@ def _share(share: Share | None) -> tuple[Cell, ...]:
     whose = "own" if share.own else "counterparty"
     of = f"{whose} {share.of}".strip()
     figure = share.figure.id if share.figure else None
-    return (*_ends(share.value), of, share.period.label, figure)
+    return (*_ends(share.told), of, share.period.label, figure)
+
+
+def _order_shown(order: Order) -> str:
+    """Return a price as a cell of its own column tells it."""
+    return order_words(order).removeprefix(f"{ORDER_PRICE} ")
+
+
+def _order(orders: Sequence[Order]) -> tuple[Cell, ...]:
+    """Return the leading price's id, unit and ends, and the deal that it is of."""
+    if not orders:
+        return (None,) * 5
+    price, deal = orders[0].price, orders[0].deal
+    return price.id, price.unit, *_ends(price.value), deal.id if deal else None
 
 
 def _ends(value: Interval | None) -> tuple[Cell, Cell]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from scale_explorer.data.exploring.at_risk import AtRisk, Loss
 from scale_explorer.data.exploring.concentration import Concentration
 from scale_explorer.data.exploring.counterparties import Counterparty
+from scale_explorer.data.exploring.orders import Order
 from scale_explorer.data.exploring.period import Period, period_of
 from scale_explorer.data.exploring.shares import Share
 from scale_explorer.data.exploring.totals import ShareTotal, Total
 from scale_explorer.data.store.rows.figures import FigureRow
+from scale_explorer.models.quantity.computed import computed
 from scale_explorer.models.quantity.interval import Interval
 
 Json = dict[str, object]
@@ -30,6 +32,25 @@ def counterparty_object(party: Counterparty) -> Json:
         "amounts": [figure_object(figure) for figure in party.amounts],
         "plans": [figure_object(figure) for figure in party.plans],
         "shares": [share_object(share) for share in party.shares],
+        "orders": [order_object(order) for order in party.orders],
+    }
+
+
+def order_object(order: Order) -> Json:
+    """Return the price of an order, the deal it was made by, and what the set holds it against."""
+    return {
+        "deal": order.deal.id if order.deal else None,
+        "status": order.deal.state if order.deal else None,
+        "price": figure_object(order.price),
+        "compared": [
+            {
+                **figure_object(one.figure),
+                "of": one.whole.measure,
+                "whose": "own" if one.own else "counterparty",
+                "whole": one.whole.id,
+            }
+            for one in order.compared
+        ],
     }
 
 
@@ -48,7 +69,7 @@ def figure_object(figure: FigureRow) -> Json:
 def share_object(share: Share) -> Json:
     """Return a share in percent; a `figure` says it, or else it is `part` by `whole`."""
     return {
-        "value": share.value.to_json(),
+        "value": share.told.to_json(),
         "of": share.of or None,
         "whose": "own" if share.own else "counterparty",
         **_time(share.period),
@@ -69,9 +90,9 @@ def concentration_object(told: Concentration | None) -> Json | None:
         "known": told.known,
         "unknown": told.unknown,
         "apart": told.apart,
-        "largest": told.largest.to_json(),
-        "top_three": _range(told.top),
-        "all": told.whole.to_json(),
+        "largest": computed(told.largest).to_json(),
+        "top_three": _range(told.top and computed(told.top)),
+        "all": computed(told.whole).to_json(),
         "leader": told.leader.tie.far if told.leader else None,
         "leader_is_stated": told.stated,
     }
@@ -92,6 +113,7 @@ def _loss_object(lost: Loss) -> Json:
         "amounts": [_total_object(total) for total in lost.amounts],
         "shares": [_share_total_object(total) for total in lost.shares],
         "plans": [_total_object(total) for total in lost.plans],
+        "orders": [order_object(order) for _, order in lost.orders],
         "unstated": [party.tie.claim for party in lost.unstated],
     }
 
@@ -100,7 +122,7 @@ def _total_object(total: Total) -> Json:
     return {
         "measure": total.measure,
         "unit": total.unit,
-        "value": total.value.to_json(),
+        "value": total.told.to_json(),
         **_time(total.period),
         "figures": [figure.id for figure in total.parts],
     }
@@ -109,7 +131,7 @@ def _total_object(total: Total) -> Json:
 def _share_total_object(total: ShareTotal) -> Json:
     return {
         "of": total.of or None,
-        "value": total.value.to_json(),
+        "value": total.told.to_json(),
         **_time(total.period),
         "shares": [share_object(share) for share in total.parts],
     }

@@ -15,6 +15,7 @@ from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import Kind
 
+from ..day_marks import signs_of
 from ..exits import FINE, FOUND
 from .answer import Answer
 from .drawing.blocks import Block, Cell, Column, Sheet, id_column
@@ -43,8 +44,13 @@ class Listing(Answer):
 
     def blocks(self) -> Iterator[Block]:
         """Yield a table with a line a record."""
-        rows = tuple(record_cells(row) for row in self._records())
-        if rows:
+        records = tuple(self._records())
+        rows = tuple(record_cells(row) for row in records)
+        if any(signs_of(row.flags) for row in records):
+            told = zip(records, rows, strict=True)
+            marked = tuple((signs_of(row.flags), *cells) for row, cells in told)
+            yield Sheet((Column("mark"), *COLUMNS), marked)
+        elif rows:
             yield Sheet(COLUMNS, rows)
 
     def sheet(self) -> Sheet:

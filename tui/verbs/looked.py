@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 
+from ..day_marks import legend
 from ..looking import in_words
 from .answer import Answer
 from .drawing.blocks import Block, Paragraph, Sheet
@@ -14,7 +15,9 @@ from .drawing.blocks import Block, Paragraph, Sheet
 
 def looked(answer: Answer, lens: Lens) -> Answer:
     """Return an answer that says, for people, through which lens it came."""
-    return answer if lens == PLAIN_LENS else Looked(answer, f"Seen {in_words(lens)}.")
+    if lens == PLAIN_LENS:
+        return answer
+    return Looked(answer, " ".join(filter(None, (f"Seen {in_words(lens)}.", legend(lens)))))
 
 
 @dataclass(frozen=True, slots=True)

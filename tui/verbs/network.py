@@ -17,6 +17,7 @@ from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 
+from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
 from ..scene import Sheet as Seen
 from ..state import Place, View
@@ -95,7 +96,8 @@ class Network(DrawnAnswer):
 
     def items(self) -> Iterator[str]:
         """Yield an object a tie."""
-        return (json_text(_told(tie)) for tie in self.reached.ties)
+        lens = self.asked.lens
+        return (json_text(_told(tie) | marks(tie.edge.flags, lens)) for tie in self.reached.ties)
 
     def shows(self) -> Iterator[str]:
         """Return the neighbours."""
@@ -159,7 +161,7 @@ def _arrow(edge: EdgeRow) -> Edge:
 def _shown(centre: str, edge: EdgeRow) -> tuple[Cell, ...]:
     subject, other = (centre, edge.far_name) if edge.outward else (edge.far_name, centre)
     said = f"{subject} {edge.verb} {other}"
-    return (said, edge.amount, edge.state, edge.quotes, edge.claim)
+    return (signed(said, edge.flags), edge.amount, edge.state, edge.quotes, edge.claim)
 
 
 def _cell(value: object) -> Cell:

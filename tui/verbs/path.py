@@ -25,7 +25,9 @@ from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import TIED_KINDS
 
+from ..day_marks import marks
 from ..exits import FINE, FOUND
+from ..pictures.day_marked import day_marked
 from ..pictures.path import DIRECTED, shown
 from ..scene import Sheet as Seen
 from .asking import known_record, quote_object
@@ -70,7 +72,7 @@ class Connected(DrawnAnswer):
 
     def _sheet(self) -> Seen:
         # The rows and the drawing, without what can be chosen in the app.
-        return shown(self.answer, frozenset(), choices=False)
+        return day_marked(shown(self.answer, frozenset(), choices=False), in_lines=True)
 
     def graph(self) -> Graph:
         """Return all paths as one graph."""
@@ -105,11 +107,11 @@ class Connected(DrawnAnswer):
 
     def items(self) -> Iterator[str]:
         """Yield a path a line."""
-        return (json_text(_path_object(path)) for path in self.answer.paths)
+        return (json_text(_path_object(path, self.lens)) for path in self.answer.paths)
 
     def json(self) -> Iterator[str]:
         """Yield the question and the answer as one object."""
-        yield json_text(_answer_object(self.answer))
+        yield json_text(_answer_object(self.answer, self.lens))
 
     def status(self) -> int:
         """Return whether they are connected."""
@@ -181,7 +183,7 @@ def _rows(number: int, path: Path) -> Iterator[tuple[Cell, ...]]:
             )  # fmt: skip
 
 
-def _answer_object(answer: Connection) -> dict[str, object]:
+def _answer_object(answer: Connection, lens: Lens) -> dict[str, object]:
     question, known = answer.question, answer.known
     reached = dict(zip(("from", "to"), known.reached, strict=True))
     return {
@@ -196,7 +198,7 @@ def _answer_object(answer: Connection) -> dict[str, object]:
         "reached": reached,
         "exhausted": known.exhausted,
         "cut": known.cut,
-        "paths": [_path_object(path) for path in answer.paths],
+        "paths": [_path_object(path, lens) for path in answer.paths],
     }
 
 
@@ -211,21 +213,21 @@ def _end_object(found: End) -> dict[str, object]:
     return {"id": found.id, "name": found.name, "kind": found.kind}
 
 
-def _path_object(path: Path) -> dict[str, object]:
+def _path_object(path: Path, lens: Lens) -> dict[str, object]:
     return {
         "steps": len(path.steps),
         "records": path.records,
-        "hops": [_hop_object(step) for step in path.steps],
+        "hops": [_hop_object(step, lens) for step in path.steps],
     }
 
 
-def _hop_object(step: Step) -> dict[str, object]:
+def _hop_object(step: Step, lens: Lens) -> dict[str, object]:
     return {
         "from": step.near,
         "to": step.far,
         "name": step.far_name,
         "weakest": step.because or None,
-        "ties": [_tie_object(tie) for tie in step.ties],
+        "ties": [_tie_object(tie) | marks(tie.edge.flags, lens) for tie in step.ties],
         "more": step.more,
     }
 

@@ -20,21 +20,46 @@ if TYPE_CHECKING:
 
 _OF_A_COMPANY = frozenset({"exposure"})
 """Verbs for which an entity to do without means its relationships with the one asked about."""
+_OF_RECORD_OR_ALL = frozenset({"timeline"})
+"""Verbs that are of the whole set without a record, so that a filter may stand in its place."""
 
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
     # Loaded here because what needs no store should not wait for one.
+    from .filtering import as_words, without_record  # noqa: PLC0415
     from .newness import asks_for_new, mark  # noqa: PLC0415
 
-    looking, rest = looking_of(options)
+    looking, rest = looking_of(as_words(options))
+    written = _written(rest.pop("output", None), form, force=rest.pop("force", False))
     with asked(data) as store:
-        if verb == "list" and asks_for_new(options["words"]):
+        if verb in _OF_RECORD_OR_ALL:
+            rest = without_record(store, rest)
+        if verb == "list" and asks_for_new(rest["words"]):
             mark(data, store)
         record = rest.get("record")
         about = record if verb in _OF_A_COMPANY else None
         lens = lens_for(store, data, looking, (record,) if record else (), about)
-        return run(verb, {"store": store, "lens": lens, **rest}, form)
+        return written(_answer(verb, {"store": store, "lens": lens, **rest}))
+
+
+def _written(output: str | None, form: Format | None, *, force: bool) -> Callable[[Answer], int]:
+    """Return what writes an answer where it is wanted, in a format, and returns the exit status.
+
+    Raises DataError where a file exists already, before anything is opened.
+    """
+    if output is None or output == "-":
+        return lambda answer: write(answer, form or answer.usual_format, standard_output())
+    # Loaded here because most answers go to standard output.
+    from . import to_file  # noqa: PLC0415
+
+    path = to_file.target_of(output)
+    assert path is not None, "standard output was looked for above"
+    chosen = to_file.form_for(path, form)
+    if not force:
+        to_file.refuse_taken(path)
+    shape = Format.TABLE if chosen is Format.TEXT else chosen
+    return lambda answer: to_file.write_to(path, answer, shape, force=force)
 
 
 def lens_for(
@@ -55,6 +80,7 @@ def lens_for(
 
     if looking == AS_IT_IS:
         return PLAIN_LENS
+    from ..day_marks import legend  # noqa: PLC0415
     from ..looking import in_words, lens_of, require_seen  # noqa: PLC0415
 
     lens = lens_of(store, data, looking, about)
@@ -62,6 +88,8 @@ def lens_for(
         require_seen(store, record, lens)
     if said := in_words(lens):
         narrate(f"Looking {said}.")
+    if told := legend(lens):
+        narrate(told)
     return lens
 
 
@@ -92,11 +120,15 @@ def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:
 
 def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answer:
     """Do the same, and return the answer that was written."""
-    module = import_module(f".{verb.replace('-', '_')}", __package__)
-    answers: Callable[..., Answer] = module.run
-    answer = answers(**options)
+    answer = _answer(verb, options)
     write(answer, form or answer.usual_format, standard_output())
     return answer
+
+
+def _answer(verb: str, options: Mapping[str, Any]) -> Answer:
+    module = import_module(f".{verb.replace('-', '_')}", __package__)
+    answers: Callable[..., Answer] = module.run
+    return answers(**options)
 
 
 def show(verb: str, options: Mapping[str, Any]) -> int:

@@ -9,6 +9,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import Hit
 
+from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
 from .answer import Answer
 from .drawing.blocks import Block, Column, Sheet, id_column
@@ -30,6 +31,7 @@ class Found(Answer):
 
     text: str
     hits: tuple[Hit, ...]
+    lens: Lens = PLAIN_LENS
 
     def blocks(self) -> Iterator[Block]:
         """Yield a table of the hits."""
@@ -39,14 +41,20 @@ class Found(Answer):
     def sheet(self) -> Sheet:
         """Return a row a hit."""
         rows = (
-            (hit.record.title, hit.record.amount, hit.record.kind.value, hit.snippet, hit.record.id)
+            (
+                signed(hit.record.title, hit.record.flags),
+                hit.record.amount,
+                hit.record.kind.value,
+                hit.snippet,
+                hit.record.id,
+            )
             for hit in self.hits
         )
         return Sheet(_COLUMNS, tuple(rows))
 
     def items(self) -> Iterator[str]:
         """Yield the hits."""
-        return (_item(hit) for hit in self.hits)
+        return (json_text(_item(hit) | marks(hit.record.flags, self.lens)) for hit in self.hits)
 
     def status(self) -> int:
         """Return whether there are any."""
@@ -64,20 +72,18 @@ class Found(Answer):
 def run(store: Store, words: Sequence[str], lens: Lens = PLAIN_LENS) -> Found:
     """Search for the words together."""
     text = " ".join(words)
-    return Found(text, store.search(text, _LIMIT, lens))
+    return Found(text, store.search(text, _LIMIT, lens), lens)
 
 
-def _item(hit: Hit) -> str:
+def _item(hit: Hit) -> dict[str, object]:
     record = hit.record
-    return json_text(
-        {
-            "id": record.id,
-            "kind": record.kind,
-            "title": record.title,
-            "detail": record.detail,
-            "amount": record.amount,
-            "when": record.when,
-            "state": record.state,
-            "snippet": hit.snippet,
-        },
-    )
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "title": record.title,
+        "detail": record.detail,
+        "amount": record.amount,
+        "when": record.when,
+        "state": record.state,
+        "snippet": hit.snippet,
+    }

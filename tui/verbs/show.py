@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from scale_explorer.data.query import EVERYTHING, Filter
+from scale_explorer.data.query import EVERYTHING, Filter, parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
@@ -16,12 +16,14 @@ from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import Fact, Portrait
 
+from ..day_marks import signs_of, told_of
 from ..switched_off import at_risk
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
 from .counting import counted
 from .disputes import dispute_blocks, dispute_object
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet, id_column
+from .drawing.marked_rows import with_marks
 from .json_text import json_text
 
 _SHOWN = (
@@ -58,6 +60,7 @@ class Page(Answer):
     store: Store
     portrait: Portrait
     matching: Filter = EVERYTHING
+    lens: Lens = PLAIN_LENS
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
@@ -73,7 +76,8 @@ class Page(Answer):
         """Yield the page: head, facts, derivation, disputes, sections."""
         record = self.portrait.record
         yield Heading(record.title)
-        yield Paragraph(" · ".join(filter(None, (self.portrait.subtitle, record.id))))
+        told = (self.portrait.subtitle, told_of(record.flags), record.id)
+        yield Paragraph(" · ".join(filter(None, told)))
         if self.portrait.summary:
             yield Paragraph(self.portrait.summary)
         if self.portrait.facts:
@@ -88,7 +92,7 @@ class Page(Answer):
 
     def sheet(self) -> Sheet:
         """Return a row a claim."""
-        return Sheet(CLAIM_COLUMNS, tuple(map(claim_cells, self.claims)))
+        return claim_sheet(self.claims, self.lens)
 
     def items(self) -> Iterator[str]:
         """Yield the record and then its claims."""
@@ -116,9 +120,10 @@ class Page(Answer):
         return f"{counted(count, 'quote')}: scale-explorer quotes {record.id}"
 
 
-def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Page:
-    """Show the record with this id."""
-    return page_of(store, known_record(through(store, lens), record).id, lens)
+def run(store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS) -> Page:
+    """Show the record with this id, and the claims about it that a filter keeps."""
+    known = known_record(through(store, lens), record)
+    return page_of(store, known.id, lens, parse(" ".join(words)))
 
 
 def page_of(
@@ -129,7 +134,7 @@ def page_of(
     portrait = seen.portrait(record)
     assert portrait is not None, "a record that is seen has a portrait"
     facts = (*at_risk(store, record, lens), *portrait.facts)
-    return Page(seen, replace(portrait, facts=facts), matching)
+    return Page(seen, replace(portrait, facts=facts), matching, lens)
 
 
 _REASONS = frozenset({"Why", "Before it", "After it"})
@@ -149,9 +154,17 @@ def _shown(row: ClaimRow) -> tuple[Cell, ...]:
     more = " · ".join(filter(None, (row.when, row.state, row.extra)))
     sign = "≠ " if "disputed" in row.flags else ""
     quotes = f"{sign}“ {row.quotes}" if row.quotes else ""
+    quotes = " ".join(filter(None, (signs_of(row.flags), quotes)))
     if row.section in _REASONS:
         return (_label(row, f"{row.role}: "), "", row.amount, more, quotes)
     return (_label(row), row.role, row.amount, more, quotes)
+
+
+def claim_sheet(claims: Iterable[ClaimRow], lens: Lens) -> Sheet:
+    """Return a row a claim; as of a day with what that does to it."""
+    rows = tuple(claims)
+    sheet = Sheet(CLAIM_COLUMNS, tuple(map(claim_cells, rows)))
+    return with_marks(sheet, (row.flags for row in rows), lens)
 
 
 def claim_cells(row: ClaimRow) -> tuple[Cell, ...]:

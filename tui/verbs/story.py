@@ -9,11 +9,13 @@ from functools import cached_property
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 
+from ..day_marks import signed
 from ..exits import FINE, FOUND
 from .answer import Answer
 from .drawing.blocks import Block, Heading, Item, Paragraph, Sheet
-from .show import CLAIM_COLUMNS, claim_cells
+from .show import claim_sheet
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Story(Answer):
 
     store: Store
     matching: Filter
+    lens: Lens = PLAIN_LENS
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
@@ -38,7 +41,7 @@ class Story(Answer):
 
     def sheet(self) -> Sheet:
         """Return a row a claim."""
-        return Sheet(CLAIM_COLUMNS, tuple(map(claim_cells, self.claims)))
+        return claim_sheet(self.claims, self.lens)
 
     def items(self) -> Iterator[str]:
         """Yield the claims, each once."""
@@ -61,4 +64,5 @@ def _item(row: ClaimRow) -> Item:
     said = row.amount and row.amount.replace("\u00a0", " ") not in row.label
     amount = f": {row.amount}" if said else ""
     told = " · ".join(filter(None, (row.when, row.state, row.extra)))
-    return Item(f"{link}{row.label}{amount}{f' ({told})' if told else ''}", row.depth)
+    text = f"{link}{row.label}{amount}{f' ({told})' if told else ''}"
+    return Item(signed(text, row.flags), row.depth)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,11 +12,13 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 
+from ..day_marks import marks
 from ..exits import FINE, FOUND
 from ..state import Place, View
 from .asking import known_record
 from .drawing.blocks import Column, Sheet, id_column
 from .drawing.gantt import gantt
+from .drawing.marked_rows import with_marks
 from .drawn import Asked, PlacedAnswer
 from .json_text import json_text
 
@@ -45,11 +47,20 @@ class Times(PlacedAnswer):
 
     def sheet(self) -> Sheet:
         """Return a row an event."""
-        return Sheet(_COLUMNS, tuple(_cells(track, moment) for track, moment in self._events()))
+        rows = tuple(_cells(track, moment) for track, moment in self._events())
+        return with_marks(Sheet(_COLUMNS, rows), self._flags(), self.asked.lens)
 
     def items(self) -> Iterator[str]:
         """Yield an object an event."""
-        return (json_text(_object(track, moment)) for track, moment in self._events())
+        objects = (_object(track, moment) for track, moment in self._events())
+        lens = self.asked.lens
+        return (
+            json_text(told | marks(flags, lens))
+            for told, flags in zip(objects, self._flags(), strict=True)
+        )
+
+    def _flags(self) -> Iterator[frozenset[str]]:
+        return (moment.event.flags for _, moment in self._events())
 
     def as_mermaid(self) -> Iterator[str]:
         """Yield a Gantt diagram, where Mermaid can draw it."""
@@ -74,12 +85,12 @@ class Times(PlacedAnswer):
 def run(
     store: Store,
     record: str | None = None,
-    filter: str = "",  # noqa: A002 - the option's name
+    words: Sequence[str] = (),
     lens: Lens = PLAIN_LENS,
 ) -> Times:
     """Tell what happened when."""
     known = known_record(store, record).id if record else ""
-    return viewed(store, Asked(Place(View.TIMELINE, known), parse(filter), lens))
+    return viewed(store, Asked(Place(View.TIMELINE, known), parse(" ".join(words)), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Times:

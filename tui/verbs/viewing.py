@@ -8,32 +8,65 @@ from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
 from ..looking import require_seen
 from ..place_names import view_name
-from ..state import PICTURES, STORY, Place, View
+from ..state import SET_WIDE, Place, View
 from .answer import Answer
 from .asking import claims_of, known_record
 from .drawn import Asked, drawn_answer, drawn_sheet
+from .kinds import known_kind
 from .list import Listing
 from .looked import looked
 from .show import page_of
 from .story import Story
 from .why import viewed
 
+_ALIASES = {"show": View.RECORD, "page": View.RECORD}
+_NOT_VIEWS = {
+    "what-if": "What follows is written by `what-if --without ID --format markdown`.",
+}
+
 
 def place_named(store: Store, name: str) -> Place:
     """Return the view that is called so; raises UnknownNameError or UsageError for none."""
-    if name == View.STORY:
-        return STORY
     if (kind := kind_from_plural(name)) is not None:
         return Place(View.LIST, kind.value)
-    view, colon, of = name.partition(":")
-    if colon and (view == View.WHY or view in PICTURES):
-        records = (known_record(store, each).id for each in of.split())
-        return Place(View(view), " ".join(records))
+    called, colon, of = name.partition(":")
+    view = _view_called(called)
+    if view is not None and view in SET_WIDE and not of.strip():
+        return Place(view)
+    if view is not None and not of.strip() and (colon or store.record(name) is None):
+        raise _of_what(view, called)
+    if view is not None and colon:
+        return _place_of(store, view, of)
+    if name in _NOT_VIEWS:
+        raise UsageError(_NOT_VIEWS[name])
     return Place(View.RECORD, known_record(store, name).id)
+
+
+def _view_called(name: str) -> View | None:
+    found = (view for view in View if view.value == name)
+    return _ALIASES.get(name) or next(found, None)
+
+
+def _of_what(view: View, called: str) -> UsageError:
+    """Say how a view is written that is none without what it is of."""
+    of = {View.LIST: "deals", View.PATH: "A B"}.get(view, "ID")
+    whose = {View.LIST: "a kind", View.PATH: "two records"}.get(view, "a record")
+    return UsageError(f"{called} is a view of {whose}: {called}:{of}.")
+
+
+def _place_of(store: Store, view: View, of: str) -> Place:
+    """Return a view of what stands behind its colon: a kind, two ids, or one id or name."""
+    if view is View.STORY:
+        raise UsageError("The story is that of the whole set: story.")
+    if view is View.LIST:
+        return Place(view, known_kind(of, "export list").value)
+    names = of.replace(":", " ").split() if view is View.PATH else (of,)
+    return Place(view, " ".join(known_record(store, each).id for each in names))
 
 
 def answer_to(store: Store, asked: Asked) -> Answer:
@@ -48,7 +81,7 @@ def _answer_to(store: Store, asked: Asked) -> Answer:
     seen = through(store, asked.lens)
     match asked.place.view:
         case View.STORY:
-            return Story(seen, asked.matching)
+            return Story(seen, asked.matching, asked.lens)
         case View.LIST:
             return Listing(seen, Kind(asked.place.of), asked.matching)
         case View.RECORD:

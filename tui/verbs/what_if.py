@@ -19,6 +19,7 @@ from ..risk_words import revenue_words, spend_words
 from .answer import Answer
 from .counting import counted
 from .drawing.blocks import Block, Column, Heading, Item, Paragraph, Sheet, id_column
+from .exposure_json import order_object
 from .json_text import json_text
 
 _SWITCHED = (
@@ -152,6 +153,7 @@ def _loss_object(loss: Loss) -> dict[str, object] | None:
         "amounts": [_total_object(total) for total in loss.amounts],
         "shares": [_share_object(share) for share in loss.shares],
         "planned": [_total_object(total) for total in loss.plans],
+        "orders": [order_object(order) for _, order in loss.orders],
         "unstated": [party.tie.claim for party in loss.unstated],
     }
 
@@ -161,7 +163,7 @@ def _total_object(total: Total) -> dict[str, object]:
         "measure": total.measure,
         "period": total.period.label or None,
         "unit": total.unit,
-        "value": total.value.to_json(),
+        "value": total.told.to_json(),
         "figures": [figure.id for figure in total.parts],
     }
 
@@ -172,7 +174,7 @@ def _share_object(share: ShareTotal) -> dict[str, object]:
         "of": share.of or None,
         "period": share.period.label or None,
         "unit": "%",
-        "value": share.value.to_json(),
+        "value": share.told.to_json(),
         "computed": share.is_computed,
         "figures": [figure.id for figure in figures if figure is not None],
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import ClassVar
 
 from scale_explorer.data.exploring.graph import Edge, Graph, Node
 from scale_explorer.data.exploring.reasons import reasons, with_ways
+from scale_explorer.data.query import parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
@@ -16,15 +18,13 @@ from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 
+from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
-from ..pictures.svg import svg
 from ..reason_filter import links_with
 from ..scene import Sheet as Scenery
 from ..state import Place, View
-from ..widgets.picture import Picture
 from .asking import known_record, quote_object
 from .drawing.blocks import Block, Column, Heading, Item, Painting, Paragraph, Sheet
-from .drawing.paintings import painted
 from .drawn import Asked, DrawnAnswer, drawn_sheet
 from .json_text import json_text
 
@@ -40,13 +40,12 @@ _COLUMNS = (
 )
 
 
-_WIDE = 150
-"""Columns of a picture that no terminal bounds."""
-
-
 @dataclass(frozen=True)
 class Chain(DrawnAnswer):
     """Links to causes and to effects; a row at depth 0 is a claim that the links below explain."""
+
+    svg_width: ClassVar[int] = 150
+    """Room for four layers."""
 
     store: Store
     record: RecordRow
@@ -89,11 +88,6 @@ class Chain(DrawnAnswer):
         told = (row.amount, row.state) if row else ()
         return Node(record, title, row.kind.value if row else "", " · ".join(filter(None, told)))
 
-    def as_svg(self) -> Iterator[str]:
-        """Yield the picture as SVG, wide enough for four layers."""
-        drawing = self.seen.drawing
-        return svg(painted(drawing, _WIDE) if drawing else Picture(), self.title)
-
     def blocks(self) -> Iterator[Block]:
         """Yield the picture, then a tree to the causes and one to the effects."""
         if self.rows:
@@ -115,7 +109,8 @@ class Chain(DrawnAnswer):
 
     def items(self) -> Iterator[str]:
         """Yield the links in the order of the trees."""
-        return (json_text(self._link(row)) for row in self.rows)
+        lens = self.asked.lens
+        return (json_text(self._link(row) | marks(row.flags, lens)) for row in self.rows)
 
     def status(self) -> int:
         """Return whether there are any."""
@@ -132,10 +127,12 @@ class Chain(DrawnAnswer):
     def _item(self, row: ClaimRow) -> Item:
         """Set a link at its depth; a heading of links has none of the words below it."""
         if not row.depth:
-            return Item(row.label)
+            return Item(signed(row.label, row.flags))
         inferred = ("inferred, not stated",) if "inferred" in row.flags else ()
         under = (*self._told(row), *inferred)
-        return Item(f"{row.role}: {row.label}", row.depth - self._least_depth, under)
+        return Item(
+            signed(f"{row.role}: {row.label}", row.flags), row.depth - self._least_depth, under
+        )
 
     @property
     def _least_depth(self) -> int:
@@ -175,9 +172,9 @@ class Chain(DrawnAnswer):
         }
 
 
-def run(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Chain:
-    """Ask why of the record with this id."""
-    return viewed(store, Asked(Place(View.DRAWN, record), lens=lens))
+def run(store: Store, record: str, words: Sequence[str] = (), lens: Lens = PLAIN_LENS) -> Chain:
+    """Ask why of the record with this id, and keep the links that a filter does."""
+    return viewed(store, Asked(Place(View.DRAWN, record), parse(" ".join(words)), lens))
 
 
 def viewed(store: Store, asked: Asked) -> Chain:

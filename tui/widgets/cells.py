@@ -25,6 +25,8 @@ def visible(text: str) -> str:
 
 def cut(text: str, width: int) -> int:
     """Count the code points of the longest start of text that fits into width cells."""
+    if text.isascii() and text.isprintable():  # a cell each, which needs no closer look
+        return max(0, min(width, len(text)))
     used = 0
     for start, _, cells in split_graphemes(text)[0]:
         used += cells

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from rich.cells import cell_len
 
@@ -24,11 +24,15 @@ _WHOLE_PART = re.compile(r"\d+(?:[,\u00a0\u202f]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The room a column's content takes, in all and on either side of its decimal points."""
+    """The room a column's content takes, in all and on either side of its decimal points.
+
+    `spilled` is the room that its longest text which spills needs here, beside what it runs over.
+    """
 
     width: int = 0
     before: int = 0
     after: int = 0
+    spilled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,22 @@ def split_at_point(text: str) -> tuple[int, int] | None:
 
 def measure(rows: Iterable[Row], count: int) -> tuple[Extent, ...]:
     """Measure the content of `count` columns over the first items of a list."""
+    items = tuple(islice((row for row in rows if row.kind == "item"), _MEASURED_ROWS))
     extents = [Extent()] * count
-    items = (row for row in rows if row.kind == "item")
-    for row in islice(items, _MEASURED_ROWS):
+    for row in items:
         for index, cell in enumerate(row.cells[:count]):
-            indent = row.depth * INDENT if index == 0 else 0
-            extents[index] = _widened(extents[index], cell, indent)
-    return tuple(extents)
+            extents[index] = _widened(extents[index], cell, _indent(row, index))
+    spilled = [0] * count
+    for row in items:
+        for index, room in _spilled(row, extents):
+            spilled[index] = max(spilled[index], room)
+    return tuple(
+        replace(extent, spilled=room) for extent, room in zip(extents, spilled, strict=True)
+    )
+
+
+def _indent(row: Row, index: int) -> int:
+    return row.depth * INDENT if index == 0 else 0
 
 
 def wider(one: Extent, other: Extent) -> Extent:
@@ -73,7 +86,17 @@ def _widened(extent: Extent, cell: Cell, indent: int) -> Extent:
     before, after = parts or (0, 0)
     before, after = max(extent.before, before), max(extent.after, after)
     width = max(extent.width, before + after, cell_len(text) + indent)
-    return Extent(width, before, after)
+    return replace(extent, width=width, before=before, after=after)
+
+
+def _spilled(row: Row, extents: Sequence[Extent]) -> Iterator[tuple[int, int]]:
+    """Yield the columns of texts that spill, with the room each needs in its own."""
+    for index, cell in enumerate(row.cells[: len(extents)]):
+        if cell.spills:
+            behind = zip(row.cells[index + 1 :], extents[index + 1 :], strict=False)
+            over = takewhile(lambda each: not each[0].text, behind)
+            free = sum(extent.width + GAP for _, extent in over if extent.width)
+            yield index, cell_len(visible(cell.text)) + _indent(row, index) - free
 
 
 def fit(columns: Sequence[Column], extents: Sequence[Extent], room: int) -> tuple[Place, ...]:
@@ -82,7 +105,7 @@ def fit(columns: Sequence[Column], extents: Sequence[Extent], room: int) -> tupl
     shown = _affordable(columns, wanted, room)
     spare = room - GAP * (len(shown) - 1) - sum(wanted[index] for index in shown)
     widths = {index: wanted[index] for index in shown}
-    _grow(columns, widths, spare)
+    _grow(columns, extents, widths, spare)
     _shrink(columns, widths, -spare)
     return tuple(
         Place(index, widths[index], widths[index] - extents[index].after) for index in shown
@@ -118,8 +141,13 @@ def _affordable(columns: Sequence[Column], wanted: Sequence[int], room: int) -> 
     return shown
 
 
-def _grow(columns: Sequence[Column], widths: dict[int, int], spare: int) -> None:
-    """Give spare cells one by one, each to the column furthest below its share (D'Hondt)."""
+def _grow(
+    columns: Sequence[Column], extents: Sequence[Extent], widths: dict[int, int], spare: int
+) -> None:
+    """Give spare cells one by one: first where a text is cut, then to whoever may be wider.
+
+    Each goes to the column that is furthest below its share (D'Hondt).
+    """
     start = dict(widths)
     for _ in range(spare):
         open_to_more = [
@@ -127,8 +155,9 @@ def _grow(columns: Sequence[Column], widths: dict[int, int], spare: int) -> None
         ]
         if not open_to_more:
             return
+        cut = [index for index in open_to_more if widths[index] < extents[index].spilled]
         index = max(
-            open_to_more,
+            cut or open_to_more,
             key=lambda index: columns[index].flex / (widths[index] - start[index] + 1),
         )
         widths[index] += 1

@@ -5,7 +5,7 @@ Plain values: what is in a picture is decided by whoever draws it (`tui/pictures
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -56,11 +56,15 @@ class Picture:
     """Lines of spans; all spans of one key are one thing that the cursor can be on.
 
     `moves` says where an arrow leads where that is not to the nearest thing that way, such as
-    along an edge.
+    along an edge; `folds` which group it opens or closes instead of leading anywhere, as in a tree.
+    `places` are those of all keys, where whoever draws knows them; lines may then be made when they
+    are first looked at.
     """
 
-    lines: tuple[tuple[Span, ...], ...] = ()
+    lines: Sequence[tuple[Span, ...]] = ()
     moves: Moves = field(default_factory=lambda: NO_MOVES)
+    folds: Moves = field(default_factory=lambda: NO_MOVES)
+    places: Mapping[str, Area] | None = None
 
     @property
     def text(self) -> str:
@@ -82,10 +86,15 @@ class Drawing(Protocol):
 
 def areas(picture: Picture) -> dict[str, Area]:
     """Return where each key stands, in reading order."""
+    found = _found(picture) if picture.places is None else picture.places
+    return dict(sorted(found.items(), key=lambda item: (item[1].top, item[1].left)))
+
+
+def _found(picture: Picture) -> dict[str, Area]:
     found: dict[str, Area] = {}
     for key, area in _pieces(picture):
         found[key] = found[key].joined(area) if key in found else area
-    return dict(sorted(found.items(), key=lambda item: (item[1].top, item[1].left)))
+    return found
 
 
 def _pieces(picture: Picture) -> Iterator[tuple[str, Area]]:

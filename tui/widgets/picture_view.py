@@ -58,6 +58,12 @@ class PictureView(KeyedView):
         """Move the cursor right, or left; return whether anything is that way."""
         return self._step(Way.RIGHT if delta > 0 else Way.LEFT)
 
+    def folds_across(self, delta: int) -> str | None:
+        """Return the group that an arrow right, or left, opens or closes instead of moving."""
+        here = self.cursor
+        way = Way.RIGHT if delta > 0 else Way.LEFT
+        return None if here is None else self._picture.folds.get((here, way))
+
     def _step(self, way: Way) -> bool:
         here = self.cursor
         there = led_to(self._picture.moves, self._areas, here, way) if here is not None else None

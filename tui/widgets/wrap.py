@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
 
@@ -20,13 +20,19 @@ NARROWEST = 2
 """A wide character needs two cells, so no smaller width is honoured."""
 
 _CHUNK = re.compile(" +|[^ \n]+|\n")
+_WORD = re.compile(r"\s+|\S+")
+"""Within a chunk that finds no room in a row: words, and the blanks that held them together."""
+
+_Piece: TypeAlias = tuple[int, int, int, bool]
+"""Start, end and width in cells of what stays together, and whether it must begin a row."""
 
 
 def wrap(spans: tuple[Span, ...], width: int) -> tuple[tuple[Span, ...], ...]:
     """Break spans into rows of at most `width` cells, each again made of spans.
 
-    A line feed starts a new row. Blanks at the end of a row are dropped, all else is kept; an
-    empty text makes one empty row.
+    A line feed starts a new row. What no-break blanks hold together stays together as long as a row
+    has room for it, and else begins a row. Blanks at the end of a row are dropped, all else is
+    kept; an empty text makes one empty row.
     """
     return tuple(row for _, row in wrap_placed(spans, width))
 
@@ -48,13 +54,13 @@ def breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
     """Say where each row of a text starts and ends, in code points."""
     rows: list[tuple[int, int]] = []
     start = end = used = 0
-    for first, last, cells in _pieces(text, max(width, NARROWEST)):
+    for first, last, cells, begins in _pieces(text, max(width, NARROWEST)):
         if text[first] == "\n":
             rows.append((start, end))
             start, end, used = last, last, 0
-        elif text[first] == " ":
+        elif text[first:last].isspace():
             used += cells
-        elif used + cells <= max(width, NARROWEST):
+        elif not begins and used + cells <= max(width, NARROWEST):
             end, used = last, used + cells
         else:
             if end > start:
@@ -63,26 +69,41 @@ def breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
     return (*rows, (start, end))
 
 
-def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
-    """Cut a text into what stays together: start, end and width in cells of each piece."""
+def _pieces(text: str, width: int) -> Iterator[_Piece]:
+    """Cut a text into what stays together."""
     for chunk in _CHUNK.finditer(text):
         cells = cell_len(chunk[0])
         if chunk[0][0] in " \n" or cells <= min(width, len(chunk[0])):
-            yield chunk.start(), chunk.end(), cells
-        else:
+            yield chunk.start(), chunk.end(), cells, False
+        elif cells <= width:
             yield from _parts(chunk[0], chunk.start(), width)
+        else:
+            yield from _loosened(chunk[0], chunk.start(), width)
 
 
-def _parts(word: str, offset: int, width: int) -> Iterator[tuple[int, int, int]]:
+def _loosened(chunk: str, offset: int, width: int) -> Iterator[_Piece]:
+    """Cut what no-break blanks hold together, but no row can hold, into its words."""
+    for word in _WORD.finditer(chunk):
+        for first, last, cells, _ in _parts(word[0], offset + word.start(), width):
+            yield first, last, cells, first == offset and len(word[0]) < len(chunk)
+
+
+def _parts(word: str, offset: int, width: int) -> Iterator[_Piece]:
     """Cut a word that is too long, or has wide characters: each of those may begin a row."""
     begin = used = last = 0
     for start, _, cells in split_graphemes(word)[0]:
-        if start > begin and (max(last, cells) > 1 or used + cells > width):
-            yield offset + begin, offset + start, used
+        is_free = max(last, cells) > 1 and not _is_held(word, start)
+        if start > begin and (is_free or used + cells > width):
+            yield offset + begin, offset + start, used, False
             begin, used = start, 0
         used += cells
         last = cells
-    yield offset + begin, offset + len(word), used
+    yield offset + begin, offset + len(word), used, False
+
+
+def _is_held(word: str, place: int) -> bool:
+    """Say whether a blank that permits no break stands before or behind a place of a word."""
+    return any(sign.isspace() for sign in word[max(0, place - 1) : place + 1])
 
 
 def _between(spans: tuple[Span, ...], start: int, end: int) -> Iterator[Span]:

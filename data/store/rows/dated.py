@@ -8,6 +8,17 @@ from scale_explorer.models.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first day (ISO 8601) on which something may count, and the first on which it surely does.
+
+    Both are empty for what always counts.
+    """
+
+    first: str
+    surely: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayRow:
     """A day (ISO 8601) at which so many records begin to count, and so many others change."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from scale_explorer.data.exploring import sides
-from scale_explorer.data.exploring.at_risk import at_risk
+from scale_explorer.data.exploring.at_risk import at_risk, risk_of
 from scale_explorer.data.exploring.concentration import concentration
 from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.derivation import derivation
@@ -18,6 +18,7 @@ from scale_explorer.data.exploring.exposure_words import (
     loss_words,
     rest_words,
     share_words,
+    side_facts,
 )
 from scale_explorer.data.exploring.ordering import by_size
 from scale_explorer.data.exploring.sides import Side
@@ -172,8 +173,48 @@ def test_facts_never_claim_more_than_is_known(market: Market) -> None:
     assert facts == {
         "largest customer": "over 9.4\N{NO-BREAK SPACE}% of revenue in 2024 ƒ",
         "top three customers": "over 9.4\N{NO-BREAK SPACE}% ƒ",
-        "no figure in 2024": "3 of 4 customers",
+        "figures for 2024": "1 of 4 customers",
     }
+
+
+def test_one_counterparty_is_the_only_recorded_one_in_its_own_words(market: Market) -> None:
+    store = market(customer("a") + spend("a", "about $10 million"))
+    told = concentration(exposure(store, "hub").parties)
+    assert told is not None
+    (fact,) = concentration_facts(told, Side.CUSTOMERS)
+    known = fact[0], fact[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert known == ("only customer recorded", "A, ≈ $10 M in 2024")
+    (left,) = side_facts(exposure(store, "hub").parties, told, Side.CUSTOMERS, left=True)
+    assert left[0] == "only customer left"
+
+
+def test_a_side_without_figures_says_so_in_whole_words(market: Market) -> None:
+    three = exposure(market("".join(map(customer, "abc"))), "hub").parties
+    facts = side_facts(three, None, Side.CUSTOMERS)
+    assert tuple(facts) == (("no figure", "for any of 3 customers", None),)
+    (left,) = side_facts(three[:1], None, Side.CUSTOMERS, left=True)
+    assert left[1] == "for the only customer left"
+    assert not tuple(side_facts((), None, Side.CUSTOMERS))
+
+
+def test_ties_are_asked_for_once_also_where_some_are_switched_off(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = market("".join(map(customer, "abc")) + spend("a", "$10 million"))
+    asked: list[Lens] = []
+    edges = store.edges
+
+    def counted(*given: object) -> object:
+        asked.append(given[-1])  # type: ignore[arg-type]
+        return edges(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store, "edges", counted)
+    lens = Lens(without=frozenset({"a.customer_of.hub"}))
+    found = exposure(store, "hub", lens)
+    assert len(asked) == 1
+    assert [party.tie.far for party in found.parties] == ["b", "c"]
+    assert risk_of(found) == at_risk(store, "hub", lens.without)
+    assert [total.value.stated for total in risk_of(found).revenue.amounts] == [10_000_000]
 
 
 def test_what_is_folded_away_is_counted_and_summed_in_one_time(market: Market) -> None:
@@ -191,10 +232,10 @@ def test_what_is_folded_away_is_counted_and_summed_in_one_time(market: Market) -
 
 def test_what_is_at_risk_says_for_whom_nothing_is_stated(mill: SQLiteStore) -> None:
     off = {"alder.customer_of.birch", "elm.customer_of.birch"}
-    words = loss_words(at_risk(mill, "birch", off).revenue, Side.CUSTOMERS)
+    words = loss_words(at_risk(mill, "birch", off).revenue)
     known = words.replace("\N{NO-BREAK SPACE}", " ")
-    assert known.startswith("≈ $3 M in 2024 · 12–18 % of revenue in 2024 ƒ · ")
-    assert words.endswith("planned $4\N{NO-BREAK SPACE}M in 2025 · no figure for 1 of 2 customers")
+    assert known.startswith("≈ $3 M in 2024; 12–18 % of revenue in 2024 ƒ; ")
+    assert words.endswith("planned $4\N{NO-BREAK SPACE}M in 2025; no figure for 1 of them")
 
 
 def test_the_graph_has_each_counterparty_once_and_an_edge_a_tie(market: Market) -> None:

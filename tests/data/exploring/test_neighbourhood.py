@@ -174,6 +174,24 @@ def test_neighbours_beyond_the_first_that_lead_on_are_counted(market: Market) ->
     assert (len(whole.branches), whole.ends, whole.left_out) == (30, 31, 0)
 
 
+def test_what_is_unfolded_but_few_is_not_offered_to_be_folded(market: Market) -> None:
+    store = market(hub(4))
+    edges = tuple(look(store).edges)
+    assert not tree(store, "hub", edges, frozenset({REST}).__contains__).all_shown
+    (only, _) = branches(store, "at:buyer1", "more:at:buyer1")
+    assert (only.opened, only.all_shown) == (True, False)
+
+
+def test_of_a_branch_that_a_type_narrows_only_that_type_is_read(market: Market) -> None:
+    many = "".join(company(f"m{n:03}") + tie(f"m{n:03}", "makes", "mine") for n in range(110))
+    many += "".join(company(f"p{n}") + tie("mine", "owns", f"p{n}") for n in range(12))
+    many += tie("mine", "owns", "hub")
+    store = market(hub(1) + many)
+    unfolded = ("at:mine", "more:at:mine")
+    (only,) = branches(store, *unfolded, words="type:owns")
+    assert (len(only.branches), only.left_out, only.all_shown) == (12, 0, True)
+
+
 def test_a_type_narrows_the_tree_too(market: Market) -> None:
     assert branches(market(hub(2)), words="type:customer_of") == ()
 

@@ -96,7 +96,7 @@ def test_what_was_found_and_what_not_is_told_in_a_sentence(mill: SQLiteStore) ->
         "2 paths of up to 6 steps, and no more",
         "1 of the shortest paths; there are more",
         "Not connected within 2 steps",
-        "Not connected, however many steps one takes",
+        "Not connected by ties that match, however many steps one takes",
         "None of the 2 paths found holds these words",
         "Not connected within 2 steps, beyond unknown",
         "Not known",

@@ -200,6 +200,15 @@ def test_as_of_a_day_and_without_a_relationship(index: SQLiteStore) -> None:
     assert [tie.far for tie in index.edges("acme", lens=off)] == ["bolt"]
 
 
+def test_an_event_may_be_open_at_one_end(tmp_path: Path) -> None:
+    fields = {**WORKS.fields, "start": "2019-05", "end": "2024/.."}
+    write(tmp_path / "i", ACME, ANNA, Item(Kind.RELATIONSHIP, "works", fields))
+    with open_store(str(tmp_path / "i")) as store:
+        start, end = store.events()
+    assert (start.what, start.first, start.last) == ("start", "2019-05-01", "2019-05-31")
+    assert (end.what, end.edtf, end.first, end.last) == ("end", "2024/..", "2024-01-01", "")
+
+
 def test_names_stand_in_order_whatever_is_before_them(tmp_path: Path) -> None:
     names = {"b": "„Beta“", "a": "Älpha", "c": "(주) Gamma"}
     write(

@@ -83,10 +83,13 @@ def offered(line: str, capsys: Captured) -> dict[str, str]:
         ("completion z", ["zsh"]),
         ("keys --f", ["--format"]),
         (
-            "show ada-miller ",
+            "quotes ada-miller ",
             ["--as-of", "--without", "--scenario", "--data", "--format", "--help"],
         ),
         ("show ada-miller --fo", ["--format"]),
+        ("export path", ["path:"]),
+        ("export chart:ada-miller.", ["chart:ada-miller.leads.old-mill"]),
+        ("export nothing:ada-miller.", []),
         ("--t", ["--tour", "--theme"]),
     ],
 )

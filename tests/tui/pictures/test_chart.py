@@ -109,13 +109,13 @@ def shown(made: FigureRow) -> str:
 @pytest.mark.parametrize(
     ("made", "signs"),
     [
-        (figure("50", "50", "50"), "███████████"),
+        (figure("50", "50", "50"), "██████████●"),
         (figure("40", "70", "50"), "████████░░●░░░░"),
         (figure("40", "70"), "████████░░░░░░░"),
         (figure("40", None, "40"), "████████●░░░░░░░░░░→"),
         (figure(None, "20", "20"), "←░░░●"),
         (figure("0", "20", "20"), "░░░░●"),
-        (figure("0", "0", "0"), "█"),
+        (figure("0", "0", "0"), "●"),
         (figure(None, None), "←░░░░░░░░░░░░░░░░░░→"),
         (figure("40", "70", "50", status="planned"), "▒▒▒▒▒▒▒▒░░●░░░░"),
         (figure("40", "70", "50", status="derived"), "▒▒▒▒▒▒▒▒░░░░░░░"),
@@ -196,3 +196,33 @@ def test_a_series_is_a_line_too() -> None:
     dates = next(line for line in text.splitlines() if "2021" in line)
     assert dates.split() == ["2021", "2022", "2024"]
     assert text.count("●") == 6
+
+
+# Room.
+
+
+@pytest.mark.parametrize("width", [24, 36, 40, 56, 58, 60, 76, 80, 116])
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [("scale-ai", "meta-buys-stake"), ("scale-ai", "scale-ai"), ("tutorial", "shionagi"),
+     ("tutorial", "dock-price")],
+)  # fmt: skip
+def test_every_figure_has_its_bar_in_any_room(
+    bundled: dict[str, Store], name: str, of: str, width: int
+) -> None:
+    made = sheet(bundled[name], Place(View.CHART, of), PaneView(), EVERYTHING, PLAIN_LENS)
+    assert made.drawing is not None
+    picture = made.drawing.draw(width, 20)
+    assert all(cell_len(line) <= width for line in picture.text.splitlines())
+    for row in made.rows:
+        told = "".join(span.text for line in picture.lines for span in line if span.key == row.key)
+        assert set(told) & set("█▒░●")
+
+
+def test_a_number_stands_below_the_end_of_a_range(bundled: dict[str, Store]) -> None:
+    place = Place(View.CHART, "scale-ai-valuation-growth")
+    made = sheet(bundled["scale-ai"], place, PaneView(), EVERYTHING, PLAIN_LENS)
+    assert made.drawing is not None
+    computed, stated = made.drawing.draw(110, 20).text.splitlines()[1:3]
+    assert computed.index("2.19") == stated.index("2\N{NO-BREAK SPACE}×")
+    assert stated.endswith("█●")

@@ -97,7 +97,7 @@ def test_the_head_says_how_much_stands_on_the_largest(bundled: dict[str, Store])
     assert made.subtitle == "1 owner · 6 customers · 1 competitor · 1 partner"
     facts = {fact.label: fact.value for fact in made.facts}
     assert facts["largest customer"].startswith("Google (called the largest), 15–19\xa0%")
-    assert facts["no figure in 2024"] == "5 of 6 customers"
+    assert facts["figures for 2024"] == "1 of 6 customers"
 
 
 def test_each_number_leads_to_its_own_record(bundled: dict[str, Store]) -> None:
@@ -187,8 +187,8 @@ def test_what_is_switched_off_is_told_and_gone(bundled: dict[str, Store]) -> Non
     off = frozenset({"google.customer_of.scale-ai", "xai.customer_of.scale-ai"})
     made = of(bundled["scale-ai"], "scale-ai", lens=Lens(without=off))
     facts = {fact.label: fact.value for fact in made.facts}
-    assert facts["at risk"].endswith("no figure for 1 of 2 customers")
-    assert facts["no figure"] == "4 of 4 customers"
+    assert facts["at risk with 2 customers off"].endswith("; no figure for 1 of them")
+    assert facts["no figure"] == "for any of 4 customers left"
     assert "Google" not in drawn(made, 116).text
 
 
@@ -309,3 +309,40 @@ def test_a_side_is_empty_because_all_of_it_is_switched_off(bundled: dict[str, St
     text = made.drawing.draw(100, 20).text
     assert "none left" in text
     assert "none recorded" in text
+
+
+def test_the_company_is_on_the_first_screen_whoever_owns_it() -> None:
+    owners = tuple(Entry(Piece(f"Owner {number}", f"o{number}")) for number in range(12))
+    none = Block("Nobody")
+    made = ExposureDrawing(
+        Hub(Piece("Hub", "hub")), Block("Owners 12", "", owners), none, none, none
+    )
+    for width in (30, 76, 116):
+        for height in (6, 10, 40):
+            picture = made.draw(width, height)
+            assert areas(picture)["hub"].bottom <= height
+    assert areas(made.draw(116, 40))["o0"].top < areas(made.draw(116, 40))["hub"].top
+
+
+def test_on_a_narrow_screen_those_come_first_of_whom_most_is_known(
+    bundled: dict[str, Store],
+) -> None:
+    lines = drawn(of(bundled["scale-ai"], "scale-ai"), 56).text.splitlines()
+    heads = [line.split()[0] for line in lines if line.startswith(("Owners", "Customers", "│"))]
+    assert heads == ["│", "│", "Customers", "Owners"]
+
+
+def test_lines_that_are_made_when_looked_at_are_where_their_keys_are_said_to_be(
+    bundled: dict[str, Store],
+) -> None:
+    for width in (20, *WIDTHS):
+        picture = drawn(of(bundled["tutorial"], "kelpwright"), width)
+        assert areas(picture) == areas(Picture(tuple(picture.lines)))
+        assert picture.lines[-1] == tuple(picture.lines)[-1]
+        assert picture.lines[:2] == tuple(picture.lines)[:2]
+
+
+def test_a_status_stands_beside_a_name_that_has_no_figure(bundled: dict[str, Store]) -> None:
+    off = Lens(without=frozenset({"google.customer_of.scale-ai"}))
+    lines = drawn(of(bundled["scale-ai"], "scale-ai", lens=off), 76).text.splitlines()
+    assert any("OpenAI" in line and "reduced" in line for line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.tui.pictures.boxes import Entry, Group
-from scale_explorer.tui.pictures.further import Further
+from scale_explorer.tui.pictures.further import Further, folds_within, moves_within
 from scale_explorer.tui.pictures.network import NetworkDrawing, sheet
 from scale_explorer.tui.pictures.star import CENTRE, Star
 from scale_explorer.tui.scene import OPENS, Sheet
@@ -23,6 +24,7 @@ from scale_explorer.tui.state import PaneView, Place, View
 from scale_explorer.tui.widgets.ascii import to_ascii
 from scale_explorer.tui.widgets.lines import Span
 from scale_explorer.tui.widgets.picture import Area, Picture, Way, areas, led_to
+from scale_explorer.tui.widgets.rows import Tone
 
 WIDTHS = (40, 56, 76, 85, 118, 170)
 HOSTILE = [
@@ -139,6 +141,98 @@ def test_arrows_follow_the_lines(bundled: dict[str, Store]) -> None:
     assert (left.split(":")[1], right.split(":")[1]) == ("in", "out")
     assert led_to(shown.moves, places, left, Way.RIGHT) == CENTRE
     assert led_to(shown.moves, places, right, Way.LEFT) == CENTRE
+
+
+def test_in_the_tree_left_closes_or_leads_to_the_parent_and_right_opens_or_leads_in(
+    bundled: dict[str, Store],
+) -> None:
+    opened = seen(bundled["scale-ai"], "gemini", "at:google", "at:google meta")
+    for width in WIDTHS:
+        shown = picture(opened, width)
+        assert shown.folds["at:google", Way.LEFT] == "at:google"
+        assert shown.folds["at:google meta", Way.LEFT] == "at:google meta"
+        for key in (key for key in areas(shown) if key.startswith("at:google meta ")):
+            assert led_to(shown.moves, areas(shown), key, Way.LEFT) in {"at:google meta", key}
+    closed = picture(seen(bundled["scale-ai"], "gemini", "at:google"), 118)
+    keys = [key for key in areas(closed) if key.startswith("at:google meta")]
+    assert closed.moves[keys[0], Way.LEFT] == "at:google"
+    assert closed.folds[keys[-1], Way.RIGHT] == keys[0] == "at:google meta"
+    assert closed.moves[keys[0], Way.RIGHT] == keys[-1]
+
+
+def test_left_from_every_line_of_a_tree_ends_at_its_root() -> None:
+    depths = (0, 1, 2, 2, 1, 0, 1)
+    lines = [
+        Further((Span("▾", key=f"s{n}"), Span("name", key=f"n{n}")), depth)
+        for n, depth in enumerate(depths)
+    ]
+    moves = moves_within((Further((Span("A heading"),)), *lines))
+    led: list[str] = []
+    for number in range(len(lines)):
+        key = f"n{number}"
+        while (key, Way.LEFT) in moves:
+            key = moves[key, Way.LEFT]
+        led.append(key)
+    assert led == ["s0"] * 5 + ["s5"] * 2
+    assert moves["s3", Way.LEFT] == "s1"
+    assert [moves.get((f"n{n}", Way.RIGHT)) for n in range(7)] == [
+        "s1", "s2", None, None, None, "s6", None,
+    ]  # fmt: skip
+
+
+def test_a_line_that_does_not_open_is_not_folded_by_arrows() -> None:
+    spans = (Span("sign", key="sign"), Span("name", key="name"))
+    lines = (Further(spans), Further((Span("note"),), opened=True))
+    assert folds_within(lines) == {}
+    assert folds_within((Further(spans, opened=True),)) == {("sign", Way.LEFT): "sign"}
+    assert folds_within((Further(spans, opened=False),)) == {("name", Way.RIGHT): "sign"}
+
+
+def test_a_filter_counts_the_ties_that_match_and_nothing_else(bundled: dict[str, Store]) -> None:
+    made = seen(bundled["scale-ai"], "scale-ai", "at:google", words="type:customers")
+    assert (made.matches, made.subtitle) == (6, "6 of 17 ties match")
+    assert seen(bundled["scale-ai"], "scale-ai", words="nowhere").matches == 0
+
+
+@pytest.mark.parametrize("words", ["type:zzz", "!type:zzz"])
+def test_a_type_that_there_is_not_is_told_with_those_near_it(
+    bundled: dict[str, Store], words: str
+) -> None:
+    made = seen(bundled["scale-ai"], "scale-ai", words=words)
+    assert made.error.startswith("There is no tie of type 'zzz'. Use one of: owns, ")
+    assert made.rows == seen(bundled["scale-ai"], "scale-ai").rows
+    near = seen(bundled["scale-ai"], "scale-ai", words=words.replace("zzz", "costumers"))
+    assert "Did you mean customers?" in near.error
+
+
+def test_nothing_is_offered_to_be_folded_that_a_filter_left_few_of(
+    bundled: dict[str, Store],
+) -> None:
+    every = (REST, "more:at:google", "at:google")
+    made = seen(bundled["scale-ai"], "scale-ai", *every, words="type:customers")
+    assert "fewer" not in picture(made, 118).text
+    assert REST not in {row.key for row in made.rows}
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("width", [58, 118, 170])
+def test_two_hundred_lines_are_drawn_within_20_ms(width: int) -> None:
+    """In CPU time, of the best of many: one waits for it with every other size and branch."""
+    names = ("Acme Holdings", "汐凪ロボット", "Générale des Eaux", "A Name That Is Long Enough")
+    lines = tuple(
+        Further((
+            Span("▸ 3  ", Tone.ACCENT, f"at:{n}"), Span("→ owns ", Tone.DIM, f"tie:{n}"),
+            Span(f"{names[n % 4]} {n}", Tone.PLAIN, f"tie:{n}"), Span("  Owners 3 · Deals 1"),
+        ), depth=n % 3)
+        for n in range(200)
+    )  # fmt: skip
+    drawing = NetworkDrawing(_star(dashed=0), tree=lines)
+    spent: list[float] = []
+    for _ in range(30):
+        start = process_time()
+        drawing.draw(width, 30)
+        spent.append(process_time() - start)
+    assert min(spent) < 0.020
 
 
 def test_inferred_ties_are_dashed_also_in_ascii() -> None:

@@ -119,14 +119,33 @@ def test_other_ties_of_two_records_are_counted_and_can_be_opened(
 
 def test_without_a_path_it_is_told_how_far_was_looked(bundled: dict[str, Store]) -> None:
     made = shown(bundled["scale-ai"], "google meta", "type:founded")
-    assert "Not connected, however many steps one takes" in lines(made)
+    assert "Not connected by ties that match, however many steps one takes" in lines(made)
     assert [row.key for row in made.rows] == [DIRECTED]
+
+
+@pytest.mark.parametrize("unfolded", [(), (MORE,), (DIRECTED,)])
+def test_a_filter_counts_paths_and_not_what_can_be_chosen(
+    bundled: dict[str, Store], unfolded: tuple[str, ...]
+) -> None:
+    made = shown(bundled["scale-ai"], "google meta", "partner", *unfolded)
+    assert made.matches == lines(made).count(" steps")
+    assert shown(bundled["scale-ai"], "google meta", "type:founded").matches == 0
 
 
 def test_a_filter_that_makes_no_sense_is_told(bundled: dict[str, Store]) -> None:
     made = shown(bundled["scale-ai"], "google meta", "type:marries")
     assert "no tie of type" in made.error
     assert made.rows
+    near = shown(bundled["scale-ai"], "google meta", "type:costumers")
+    assert "Did you mean customers?" in near.error
+
+
+def test_a_type_may_be_called_what_its_far_ends_are(bundled: dict[str, Store]) -> None:
+    store = bundled["scale-ai"]
+    assert (
+        shown(store, "google meta", "type:customers").rows
+        == shown(store, "google meta", "type:customer_of").rows
+    )
 
 
 @pytest.mark.parametrize(

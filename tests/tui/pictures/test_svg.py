@@ -141,3 +141,31 @@ def test_a_renderer_takes_it() -> None:
     )
     assert made.stdout.startswith(b"\x89PNG")
     assert not made.stderr
+
+
+@pytest.mark.parametrize("sign", list("█▒░"))
+def test_bars_below_each_other_stand_apart(sign: str) -> None:
+    paths = [each.get("d") or "" for each in document(sign, sign).iter(f"{SVG}path")]
+    tops = [float(path.split("m0 ")[1].split("h")[0]) for path in paths]
+    heights = [float(path.split("v")[1].split("h")[0]) for path in paths]
+    assert all(
+        top > 1 and top + height < LINE - 1 for top, height in zip(tops, heights, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("bar", "beneath"), [("█░●░", 2), ("█░●", 2), ("██●", 1), ("●██", 1)])
+def test_a_dot_on_a_bar_stands_on_the_bar(bar: str, beneath: int) -> None:
+    root = document(bar)
+    assert not list(root.iter(f"{SVG}text"))
+    drawn = [each.get("d") or "" for each in root.iter(f"{SVG}path")]
+    assert sum("a3.2" in path for path in drawn) == 1
+    filled = {
+        each.get("opacity") for each in root.iter(f"{SVG}path") if "h8.4" in (each.get("d") or "")
+    }
+    assert len(filled) == beneath
+    pale = "".join(each.get("d") or "" for each in root.iter(f"{SVG}path") if each.get("opacity"))
+    assert pale.count("M") == bar.count("░") + (beneath == 2)
+
+
+def test_a_dot_among_words_is_written() -> None:
+    assert written(document("● announced")) == [("● announced", 0, 1)]

@@ -148,3 +148,55 @@ def test_what_if_in_every_format(capsys: Captured) -> None:
     assert lines[0]["relationship"] == GOOGLE
     assert {"google", "scale-ai"} <= {line.get("entity") for line in lines}
     assert "## What follows" in out(capsys, *asked, "--format", "markdown")
+
+
+MARKED = [
+    ["list", "relationships"],
+    ["show", "scale-ai"],
+    ["why", "google-plans-exit"],
+    ["search", "scale", "ai"],
+    ["path", "google", "meta"],
+    ["network", "scale-ai"],
+    ["exposure", "scale-ai"],
+    ["timeline"],
+    ["chart", "scale-ai"],
+]
+
+
+@pytest.mark.parametrize("argv", MARKED, ids=" ".join)
+def test_every_verb_marks_what_the_day_does(argv: list[str], capsys: Captured) -> None:
+    for sign in "∆◐":
+        assert sign in out(capsys, *argv, "--as-of", "2025-06-13")
+        assert sign not in out(capsys, *argv)
+
+
+@pytest.mark.parametrize("argv", MARKED, ids=" ".join)
+def test_every_verb_tells_programs_the_same(argv: list[str], capsys: Captured) -> None:
+    told = out(capsys, *argv, "--as-of", "2025-06-13", "--format", "json")
+    field = "flags" if argv[0] == "exposure" else "marks"
+    assert f'"{field}": [' in told
+    assert '"maybe"' in told
+    assert '"maybe"' not in out(capsys, *argv, "--format", "json")
+
+
+@pytest.mark.parametrize("argv", [["list", "deals"], ["show", "meta"], ["timeline"]], ids=" ".join)
+def test_a_table_for_programs_has_a_column_of_marks(argv: list[str], capsys: Captured) -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(out(capsys, *argv, "--as-of", "2025", "--format", "csv")))
+    )
+    assert {"moved"} <= {row["marks"] for row in rows}
+    plain = csv.DictReader(io.StringIO(out(capsys, *argv, "--format", "csv")))
+    assert "marks" not in (plain.fieldnames or ())
+
+
+def test_the_signs_are_explained_where_they_stand(capsys: Captured) -> None:
+    main(["list", "deals", "--as-of", "2025"])
+    assert "◌ has no date" in capsys.readouterr().err
+    assert "◌ has no date" in out(capsys, "export", "deals", "--as-of", "2025")
+    main(["list", "deals", "--without", GOOGLE])
+    assert "◌" not in capsys.readouterr().err
+
+
+def test_what_does_not_count_yet_is_told_with_its_day(capsys: Captured) -> None:
+    assert main(["show", "google-plans-exit", "--as-of", "2023"]) == 1
+    assert "not there as of 31 Dec 2023. It counts from 1 Jan 2025" in capsys.readouterr().err

@@ -119,3 +119,15 @@ def test_it_looks_through_a_lens(mill: str, capsys: Captured) -> None:
     told = answered(capsys, "old-mill", "--without", off, "--format", "jsonl", "--data", mill)
     assert told.splitlines() == [line for line in whole.splitlines() if off not in line]
     assert off in whole
+
+
+@pytest.mark.parametrize("verb", [("network", "old-mill"), ("path", "old-mill", "hill-bakery")])
+def test_a_type_that_there_is_not_is_told_alike_with_those_near_it(
+    verb: tuple[str, ...], mill: str, capsys: Captured
+) -> None:
+    for name, told in (("zzz", "'zzz'. Use one of: owns,"), ("owms", "Did you mean owns")):
+        assert main([*verb, f"type:{name}", "--data", mill]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert told in shown.err
+        assert "There is no tie of type" in shown.err

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from scale_explorer.data.exploring.paths import TYPES
+from scale_explorer.data.exploring.tie_words import TYPES
 from scale_explorer.data.store import path_limits
 from scale_explorer.tui.arguments import verbs
 from scale_explorer.tui.arguments.verbs import TIE_TYPES

@@ -20,7 +20,8 @@ from scale_explorer.tui.widgets.ascii import SIGNS, to_ascii
         ("❤\ufe0f x", "?? x"),
         ("✓ locked", "+ locked"),
         ("≤ $5 M, ≥ 2, ≠", "<=$5 M, >=2, !"),
-        ("Scale…", "Scale~"),
+        ("Scale…", "Scale_"),
+        ("∆◐◌", "^&@"),
         ("½", "?"),
         ("Ørsted, Łódź, Straße, Æther, Đuro", "Orsted, Lodz, Strase, Ather, Duro"),
         ("№ Роснефть", "? ????????"),
@@ -28,6 +29,10 @@ from scale_explorer.tui.widgets.ascii import SIGNS, to_ascii
 )
 def test_it_says_the_same_in_the_same_room(text: str, plain: str) -> None:
     assert to_ascii(text) == plain
+
+
+def test_what_is_cut_is_not_taken_for_what_is_about() -> None:
+    assert len({to_ascii(sign) for sign in "…≈∆◐◌"}) == 5
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40))

@@ -89,3 +89,18 @@ def test_a_column_is_measured_with_its_indents_and_points() -> None:
 def test_only_the_first_rows_are_measured() -> None:
     rows = (*(Row(str(n), (Cell("x"),)) for n in range(500)), Row("z", (Cell("x" * 50),)))
     assert measure(rows, 1) == (Extent(1),)
+
+
+def test_spare_room_goes_first_to_what_is_cut() -> None:
+    columns = (Column(min=6, flex=1), Column(flex=1))
+    rows = (Row("a", (Cell("x" * 20, spills=True), Cell("whole"))),)
+    assert [place.width for place in fit(columns, measure(rows, 2), 6 + GAP + 5 + 10)] == [16, 5]
+    assert [place.width for place in fit(columns, measure(rows, 2), 6 + GAP + 5 + 16)] == [20, 7]
+
+
+def test_a_text_that_spills_needs_only_what_the_empty_columns_behind_it_lack() -> None:
+    behind = Row("b", (Cell("y"), Cell("z" * 10), Cell("end")))
+    rows = (Row("a", (Cell("x" * 20, spills=True), Cell(), Cell("end"))), behind)
+    assert [extent.spilled for extent in measure(rows, 3)] == [20 - 10 - GAP, 0, 0]
+    deeper = (Row("a", (Cell("x" * 20, spills=True),), depth=1), behind)
+    assert measure(deeper, 1)[0].spilled == 20 + 2

@@ -120,7 +120,9 @@ class Arranging(Commander):
         if typing:
             self.pane.stop_typing()
         if not typing or self.view.of(self.view.pane).filter:
+            before = self.view.lens
             self.navigate(Peel(self.width_class))
+            self.tell_lens_since(before)
 
     def action_redraw(self) -> None:
         """Draw every line again, whatever another program has written over the screen."""

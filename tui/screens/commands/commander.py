@@ -12,9 +12,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows.lens import Lens
 
 from ...keymap import Keymap
 from ...keys import Needs
+from ...looking import undone_words
 from ...panes.pane import LinkedPane
 from ...scene import Scene
 from ...state import Intent, Navigation, Pane, ViewState, Width
@@ -122,6 +124,11 @@ class Commander(Coverable[None]):
         self.navigate(intent)
         if self.history.now == before.now:
             self.say(REASONS[needs])
+
+    def tell_lens_since(self, before: Lens) -> None:
+        """Say what is other in how one looks, which a key may have changed on the way."""
+        if told := undone_words(before, self.view.lens):
+            self.say(told)
 
     def pop_up(self, screen: Screen[Any], answer: Callable[[Any], Any]) -> None:
         """Show a screen above this one, and hand on what it is dismissed with."""

@@ -12,6 +12,7 @@ from scale_explorer.data.store.rows.sets import SetRow
 from scale_explorer.data.vocabulary import NEW, TRUST
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind, kind_from_plural
 
+from ...keys import Needs
 from ...scene import Scene
 from ...state import (
     PICTURES,
@@ -24,6 +25,7 @@ from ...state import (
     Follow,
     Forward,
     GoToMark,
+    Intent,
     LastView,
     Pane,
     Place,
@@ -71,15 +73,21 @@ class Travelling(Commander):
 
     def action_back(self) -> None:
         """Return to where one came from, cursor and filter included."""
-        self.try_to(Back(), "past")
+        self._travel(Back(), "past")
 
     def action_forward(self) -> None:
         """Undo going back."""
-        self.try_to(Forward(), "future")
+        self._travel(Forward(), "future")
 
     def action_last(self) -> None:
         """Swap with the view before."""
-        self.try_to(LastView(), "before")
+        self._travel(LastView(), "before")
+
+    def _travel(self, intent: Intent, needs: Needs) -> None:
+        """Go to another view, and say what of how one looks goes with it."""
+        before = self.view.lens
+        self.try_to(intent, needs)
+        self.tell_lens_since(before)
 
     def undo_view(self) -> None:
         """Take the last change of the view back."""
@@ -154,7 +162,9 @@ class Travelling(Commander):
             known = f"there are {set_ones}" if set_ones else how
             self.say(f"No view is marked {letter}; {known}.")
         else:
+            before = self.view.lens
             self.navigate(GoToMark(letter))
+            self.tell_lens_since(before)
 
     # Views.
 
