@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 
 _COMPARISONS = (">=", "<=", ">", "<")

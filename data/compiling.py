@@ -15,12 +15,12 @@ from collections import deque
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 from typing import IO, Any
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import replace
 
 from .finding import Finding
 from .finding_json import loaded

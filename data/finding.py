@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 
 

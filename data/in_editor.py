@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 from .finding import Place

@@ -11,12 +11,10 @@ import os
 import shutil
 import sqlite3
 import stat
-import tempfile
 import time
 import weakref
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,6 +24,7 @@ from scale_explorer.models.errors import (
     ScaleExplorerError,
     UsageError,
 )
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.version import __version__
 
 from .code_stamp import code_stamp
@@ -215,6 +214,8 @@ def _compiled(sought: Sought, watch: Watch) -> Path:
 def _privately(contents: Contents, watch: Watch) -> Path:
     """Compile into a folder that lives as long as the store: the cache cannot be written."""
     # Loaded here for the same reason as above.
+    import tempfile  # noqa: PLC0415
+
     from .store.compile import compile_set  # noqa: PLC0415
 
     try:

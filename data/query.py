@@ -13,9 +13,9 @@ All terms must hold. A filter never is a regular expression.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import kind_from_plural
 from scale_explorer.models.text import clean
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
+
+from scale_explorer.models.frozen import dataclass
 
 from .finding import Finding
 
@@ -26,6 +27,8 @@ class Phase(StrEnum):
     PAGES = "Writing pages"
     STORING = "Storing pages"
     INDEXES = "Indexing words"
+    IMPORTING = "Importing"
+    """Of files that are streamed: its steps are bytes."""
 
 
 _WEIGHTS: Mapping[Phase, int] = {
@@ -39,6 +42,9 @@ _WEIGHTS: Mapping[Phase, int] = {
     Phase.INDEXES: 4,
 }
 """How long the phases take in a large set, of a hundred; `benchmarks/checking.py` measures it."""
+
+OPENING: Final = tuple(_WEIGHTS)
+"""The phases of opening a set, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,22 @@ def clean(text: str, *, multiline: bool = False) -> str:
     The length in code points stays. Line breaks and tabs become spaces; with `multiline` the line
     feed stays. Takes time in proportion to the length.
     """
-    kept = "\n" if multiline else ""
+    if text.isascii() and text.isprintable():  # most texts, and all of ASCII that shows is plain
+        return text
     used = set(text)
+    if used <= _known_plain:
+        return text
+    kept = "\n" if multiline else ""
     plain = {character for character in used if sort_of(character) is Sort.PLAIN}
+    if len(_known_plain) < _KNOWN:
+        _known_plain.update(plain)
     return text if used <= plain.union(kept) else "".join(_shown(text, kept, plain))
+
+
+_KNOWN: Final = 20_000
+"""Plain characters that are remembered, so that a text of them costs one look: all that a large
+register of several scripts holds."""
+_known_plain: set[str] = set()
 
 
 def _shown(text: str, kept: str, plain: set[str]) -> Iterator[str]:

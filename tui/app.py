@@ -95,6 +95,16 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         acts = isinstance(key, Key) and key.key in ACTS_ON_ROWS
         return acts and (panes.pane.is_taking or panes.is_answered_in_turn)
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Style all anew; before the first screen there is nothing to style yet.
+
+        Textual would read all styles twice then.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def tell(self, words: str) -> None:
         """Tell something in the bottom line of the panes."""
         if self.explore is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from scale_explorer.models.frozen import dataclass, replace
 
 from .state import PANES, PICTURES, Layout, Pane, ViewState, Width, Zoom
 

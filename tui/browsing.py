@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from scale_explorer.data.query import Filter
@@ -12,6 +11,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.data.vocabulary import NEW
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import Kind
 
 from .day_marks import signs_of

@@ -7,12 +7,12 @@ that says the same, or else to the nearest that is still there. No Textual; it m
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, partial
 
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.models.frozen import replace
 
 from .listed import place_of
 from .look import look

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 
 from scale_explorer.data.formats.footnoted_markdown import escaped
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.models.frozen import dataclass
 
 from .scene import Scene
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.quotes import EvidenceRow
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from .scene import Words

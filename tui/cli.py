@@ -18,6 +18,7 @@ from .arguments.options import HELP, TOP_OPTIONS
 from .arguments.parsers import top_parser, verb_parser
 from .arguments.verbs import HIDDEN, VERBS, Verb
 from .exits import guarded, stand_ready
+from .loading import load
 from .terminal.environment import drop_textual_settings
 from .terminal.streams import suit_all
 
@@ -178,6 +179,7 @@ def _open_app(given: Given) -> int:
     launch = Launch(data=data_sets(named), looking=looking, **rest)
     with quiet(_DRAWN_ON):
         # Not before, because this takes most of the time that a start takes.
+        load(f"{__package__}.app")
         from .app import run  # noqa: PLC0415
 
         return run(launch)

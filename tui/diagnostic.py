@@ -13,7 +13,6 @@ by a verb or a screen; no Textual.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from itertools import groupby
 from typing import TypeAlias
@@ -21,6 +20,7 @@ from typing import TypeAlias
 from rich.cells import cell_len
 
 from scale_explorer.data.finding import Finding, Place
+from scale_explorer.models.frozen import dataclass
 
 from .widgets.cells import clip, cut
 from .widgets.glyphs import ELLIPSIS

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from .goto.matching import Grade, Wanted, best_grade, nearness, wanted
 from .key_names import MOST_IN_SEQUENCE, understood

@@ -9,8 +9,9 @@ Letters stay where they are the first letter of what they do.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from .keys import BINDINGS, KeyBinding, shown
 

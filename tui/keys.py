@@ -8,8 +8,9 @@ the kitty protocol, which terminals and multiplexers keep for themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from scale_explorer.models.frozen import dataclass
 
 from .key_names import LETTER, SIGNS
 

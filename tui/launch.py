@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from .arguments.looking import AS_IT_IS, Looking
 from .terminal.environment import look

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from threading import Lock
 from typing import Generic, Protocol, TypeVar, cast, overload
+
+from scale_explorer.models.frozen import dataclass
 
 BLOCK = 64
 """Rows that are read at once: more than a window shows, and well within a frame."""

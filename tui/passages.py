@@ -6,10 +6,9 @@ a state holds where one is. No Textual: panes and scenes read the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.data.store.rows.sources import SentenceRow, SourceText, Stretch
+from scale_explorer.models.frozen import dataclass
 
 _SENTENCE = "s"
 _DIGITS = 12

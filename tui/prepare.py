@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.frozen import dataclass, field, replace
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 

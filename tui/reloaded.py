@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scale_explorer.data.opening import opened
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import dataclass, replace
 
 from .carrying import carried, seen_anew
 from .memory.visits import mark_new

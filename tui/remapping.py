@@ -9,12 +9,12 @@ would never be reached, so the two are in each other's way like the same key twi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from scale_explorer.data.finding import Severity
 from scale_explorer.data.loading.nearest import did_you_mean
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from .key_names import LETTER, caution, understood
 from .keymap import PANE_SCOPES, Keymap

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -15,6 +14,7 @@ from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.quotes import EvidenceRow, ProofRow
 from scale_explorer.data.store.rows.records import Fact, RecordRow, SectionRow
 from scale_explorer.data.store.rows.sources import SourceText
+from scale_explorer.models.frozen import dataclass, field, replace
 
 from .listed import Keyed, Listed, place_of
 

@@ -6,7 +6,7 @@ app (`Keymap.at`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from scale_explorer.models.frozen import dataclass
 
 from .key_names import LETTER
 from .keys import KeyBinding

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scale_explorer.data.query import EVERYTHING, Filter, FilterError, parse
 from scale_explorer.data.store.found import FIRST, Found
 from scale_explorer.data.store.protocol import Store
@@ -11,6 +9,7 @@ from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import RecordRow, SectionRow
 from scale_explorer.data.vocabulary import NEW
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import Kind
 
 from .day_marks import told_of

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scale_explorer.data.folding import folded_name
 from scale_explorer.data.query import Field, Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import Fact
+from scale_explorer.models.frozen import replace
 
 SWITCHED_OFF = "Switched off"
 """The heading of the relationships that one looks without."""

@@ -9,9 +9,9 @@ plain text colour, and only short words beside a sign have one of the six hues.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.theme import Theme
+
+from scale_explorer.models.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

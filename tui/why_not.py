@@ -6,10 +6,10 @@ No Textual: help, the go-to box, the footer and the commands themselves all say 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from scale_explorer.data.store.rows.lens import PLAIN_LENS
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from .keys import KeyBinding, Needs

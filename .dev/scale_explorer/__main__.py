@@ -2,6 +2,6 @@
 
 import sys
 
-from scale_explorer.tui.cli import main
+from scale_explorer.tui.entry import main
 
 sys.exit(main())

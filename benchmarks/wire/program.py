@@ -44,6 +44,14 @@ class Cost:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """When a screen first showed a text, in seconds from the start, and bytes sent until rest."""
+
+    seconds: float
+    sent: int
+
+
 class Program:
     """Runs a command and emulates the screen that it draws."""
 
@@ -99,6 +107,30 @@ class Program:
         came += rest
         cells = _changed(_blank(self._size), self._cells())
         return Cost(_length(came), cells, came[-1][0] - self._start)
+
+    def first_shown(self, shows: str, patience: float = 60) -> First:
+        """Wait until the screen shows a text and is at rest; return when the text was there first.
+
+        What comes is put on the screen when no more comes: emulating it takes the processor time
+        that the program needs.
+        """
+        sent, seconds = 0, None
+        while seconds is None:
+            for moment, written in self._until_quiet(QUIET):
+                self._stream.feed(written)
+                sent += len(written)
+                if seconds is None and shows in self.text:
+                    seconds = moment - self._start
+            if seconds is None and monotonic() - self._start > patience:
+                raise TimeoutError(f"{shows!r} never came; the screen shows\n{self.text}")
+        return First(seconds, sent)
+
+    @property
+    def memory(self) -> tuple[int, int]:
+        """Resident bytes of the program's own process, and of all its children."""
+        own = psutil.Process(self._pid)
+        children = own.children(recursive=True)
+        return own.memory_info().rss, sum(child.memory_info().rss for child in children)
 
     def press(self, *keys: str) -> Cost:
         """Type keys at once, wait until the screen is at rest, and return what that cost."""

@@ -8,12 +8,12 @@ before or after a deal has one end only, the deal's own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from scale_explorer.models.dates import bounds
 from scale_explorer.models.deal import Deal, DealStatus
 from scale_explorer.models.evidence import Quote, Source
 from scale_explorer.models.figure import Around, Figure
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.history import Change
 from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship, RelationStatus

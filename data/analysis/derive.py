@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.evaluation import UnknownFigureError, evaluate
 from scale_explorer.models.quantity.formula import Formula, FormulaError, parse
 from scale_explorer.models.quantity.interval import IntervalError

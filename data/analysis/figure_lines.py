@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from scale_explorer.models.figure import Figure, FigureStatus, Measure
+from scale_explorer.models.frozen import replace
 
 from .amounts import amount, remark
 from .figure_title import figure_name, figure_title, of_whole

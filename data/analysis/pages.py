@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.reason import Reason
 from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship

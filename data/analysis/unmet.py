@@ -6,9 +6,9 @@ One that holds is wrong too, when its author explains why it does not.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 
 from scale_explorer.models.dataset import Dataset, Expectation
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.display import show_range
 from scale_explorer.models.quantity.evaluation import evaluate, holds
 from scale_explorer.models.quantity.formula import FormulaError, parse_expectation

@@ -6,9 +6,8 @@ a plan or several subjects needs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scale_explorer.models.claim import Modality
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import RelationStatus
 

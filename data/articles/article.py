@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from scale_explorer.models.evidence import Source
+from scale_explorer.models.frozen import dataclass, field
 from scale_explorer.models.text import clean
 
 from ..loading.shapes import as_list

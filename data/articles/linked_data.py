@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.parse import REFUSED
 from ..loading.shapes import Table, as_list, as_table

@@ -9,9 +9,10 @@ an article is kept than a paragraph of it lost.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
+
+from scale_explorer.models.frozen import dataclass
 
 from .elements import BLOCKS, attribute, is_beside, is_named_beside, is_wordless
 from .walking import steps

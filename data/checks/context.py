@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.models.dataset import Dataset
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.record import Record
 
 from ..analysis.derive import Derived, derive

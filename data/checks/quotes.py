@@ -6,10 +6,10 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from scale_explorer.models.evidence import Quote, Source
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import replace
 
 from ..finding import Finding, Nearest, Severity
 from ..grounding.closest import closest

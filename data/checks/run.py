@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from scale_explorer.models.evidence import Source
+from scale_explorer.models.frozen import dataclass
 
 from ..analysis.disputes.dispute import Dispute
 from ..finding import Finding, Severity, bounded

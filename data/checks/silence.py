@@ -8,9 +8,9 @@ about, or else in its message.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 
 from scale_explorer.models.dataset import Known
+from scale_explorer.models.frozen import replace
 
 from ..analysis.links import grouped
 from ..finding import Finding, Place, Severity, bounded

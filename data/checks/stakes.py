@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from heapq import heappop, heappush
 from itertools import islice
@@ -12,6 +11,7 @@ from scale_explorer.models.claim import Preference
 from scale_explorer.models.dates import Bounds, bounds
 from scale_explorer.models.deal import Deal, DealStatus, PartyRole
 from scale_explorer.models.figure import Figure, FigureStatus, Measure
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.decimals import DOWN, UP, plain
 from scale_explorer.models.quantity.unit import PERCENT
 from scale_explorer.models.relationship import Relationship, RelationStatus

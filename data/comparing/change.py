@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from scale_explorer.models.evidence import Quote
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.record import Record
 
 from .quotes import Judged, Side

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.record import Record
 
 from ..analysis.links import Links

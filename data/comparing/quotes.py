@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from scale_explorer.models.evidence import Quote
+from scale_explorer.models.frozen import dataclass
 
 from ..analysis.links import Links
 from ..analysis.names import name

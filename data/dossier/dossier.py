@@ -6,7 +6,7 @@ that one change and no other, even when another program changed the dossier mean
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from scale_explorer.models.frozen import dataclass, replace
 
 MOST_PINS = 1_000
 """Claims that can be pinned; more is a list, which `export` writes without pins."""

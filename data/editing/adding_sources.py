@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 from ..loading.load import load

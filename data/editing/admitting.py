@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scale_explorer.models.dataset import RECORD_CLASSES
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.record import Record
 
 from ..finding import Finding, Place, Severity

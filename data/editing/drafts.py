@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..articles.article import Article
 from ..articles.naming import source_id

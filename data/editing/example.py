@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeAlias
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.reading import read
 
 from ..articles.naming import plain_id

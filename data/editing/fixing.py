@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.files import File, SetFiles
 from ..loading.load import Loaded

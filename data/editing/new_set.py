@@ -7,13 +7,13 @@ import os
 import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from scale_explorer.models.dataset import Header
 from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 from ..articles.article import line_of

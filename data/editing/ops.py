@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.shapes import Table, as_list, as_table
 

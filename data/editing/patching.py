@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.shapes import Table, as_list, as_table
 from .ops import Append, Drop, Op, Path, Put, changed

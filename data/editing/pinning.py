@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import groupby
 
 from scale_explorer.models.dataset import RECORD_CLASSES, Dataset
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 

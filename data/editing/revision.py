@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.files import File
 from ..loading.listing import is_spreadsheet

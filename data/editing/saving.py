@@ -7,10 +7,10 @@ changed meanwhile stays; where they changed the very record, the author is asked
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.decode import lenient
 from ..loading.files import File, gather

@@ -11,7 +11,8 @@ relationship without figures: it counts in `unstated`, and never as zero.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..store.protocol import Store
 from ..store.rows.lens import PLAIN_LENS, Lens

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..query import EVERYTHING, Filter
 from ..store.protocol import Store

@@ -7,11 +7,11 @@ never below zero, which is all that is taken for granted.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from operator import add
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.interval import Interval
 
 from .counterparties import Counterparty

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..store.protocol import Store
 from ..store.rows.edges import EdgeRow

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.relation_type import MEANINGS, RelationType
 

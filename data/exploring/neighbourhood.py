@@ -7,8 +7,9 @@ store, however many they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from scale_explorer.models.frozen import dataclass
 
 from ..query import EVERYTHING, Filter
 from ..store.protocol import PAGE, Store

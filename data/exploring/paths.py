@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import TIED_KINDS, Kind
 
 from ..folding import folded

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from scale_explorer.models.frozen import dataclass
 
 from ..query import Filter
 from ..store.protocol import Store

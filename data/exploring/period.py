@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from scale_explorer.models.frozen import dataclass
 
 from ..store.rows.figures import FigureRow
 

@@ -7,8 +7,9 @@ effects, and each branch of them, all have something to show.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from heapq import heappop, heappush
+
+from scale_explorer.models.frozen import dataclass
 
 from .layering import Web
 from .reasons import Reasons, only

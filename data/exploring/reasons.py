@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..store.rows.claims import BECAUSE, MOST_LINKS, MOST_STEPS, ClaimRow
 from .layering import Web

@@ -7,8 +7,8 @@ amounts of the same time in the same unit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.computed import computed
 from scale_explorer.models.quantity.interval import Interval, IntervalError
 from scale_explorer.models.quantity.quantity import Quantity

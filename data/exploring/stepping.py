@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from scale_explorer.models.frozen import replace
 
 from ..store.protocol import Store
 from ..store.rows.dated import DayRow

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scale_explorer.models.dates import is_fuzzy, readable
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind
 
 from ..query import Filter

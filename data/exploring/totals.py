@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.computed import computed
 from scale_explorer.models.quantity.interval import Interval
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 from ..store.protocol import PAGE, Store

@@ -8,11 +8,11 @@ in a sentence is not yet what it says. Known from the text where that is here, e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.evidence import Source
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock

@@ -15,7 +15,8 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 QUOTE_MARKS = {
     "'": "‘’‚‛`´ʼ′‹›＇",

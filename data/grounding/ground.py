@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.evidence import Source
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.copies import SourceCopy
 from ..loading.lock import Lock, LockedSource

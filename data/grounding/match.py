@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import Protocol
+
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.paragraphs import Span
 from .candidates import candidates

@@ -8,12 +8,12 @@ A number is read from the words exactly as it is read from a data file, so "near
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from scale_explorer.models.evidence import Direction
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.hedge import Hedge
 from scale_explorer.models.quantity.interval import Interval
 from scale_explorer.models.quantity.ranks import RANK, find_ranks

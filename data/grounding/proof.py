@@ -9,7 +9,6 @@ parties. Who speaks may also be named by a quote's attribution.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain, islice
@@ -19,6 +18,7 @@ from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.evidence import Quote, Source
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..watch import SILENT, Phase, Watch, over
 from .fold import fold

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scale_explorer.models.claim import Claim
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.deal import Deal, DealStatus
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.evidence import Quote, evidence_id
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.history import Change
 from scale_explorer.models.record import Record
 from scale_explorer.models.relationship import Relationship, RelationStatus

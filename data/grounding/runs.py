@@ -11,7 +11,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 LENGTHS = (16, 12, 8, 6, 4, 3, 2)
 """Words in a run, of each index that there may be."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from .match import Wanted, occurrences
 from .words import Haystack, words

@@ -16,7 +16,8 @@ class Item:
 
     `fields` are those of a record in a TOML file (docs/data-format.md) without its id, as plain
     values; ids in them need not be known yet. `evidence` has a quote's fields each, with `verdict`
-    where its words were looked for in the source's text. `adds` lets a record of the same id take
+    and `paragraph` where its words were looked for in the source's text, and the `status` that it
+    carries where it stands in the history. `adds` lets a record of the same id take
     over values that it lacks, as FollowTheMoney's fragments do.
     """
 

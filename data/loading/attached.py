@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..folders import folder
 from .decode import decoded

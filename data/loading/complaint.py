@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from scale_explorer.models.frozen import dataclass
 
 Path: TypeAlias = tuple[int | str, ...]
 """What leads to a value in a table: keys, and places in lists from 0."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.evidence import Source
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 
 from ..finding import Finding, Severity

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 

@@ -10,11 +10,11 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass, replace
 
 from .attached import Attachment, attached_datasets, attachments
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
@@ -123,16 +123,18 @@ class SetFiles:
             yield repr(listed).encode(errors="surrogatepass")
 
 
-def gather(path: Path) -> SetFiles:
+def gather(path: Path, *, spreadsheets: bool = True) -> SetFiles:
     """Read a data set from one TOML file or a folder of them; raises DataError when there is none.
 
-    CSV files are read in a folder only. A file that cannot be read is listed as such, and does not
-    hide the others.
+    CSV files are read in a folder only, and not at all without `spreadsheets`. A file that cannot
+    be read is listed as such, and does not hide the others.
     """
     folder = _is_folder(path)
     root = path if folder else path.parent
     lock_name = LOCK_NAME if folder else f"{path.stem}.{LOCK_NAME}"
     listing = list_folder(path) if folder else Listing()
+    if not spreadsheets:
+        listing.data[:] = [name for name in listing.data if not is_spreadsheet(name)]
     data, unread = _read_data(path, listing) if folder else (_one_document(path), ())
     documents = tuple(file for file in data if not is_spreadsheet(file.name))
     texts, unread_texts = _read_all(root, text_names(documents), TOTAL_BYTES - _size(data))

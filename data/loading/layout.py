@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from scale_explorer.models.frozen import dataclass, field
 
 from .skeleton import skeleton
 from .spots import Lines

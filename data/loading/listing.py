@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass, field
 
 from .limits import FILES
 from .read import shown
@@ -40,9 +40,12 @@ class Unread:
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """What a folder holds: data files by name, folders that are closed, names to tell of."""
+    """What a folder holds: data files by name, folders that are closed, names to tell of.
+
+    The lists grow while the folder is listed.
+    """
 
     data: list[str] = field(default_factory=list[str])
     closed: list[Unread] = field(default_factory=list[Unread])
@@ -52,6 +55,12 @@ class Listing:
 def is_spreadsheet(name: str) -> bool:
     """Say whether a file of a set's folder holds records as CSV, by its name."""
     return bool(_SPREADSHEET.fullmatch(PurePath(name).name))
+
+
+def data_files(root: Path) -> tuple[str, ...]:
+    """Return the names of the data files below `root`, whether or not they make up a data set."""
+    names = _file_names(root, [])
+    return tuple(sorted(each for each in names if each.endswith(".toml") or is_spreadsheet(each)))
 
 
 def list_folder(root: Path) -> Listing:

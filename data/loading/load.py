@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
 from scale_explorer.models.dataset import Dataset, Expectation, Known
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity, bounded

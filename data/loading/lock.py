@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 
 from .limits import FILE_BYTES, SENTENCES

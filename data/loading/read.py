@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError
@@ -24,6 +25,20 @@ def read_regular(path: Path, limit: int) -> bytes:
         if content is not None:
             return content
     raise DataError(f"{shown(path)} keeps changing while it is read; try again when it is saved.")
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """Open a regular file of any size, to be read bit by bit; raises DataError."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    try:
+        _refuse_unless_regular(os.fstat(descriptor).st_mode, path)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
 
 
 def read_inside(root: Path, name: str, limit: int) -> bytes:

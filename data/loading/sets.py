@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.frozen import dataclass
 
 from .nearest import nearest
 from .read import shown

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.models.errors import UnknownNameError
+from scale_explorer.models.frozen import dataclass
 
 from .files import SetFiles, gather
 from .read import shown

@@ -9,11 +9,11 @@ or a ticker without an exchange unites nobody across countries.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import TypeAlias
 
 from scale_explorer.models.entity import Entity
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.group import Group
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.person import Person

@@ -6,10 +6,11 @@ All that takes time happens elsewhere: a thread looks at the files, a process co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from threading import Lock, Timer
 from typing import TypeAlias
+
+from scale_explorer.models.frozen import dataclass
 
 from ..finding import Finding
 from ..loading.sets import resolve

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from scale_explorer.models.frozen import dataclass
 
 from ..finding import Finding
 from ..finding_json import dumped, loaded

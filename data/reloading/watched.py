@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.attached import attached_datasets, copies_folder
 from ..loading.files import SetFiles

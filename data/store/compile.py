@@ -10,9 +10,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from ..finding import Severity

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from scale_explorer.models.frozen import dataclass, field
 
 from ..amount_term import Amount
 from ..query import Field, Filter, Quality, Term, Word

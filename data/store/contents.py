@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.evidence import Source
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
 

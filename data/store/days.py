@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
+
+from scale_explorer.models.frozen import replace
 
 from . import columns
 from .conditions import Condition, every, seen, switched_off

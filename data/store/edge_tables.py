@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scale_explorer.models.dates import bounds
 from scale_explorer.models.deal import Deal, DealType
 from scale_explorer.models.figure import Around, Figure
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.group import Group
 from scale_explorer.models.quantity.computed import computed
 from scale_explorer.models.relation_type import RelationType

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from scale_explorer.models.frozen import dataclass
 
 from .rows.records import SectionRow
 
@@ -15,7 +16,7 @@ FIRST = 1_000
 """Matches that are looked for at first: more than anybody reads, and found within a frame."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Found(Generic[RowT]):
     """Rows in the set's order, a page of which costs the same wherever it begins.
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from scale_explorer.models.frozen import dataclass, replace
 
 from .conditions import every, seen, seen_words
 from .connections import Connections

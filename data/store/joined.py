@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
 from scale_explorer.models.dataset import Header
+from scale_explorer.models.frozen import dataclass, field
 
 from ..analysis.lines import Told
 from ..analysis.pages import Chapter

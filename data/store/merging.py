@@ -7,13 +7,13 @@ nothing is found out again here: what is known moves along to the new ids.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.entity import Entity
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.record import Record
 
 from ..analysis.disputes.dispute import Dispute

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from scale_explorer.models.frozen import dataclass
 
 from ..query import EVERYTHING, Filter
 from .path_limits import PATHS, STEPS

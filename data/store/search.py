@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import cast
+
+from scale_explorer.models.frozen import dataclass
 
 from ..folding import folded
 from .conditions import TRIGRAM, Condition, every, seen, trigrams

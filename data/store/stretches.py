@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from scale_explorer.models.frozen import dataclass
 
 from ..loading.paragraphs import paragraph_at
 from .contents import TextLayout

@@ -6,8 +6,9 @@ import hashlib
 import sys
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
+
+from scale_explorer.models.frozen import dataclass
 
 from .rows.sets import News
 

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, cast
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from . import columns
 from .conditions import every, seen

@@ -9,9 +9,9 @@ counts, one within the same clause before all others.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.quantity.ranks import RANK, find_ranks
 from scale_explorer.models.quantity.reading import Reading, find_amounts
 from scale_explorer.models.quantity.unit import PERCENT, PLAIN, POINTS, TIMES

@@ -9,11 +9,11 @@ names there are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 from ..grounding.called import MOST_NAMES, begins, called, ends, is_description, spellings

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.tokens import Token, Tokens
 
 from ..grounding.clauses import sentences_around

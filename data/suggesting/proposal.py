@@ -7,9 +7,9 @@ as text, so that reading a sentence needs no Pydantic; a test holds that they ar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.quantity.hedge import Hedge
 from scale_explorer.models.quantity.interval import Interval

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from scale_explorer.models.frozen import replace
 
 from ..grounding.sentences import sentences
 from ..loading.paragraphs import Span

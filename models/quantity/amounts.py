@@ -7,10 +7,10 @@ raises `RefusedError` where an amount is there but cannot be read without guessi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
+from ..frozen import dataclass, replace
 from .hedge import BELOW_PREFIXES, PREFIXES, SUFFIXES, Hedge, HedgeError, hedged
 from .interval import Interval, IntervalError
 from .measures import money_after, noun_at

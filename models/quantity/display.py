@@ -24,10 +24,10 @@ no-break space. A currency without a common symbol is shown by its code: "CHF 29
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from ..frozen import dataclass
 from .decimals import DOWN, NEAREST, UP, last_digit, power_of_ten
 from .hedge import Hedge
 from .interval import Interval

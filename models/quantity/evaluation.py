@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from ..frozen import dataclass
 from .formula import Chain, Expectation, Formula, FormulaError, Mention, Negative, Node, Number
 from .interval import Interval, IntervalError
 from .quantity import Quantity

@@ -18,10 +18,10 @@ figure once where that can be done: growth is `{b} / {a} - 1`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ..frozen import dataclass
 from .decimals import DIGITS
 from .interval import Interval
 from .quantity import Quantity

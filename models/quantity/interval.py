@@ -17,11 +17,11 @@ As JSON an interval is `{"stated": "150000000", "low": "135000000", "high": "165
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import partial
 from typing import Final, TypeAlias, cast
 
+from ..frozen import dataclass
 from .decimals import DIGITS, DOWN, MAGNITUDE, NEAREST, UP, from_plain, is_bounded, plain
 from .ends import INFINITY, End, highest, lowest, over, plus, times
 

@@ -7,10 +7,10 @@ a number makes it a count: "1,416 employees".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from ..frozen import dataclass
 from .currency import CODES, NAMES, SHARED_SIGNS, SIGNS, UNDECIDED
 from .numerals import Style
 from .refusal import RefusedError

@@ -13,10 +13,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from ..frozen import dataclass
 from .decimals import DOWN, NEAREST, UP
 from .hedge import MOST_OF_A_WHOLE, Hedge
 from .interval import Interval

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from ..frozen import dataclass
 from .currency import SYMBOLS
 from .decimals import NEAREST, plain, power_of_ten
 from .unit import PLAIN

@@ -15,10 +15,11 @@ Numerals with leading zeros, crooked groups, or more than 40 digits are not numb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
+
+from ..frozen import dataclass
 
 MAX_DIGITS: Final = 40
 _NEUTRAL: Final = re.compile(r"[ \u00a0\u2009\u202f'’_]")

@@ -6,9 +6,9 @@ result that is a plain number is turned back on request: `as_unit(PERCENT)`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from .unit import PLAIN, Unit, UnitError
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ What is read, and where its rules are written down:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ..frozen import dataclass
 from .amounts import Amount, Shape, amounts_at
 from .refusal import RefusedError
 from .tokens import Tokens

@@ -7,10 +7,10 @@ refused, as is "mil" alone, a thousand in Spanish and a million in American slan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from ..frozen import dataclass
 from .currency import CODES, SIGNS
 from .decimals import power_of_ten
 from .numerals import Style

@@ -8,9 +8,9 @@ as written: a border has no rounding of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from ..frozen import dataclass
 from .currency import SHARED_SIGNS
 from .interval import Interval
 from .measures import Measure

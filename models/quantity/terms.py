@@ -8,9 +8,9 @@ are words and signs for fractions without a scale word ("half a percent", "3½")
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ..frozen import dataclass
 from .decimals import NEAREST, plain, power_of_ten
 from .interval import Interval
 from .measures import Measure, both, money_after, money_before, noun_at, share_at

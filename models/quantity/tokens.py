@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Generic, TypeVar
+
+from ..frozen import dataclass
 
 # Spaces join digits only in whole groups of three: "1 416 000", but not "in 2024 150 people".
 _TOKEN: Final = re.compile(

@@ -15,10 +15,10 @@ compared: USD / USD is a plain share, USD / people is `USD/people`, and USD + EU
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from ..frozen import dataclass
 from .currency import NAMES, SYMBOLS, is_currency
 
 _HUNDREDTHS: Final = frozenset({"%", "pp"})

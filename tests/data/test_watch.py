@@ -11,7 +11,16 @@ import pytest
 from benchmarks.grown_set import grow
 from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.opening import open_store, opened, seek
-from scale_explorer.data.watch import EVERY, SILENT, Phase, Progress, StoppedError, over, told
+from scale_explorer.data.watch import (
+    EVERY,
+    OPENING,
+    SILENT,
+    Phase,
+    Progress,
+    StoppedError,
+    over,
+    told,
+)
 
 Step = tuple[Phase, int, int]
 
@@ -92,8 +101,8 @@ def test_nobody_needs_to_watch() -> None:
 def test_the_phases_of_opening_come_in_order_and_each_to_its_end(grown: str) -> None:
     ear = Ear()
     open_store(grown, watch=ear).close()
-    assert list(dict.fromkeys(phase for phase, *_ in ear.steps)) == list(Phase)
-    for phase in Phase:
+    assert list(dict.fromkeys(phase for phase, *_ in ear.steps)) == list(OPENING)
+    for phase in OPENING:
         steps = [step[1:] for step in ear.steps if step[0] is phase]
         assert len(steps) > 2, phase
         assert steps[-1][0] == steps[-1][1], phase
@@ -119,7 +128,7 @@ def test_every_finding_is_heard_once(grown: str) -> None:
     assert sorted(heard, key=str) == sorted(kept, key=str)
 
 
-@pytest.mark.parametrize("phase", Phase, ids=lambda phase: phase.name.lower())
+@pytest.mark.parametrize("phase", OPENING, ids=lambda phase: phase.name.lower())
 def test_work_that_is_stopped_leaves_nothing(grown: str, phase: Phase, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
     with pytest.raises(StoppedError):
@@ -155,5 +164,5 @@ def test_a_percentage_is_rounded_down(progress: Progress, percent: int) -> None:
 
 def test_the_parts_of_all_work_add_up() -> None:
     ends: Callable[[Phase], float] = lambda phase: Progress(phase, 1, 1).share  # noqa: E731
-    assert [ends(phase) for phase in Phase] == sorted(map(ends, Phase))
-    assert ends(list(Phase)[-1]) == 1
+    assert [ends(phase) for phase in OPENING] == sorted(map(ends, OPENING))
+    assert ends(OPENING[-1]) == 1

@@ -63,10 +63,31 @@ def answers(data: str, folder: Path) -> Iterator[Line]:
         yield ["exposure", "p0", "--format", one.value, *of_set], {0}
     drawn = set(DRAWINGS) - set(COMMON)
     yield from ((["why", "p1-deal", "--format", one.value, *of_set], {0}) for one in drawn)
+    for one in COMMON:
+        index = str(folder / f"set.{one.value}.index")
+        yield ["import", data, "-o", index, "--format", one.value], {0, 1}
+    yield ["import", str(foreign_in(folder)), "-o", str(folder / "foreign.index")], {1}
     yield ["schema"], {0}
     yield ["man"], {0}
     yield ["completion", "bash"], {0}
     yield ["complete", f"scale-explorer --data {data} show "], {0}
+
+
+def foreign_in(folder: Path) -> Path:
+    """Write FollowTheMoney with payloads wherever a text may stand, and lines that are none."""
+    path = folder / "foreign.json"
+    texts = [payload.encode(errors="replace").decode() for payload in PAYLOADS.values()]
+    entities = [
+        {
+            "id": f"e{number}{text}",
+            "schema": "Company" if number % 2 else f"x{text}",
+            "properties": {"name": [f"n{text}"], f"p{text}": [text], "country": [text]},
+        }
+        for number, text in enumerate(texts)
+    ]
+    lines = [*map(json.dumps, entities), *texts, *(f'{{"id": "{text}' for text in texts)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
 
 
 def slips(data: str, article: Path) -> Iterator[Line]:
@@ -94,6 +115,9 @@ def slips(data: str, article: Path) -> Iterator[Line]:
             ["export", "p1", "-o", f"/nowhere/{text}"],
             ["check", f"/nowhere/{text}"],
             ["diff", f"@{text}"],
+            ["import", f"/nowhere/{text}", "-o", "x.index"],
+            ["import", str(article), "-o", f"/nowhere/{text}"],
+            ["import", data, "-o", str(article.parent / "t.index"), "--title", text, f"--{text}"],
             ["attach", f"x{text}", str(article)],
             ["attach", "s", f"/nowhere/{text}"],
             ["init", f"/nowhere/{text}", f"/nowhere/{text}"],

@@ -173,3 +173,11 @@ def steps(text: str) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+def test_what_is_taken_for_plain_at_a_glance_is_plain() -> None:
+    shown = [chr(code) for code in range(128) if chr(code).isprintable()]
+    assert {sort_of(each) for each in shown} == {Sort.PLAIN}
+    mixed = "".join(shown) + "Zürich 東京"
+    assert clean(mixed) == mixed
+    assert clean(f"{mixed}\u202e\u0301") == clean(f"{mixed}\u202e") + "\ufffd"

@@ -151,6 +151,24 @@ _FORCE = Argument(
     ("--force",), "", "replace the file if there is one", settings={"action": "store_true"}
 )  # fmt: skip
 
+_IMPORTED = Argument(
+    ("sources",), "SOURCE", "a TOML set, JSON lines, FollowTheMoney, CSV files, or - for a pipe",
+    Value.FILE, {"nargs": "+"}, shown="SOURCE…",
+)  # fmt: skip
+_INDEX = Argument(
+    ("-o", "--output"), "FILE", "the index file to write; one that is there is replaced",
+    Value.FILE, {"required": True},
+)  # fmt: skip
+_ALL_OR_NONE = Argument(
+    ("--strict",), "", "write nothing when anything would be left out",
+    settings={"action": "store_true"},
+)  # fmt: skip
+_CALLED = Argument(
+    ("--title",), "TITLE", "what to call the set; else as the first source calls itself",
+    settings={"type": clean},
+)  # fmt: skip
+_FORCE_OTHER = _FORCE._replace(help="replace the file also when it is no index")
+
 TIE_TYPES = (*(kind.value for kind in RelationType), "party", "member")
 """What paths may go over: relationships, parties of deals, and members of groups."""
 STEPS, MOST_STEPS, PATHS, MOST_PATHS = 6, 12, 5, 100
@@ -216,6 +234,14 @@ A and B are paths or names of sets; behind an @ stands any revision that Git kno
   diff my-set/@v1 my-set/@v2     between two revisions
   diff @HEAD~1 @HEAD --data SET  the same, of the set that --data names
 Nothing is checked out. The status is 1 when there are differences.
+"""
+_IMPORTING = """\
+Reads files of any size bit by bit, and writes one that --data opens:
+  scale-explorer import register.jsonl -o register.index
+  scale-explorer --data register.index
+What cannot be taken over is told, kept in FILE.rejects.jsonl and left out; the
+status is then 1. Formats and what is lost of them: docs/import.md.
+  zcat entities.ftm.json.gz | scale-explorer import - -o entities.index
 """
 _COMPLETION = """\
 bash  put into ~/.bashrc:  eval "$(scale-explorer completion bash)"
@@ -356,6 +382,11 @@ VERBS = {
     "diff": Verb(
         "tell what changed between two versions of a data set", "diff my-set/@HEAD~1 my-set/",
         (_BEFORE, _AFTER), "versions", _VERSIONS,
+    ),
+    "import": Verb(
+        "make an index of files of any size, for --data to open",
+        "import entities.csv relationships.csv -o register.index",
+        (_IMPORTED, _INDEX, _CALLED, _ALL_OR_NONE, _FORCE_OTHER), "itself", _IMPORTING,
     ),
     "attach": Verb(
         "keep your copy of a source's text, to read quotes in it",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 PROGRAM = "scale-explorer"
 _WITH_VALUE = frozenset({"--at", "--data", "--theme", "--format"})

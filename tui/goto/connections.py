@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import TIED_KINDS
 
 from ..state import Place, View

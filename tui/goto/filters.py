@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from scale_explorer.data.query import FilterError, parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.vocabulary import FIELDS, QUALITIES
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind
 
 from .matching import grade, highlights, wanted

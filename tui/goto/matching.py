@@ -7,11 +7,11 @@ one grade only, so nothing overtakes a clearly better match.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from scale_explorer.data.folding import folded
+from scale_explorer.models.frozen import dataclass
 
 LONGEST = 300
 """Code points of a text that are looked at: nobody types more of a name or a quote."""

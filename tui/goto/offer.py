@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from scale_explorer.models.frozen import dataclass, field
 
 from ..keys import KeyBinding, shown
 from .matching import GRADE, Grade

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.text import clean
 
 from .command_line import PROGRAM, CommandLine, read

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ..state import Place, View

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import Kind
 
 from .matching import GRADE, Grade, Wanted, best_grade, highlights, nearness

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from scale_explorer.models.frozen import dataclass
 
 from ..keys import KeyBinding
 from ..state import Place

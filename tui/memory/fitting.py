@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import replace
 
 from ..state import Navigation, Place, ViewState
 

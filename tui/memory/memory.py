@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..state import Layouts, Navigation, ViewState, Width
 from ..state.layout import ALL_USUAL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from scale_explorer.models.frozen import dataclass, field
 
 from ..state import Layout, Layouts, Pane, Width, Zoom
 from .values import fields, items, one_of, text, texts, whole

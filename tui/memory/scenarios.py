@@ -8,13 +8,14 @@ programs on one set keep each other's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from scale_explorer.data.folders import folder
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.set_aside import set_aside
 from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.models.frozen import dataclass
 
 from .documents import read_document, write_document
 from .files import session_key

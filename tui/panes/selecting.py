@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from scale_explorer.data.grounding.clauses import clause_at, next_word, sentence_at, word_before
 from scale_explorer.data.grounding.selecting import Edge, grow, move_edge, shrink
 from scale_explorer.data.loading.paragraphs import Span
+from scale_explorer.models.frozen import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.store.rows.sources import SourceText
 
@@ -11,7 +12,9 @@ from ..keys import KeyBinding
 from ..passages import Chosen
 from ..writing.words import Words
 from .pane import LinkedPane
-from .selecting import Picked
+
+if TYPE_CHECKING:
+    from .selecting import Picked
 
 
 def _silent(words: object = "") -> None:
@@ -77,6 +80,9 @@ class SelectionMode(LinkedPane):
 
     def action_select(self) -> None:
         """Begin to select at the passage of the cursor."""
+        # Loaded here because a start selects nothing: it takes the rules of clauses and sentences.
+        from .selecting import Picked  # noqa: PLC0415
+
         whole = self.whole_text()
         if whole is not None:
             self.pick(Picked.at(whole, max(0, self.chosen.start)))
@@ -125,15 +131,15 @@ class SelectionMode(LinkedPane):
 
     def action_other_end(self) -> None:
         """Let keys move the other end."""
-        self._change(Picked.swapped)
+        self._change(lambda picked: picked.swapped())
 
     def action_grow(self) -> None:
         """Select the next larger whole."""
-        self._change(Picked.grown)
+        self._change(lambda picked: picked.grown())
 
     def action_shrink(self) -> None:
         """Select the next smaller whole."""
-        self._change(Picked.shrunk)
+        self._change(lambda picked: picked.shrunk())
 
     def action_walk(self, delta: int) -> None:
         """Select the next clause or sentence, or the one before."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from scale_explorer.data.loading.paragraphs import Span as Place
 from scale_explorer.data.matching.ids import bare
 from scale_explorer.data.store.rows.sources import SourceText, Stretch
+from scale_explorer.models.frozen import dataclass
 
 from ..passages import Chosen, sentence_key, stretch_key
 from ..widgets.lines import Line, MarginSign, Span

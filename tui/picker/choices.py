@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.data.loading.limits import RECORDS
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import PAGE, Store
+from scale_explorer.models.frozen import dataclass
 
 from ..verbs.kinds import known_kind, none_found
 

@@ -7,8 +7,9 @@ date, so that one founding a century ago does not press a year of news into a si
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+
+from scale_explorer.models.frozen import dataclass
 
 _FAR = 6
 """How many times the span of the middle of all days the whole may be before it is cut."""

@@ -5,10 +5,11 @@ A box stands for one type and direction of ties, and has a line for each of them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from ..standing import mark_of
 from ..widgets.cells import clip, cut, visible

@@ -8,7 +8,8 @@ of them turns twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

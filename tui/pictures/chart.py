@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.quantity.display import show
 from scale_explorer.models.quantity.hedge import Hedge
 from scale_explorer.models.quantity.interval import Interval

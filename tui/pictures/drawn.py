@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from scale_explorer.data.exploring.reason_folds import Fold, Shown, shown
 from scale_explorer.data.exploring.reasons import Link, Reasons, reasons, with_ways
@@ -12,6 +11,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import Fact, RecordRow
+from scale_explorer.models.frozen import replace
 
 from ..reason_filter import NO_REASONS, links_with
 from ..scene import Sheet

@@ -8,8 +8,9 @@ and the status below.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+
+from scale_explorer.models.frozen import dataclass, field, replace
 
 from ..standing import mark_of, marked
 from ..widgets.rows import Tone

@@ -7,7 +7,8 @@ is too wide, the sides stand below each other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.picture import Picture, Way
 from ..widgets.rows import Tone

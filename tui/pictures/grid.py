@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise, repeat
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.cells import clip, visible
 from ..widgets.lines import Span

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from scale_explorer.data.exploring.branching import Tree, tree
 from scale_explorer.data.exploring.neighbourhood import Bunch, Neighbourhood, neighbourhood
 from scale_explorer.data.exploring.tie_filter import TieFilterError
@@ -13,6 +11,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.edges import EdgeRow
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..scene import Sheet
 from ..state import PaneView, Place

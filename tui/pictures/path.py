@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from scale_explorer.data.exploring.hops import Carried, Step, Tie
 from scale_explorer.data.exploring.paths import (
@@ -20,6 +19,7 @@ from scale_explorer.data.store.path_limits import PATHS
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..overtaken import is_overtaken
 from ..scene import Sheet

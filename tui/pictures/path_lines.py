@@ -12,9 +12,10 @@ stand in columns; where there is no room, what is behind them goes below, and th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.cells import clip, visible
 from ..widgets.lines import Span

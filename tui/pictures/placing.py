@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import overload
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.cells import clip, visible
 from ..widgets.lines import Span

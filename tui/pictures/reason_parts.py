@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.cells import clip
 from ..widgets.picture import Area, Way

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from scale_explorer.data.exploring.layering import Layers, Pass, Slot
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.picture import Area, Picture
 from ..widgets.rows import Tone

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.picture import Area, Picture
 from ..widgets.rows import Tone

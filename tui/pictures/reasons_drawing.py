@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from scale_explorer.data.exploring.layering import Layers, Web, downwards, has_circle, layers
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.picture import Picture
 from .reason_parts import Box, Tie

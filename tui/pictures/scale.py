@@ -8,9 +8,10 @@ smallest it counts in powers of ten: `said` says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
+
+from scale_explorer.models.frozen import dataclass
 
 _WIDE = 100
 """How many times the least the largest may be on a scale of equal steps."""

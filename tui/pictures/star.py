@@ -7,9 +7,10 @@ is no room for two columns, all boxes stand below the record, on one trunk.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from ..widgets.cells import visible
 from ..widgets.picture import Area, Way

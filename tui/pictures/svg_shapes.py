@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+
+from scale_explorer.models.frozen import dataclass
 
 CELL = 8.4
 """Width of a cell in units of the picture, at which a font of 14 stands."""

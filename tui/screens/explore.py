@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import replace
 
 from ..arrangement import arrangement, is_drawn, takes_turns
 from ..fallback import quick_view
@@ -74,6 +75,9 @@ _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 _GRACE = 0.05
 """Seconds that a key waits for what may take long, as it does for all else."""
+_AT_ONCE = 0.008
+"""Seconds that a moved cursor waits for what it shows: both are one picture then, half a frame of a
+screen later at most. What takes longer follows."""
 
 
 class ExploreScreen(
@@ -100,7 +104,7 @@ class ExploreScreen(
         self._words = kit.words
         self._wants_tour = launch.tour
         self._scenes = Newest(self._show, self.tell_slow)
-        self._cursor = Follower(self, self._look_soon)
+        self._cursor = Follower(self, partial(self._look_soon, _AT_ONCE))
         self.read_only = launch.read_only
         self._followed = followed
         self._left: Navigation | None = None
@@ -157,7 +161,8 @@ class ExploreScreen(
         self._tell_what_is_wrong()
         if self._followed is not None:
             self.writable = self._followed.writable and not self.read_only
-            self.follow(self._followed, warm=self.writable)
+            # Nothing of it is seen, and it starts a thread and later a process.
+            self.call_after_refresh(self.follow, self._followed, warm=self.writable)
 
     def _tell_what_is_wrong(self) -> None:
         """Say that something of the set is missing, and where to read what."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +12,7 @@ from textual.widgets import Input
 
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.folding import folded
+from scale_explorer.models.frozen import dataclass
 
 from ..finding_lines import COLUMNS, details, rows
 from ..widgets.lines import Line, Span

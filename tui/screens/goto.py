@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 
 from ..goto.drawing import COLUMNS, remark, rows

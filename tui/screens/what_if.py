@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,6 +12,7 @@ from scale_explorer.data.exploring.what_if import WhatIf, what_if
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.models.frozen import replace
 
 from ..looking import as_of_words
 from ..memory.scenarios import LONGEST_NAME, MOST, Scenario, ScenarioFile, named

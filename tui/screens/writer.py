@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from scale_explorer.data.editing.edits.adding import AddQuote
 from scale_explorer.data.editing.saving import Sides
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..panes.source import SourcePane

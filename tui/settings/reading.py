@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scale_explorer.data.finding import Place, Severity
@@ -12,6 +11,7 @@ from scale_explorer.data.loading.limits import FILE_BYTES
 from scale_explorer.data.loading.parse import parse
 from scale_explorer.data.loading.read import read_regular, shown
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.text import clean
 
 from ..remapping import Problem

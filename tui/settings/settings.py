@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from numbers import Number
 from typing import Any, TypeAlias
 
 from scale_explorer.data.loading.nearest import did_you_mean
 from scale_explorer.data.loading.shapes import Table, as_list, as_table
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.text import clean
 
 from ..keymap import DEFAULT, PRESETS, Keymap

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.models.frozen import dataclass
 
 from .layout import Layout, Width
 from .pane import Pane

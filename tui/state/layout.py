@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from .pane import PANES, Pane
 

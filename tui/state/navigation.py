@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from scale_explorer.models.frozen import dataclass, field
 
 from .layout import Width
 from .pane import Pane

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 from scale_explorer.data.store.rows.lens import PLAIN_LENS
+from scale_explorer.models.frozen import replace
 
 from .intents import (
     Arrange,

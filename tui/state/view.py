@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind
 
 from .layout import ALL_USUAL, Layouts

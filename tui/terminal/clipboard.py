@@ -13,13 +13,13 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from scale_explorer.data.folders import folder
 from scale_explorer.data.loading.write import replace_file
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 
 from .environment import Terminal

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
 from typing import Literal
+
+from scale_explorer.models.frozen import dataclass
 
 Multiplexer = Literal["tmux", "screen"]
 

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.driver import Driver
 
 from ..exits import note_mishap
+from ..loading import load
 from .foreground import end_foreground
 from .job import stop_job
 from .leaving import Leaving, Steps
@@ -34,6 +35,7 @@ class LivingApp(App[None], inherit_bindings=False):
         if sys.platform == "win32" or not _drawn_on_terminal():
             return super().get_driver_class()
         # Loaded here because most tests draw on no terminal, and other systems have none like it.
+        load(f"{__package__}.driver")
         from .driver import TerminalDriver  # noqa: PLC0415
 
         return TerminalDriver

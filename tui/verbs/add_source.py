@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.data.editing.adding_sources import Added, add_sources, refuse_unwritable
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
+from scale_explorer.models.frozen import dataclass
 
 from .answer import Answer
 from .articles import given_articles

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scale_explorer.data.finding import Nearest
@@ -20,6 +19,7 @@ from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..exits import FINE, FOUND
 from .answer import Answer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from scale_explorer.data.checks.run import Report
@@ -13,6 +12,7 @@ from scale_explorer.data.grounding.ground import ground
 from scale_explorer.data.loading.files import SetFiles, gather
 from scale_explorer.data.loading.load import Loaded, load
 from scale_explorer.data.loading.sets import resolve
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..exits import FINE, FOUND, UNREADABLE, narrate
 from . import coverage as covering

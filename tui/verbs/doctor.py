@@ -6,12 +6,12 @@ import os
 import platform
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
 from scale_explorer.data.folders import FOLDERS, folder, variable
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 from scale_explorer.models.version import __version__
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from typing import ClassVar
@@ -16,6 +15,7 @@ from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..looking import in_words
 from ..pictures.opening import drawn

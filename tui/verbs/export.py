@@ -6,7 +6,6 @@ What is asked for is one view, or what a dossier is made of: the pins, or severa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.data.dossier.dossier import Dossier, Pin
 from scale_explorer.data.query import parse
@@ -14,6 +13,7 @@ from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..arguments.formats import Format
 from ..arguments.looking import AS_IT_IS, Looking

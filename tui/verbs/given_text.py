@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from scale_explorer.data.loading.copies import SourceCopy
@@ -16,6 +15,7 @@ from scale_explorer.data.loading.read import read_regular, shown
 from scale_explorer.models.dataset import Dataset
 from scale_explorer.models.errors import UnknownNameError, UsageError
 from scale_explorer.models.evidence import Source
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.text import clean
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.data.editing.new_set import Made, header_for, make_set, refuse_occupied
 from scale_explorer.data.loading.read import shown
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from .answer import Answer
 from .articles import given_articles

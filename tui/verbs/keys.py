@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 from ..keymap import Keymap
 from ..keys import KeyBinding, shown

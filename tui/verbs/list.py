@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from scale_explorer.data.loading.shapes import as_list, as_table
@@ -13,6 +12,7 @@ from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 from ..day_marks import signs_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.models.frozen import dataclass
 
 from ..day_marks import legend
 from ..looking import in_words

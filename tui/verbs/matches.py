@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.data.loading.nearest import nearest
 from scale_explorer.data.matching.ids import bare
@@ -11,6 +10,7 @@ from scale_explorer.data.matching.revoked import put_together, take_apart
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.rows.sets import MatchRow
 from scale_explorer.models.errors import UnknownNameError, UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..exits import FINE, FOUND, narrate
 from .answer import Answer

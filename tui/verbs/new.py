@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.loading.shapes import Table
 from scale_explorer.data.loading.writable import COPY, why_not_writable
 from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind, kind_from_plural
 
 from ..arguments.new_kinds import word_of

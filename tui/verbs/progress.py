@@ -45,14 +45,22 @@ class ProgressLine:
         self._due = clock() + PATIENCE
         self._findings = 0
         self._drawn = 0
+        self._phase: Phase | None = None
+        self._begun = clock()
 
     def step(self, phase: Phase, done: int, total: int) -> None:
         """Show how far it is, unless the line is young."""
-        if self._stream is None or (now := self._clock()) < self._due:
+        if self._stream is None:
+            return
+        now = self._clock()
+        if phase is not self._phase:
+            self._phase, self._begun = phase, now
+        if now < self._due:
             return
         self._due = now + PACE
         so_far = Progress(phase, done, total)
-        self._draw(", ".join(filter(None, (how_far(so_far), found_so_far(self._findings)))))
+        told = how_far(so_far, now - self._begun), found_so_far(self._findings)
+        self._draw(", ".join(filter(None, told)))
 
     def found(self, finding: Finding) -> None:
         """Count it; what it says stands in the answer."""

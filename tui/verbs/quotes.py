@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
@@ -11,6 +10,7 @@ from scale_explorer.data.store.rows.disputed import DisputeRow
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.models.frozen import dataclass
 
 from ..exits import FINE, FOUND
 from .answer import Answer

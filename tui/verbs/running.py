@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..arguments.formats import Format
 from ..arguments.looking import AS_IT_IS, Looking, looking_of
 from ..exits import FINE, narrate
+from ..loading import load
 from .answer import Answer
 from .output import standard_output, write
 
@@ -22,6 +22,10 @@ _OF_A_COMPANY = frozenset({"exposure"})
 """Verbs for which an entity to do without means its relationships with the one asked about."""
 _OF_RECORD_OR_ALL = frozenset({"timeline"})
 """Verbs that are of the whole set without a record, so that a filter may stand in its place."""
+
+
+_MODULES = {"import": "importing"}
+"""Modules that cannot be called as their verbs are."""
 
 
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
@@ -97,6 +101,7 @@ def lens_for(
 def asked(data: tuple[str, ...]) -> Generator[Store]:
     """Open the store of the data sets, and say if something is wrong with them."""
     # Loaded here because what needs no store should not wait for one, completions least of all.
+    load("scale_explorer.data.opening")
     from scale_explorer.data.opening import open_store  # noqa: PLC0415
 
     from .progress import progress  # noqa: PLC0415
@@ -126,14 +131,14 @@ def answered(verb: str, options: Mapping[str, Any], form: Format | None) -> Answ
 
 
 def _answer(verb: str, options: Mapping[str, Any]) -> Answer:
-    module = import_module(f".{verb.replace('-', '_')}", __package__)
+    module = load(f"{__package__}.{_MODULES.get(verb, verb.replace('-', '_'))}")
     answers: Callable[..., Answer] = module.run
     return answers(**options)
 
 
 def show(verb: str, options: Mapping[str, Any]) -> int:
     """Write the text that `run` in the verb's module returns, as it is."""
-    texts: Callable[..., str] = import_module(f".{verb}", __package__).run
+    texts: Callable[..., str] = load(f"{__package__}.{verb}").run
     for line in texts(**options).splitlines():
         standard_output().emit(line)
     return FINE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scale_explorer.data.loading.sets import DEFAULT_SET, bundled
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.store.rows.sets import SetRow
+from scale_explorer.models.frozen import dataclass
 
 from .answer import Answer
 from .drawing.blocks import Block, Column, Sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from scale_explorer.data.store.rows.disputed import DisputeRow
 from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import Fact, Portrait
+from scale_explorer.models.frozen import replace
 
 from ..day_marks import signs_of, told_of
 from ..switched_off import at_risk

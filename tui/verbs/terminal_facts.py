@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from scale_explorer.models.frozen import dataclass, field
 from scale_explorer.models.text import clean
 
 from ..terminal.environment import TRUE_COLOUR, Terminal, charset_variable, look

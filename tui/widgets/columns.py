@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from .cells import visible
 from .rows import Cell, Column, Row

@@ -14,7 +14,6 @@ from textual.widgets import Input, Static
 from scale_explorer.models.text import clean
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
     from textual.events import Paste
 
 LONGEST = 200
@@ -58,7 +57,7 @@ class FilterInput(Input, can_focus=False):
 
 
 class FilterBar(Horizontal):
-    """Hidden until a filter is typed or in force.
+    """Hidden until a filter is typed or in force; what it is made of is not made before.
 
     Enter and Esc it leaves to the pane around it, which ends the typing.
     """
@@ -87,14 +86,21 @@ class FilterBar(Horizontal):
         super().__init__()
         self._note = ""
 
-    def compose(self) -> ComposeResult:
-        """Put the input between its sign and the note."""
-        yield Static(Content("/"))
-        yield FilterInput()
-        yield Static(Content(), id="note")
+    def _make(self) -> None:
+        """Put the input between its sign and the note, where that is not done yet.
+
+        Three widgets for each pane would be half of those that a start makes and styles.
+        """
+        if not self._is_made:
+            self.mount(Static(Content("/")), FilterInput(), Static(Content(), id="note"))
+
+    @property
+    def _is_made(self) -> bool:
+        return bool(self.children)
 
     def begin(self, text: str = "") -> None:
         """Open the bar on a text and take the keyboard; posts nothing."""
+        self._make()
         self.display = True  # at once: what is not displayed cannot take the keyboard
         self._show_note()
         self._set(text)
@@ -107,7 +113,9 @@ class FilterBar(Horizontal):
 
         While the user types, the text is theirs and only the note is taken.
         """
-        if not self.typing:
+        if text:
+            self._make()
+        if self._is_made and not self.typing:
             self._set(text)
         self.display = self.typing or bool(text)
         if note != self._note:
@@ -126,12 +134,12 @@ class FilterBar(Horizontal):
     @property
     def typing(self) -> bool:
         """Whether the keyboard is here; the input itself hears of that only later."""
-        return self.screen.focused is self._input
+        return self._is_made and self.screen.focused is self._input
 
     @property
     def text(self) -> str:
         """The filter as it stands in the bar."""
-        return self._input.value
+        return self._input.value if self._is_made else ""
 
     @property
     def _input(self) -> FilterInput:

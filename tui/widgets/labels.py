@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice, product
+
+from scale_explorer.models.frozen import dataclass
 
 LETTERS = "asdfghjklqwertyuopzxcvbnm"
 """Those under the fingers first; without `i`, which is taken for `l`."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
+
+from scale_explorer.models.frozen import dataclass
 
 from .pop_up import PopUp
 from .row_list import ChoiceList, RowList

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.style import Style
+
+from scale_explorer.models.frozen import dataclass, replace
 
 from .rows import Tone
 

@@ -6,12 +6,13 @@ Plain values: what is in a picture is decided by whoever draws it (`tui/pictures
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass, field
 
 from .cells import visible
 from .lines import Span

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
+
+from scale_explorer.models.frozen import dataclass
 
 
 class Spot(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
+
+from scale_explorer.models.frozen import replace
 
 from .cells import visible
 
@@ -39,7 +40,7 @@ def wrap(spans: tuple[Span, ...], width: int) -> tuple[tuple[Span, ...], ...]:
 
 def wrap_placed(spans: tuple[Span, ...], width: int) -> tuple[tuple[int, tuple[Span, ...]], ...]:
     """Break spans as `wrap` does; each row comes with its first code point in the whole text."""
-    shown = tuple(replace(span, text=_visible_lines(span.text)) for span in spans)
+    shown = tuple(map(_with_visible_text, spans))
     places = breaks("".join(span.text for span in shown), width)
     return tuple((start, tuple(_between(shown, start, end))) for start, end in places)
 
@@ -71,14 +72,16 @@ def breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
 
 def _pieces(text: str, width: int) -> Iterator[_Piece]:
     """Cut a text into what stays together."""
+    plain = text.isascii()  # then a character takes a cell
     for chunk in _CHUNK.finditer(text):
-        cells = cell_len(chunk[0])
-        if chunk[0][0] in " \n" or cells <= min(width, len(chunk[0])):
-            yield chunk.start(), chunk.end(), cells, False
+        start, end = chunk.span()
+        cells = end - start if plain else cell_len(chunk[0])
+        if text[start] in " \n" or cells <= min(width, end - start):
+            yield start, end, cells, False
         elif cells <= width:
-            yield from _parts(chunk[0], chunk.start(), width)
+            yield from _parts(chunk[0], start, width)
         else:
-            yield from _loosened(chunk[0], chunk.start(), width)
+            yield from _loosened(chunk[0], start, width)
 
 
 def _loosened(chunk: str, offset: int, width: int) -> Iterator[_Piece]:
@@ -112,10 +115,18 @@ def _between(spans: tuple[Span, ...], start: int, end: int) -> Iterator[Span]:
     for span in spans:
         first = max(0, start - position)
         text = span.text[first : max(0, end - position)]
-        if text:
+        if len(text) == len(span.text):
+            if text:
+                yield span
+        elif text:
             highlights = tuple((begun - first, ended - first) for begun, ended in span.highlights)
             yield replace(span, text=text, highlights=highlights)
         position += len(span.text)
+
+
+def _with_visible_text(span: Span) -> Span:
+    text = _visible_lines(span.text)
+    return span if text == span.text else replace(span, text=text)
 
 
 def _visible_lines(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.naming import fresh_id
 from scale_explorer.data.loading.shapes import as_list
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from scale_explorer.models.relation_type import MEANINGS, RelationType
 

@@ -8,7 +8,7 @@ methods by their names; their arguments and answers are plain values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from scale_explorer.data.loading.writable import COPY, why_not_editable
 from scale_explorer.data.suggesting.known_names import KnownNames
 from scale_explorer.data.watch import SILENT, Watch
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from .completing import Choice, Offer, choices, offers

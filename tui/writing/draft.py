@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from scale_explorer.models.frozen import dataclass, field, replace
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
 from .fields import FORMS, OF_CLAIM, QUOTE_FIELDS, Field, quote_fields

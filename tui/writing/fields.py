@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 
 from scale_explorer.models.claim import Modality, Preference
 from scale_explorer.models.deal import DealStatus, DealType, PartyRole
 from scale_explorer.models.figure import FigureStatus, Measure
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.group import Extent
 from scale_explorer.models.kinds import CLAIM_KINDS, ENTITY_KINDS, Kind
 from scale_explorer.models.reason import ReasonType

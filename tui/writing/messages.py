@@ -5,9 +5,10 @@ Both are the same program, and nobody else has an end of the pipes between them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from scale_explorer.models.frozen import dataclass
 
 if TYPE_CHECKING:
     # Loaded with what is unpickled: the process can be started before the app has any of it.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.editing.manuscript import Manuscript
 from scale_explorer.data.editing.naming import fresh_id
 from scale_explorer.data.suggesting.proposal import NewNameProposal, Proposals
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from .draft import NewEntity

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple
+
+from scale_explorer.models.frozen import dataclass
 
 from .desk import Desk
 from .desk_process import DeskProcess, Heard

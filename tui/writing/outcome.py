@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scale_explorer.data.editing.revision import Revision
@@ -11,6 +10,7 @@ from scale_explorer.data.editing.saving import ConflictError, Sides
 from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.watch import StoppedError
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 
 from .draft import Draft
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scale_explorer.data.editing.manuscript import Manuscript
+from scale_explorer.models.frozen import replace
 
 from .draft import Draft
 from .editing import draft_of

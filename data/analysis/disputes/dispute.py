@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from scale_explorer.models.claim import Claim
+from scale_explorer.models.frozen import dataclass
 
 from ...grounding.quotes import Cited
 

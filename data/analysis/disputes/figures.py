@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
@@ -11,6 +10,7 @@ from scale_explorer.models.claim import Modality
 from scale_explorer.models.dataset import Dataset, Expectation
 from scale_explorer.models.dates import Bounds, bounds
 from scale_explorer.models.figure import Figure, FigureStatus, Measure
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.quantity.evaluation import holds
 from scale_explorer.models.quantity.formula import (
     Formula,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, product
 
@@ -13,6 +12,7 @@ from scale_explorer.models.dates import bounds
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.evidence import Direction, Source
 from scale_explorer.models.figure import Figure
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.quantity.reading import find_amounts
 from scale_explorer.models.relationship import Relationship
 from scale_explorer.models.statement import Statement

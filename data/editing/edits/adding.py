@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 from ...loading.entries import HEADER

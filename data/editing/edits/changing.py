@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 
 from ...loading.entries import HEADER, KNOWN, Entry
 from ...loading.shapes import Table, as_list, as_table

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from scale_explorer.models.frozen import dataclass
 
 from ..manuscript import Manuscript
 from ..revision import Revision, together

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 from ...loading.entries import Entry

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from scale_explorer.models import lengths
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 
 from ...loading.entries import Entry
 from ...loading.expand import ID_PARTS

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind
 
 Path: TypeAlias = tuple[int | str, ...]

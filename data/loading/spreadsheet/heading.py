@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.text import clean
 
 from ..complaint import shortened

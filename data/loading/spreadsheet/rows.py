@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 from ..limits import FINDINGS
 from .feed import Feed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from scale_explorer.models.frozen import dataclass
 
 from ...finding import Finding, Severity
 from ..complaint import Complaint

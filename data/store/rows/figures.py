@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from scale_explorer.models.frozen import dataclass
 
 if TYPE_CHECKING:
     from scale_explorer.models.quantity.interval import Interval

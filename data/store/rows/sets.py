@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 
 

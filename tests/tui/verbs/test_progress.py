@@ -14,6 +14,7 @@ from scale_explorer.data.checks.context import At, Context
 from scale_explorer.data.finding import Finding, Severity
 from scale_explorer.data.watch import Phase
 from scale_explorer.tui.arguments.formats import Format
+from scale_explorer.tui.progress_words import duration
 from scale_explorer.tui.verbs.check import run
 from scale_explorer.tui.verbs.output import Output, write
 from scale_explorer.tui.verbs.progress import PACE, PATIENCE, ProgressLine, progress
@@ -203,3 +204,22 @@ def test_jsonl_comes_as_it_is_found_and_json_by_place(
     ]
     whole = json.loads("\n".join(answer.json()))
     assert [each["code"] for each in whole["findings"]] == ["first_by_place", "last_by_place"]
+
+
+def test_streamed_files_are_told_with_their_rate_and_what_is_left(
+    line: ProgressLine, screen: Screen, clock: Clock
+) -> None:
+    line.step(Phase.IMPORTING, 0, 90_000_000)
+    clock.now += 10
+    line.step(Phase.IMPORTING, 30_000_000, 90_000_000)
+    assert screen.line == "Importing 33 % (30.0 of 90.0 MB), 3.0 MB/s, 20 s left"
+    clock.now += 10
+    line.step(Phase.IMPORTING, 40_000_000, 0)
+    assert screen.line == "Importing 40.0 MB, 2.0 MB/s"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.4, "0 s"), (59.4, "59 s"), (61, "1 min 1 s"), (7_500, "2 h 5 min")]
+)
+def test_times_are_told_as_people_tell_them(seconds: float, words: str) -> None:
+    assert duration(seconds) == words

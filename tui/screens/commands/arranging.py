@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from scale_explorer.models.frozen import replace
 
 from ...arrangement import STEP, fitted, has_edges, heightened, takes_turns, widened
 from ...state import (

@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import replace
 
 from ...arrangement import has_edges
-from ...goto.history import remembered
-from ...goto.offer import Surroundings
-from ...goto.targets import (
-    Chosen,
-    FilterBy,
-    GoPlace,
-    GoQuote,
-    GoRecord,
-    GoWhy,
-    Run,
-    Target,
-    UseTheme,
-)
 from ...keys import KeyBinding, Needs
 from ...state import AskWhy, FocusPane, Follow, Pane, SelectQuote, SetFilter, Visit
 from ...theme_names import THEME_NAMES
-from ...tour import TUTORIAL
 from ...why_not import Circumstances, circumstances, why_not
 from ...word_filter import asks_for_more
-from ..goto import GotoScreen
-from ..help import HelpScreen
-from ..themes import ThemeChooser
 from .commander import Commander
+
+if TYPE_CHECKING:
+    from ...goto.offer import Surroundings
+    from ...goto.targets import Chosen, Target
 
 
 class Asking(Commander):
@@ -90,6 +78,9 @@ class Asking(Commander):
 
     def _besides(self) -> Iterator[Needs]:
         """Yield what there is that neither the state nor the scene tells."""
+        # Loaded here because only help and the go-to box ask.
+        from ...tour import TUTORIAL  # noqa: PLC0415
+
         there: dict[Needs, object] = {
             "edges": has_edges(self.view, *self.room),
             "links": any(self.widget_of(one).links() for one in Pane if self.is_seen(one)),
@@ -121,6 +112,9 @@ class Asking(Commander):
 
     def action_help(self) -> None:
         """List the keys of the pane, and do what is chosen from them."""
+        # Loaded here because a start shows none of the pop-ups; the same holds for those below.
+        from ..help import HelpScreen  # noqa: PLC0415
+
         around, pane = self.around_fully, self.view.pane
         screen = HelpScreen(pane, self.keymap, lambda one: why_not(one, around))
         self.ran("app.help")
@@ -142,12 +136,16 @@ class Asking(Commander):
 
     def action_goto(self) -> None:
         """Open the box that finds records, quotes, views and commands."""
+        from ..goto import GotoScreen  # noqa: PLC0415
+
         seen = through(self.store, self.view.lens)
         box = GotoScreen(seen, self._surroundings(), self.typed_lines)
         box.rows_below = self.size.height - self.room[1]
         self.pop_up(box, self._go_to)
 
     def _surroundings(self) -> Surroundings:
+        from ...goto.offer import Surroundings  # noqa: PLC0415
+
         around, pane = self.around_fully, self.view.pane.value
         bindings = self.keymap.at(pane)
         reasons = {one.id: why_not(one, around) for one in bindings}
@@ -161,12 +159,24 @@ class Asking(Commander):
         )
 
     async def _go_to(self, chosen: Chosen | None) -> None:
+        from ...goto.history import remembered  # noqa: PLC0415
+
         if chosen is None:
             return
         self.typed_lines = remembered(self.typed_lines, chosen.typed)
         await self._reach(chosen.target)
 
     async def _reach(self, target: Target) -> None:
+        from ...goto.targets import (  # noqa: PLC0415
+            FilterBy,
+            GoPlace,
+            GoQuote,
+            GoRecord,
+            GoWhy,
+            Run,
+            UseTheme,
+        )
+
         match target:
             case GoRecord(record):
                 self.navigate(Follow(record))
@@ -200,6 +210,7 @@ class Asking(Commander):
 
     def action_theme(self) -> None:
         """Choose a theme, which is seen at once."""
+        from ..themes import ThemeChooser  # noqa: PLC0415
 
         def chosen(name: str | None) -> None:
             if name is not None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import os
 from asyncio import to_thread
+from typing import TYPE_CHECKING
 
-from scale_explorer.data.dossier.dossier import Pin
-from scale_explorer.data.dossier.gathering import claim_texts
-from scale_explorer.data.dossier.laying_out import laid_out
-from scale_explorer.data.formats import footnoted_markdown
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
-from ...citation import Copy, copies
-from ...terminal.clipboard import copy, last_copy_file
 from ...terminal.environment import look as look_at_terminal
 from ...terminal.private import terminal_writer
 from ...widgets.menu import Entry, Menu
 from .commander import Commander
+
+if TYPE_CHECKING:
+    from ...citation import Copy
 
 
 class Copying(Commander):
@@ -27,6 +25,9 @@ class Copying(Commander):
 
     def action_copy(self) -> None:
         """Offer what there is to copy of what is chosen."""
+        # Loaded here, as all that copying takes, because a start copies nothing.
+        from ...citation import copies  # noqa: PLC0415
+
         self.ran("app.copy")
         scene = self.settled()
         record = self.chosen(scene)
@@ -54,6 +55,8 @@ class Copying(Commander):
 
         Return what to say of it, nothing where there is no terminal.
         """
+        from ...terminal.clipboard import copy, last_copy_file  # noqa: PLC0415
+
         write = terminal_writer(self.host)
         if write is None:
             return ""
@@ -69,6 +72,11 @@ class Copying(Commander):
         """Return a claim as a dossier has it, in Markdown; nothing for what is no claim."""
         if claim is None or claim.kind not in CLAIM_KINDS:
             return ""
+        from scale_explorer.data.dossier.dossier import Pin  # noqa: PLC0415
+        from scale_explorer.data.dossier.gathering import claim_texts  # noqa: PLC0415
+        from scale_explorer.data.dossier.laying_out import laid_out  # noqa: PLC0415
+        from scale_explorer.data.formats import footnoted_markdown  # noqa: PLC0415
+
         seen = through(self.store, self.view.lens)
         return footnoted_markdown.written(laid_out(claim_texts(seen, (Pin(claim.id),))))
 

@@ -6,19 +6,21 @@ import os
 from asyncio import to_thread
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.finding import Place
-from scale_explorer.data.in_editor import Wanted, finding_to_edit, place_to_edit
-from scale_explorer.data.loading.whereabouts import Whereabouts
 from scale_explorer.data.reloading.reloader import Outcome
 from scale_explorer.data.reloading.request import Same
 from scale_explorer.models.errors import ScaleExplorerError, UsageError
 
 from ...scene import Scene
 from ...state import Pane
-from ...terminal.editor import editor_command
 from ...terminal.foreground import run_in_foreground
 from .reloading import Reloading
+
+if TYPE_CHECKING:
+    from scale_explorer.data.in_editor import Wanted
+    from scale_explorer.data.loading.whereabouts import Whereabouts
 
 READ_ONLY = "The data is open with --read-only; start without it to write."
 
@@ -31,10 +33,15 @@ class Editing(Reloading):
 
     async def action_edit(self) -> None:
         """Open what is under the cursor; in Evidence and Source its line with the words."""
+        # Loaded here because finding a line takes readers that a warm start does without.
+        from scale_explorer.data.in_editor import place_to_edit  # noqa: PLC0415
+
         wanted = self._wanted(self.settled())
         await self.edit_at(partial(place_to_edit, self.data_names, wanted))
 
     def _wanted(self, scene: Scene) -> Wanted | None:
+        from scale_explorer.data.in_editor import Wanted  # noqa: PLC0415
+
         quote = scene.quote
         if quote is not None and self.view.pane in {Pane.EVIDENCE, Pane.SOURCE}:
             record, words = quote.claim, quote.exact
@@ -45,10 +52,14 @@ class Editing(Reloading):
 
     async def edit_finding(self, place: Place) -> None:
         """Open the place of a finding."""
+        from scale_explorer.data.in_editor import finding_to_edit  # noqa: PLC0415
+
         await self.edit_at(partial(finding_to_edit, place))
 
     async def edit_at(self, find: Callable[[], Whereabouts]) -> None:
         """Open the line that `find` finds, and read the data anew when the editor has ended."""
+        from ...terminal.editor import editor_command  # noqa: PLC0415
+
         try:
             if self.read_only:
                 raise UsageError(READ_ONLY)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scale_explorer.data.formats.saving import free_name
 from scale_explorer.models.kinds import Kind
 
 from ...state import PICTURES, Pane, Place, View
 from ...widgets.menu import Entry, Menu
-from ..file_name import FileNameScreen
 from .commander import Commander
 
 _FORMATS = {
@@ -61,6 +59,11 @@ class Exporting(Commander):
         self.pop_up(Menu(f"Export “{title}”{' as filtered' if words else ''} as", entries), chosen)
 
     def _ask_for_file(self, place: Place, words: str, form: str) -> None:
+        # Loaded here because a start writes no file.
+        from scale_explorer.data.formats.saving import free_name  # noqa: PLC0415
+
+        from ..file_name import FileNameScreen  # noqa: PLC0415
+
         ending, name = _FORMATS[form]
         proposed = free_name(self.store.summary().id, *_parts(place), ending=ending)
         box = FileNameScreen(

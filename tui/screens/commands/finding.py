@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...state import Follow
 from ...why_not import REASONS
-from ..findings import FindingsScreen, Picked
 from .editing import Editing
+
+if TYPE_CHECKING:
+    from ..findings import Picked
 
 
 class Finding(Editing):
@@ -13,6 +17,9 @@ class Finding(Editing):
 
     def action_findings(self) -> None:
         """List what the checks found, beginning with what concerns the chosen record."""
+        # Loaded here because a start lists none.
+        from ..findings import FindingsScreen  # noqa: PLC0415
+
         findings = (*self.faults, *self.store.findings())
         if not findings:
             self.say(REASONS["findings"])

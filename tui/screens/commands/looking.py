@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.exploring.stepping import stepped
 from scale_explorer.data.exploring.switching import MOST, switched_off
 from scale_explorer.data.formats.saving import free_name
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ...looking import as_of_words
-from ...memory.scenarios import ScenarioFile, open_scenarios
 from ...state import Follow, Pane, SetLens
 from ...why_not import REASONS
 from ...widgets.menu import Entry, Menu
-from ..as_of import AsOfScreen
-from ..file_name import FileNameScreen
-from ..what_if import WhatIfScreen
 from .commander import Commander
+
+if TYPE_CHECKING:
+    from ...memory.scenarios import ScenarioFile
+    from ..what_if import WhatIfScreen
 
 _FORMATS = {"markdown": ("m", "Markdown"), "json": ("j", "JSON"), "csv": ("c", "CSV")}
 """The letter and the name of each format of what follows."""
@@ -44,6 +45,8 @@ class Looking(Commander):
 
     def action_step_day(self, delta: int) -> None:
         """Go to the next day at which something changes, or to the one before."""
+        # Loaded here because a start looks at things as they are; the same holds below.
+
         lens = stepped(self.store, self.view.lens, back=delta < 0)
         if lens is not None:
             self.look_through(lens)
@@ -60,6 +63,8 @@ class Looking(Commander):
 
     def action_as_of(self) -> None:
         """Ask for a date, and offer the days at which something changes."""
+        from ..as_of import AsOfScreen  # noqa: PLC0415
+
         lens = self.view.lens
 
         def chosen(day: str | None) -> None:
@@ -126,6 +131,9 @@ class Looking(Commander):
 
     def action_what_if(self) -> None:
         """Tell what is switched off and what follows, and offer the scenarios that are kept."""
+        from ...memory.scenarios import open_scenarios  # noqa: PLC0415
+        from ..what_if import WhatIfScreen  # noqa: PLC0415
+
         self.ran("app.what-if")
         if self._scenarios is None:
             self._scenarios, damage = open_scenarios(self.data_names)
@@ -146,6 +154,8 @@ class Looking(Commander):
 
     def _export_what_if(self, screen: WhatIfScreen, name: str) -> None:
         """Ask for a format and a file, and write what follows."""
+        from ..file_name import FileNameScreen  # noqa: PLC0415
+
         entries = tuple(Entry(end, letter, form) for end, (letter, form) in _FORMATS.items())
         write, lens = self.what_follows, self.view.lens
 

@@ -35,6 +35,8 @@ class Matching(Reloading):
         self.pop_up(Menu(title, entries), chosen)
 
     def _turn_round(self, match: MatchRow) -> None:
+        # Loaded here because few open several sets.
+
         pair = (match.first, match.second)
         try:
             damage = put_together([pair]) if match.apart else take_apart([pair])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.dossier.dossier import MOST_PINS, Pin, Put, Take
 from scale_explorer.data.dossier.gathering import claim_texts
@@ -19,16 +19,15 @@ from ...panes.claims import ClaimsPane
 from ...state import Follow
 from ...why_not import REASONS
 from ...widgets.menu import Entry, Menu
-from ..dossier import DossierScreen
-from ..file_name import FileNameScreen
 from .copying import Copying
 
-_FORMATS: dict[str, tuple[str, str, Callable[[Document], str]]] = {
-    "md": ("m", "Markdown", footnoted_markdown.written),
-    "html": ("h", "HTML", footnoted_html.written),
-    "txt": ("t", "plain text", footnoted_text.written),
-}
-"""By the endings of their files: letter, name and writer."""
+if TYPE_CHECKING:
+    from scale_explorer.data.dossier.parts import Document
+
+    from ..dossier import DossierScreen
+
+_FORMATS = {"md": ("m", "Markdown"), "html": ("h", "HTML"), "txt": ("t", "plain text")}
+"""By the endings of their files: letter and name."""
 
 
 class Pinning(Copying):
@@ -64,6 +63,9 @@ class Pinning(Copying):
 
     async def action_dossier(self) -> None:
         """Open the dossier, as its file has it now."""
+        # Loaded here, as all that dossiers take, because most starts open none.
+        from ..dossier import DossierScreen  # noqa: PLC0415
+
         self.ran("app.dossier")
         claim = self.settled().words.answer.claim
         records, wrong = await to_thread(self._look_up)
@@ -88,13 +90,14 @@ class Pinning(Copying):
     # What leaves it.
 
     def _document(self) -> Document:
+
         summary = self.store.summary()
         about = (from_set(summary.title, summary.id),)
         claims = claim_texts(self.store, self.dossier.dossier.pins)
         return laid_out(claims, f"Dossier: {summary.title}", about)
 
     def _export_dossier(self, screen: DossierScreen) -> None:
-        entries = tuple(Entry(end, key, name) for end, (key, name, _) in _FORMATS.items())
+        entries = tuple(Entry(end, key, name) for end, (key, name) in _FORMATS.items())
 
         def chosen(ending: str | None) -> None:
             if ending is not None:
@@ -103,14 +106,26 @@ class Pinning(Copying):
         self.pop_up(Menu("Export the dossier as", entries), chosen)
 
     def _ask_for_dossier(self, screen: DossierScreen, ending: str) -> None:
-        _, name, write = _FORMATS[ending]
+
+        from ..file_name import FileNameScreen  # noqa: PLC0415
+
+        _, name = _FORMATS[ending]
         proposed = free_name(self.store.summary().id, "dossier", ending=ending)
         box = FileNameScreen(
             f"Export the dossier as {name}", proposed,
-            lambda: write(self._document()).encode(errors="replace"),
+            lambda: _written(self._document(), ending).encode(errors="replace"),
         )  # fmt: skip
         self.pop_up(box, lambda path: screen.say(f"Wrote {path}") if path else None)
 
     async def _copy_dossier(self) -> str:
-        text = await to_thread(lambda: footnoted_markdown.written(self._document()))
+        text = await to_thread(lambda: _written(self._document(), "md"))
         return await self.copied(text, "the dossier")
+
+
+def _written(document: Document, ending: str) -> str:
+    """Write a document in the format of files with that ending."""
+    writers = {
+        "md": footnoted_markdown.written, "html": footnoted_html.written,
+        "txt": footnoted_text.written,
+    }  # fmt: skip
+    return writers[ending](document)

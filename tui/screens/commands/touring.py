@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
-from ...tour import AFTERWARDS, STEPS, TUTORIAL, TourState, advance, begin, skip, told
 from ...why_not import REASONS
 from .commander import Commander
+
+if TYPE_CHECKING:
+    from ...tour import TourState
 
 
 class TourBar(Static):
@@ -41,6 +44,9 @@ class Touring(Commander):
 
     def action_tour(self) -> None:
         """Begin the tour, or leave it."""
+        # Loaded here, as all of the tour, because most starts take none.
+        from ...tour import TUTORIAL, begin  # noqa: PLC0415
+
         if self.tour is not None:
             self._tour_at(None)
             self.say(f"The tour is over; {self.keys_shown('app.tour')} begins it again.")
@@ -51,6 +57,8 @@ class Touring(Commander):
 
     def action_tour_next(self) -> None:
         """Go to the next step, done or not."""
+        from ...tour import skip  # noqa: PLC0415
+
         if self.tour is None:
             self.say(REASONS["tour"])
         elif self.tour.current is None:
@@ -65,6 +73,8 @@ class Touring(Commander):
     def advance_tour(self, binding_id: str | None = None) -> None:
         """Go on when the step was done."""
         if self.tour is not None and self.tour.current is not None:
+            from ...tour import advance  # noqa: PLC0415
+
             after = advance(self.tour, self.history, binding_id)
             if after is not self.tour:
                 self._tour_at(after)
@@ -80,11 +90,15 @@ class Touring(Commander):
         bar.display = self.tour is not None
         if self.tour is None:
             return
+        from ...tour import AFTERWARDS, told  # noqa: PLC0415
+
         step = self.tour.current
         text = told(step.text if step else AFTERWARDS, self.keys_shown)
         bar.tell(self._heading(self.tour), text, self.size.width)
 
     def _heading(self, tour: TourState) -> Content:
+        from ...tour import STEPS  # noqa: PLC0415
+
         step, leave = tour.current, self.keys_shown("app.tour")
         if step is None:
             return Content.assemble(("The tour is done", "bold $primary"), f"  {leave} closes this")

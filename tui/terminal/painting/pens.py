@@ -5,11 +5,12 @@ The codes are SGR (ECMA-48 8.3.117; true colours as xterm reads them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.color import Color, ColorSystem
 from rich.style import Style
+
+from scale_explorer.models.frozen import dataclass
 
 _ATTRIBUTES = (
     ("bold", 1, 22), ("dim", 2, 22), ("italic", 3, 23), ("underline", 4, 24), ("blink", 5, 25),

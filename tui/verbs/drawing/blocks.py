@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scale_explorer.data.finding import Finding
+from scale_explorer.models.frozen import dataclass, field
 
 if TYPE_CHECKING:
     from ...widgets.picture import Drawing

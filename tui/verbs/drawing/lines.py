@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from ...diagnostic import Drawn
 from .cells import wrapped

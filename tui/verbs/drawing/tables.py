@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from scale_explorer.models.frozen import dataclass
 
 from .blocks import Cell, Column, Sheet
 from .cells import fitted, fitted_middle, wrapped

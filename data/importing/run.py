@@ -1,0 +1,143 @@
+"""One import: all sources through one sink, what is left out told and kept, and the sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from scale_explorer.models.errors import DataError
+from scale_explorer.models.kinds import Kind
+
+from ..finding import Finding, Place, Severity
+from ..watch import Watch
+from .rejected import Rejected
+from .rejects import Rejects
+from .sink import Item, Refusal, Refused, Sink, Written
+from .sources import Meter, Reading, Source
+
+_CODES = {Refusal.CLASH: "duplicate_id", Refusal.NO_END: "dangling_reference"}
+
+
+class StrictError(DataError):
+    """Something would be left out, and it was asked that nothing is; `finding` says what."""
+
+    def __init__(self, finding: Finding) -> None:
+        place = f"{finding.place.position}: " if finding.place else ""
+        message = f"{place}{finding.message}; nothing was written, as --strict asks."
+        super().__init__(message)
+        self.finding = finding
+
+
+class NothingError(DataError):
+    """No source holds any record that can be taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was read, kept, merged, rejected and lost, in how many seconds.
+
+    `rejected` is by code, `lost` by schema and property; `unresolved` of the rejected name a record
+    that is nowhere. `first` are the first findings, and `rejects` the file with all, if any.
+    """
+
+    read: int
+    kept: dict[Kind, int]
+    merged: int
+    rejected: dict[str, int]
+    lost: dict[str, int]
+    seconds: float
+    first: tuple[Finding, ...] = ()
+    rejects: Path | None = None
+
+    @property
+    def unresolved(self) -> int:
+        """Records that name one that is nowhere."""
+        return self.rejected.get(_CODES[Refusal.NO_END], 0)
+
+    @property
+    def rate(self) -> float:
+        """Records a second."""
+        return self.read / self.seconds if self.seconds else 0.0
+
+
+@dataclass(slots=True)
+class Import:
+    """Takes sources over into a sink, one after the other."""
+
+    sources: Sequence[Source]
+    rejects: Rejects
+    watch: Watch
+    strict: bool = False
+    clock: Callable[[], float] = monotonic
+    read: int = 0
+    _kept: int = 0
+    _reading: Reading = field(default_factory=Reading)
+
+    def into(self, sink: Sink) -> Imported:
+        """Read all, and finish the sink; raises StrictError, NothingError and what the sink does.
+
+        Nothing is finished where it raises.
+        """
+        begun = self.clock()
+        sizes = [source.size for source in self.sources]
+        self._reading = Reading(Meter(sum(sizes) if all(sizes) else 0, self.watch))
+        for number, source in enumerate(self.sources):
+            self._take(source, number, sink)
+        if not self._kept:
+            raise NothingError(self._nothing())
+        written = sink.finish(self._refused)
+        return self._sums(written, self.clock() - begun)
+
+    def _take(self, source: Source, number: int, sink: Sink) -> None:
+        add, read = sink.add, 0
+        for each in source.read(self._reading, number):
+            read += 1
+            if type(each) is Item:
+                add(each)
+                self._kept += 1
+            elif isinstance(each, Rejected):
+                self._reject(each)
+        self.read += read
+
+    def _reject(self, rejected: Rejected) -> None:
+        self.watch.found(rejected.finding)
+        self.rejects.add(rejected)
+        if self.strict:
+            raise StrictError(rejected.finding)
+
+    def _refused(self, refused: Refused) -> None:
+        """Take what the sink could not: it names its place, and the line is in the file."""
+        label = self.sources[refused.file].label
+        place = Place(label, refused.line or None)
+        message = f"{refused.id} is left out: {refused.why.value}"
+        if refused.about and refused.about != refused.id:
+            message = f"{message}: {refused.about}"
+        code = _CODES[refused.why]
+        self._reject(Rejected(Finding(code, Severity.ERROR, message, refused.id, place)))
+
+    def _nothing(self) -> str:
+        count = self.rejects.counts.total()
+        told = "\n".join(
+            f"{each.place.position if each.place else ''}: {each.message}"
+            for each in self.rejects.first
+        )
+        if not count:
+            lost = sum(count for _, count in self._reading.losses)
+            why = f" ({lost:,} entities have no place among our records)" if lost else ""
+            return f"There is nothing to import{why}; nothing was written."
+        return f"{told}\nNone of {count:,} records can be taken over; nothing was written."
+
+    def _sums(self, written: Written, seconds: float) -> Imported:
+        return Imported(
+            read=self.read,
+            kept=dict(written.counts),
+            merged=written.merged,
+            rejected=dict(Counter(self.rejects.counts).most_common()),
+            lost=dict(self._reading.losses),
+            seconds=seconds,
+            first=tuple(self.rejects.first),
+            rejects=self.rejects.finish(),
+        )
