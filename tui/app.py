@@ -8,6 +8,7 @@ from contextlib import closing
 from functools import partial
 from typing import Any
 
+from textual.events import Key
 from textual.screen import Screen
 
 from scale_explorer.data.opening import Sought, opened, seek, was_damage
@@ -16,7 +17,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import Lens
 
 from .exits import narrate
-from .key_queue import OrderedKeys
+from .key_queue import OrderedKeys, Typed
 from .keymap import as_textual
 from .launch import Launch
 from .memory.memory import Chosen, remember
@@ -30,6 +31,9 @@ from .terminal.plain_lines import PlainLines
 from .theme_names import THEME_NAMES
 from .themes import THEMES
 from .widgets.ascii import to_ascii
+
+ACTS_ON_ROWS = frozenset({"enter", "tab", "shift+tab", "up", "down", "pageup", "pagedown"})
+"""Keys that do not go into a filter while it is typed."""
 
 PATIENCE = 0.4
 """Seconds for which one waits for data without being told why."""
@@ -80,6 +84,16 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         self.explore.what_follows = self.what_follows
         self._store = None  # the screen may take another, and this one then closes
         return self.explore
+
+    def must_wait(self, key: Typed) -> bool:
+        """Let a key wait for the rows that it would act on, unless it goes into a filter."""
+        panes = self.explore
+        if panes is None or self.screen is not panes:
+            return False
+        if not panes.pane.typing:
+            return panes.is_answered_in_turn
+        acts = isinstance(key, Key) and key.key in ACTS_ON_ROWS
+        return acts and (panes.pane.is_taking or panes.is_answered_in_turn)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
         """Style all anew; before the first screen there is nothing to style yet.

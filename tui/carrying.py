@@ -14,21 +14,22 @@ from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.models.frozen import replace
 
+from .listed import place_of
 from .look import look
 from .memory.fitting import is_there, story_instead
 from .passages import still_there
-from .scene import Scene, outdated
+from .scene import BrowseRow, Scene, outdated
 from .state import Browse, Navigation, Pane, Place, View, ViewState, update
 from .state.navigation import Change, Changes
 
 
 def carried(
-    navigation: Navigation, old: Store, new: Store, listed: Sequence[str] = ()
+    navigation: Navigation, old: Store, new: Store, listed: Sequence[BrowseRow] = ()
 ) -> Navigation:
     """Return where one is, was, and could go, in the newer of two states of the data.
 
     Views of records that have gone are left out. In place of the present one comes, where one went
-    along Browse, in which the keys `listed` stood, the page of the nearest record; else the last
+    along Browse, in which the rows `listed` stood, the page of the nearest record; else the last
     view that is still there, or the story.
     """
     carry = _Carrier(old, new)
@@ -53,13 +54,14 @@ def carried(
     )
 
 
-def _beside(now: ViewState, new: Store, listed: Sequence[str]) -> ViewState | None:
+def _beside(now: ViewState, new: Store, listed: Sequence[BrowseRow]) -> ViewState | None:
     """Return the view of the record nearest to the one of the cursor in Browse, if there is any."""
     cursor = now.browse.cursor
-    if cursor is None or cursor != now.place.of or cursor not in listed:
+    place = place_of(listed, cursor)
+    if cursor is None or cursor != now.place.of or place is None:
         return None
-    place = listed.index(cursor)
-    near = (key for key in (*listed[place:], *reversed(listed[:place])) if new.record(key))
+    below, above = listed[place : place + PAGE], listed[max(0, place - PAGE) : place]
+    near = (row.key for row in (*below, *reversed(above)) if new.record(row.key))
     found = next(near, None)
     return None if found is None else update(Navigation(now), Browse(found)).now
 
@@ -72,7 +74,7 @@ def seen_anew(navigation: Navigation, store: Store, before: Scene) -> tuple[Navi
     scene = look(store, navigation, outdated(before))
     now = navigation.now
     listing = before.browse.answer
-    if now.browse.cursor in {row.key for row in listing.rows}:
+    if place_of(listing.rows, now.browse.cursor) is not None:
         now = now.with_cursor(Pane.BROWSE, scene.browse.answer.cursor)
     quotes = scene.words.answer.quotes
     if now.evidence.cursor is not None and before.quote is not None and quotes:
@@ -95,7 +97,7 @@ class _Carrier:
     """Carries views; each page is asked for once."""
 
     def __init__(self, old: Store, new: Store) -> None:
-        self._new = new
+        self._old, self._new = old, new
         self._old_rows = cache(partial(_rows, old))
         self._new_rows = cache(partial(_rows, new))
 
@@ -111,23 +113,28 @@ class _Carrier:
 
     def view(self, view: ViewState) -> ViewState:
         """Carry the cursor of a page; a list's is an id, as those of the other panes are."""
-        cursor, pages = view.focus.cursor, view.focus.pages
+        cursor = view.focus.cursor
         if cursor is None or view.place.view not in {View.STORY, View.RECORD, View.WHY}:
             return view
+        block = (self._old_place(view.place, cursor) or 0) // PAGE
         moved = _row_near(
-            self._old_rows(view.place, pages), cursor, self._new_rows(view.place, pages)
+            self._old_rows(view.place, block), cursor, self._new_rows(view.place, block)
         )
         if moved == cursor:
             return view
         return view.with_cursor(Pane.FOCUS, moved)
 
+    def _old_place(self, place: Place, cursor: str) -> int | None:
+        return self._old.lines(place.of).index(cursor) if place.view is View.RECORD else None
 
-def _rows(store: Store, place: Place, pages: int) -> tuple[ClaimRow, ...]:
+
+def _rows(store: Store, place: Place, block: int) -> tuple[ClaimRow, ...]:
+    """Return the rows of a page around a block of it; nobody looks for a row further away."""
     match place.view:
         case View.STORY:
             return store.story()
         case View.RECORD:
-            return store.claims(place.of, limit=PAGE * pages)
+            return store.lines(place.of).page((block - 1) * PAGE, (block + 2) * PAGE)
         case View.WHY:
             return store.why(place.of)
         case _:

@@ -4,6 +4,9 @@ Textual hands a key to the widget with the focus and goes on to the next at once
 still climbs from widget to widget. Keys that arrive together, as they do over a slow connection,
 would then find the focus where it was: of `/meta` only the bar would open, and `meta` be commands.
 What is pasted right behind a key, or typed so fast that it counts as pasted, waits like a key.
+
+An app may also have a key wait for an answer that it would act on. Nothing stands still meanwhile,
+and a key that stops what takes long does not wait, but takes the place of all that does.
 """
 
 from __future__ import annotations
@@ -20,6 +23,10 @@ Typed: TypeAlias = Key | Paste
 
 GLANCE = 0.05
 """Seconds between looks at whether the widget is still there, without which nothing climbs."""
+SOON = 0.01
+"""Seconds between looks at whether the answer that a key waits for is there."""
+STOPS = frozenset({"escape", "ctrl+c"})
+"""Keys that only stop what takes long; any other one does so, and then what it always does."""
 
 
 class OrderedKeys(App[None], inherit_bindings=False):
@@ -29,6 +36,12 @@ class OrderedKeys(App[None], inherit_bindings=False):
         super().__init__()
         self._held: deque[Typed] = deque()
         self._under_way: Typed | None = None
+        self._is_waiting = False
+
+    def must_wait(self, key: Typed) -> bool:
+        """Say whether a key has to wait for what it would act on."""
+        del key
+        return False
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while another is under way."""
@@ -36,13 +49,30 @@ class OrderedKeys(App[None], inherit_bindings=False):
             return  # nobody is left to type to in an app that closes
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
+        elif self._is_waiting and isinstance(event, Key) and event.key in STOPS:
+            self._held.clear()
+            await self._pass_on(event)
         elif self._under_way is not None:
             self._held.append(event)
         else:
             await self._send(event)
 
     async def _send(self, key: Typed) -> None:
+        """Pass a key on once it need not wait."""
         self._under_way = key
+        self._is_waiting = self.must_wait(key)
+        if not self._is_waiting:
+            await self._pass_on(key)
+            return
+
+        async def again() -> None:
+            if key is self._under_way and self.screen_stack:
+                await self._send(key)
+
+        self.set_timer(SOON, again)
+
+    async def _pass_on(self, key: Typed) -> None:
+        self._under_way, self._is_waiting = key, False
         target = self.focused or self.screen
         await super().on_event(key)
         target.call_later(self._climb, target, key)

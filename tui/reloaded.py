@@ -36,7 +36,7 @@ def in_place(path: Path, before: Shown, names: tuple[str, ...]) -> Shown:
 
 def moved(store: Store, before: Shown) -> Shown:
     """Find in another state of the data where one was."""
-    listed = tuple(row.key for row in before.scene.browse.answer.rows)
+    listed = before.scene.browse.answer.rows
     there = carried(_pinned(before), before.store, store, listed)
     return Shown(store, *seen_anew(there, store, before.scene))
 

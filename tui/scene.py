@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scale_explorer.data.finding import Finding
@@ -11,9 +12,11 @@ from scale_explorer.data.store.rows.dated import DayRow
 from scale_explorer.data.store.rows.disputed import DisputeRow
 from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.quotes import EvidenceRow, ProofRow
-from scale_explorer.data.store.rows.records import Fact, RecordRow
+from scale_explorer.data.store.rows.records import Fact, RecordRow, SectionRow
 from scale_explorer.data.store.rows.sources import SourceText
 from scale_explorer.models.frozen import dataclass, field, replace
+
+from .listed import Keyed, Listed, place_of
 
 if TYPE_CHECKING:
     from .widgets.picture import Drawing
@@ -27,12 +30,16 @@ OPENS = "opens"
 
 @dataclass(frozen=True, slots=True)
 class BrowseRow:
-    """A line of Browse: the story, a kind (`opened` is not None) or a record of it."""
+    """A line of Browse: the story, a kind (`opened` is not None) or a record of it.
+
+    Where it is not `counted`, there may be more than `count`.
+    """
 
     key: str
     label: str
     count: int
     opened: bool | None = None
+    counted: bool = True
     state: str = ""
     more: bool = False
     is_new: bool = False
@@ -41,11 +48,30 @@ class BrowseRow:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What Browse shows; `error` tells why the filter cannot be read."""
+    """What Browse shows; `error` tells why the filter cannot be read.
 
-    rows: tuple[BrowseRow, ...]
+    `headings` are the rows of kinds, each with its place among all.
+    """
+
+    rows: Listed[BrowseRow]
     cursor: str | None
     error: str = ""
+    headings: tuple[tuple[int, BrowseRow], ...] = ()
+    filtered: bool = False
+
+    @property
+    def found(self) -> str:
+        """How many records there are, as a filter bar tells it."""
+        count = sum(row.count for _, row in self.headings)
+        return f"{count:,}{'' if self.rows.complete else '+'}"
+
+    def heading_of(self, key: str) -> BrowseRow | None:
+        """Return the row of the kind that a row belongs to."""
+        place = self.rows.place_of(key)
+        if place is None:
+            return None
+        above = (row for first, row in reversed(self.headings) if first <= place)
+        return next(above, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +79,8 @@ class Sheet:
     """What Focus shows: a head, rows of claims, and which of them is chosen.
 
     `record` is the id that the sheet is about, or nothing for the story and for lists; `empty` says
-    what it means that there are no rows. Where there is a `drawing`, it is shown in place of the
+    what it means that there are no rows. `sections` are the headings above them, or None where the
+    rows themselves tell them. Where there is a `drawing`, it is shown in place of the
     rows, each of which stands for a key of it; one without claim and target opens and closes a
     group, as does one with the flag `OPENS`, which shows the words of its claim. `derivations`
     tell, by the key of a row, how a number came about that is no record's. `found` is how much a
@@ -64,21 +91,32 @@ class Sheet:
     subtitle: str
     summary: str
     facts: tuple[Fact, ...]
-    rows: tuple[ClaimRow, ...]
+    rows: Sequence[ClaimRow]
     record: str | None
     empty: str
-    more: bool = False
     error: str = ""
     drawing: Drawing | None = None
     derivations: Mapping[str, Derivation] = field(default_factory=dict[str, Derivation])
     found: int | None = None
+    sections: tuple[SectionRow, ...] | None = None
 
     @property
     def matches(self) -> int:
         """How much a filter finds: what only opens and closes, or is chosen, is no match."""
         if self.found is not None:
             return self.found
+        if isinstance(self.rows, Listed):
+            return len(self.rows)
         return sum(1 for row in self.rows if (row.claim or row.target) and OPENS not in row.flags)
+
+    @property
+    def headings(self) -> tuple[SectionRow, ...]:
+        """The headings above the rows, each with the place of the first row under it."""
+        if self.sections is not None:
+            return self.sections
+        titles = ["", *(row.section for row in self.rows)]
+        begun = (place for place, (a, b) in enumerate(pairwise(titles)) if a != b)
+        return tuple(SectionRow(titles[place + 1], place) for place in begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +179,16 @@ class Scene:
     def cited(self) -> EvidenceRow | None:
         """The quote whose place the source shows; for a computed figure its first input's."""
         return self.quote or next(iter(self.words.answer.behind.values()), None)
+
+
+def nearest_key(rows: Sequence[Keyed], cursor: str | None, old: Sequence[Keyed]) -> str | None:
+    """Return the cursor's key, or of `rows` what stands where it stood when it has vanished."""
+    if not rows:
+        return None
+    if cursor is not None and place_of(rows, cursor) is not None:
+        return cursor
+    place = place_of(old, cursor)
+    return rows[min(place or 0, len(rows) - 1)].key
 
 
 def outdated(scene: Scene) -> Scene:

@@ -205,12 +205,14 @@ CREATE VIEW line AS SELECT
 
 CREATE VIEW section AS SELECT
     p.owner, p.heading AS position, (SELECT h.title FROM heading h WHERE h.heading = p.heading) AS title,
-    p.count FROM part p
+    (SELECT ifnull(sum(q.count), 0) FROM part q WHERE q.owner = p.owner AND q.heading < p.heading)
+        + 2 * EXISTS (SELECT 1 FROM item i WHERE i.row = p.owner AND i.sort = {relationship}) AS first
+    FROM part p
     UNION ALL SELECT e.owner, e.heading,
-        (SELECT h.title FROM heading h WHERE h.heading = e.heading), count(*)
+        (SELECT h.title FROM heading h WHERE h.heading = e.heading), min(e.position)
         FROM entry e WHERE e.owner NOT IN (SELECT p.owner FROM part p) AND e.claim <> e.owner
         GROUP BY e.owner, e.heading
-    UNION ALL SELECT i.row, 0, 'Between', 2 FROM item i WHERE i.sort = {relationship};
+    UNION ALL SELECT i.row, 0, 'Between', 0 FROM item i WHERE i.sort = {relationship};
 
 CREATE VIEW edge AS SELECT
     t.near, t.type, t.outward, t.claim, t.far,

@@ -43,6 +43,7 @@ class Side:
 
 
 RECORDS = Side("r.row", "r.text", seek=True)
+IN_TURN = Side("r.row", "r.text", seek=False)
 TYING = Side("r.row", "r.text", seek=True, ends=True)
 LINES = Side("l.claim", "l.text", seek=False)
 CHILDREN = Side("c.claim", "c.text", seek=False)
@@ -225,6 +226,12 @@ def _word(term: Word, side: Side, name: str) -> Condition:
     return Condition(
         f"{side.row} IN ({having}) AND {holds}", {**values, f"{name}m": trigrams(term.text)}
     )
+
+
+def letters(wanted: Filter) -> str:
+    """Return the full-text expression of all words that must be there; nothing without any."""
+    words = (term for term in wanted.terms if isinstance(term, Word) and not term.negated)
+    return " AND ".join(trigrams(word.text) for word in words if len(word.text) >= TRIGRAM)
 
 
 def trigrams(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
@@ -16,6 +18,10 @@ Row = tuple[object, ...]
 
 CHECKED_BYTES = 16 * 1024 * 1024
 """Files up to this size are checked byte by byte when opened, larger ones by a sample."""
+_STEPS = 20_000
+"""Steps of SQLite's machine, well under a millisecond, after which a query asks whether to stop."""
+_BATCH = 1_000
+"""Numbers that are taken over at once: what else runs has its turn between."""
 DAMAGED = (
     "What was compiled of the data set is damaged or gone. What was left of it is removed:"
     " do the same again, and it is compiled anew."
@@ -50,10 +56,36 @@ class Connections:
 
     def select(self, sql: str, values: Mapping[str, object] | None = None) -> list[Row]:
         """Return the rows of a query; raises DamagedError when the file is damaged or gone."""
+        with self._readable():
+            return self._mine().execute(sql, _all_sendable(values)).fetchall()
+
+    def numbers(
+        self, sql: str, values: Mapping[str, object], stopped: Callable[[], bool]
+    ) -> array[int]:
+        """Return the one column of a query; what was found of it when `stopped` says so.
+
+        Raises DamagedError as `select` does.
+        """
+        found = array("q")
+        with self._readable(stopped):
+            connection = self._mine()
+            connection.set_progress_handler(stopped, _STEPS)
+            try:
+                rows = connection.execute(sql, _all_sendable(values))
+                while batch := rows.fetchmany(_BATCH):
+                    found.extend(number for (number,) in batch)
+            finally:
+                connection.set_progress_handler(None, 0)
+        return found
+
+    @contextmanager
+    def _readable(self, stopped: Callable[[], bool] | None = None) -> Generator[None]:
+        """Tell what an error of SQLite means, unless it is that one stopped it."""
         try:
-            sent = {name: _sendable(value) for name, value in (values or {}).items()}
-            return self._mine().execute(sql, sent).fetchall()
+            yield
         except sqlite3.Error as error:
+            if stopped is not None and stopped():
+                return
             if not self._kept and self.is_damaged():
                 raise DamagedError(DAMAGED) from error
             raise DataError(f"{shown(self._path)} cannot be read: {error}.") from error
@@ -111,6 +143,10 @@ class Connections:
         rows = ((row,) for row in self._marked)
         connection.executemany("INSERT INTO marked VALUES (?)", rows)
         connection.commit()
+
+
+def _all_sendable(values: Mapping[str, object] | None) -> dict[str, object]:
+    return {name: _sendable(value) for name, value in (values or {}).items()}
 
 
 def _sendable(value: object) -> object:

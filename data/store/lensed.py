@@ -8,6 +8,7 @@ from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..query import EVERYTHING, Filter
+from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, Store, never
 from .rows.claims import ClaimRow
@@ -61,6 +62,28 @@ class Lensed:
     ) -> tuple[RecordRow, ...]:
         """Return a page of records of a kind."""
         return self._store.records(kind, matching, after, limit, self._with(lens))
+
+    def listed(
+        self,
+        kind: Kind,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[RecordRow]:
+        """Find records of a kind, to be read from any place."""
+        return self._store.listed(kind, matching, self._with(lens), most, stopped)
+
+    def lines(
+        self,
+        record_id: str,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[ClaimRow]:
+        """Find the claims of a record, to be read from any place."""
+        return self._store.lines(record_id, matching, self._with(lens), most, stopped)
 
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
         """Return how many records of a kind match."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from scale_explorer.models.deal import Deal
 from scale_explorer.models.entity import Entity
@@ -47,11 +46,12 @@ def fact_rows(contents: Contents) -> Iterator[Cells]:
 
 
 def section_rows(contents: Contents) -> Iterator[Cells]:
-    """Yield the headings of every page with the number of lines that stand at its margin."""
+    """Yield the headings of every page, each with the place of the first line under it."""
     for owner, lines in pages(contents):
-        counts = Counter(line.section for line in lines if not line.depth)
-        for position, (section, count) in enumerate(counts.items()):
-            yield owner, position, section, count
+        begun = pairwise(("", *(line.section for line in lines)))
+        firsts = (i for i, (before, section) in enumerate(begun) if not i or section != before)
+        for position, first in enumerate(firsts):
+            yield owner, position, lines[first].section, first
 
 
 def line_rows(contents: Contents) -> Iterator[Cells]:

@@ -1,8 +1,8 @@
 """What panes and verbs may ask of a store.
 
 Synchronous, and free of any database's types, so that a server database can stand behind it. No
-query may cost more when the set grows: pages follow a key, counts are kept. A query with an unknown
-id answers None or nothing.
+query may cost more when the set grows: pages follow a key or a place, counts are kept. A query with
+an unknown id answers None or nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding
 from ..query import EVERYTHING, Filter
+from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .rows.claims import ClaimRow
 from .rows.dated import Beginning, DayRow, EventRow
@@ -66,6 +67,32 @@ class Store(Protocol):
         lens: Lens = PLAIN_LENS,
     ) -> tuple[RecordRow, ...]:
         """Return a page of records of a kind in the set's order, from behind the id `after`."""
+        ...
+
+    def listed(
+        self,
+        kind: Kind,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[RecordRow]:
+        """Find records of a kind, to be read from any place; their keys are their ids.
+
+        Where a filter or a lens leaves some out, one stops looking behind `most` of them, unless
+        that is None, and when `stopped`, which is asked now and then, says so.
+        """
+        ...
+
+    def lines(
+        self,
+        record_id: str,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[ClaimRow]:
+        """Find the claims of a record, as `listed` does; a key tells a place on the page."""
         ...
 
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
@@ -121,7 +148,7 @@ class Store(Protocol):
         ...
 
     def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
-        """Return the head of a record's page: what it is, the facts that matter, its sections."""
+        """Return the head of a record's page: what it is, and the facts that matter."""
         ...
 
     def claims(

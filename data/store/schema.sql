@@ -104,8 +104,9 @@ CREATE TABLE fact (
 -- The pages: every record's claims from its own side, clustered so that a page is one range read.
 -- Owner 0 is the story. A label or state of NULL is the claim's own. `children` rows follow their
 -- parent; one that `groups` is there for their sake only.
+-- A page's positions are 0, 1, 2 … without a gap; `first` is that of the first line under a heading.
 CREATE TABLE section (
-    owner INTEGER, position INTEGER, title TEXT NOT NULL, count INTEGER NOT NULL,
+    owner INTEGER, position INTEGER, title TEXT NOT NULL, first INTEGER NOT NULL,
     PRIMARY KEY (owner, position)
 ) WITHOUT ROWID;
 CREATE TABLE line (

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -31,9 +32,19 @@ from .conditions import (
 )
 from .connections import DAMAGED, Connections, may_be_damage
 from .disputes import disputes
+from .found import FIRST, Found, sections_among
 from .hidden import Hidden, hidden_in
 from .index_format import damaged, require_index
 from .path_rows import EVERY_WAY, Paths, Walk
+from .places import (
+    CALLED_BY_ENDS,
+    Search,
+    headings_of,
+    line_places,
+    listed_rows,
+    read_lines,
+    read_records,
+)
 from .protocol import PAGE, never
 from .rows.claims import ClaimRow
 from .rows.dated import Beginning, DayRow, EventRow
@@ -42,7 +53,7 @@ from .rows.edges import DegreeRow, EdgeRow
 from .rows.figures import Derivation, FigureRow, InputRow
 from .rows.lens import PLAIN_LENS, Lens
 from .rows.quotes import EvidenceRow, ProofRow
-from .rows.records import Fact, Hit, Portrait, RecordRow, SectionRow
+from .rows.records import Fact, Hit, Portrait, RecordRow
 from .rows.sets import MatchRow, News, SetRow
 from .rows.sources import SourceText
 from .search import Searcher
@@ -147,6 +158,41 @@ class SQLiteStore:
         rows = self._file.select(sql, {**where.values, "limit": limit})
         return tuple(columns.record_row(row) for row in rows)
 
+    def listed(
+        self,
+        kind: Kind,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[RecordRow]:
+        """Find records of a kind, to be read from any place; their keys are their ids."""
+        rows, complete = listed_rows(kind, matching, lens, Search(self._file, most, stopped))
+        return Found(rows, partial(self._records_at, lens), self._row, complete)
+
+    def _records_at(self, lens: Lens, rows: Sequence[int]) -> tuple[RecordRow, ...]:
+        return read_records(self._file, lens, rows)
+
+    def lines(
+        self,
+        record_id: str,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+        most: int | None = FIRST,
+        stopped: Callable[[], bool] = never,
+    ) -> Found[ClaimRow]:
+        """Find the claims of a record, to be read from any place."""
+        owner = self._row(record_id, lens)
+        if owner is None:
+            return Found((), lambda _: (), columns.position)
+        places, complete = line_places(owner, matching, lens, Search(self._file, most, stopped))
+        sections = sections_among(headings_of(self._file, owner), places)
+        read = partial(self._lines_at, owner, lens)
+        return Found(places, read, columns.position, complete, sections)
+
+    def _lines_at(self, owner: int, lens: Lens, places: Sequence[int]) -> tuple[ClaimRow, ...]:
+        return read_lines(self._file, owner, lens, places)
+
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
         """Return how many records of a kind match."""
         if matching == EVERYTHING and lens == PLAIN_LENS:
@@ -208,7 +254,7 @@ class SQLiteStore:
         return tuple(documents_found.found(self._file, where, lens))
 
     def portrait(self, record_id: str, lens: Lens = PLAIN_LENS) -> Portrait | None:
-        """Return the head of a record's page: what it is, the facts that matter, its sections."""
+        """Return the head of a record's page: what it is, and the facts that matter."""
         record = self.record(record_id, lens)
         row = self._row(record_id)
         if record is None or row is None:
@@ -220,7 +266,6 @@ class SQLiteStore:
             subtitle=str(subtitle),
             summary=str(summary),
             facts=self._facts(row, lens),
-            sections=self._sections(row, lens),
         )
 
     def _facts(self, row: int, lens: Lens) -> tuple[Fact, ...]:
@@ -242,16 +287,6 @@ class SQLiteStore:
         status, record_id = self._file.first(sql, {"row": row, "as_of": lens.as_of}) or ("", "")
         told = str(status or "").replace("-", " ")
         return (Fact("status", told, str(record_id)),) if told else ()
-
-    def _sections(self, row: int, lens: Lens) -> tuple[SectionRow, ...]:
-        sql = "SELECT title, count FROM section WHERE owner = :row ORDER BY position"
-        where = seen_lines(lens)
-        if lens != PLAIN_LENS:
-            sql = f"""SELECT l.section, count(*) FROM line l JOIN record r ON r.row = l.claim
-                      WHERE l.owner = :row AND l.depth = 0 AND {where.sql}
-                      GROUP BY l.section ORDER BY min(l.position)"""
-        rows = self._file.select(sql, {**where.values, "row": row})
-        return tuple(SectionRow(str(title), cast("int", count)) for title, count in rows)
 
     def claims(
         self,
@@ -507,10 +542,6 @@ def _of_kind(kind: Kind, behind: int) -> Condition:
     )
 
 
-_TYING = {Kind.RELATIONSHIP, Kind.FIGURE}
-"""Kinds whose records are called by what they tie or are about."""
-
-
 def _asked(kind: Kind, wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
-    side = TYING if kind in _TYING else RECORDS
+    side = TYING if kind in CALLED_BY_ENDS else RECORDS
     return matching(wanted, side, lens), seen(lens)

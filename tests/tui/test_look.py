@@ -8,8 +8,9 @@ import pytest
 
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import CLAIM_KINDS
-from scale_explorer.tui.look import look, nearest_key
-from scale_explorer.tui.scene import Scene
+from scale_explorer.tui.listed import AtHand, Listed
+from scale_explorer.tui.look import look
+from scale_explorer.tui.scene import BrowseRow, Scene, nearest_key
 from scale_explorer.tui.state import (
     STORY,
     AskWhy,
@@ -156,7 +157,9 @@ def test_every_place_shows_something(story: SQLiteStore) -> None:
 def test_a_vanished_cursor_gives_way_to_what_stands_in_its_place(
     keys: tuple[str, ...], cursor: str | None, old: tuple[str, ...], chosen: str | None
 ) -> None:
-    assert nearest_key(keys, cursor, old) == chosen
+    rows, before = (tuple(BrowseRow(key, key, 0) for key in each) for each in (keys, old))
+    assert nearest_key(rows, cursor, before) == chosen
+    assert nearest_key(Listed(AtHand(rows)), cursor, Listed(AtHand(before))) == chosen
 
 
 def test_a_chain_of_reasons_can_be_narrowed_by_words_and_qualities(

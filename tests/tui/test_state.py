@@ -11,12 +11,12 @@ from scale_explorer.tui.state import (
     Back,
     Browse,
     Enter,
+    FindRest,
     FocusPane,
     Follow,
     Forward,
     Intent,
     LastView,
-    LoadMore,
     Navigation,
     Pane,
     PaneView,
@@ -149,10 +149,10 @@ def test_a_kind_opens_and_closes() -> None:
     assert "person" not in update(Navigation(opened), Toggle("kind:person")).now.open_kinds
 
 
-def test_a_new_filter_starts_from_the_first_page() -> None:
-    state = state_after(LoadMore(Pane.BROWSE), LoadMore(Pane.BROWSE))
-    assert state.browse.pages == 3
-    assert update(Navigation(state), SetFilter(Pane.BROWSE, "x")).now.browse.pages == 1
+def test_of_a_new_filter_one_looks_for_the_first_matches_only() -> None:
+    state = state_after(FindRest(Pane.BROWSE))
+    assert (state.browse.whole, state.focus.whole) == (True, False)
+    assert not update(Navigation(state), SetFilter(Pane.BROWSE, "x")).now.browse.whole
 
 
 def test_source_comes_to_the_front_and_gives_way() -> None:

@@ -8,7 +8,7 @@ from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.models.kinds import Kind
 
 from ..state import PANES, SET_WIDE, STORY, Pane, PaneView, Place, View, ViewState
-from .values import fields, items, one_of, text, texts, whole
+from .values import fields, items, one_of, text, texts
 
 LONGEST_KEY = 500
 """Code points of a row's key; an id has at most 240, and an evidence id a hash besides."""
@@ -21,9 +21,6 @@ MOST_UNFOLDED = 100
 
 MOST_WITHOUT = 500
 """Relationships that may be switched off."""
-
-MOST_PAGES = 100
-"""Pages of rows that are loaded at once when one comes back."""
 
 
 def view_to_json(view: ViewState) -> dict[str, object]:
@@ -90,7 +87,7 @@ def _pane_to_json(pane: PaneView) -> dict[str, object]:
     return {
         "cursor": pane.cursor,
         "filter": pane.filter,
-        "pages": pane.pages,
+        "whole": pane.whole,
         "unfolded": sorted(pane.unfolded)[:MOST_UNFOLDED],
     }
 
@@ -100,7 +97,7 @@ def _pane_from_json(value: object, usual: PaneView) -> PaneView:
     return PaneView(
         cursor=text(found.get("cursor", usual.cursor), LONGEST_KEY),
         filter=text(found.get("filter"), LONGEST_FILTER) or usual.filter,
-        pages=whole(found.get("pages"), 1, MOST_PAGES) or usual.pages,
+        whole=found.get("whole") is True,
         unfolded=frozenset(texts(found.get("unfolded"), MOST_UNFOLDED, LONGEST_KEY)),
     )
 

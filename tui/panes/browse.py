@@ -7,10 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from ..browsing import MORE
+from ..listed import Listed
 from ..scene import BrowseRow, Scene
 from ..standing import mark_of
-from ..state import KIND_ROW, Browse, Enter, LoadMore, Pane, Toggle
+from ..state import KIND_ROW, Browse, Enter, FindRest, Pane, Toggle
 from ..widgets.filter_bar import FilterBar
+from ..widgets.lazy_rows import LazyRows
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from ..widgets.splitter import Edge
@@ -51,20 +54,24 @@ class BrowsePane(LinkedPane):
             return
         listing = scene.browse.answer
         here = scene.sheet.answer.record
-        rows = tuple(self._row(row, here) for row in listing.rows)
         view = self.view
         view.empty = "Nothing matches.\nEsc clears the filter."
-        view.show(rows, listing.cursor)
-        found = sum(row.count for row in listing.rows if row.opened is not None)
+        view.show(self._rows(listing.rows, here), listing.cursor)
         state = self.navigation.now.browse
-        self.query_one(FilterBar).tell(state.filter, "✕" if listing.error else f"{found:,}")
+        self.query_one(FilterBar).tell(state.filter, "✕" if listing.error else listing.found)
+        self.go_on_to_the_end()
+
+    def _rows(self, rows: Listed[BrowseRow], here: str | None) -> LazyRows:
+        return LazyRows(
+            len(rows), lambda place: self._row(rows[place], here), rows.place_of, rows, here
+        )
 
     def _row(self, row: BrowseRow, here: str | None) -> Row:
         """Draw a kind as a heading that can be opened, a record beneath it."""
         if row.more:
             return Row(row.key, (Cell(f"… {row.label}", Tone.DIM),), depth=1)
         signs = f"{NEW if row.is_new else ''}{row.day_signs}"
-        told = (signs, f"{row.count:,}" if row.count else "")
+        told = (signs, f"{row.count:,}{'' if row.counted else '+'}" if row.count else "")
         count = Cell(" ".join(filter(None, told)), Tone.DIM, "right")
         if row.opened is None and row.key != "story":
             return Row(row.key, (self._record(row, here), self._mark(row, here), count), depth=1)
@@ -89,8 +96,12 @@ class BrowsePane(LinkedPane):
         return Cell(mark.sign, mark.tone)
 
     def moved_to(self, key: str) -> None:
-        """Show what the row stands for; the row for more loads more."""
-        self.ask(LoadMore(Pane.BROWSE) if key.startswith("more:") else Browse(key))
+        """Show what the row stands for; the row for more has all looked for."""
+        self.ask(FindRest(Pane.BROWSE) if self.stands_for_more(key) else Browse(key))
+
+    def stands_for_more(self, key: str | None) -> bool:
+        """Say whether a row stands for more than was looked for."""
+        return key is not None and key.startswith(MORE)
 
     def choose(self, key: str) -> None:
         """Open or close a kind; go into the page of anything else."""
@@ -107,21 +118,16 @@ class BrowsePane(LinkedPane):
         row = self._row_under_cursor()
         if row is None or row.key == "story":
             return
-        heading = row if row.opened is not None else self._heading_of(row)
+        listing = self.scene.browse.answer if self.scene else None
+        heading = listing.heading_of(row.key) if listing else None
         if heading is not None and heading.opened:
             self.ask(Toggle(heading.key))
             self.ask(Browse(heading.key))
 
     def _row_under_cursor(self) -> BrowseRow | None:
         cursor = self.view.cursor
-        rows = self.scene.browse.answer.rows if self.scene else ()
-        return next((row for row in rows if row.key == cursor), None)
-
-    def _heading_of(self, record: BrowseRow) -> BrowseRow | None:
-        heading = None
-        for row in self.scene.browse.answer.rows if self.scene else ():
-            if row.opened is not None:
-                heading = row
-            if row is record:
-                break
-        return heading
+        if self.scene is None or cursor is None:
+            return None
+        rows = self.scene.browse.answer.rows
+        place = rows.place_of(cursor)
+        return None if place is None else rows[place]

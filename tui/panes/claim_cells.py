@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 
 from scale_explorer.data.store.rows.claims import ClaimRow
@@ -32,6 +34,8 @@ _DETAIL = Column(min=12, flex=1, priority=2)
 """What else is known of a record in a list."""
 _TITLE = 26
 """Cells that a title in a list keeps, if it needs them: titles are what one looks for."""
+_SHORT = 128
+"""Rows of a list of which every title is looked at."""
 
 _WHY_COLUMNS = (Column(min=36, flex=1, priority=9), *_COLUMNS[1:])
 """In a chain of reasons the sentence goes first; its arrow tells inferred links apart."""
@@ -54,7 +58,7 @@ def cells_of(claim: ClaimRow, view: View) -> tuple[Cell, ...]:
     return _LAID_OUT.get(view, _placed)(claim, state_cell(claim.state))
 
 
-def columns_of(view: View, claims: tuple[ClaimRow, ...]) -> tuple[Column, ...]:
+def columns_of(view: View, claims: Sequence[ClaimRow]) -> tuple[Column, ...]:
     """Return the columns of a view; in a list of names what is known of them has the room."""
     match view:
         case View.STORY:
@@ -62,11 +66,17 @@ def columns_of(view: View, claims: tuple[ClaimRow, ...]) -> tuple[Column, ...]:
         case View.WHY:
             return _WHY_COLUMNS
         case View.LIST:
-            longest = max((cell_len(claim.label) for claim in claims), default=1)
-            title = Column(min=min(_TITLE, longest), flex=2, priority=9)
+            title = Column(min=_longest(claims), flex=2, priority=9)
             return title, Column(max=18, priority=8), _COLUMNS[2], _DETAIL, _COLUMNS[4]
         case _:
             return _COLUMNS
+
+
+def _longest(claims: Sequence[ClaimRow]) -> int:
+    """Return what the titles of a list need; in a long one some are as long as they may be."""
+    if len(claims) > _SHORT:
+        return _TITLE
+    return min(_TITLE, max((cell_len(claim.label) for claim in claims), default=1))
 
 
 def _told(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:

@@ -8,22 +8,21 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from scale_explorer.data.store.rows.claims import ClaimRow
-
+from ..listed import is_complete, place_of
 from ..scene import OPENS, Scene, Sheet
-from ..state import FocusPane, Follow, LoadMore, Pane, SelectClaim, Unfold, View
+from ..state import FindRest, FocusPane, Follow, Pane, SelectClaim, Unfold, View
 from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.picture_view import PictureView
 from ..widgets.row_list import RowList
-from ..widgets.rows import Cell, Row, Tone
+from ..widgets.rows import Tone
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
-from .claim_cells import cells_of, columns_of
-from .marks import DISPUTED, quotes_cell
+from .claim_cells import columns_of
+from .claim_rows import MORE, claim_rows
+from .marks import DISPUTED
 from .pane import LinkedPane, textual_bindings
 
-_MORE = "more:focus"
 _FRAME = 6
 """Cells of the upper edge that the pane's number and the corners take."""
 
@@ -77,8 +76,9 @@ class ClaimsPane(LinkedPane):
         self.view.empty = sheet.empty
         self._show(sheet, scene.row.key if scene.row else None)
         state = self.navigation.now.focus
-        found = f"{sheet.matches:,}{'+' if sheet.more else ''}"
+        found = f"{sheet.matches:,}{'' if is_complete(sheet.rows) else '+'}"
         self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
+        self.go_on_to_the_end()
 
     def _show(self, sheet: Sheet, cursor: str | None) -> None:
         """Show the rows or the drawing, and give the keyboard to whichever it is."""
@@ -86,7 +86,7 @@ class ClaimsPane(LinkedPane):
             self._picture.show(sheet.drawing, cursor)
         else:
             view = self.navigation.now.place.view
-            rows = self._rows(sheet, view)
+            rows = claim_rows(sheet, view, self._pinned)
             self._list.show(rows, cursor, columns=columns_of(view, sheet.rows))
         had_keyboard = self._list.has_focus or self._picture.has_focus
         self._list.display = not self._is_drawn
@@ -105,34 +105,19 @@ class ClaimsPane(LinkedPane):
         if self.scene is not None:
             self._show_head(self.scene.sheet.answer)
 
-    def _rows(self, sheet: Sheet, view: View) -> tuple[Row, ...]:
-        rows: list[Row] = []
-        section = ""
-        for claim in sheet.rows:
-            if claim.section != section:
-                section = claim.section
-                rows += [Row(None), Row(None, (Cell(section, Tone.HEADING),), kind="heading")]
-            rows.append(self._row(claim, view))
-        if sheet.more:
-            rows.append(Row(_MORE, (Cell("… more", Tone.DIM),)))
-        return tuple(rows[1:] if rows and rows[0].key is None else rows)
-
-    def _row(self, claim: ClaimRow, view: View) -> Row:
-        cells = cells_of(claim, view)
-        # In the story its line begins with it.
-        told = {"disputed"} if view is View.STORY else set[str]()
-        pinned = claim.claim in self._pinned
-        quotes = quotes_cell(claim.quotes, claim.flags - told, pinned=pinned)
-        return Row(claim.key, (*cells, quotes), depth=claim.depth)
-
     def moved_to(self, key: str) -> None:
-        """Show the claim's words; the row for more loads more."""
-        self.ask(LoadMore(Pane.FOCUS) if key == _MORE else SelectClaim(key))
+        """Show the claim's words; the row for more has all looked for."""
+        self.ask(FindRest(Pane.FOCUS) if self.stands_for_more(key) else SelectClaim(key))
+
+    def stands_for_more(self, key: str | None) -> bool:
+        """Say whether a row stands for more than was looked for."""
+        return key == MORE
 
     def choose(self, key: str) -> None:
         """Follow the claim to its other end, or to its own page."""
         rows = self.scene.sheet.answer.rows if self.scene else ()
-        row = next((row for row in rows if row.key == key), None)
+        place = place_of(rows, key)
+        row = None if place is None else rows[place]
         opens = row is not None and OPENS in row.flags
         record = (row.target or row.claim) if row and not opens else None
         if record is not None:

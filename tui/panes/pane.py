@@ -59,6 +59,8 @@ class LinkedPane(BorderDrag, Vertical):
         self.named = ""
         self._place = ""
         self._partner: LinkedPane | None = None
+        self._to_the_end = False
+        self._taken = ""
 
     @abstractmethod
     def compose_view(self) -> ComposeResult:
@@ -128,8 +130,22 @@ class LinkedPane(BorderDrag, Vertical):
         self._move(lambda: self.view.move_page(delta))
 
     def action_to_end(self, direction: int) -> None:
-        """Go to the first or last row."""
+        """Go to the first or last row; where not all were looked for, to the last of all."""
+        self._to_the_end = direction > 0
         self._move(lambda: self.view.move_to_end(direction))
+        if not self.stands_for_more(self.view.cursor):
+            self._to_the_end = False
+
+    def stands_for_more(self, key: str | None) -> bool:
+        """Say whether a row stands for more than was looked for."""
+        del key
+        return False
+
+    def go_on_to_the_end(self) -> None:
+        """Go to the last row once all that there is was found."""
+        if self._to_the_end:
+            self._to_the_end = False
+            self.action_to_end(1)
 
     def action_choose(self) -> None:
         """Keep the filter that is being typed, or do what Enter does on the row of the cursor."""
@@ -171,6 +187,12 @@ class LinkedPane(BorderDrag, Vertical):
     def action_filter(self) -> None:
         """Begin to type a filter."""
         self._bar.begin(self.navigation.now.of(self.PANE).filter)
+        self._taken = self._bar.text
+
+    @property
+    def is_taking(self) -> bool:
+        """Whether letters were typed that are still on their way to become a filter."""
+        return self.typing and self._bar.text != self._taken
 
     @property
     def typing(self) -> bool:
@@ -193,6 +215,7 @@ class LinkedPane(BorderDrag, Vertical):
     @on(FilterBar.Changed)
     def _filter_typed(self, message: FilterBar.Changed) -> None:
         message.stop()
+        self._taken = message.text
         self.ask(SetFilter(self.PANE, message.text))
 
     def on_click(self, event: Click) -> None:

@@ -13,7 +13,7 @@ from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.models.frozen import replace
 
-from ..look import NO_REASONS, links_with
+from ..reason_filter import NO_REASONS, links_with
 from ..scene import Sheet
 from ..standing import mark_of, marked
 from ..state import PaneView, Place

@@ -18,7 +18,7 @@ from scale_explorer.models.frozen import replace
 
 from ..arrangement import arrangement, is_drawn, takes_turns
 from ..fallback import quick_view
-from ..look import look, may_take_long
+from ..look import look, may_take_long, tests_many
 from ..looking import looking_words
 from ..memory.dossier_history import DossierHistory
 from ..memory.session import recently
@@ -108,6 +108,7 @@ class ExploreScreen(
         self.read_only = launch.read_only
         self._followed = followed
         self._left: Navigation | None = None
+        self._in_turn = False
 
     @property
     def history(self) -> Navigation:
@@ -206,9 +207,12 @@ class ExploreScreen(
         if isinstance(intent, _MOVES):
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
-            self._look_soon()
+            self._look_soon(in_turn=True)
         elif may_take_long(self.view, self.scene):
             self._look_patiently(before)
+        elif tests_many(self.store, self.view, self.scene):
+            self._left = before
+            self._look_soon(in_turn=True)
         else:
             self.look_now()
         self.advance_tour()
@@ -217,6 +221,8 @@ class ExploreScreen(
         """Show the first scene; of a view that takes long a key leads to one that does not."""
         if may_take_long(self.view, None):
             self._look_patiently(quick_view(self.navigation))
+        elif tests_many(self.store, self.view, None):
+            self._look_soon(in_turn=True)
         else:
             self.look_now()
 
@@ -243,8 +249,14 @@ class ExploreScreen(
         self._scenes.forget()
         self._cursor.moved()
 
-    def _look_soon(self, grace: float = 0.0) -> None:
+    @property
+    def is_answered_in_turn(self) -> bool:
+        """Whether rows are being looked for on which the next key would act."""
+        return self._in_turn and self._scenes.is_waited_for
+
+    def _look_soon(self, grace: float = 0.0, *, in_turn: bool = False) -> None:
         self._cursor.stop()
+        self._in_turn = in_turn
         store, now, before = self.store, self.navigation, self.scene
         self._scenes.soon(lambda: look(store, now, before), grace)
 

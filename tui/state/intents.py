@@ -79,8 +79,8 @@ class FocusPane:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadMore:
-    """Load the next page of a pane's rows."""
+class FindRest:
+    """Look for all that matches in a pane, where so far one stopped behind enough."""
 
     pane: Pane
 
@@ -187,6 +187,6 @@ Arrival = Follow | AskWhy | Visit | Enter | SetLens
 """Intents that lead to a new state, which one can come back from."""
 
 Intent = (
-    Browse | Toggle | SelectClaim | SelectQuote | SelectPassage | LoadMore | FocusPane | SetFilter
+    Browse | Toggle | SelectClaim | SelectQuote | SelectPassage | FindRest | FocusPane | SetFilter
     | Unfold | Arrange | ShowSource | Peel | Undo | Redo | SetMark | MarkEnd | Travel | Arrival
 )  # fmt: skip

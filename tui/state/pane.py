@@ -23,13 +23,14 @@ PANES = tuple(Pane)
 class PaneView:
     """Where one is in a pane.
 
-    `cursor` is the key of the row under it (None is the first row); `pages` of rows are loaded.
-    `unfolded` are the keys of the groups that are open in a picture.
+    `cursor` is the key of the row under it (None is the first row). Of what a filter leaves the
+    `whole` is looked for, or else as much as is soon found. `unfolded` are the keys of the groups
+    that are open in a picture.
     """
 
     cursor: str | None = None
     filter: str = ""
-    pages: int = 1
+    whole: bool = False
     unfolded: frozenset[str] = frozenset()
 
 

@@ -14,13 +14,13 @@ from .intents import (
     Back,
     Browse,
     Enter,
+    FindRest,
     FocusPane,
     Follow,
     Forward,
     GoToMark,
     Intent,
     LastView,
-    LoadMore,
     MarkEnd,
     Peel,
     Redo,
@@ -214,8 +214,8 @@ def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0
             return turned.with_cursor(Pane.SOURCE, None)
         case SelectPassage(row):
             return state.with_cursor(Pane.SOURCE, row)
-        case LoadMore(pane):
-            return state.with_pane(pane, replace(state.of(pane), pages=state.of(pane).pages + 1))
+        case FindRest(pane):
+            return state.with_pane(pane, replace(state.of(pane), whole=True))
         case Unfold(key):
             unfolded = state.focus.unfolded ^ {key}
             return replace(state, focus=replace(state.focus, unfolded=unfolded))

@@ -50,8 +50,8 @@ class ViewState:
         return self.with_pane(pane, replace(self.of(pane), cursor=cursor))
 
     def filtered(self, pane: Pane, text: str) -> ViewState:
-        """Return this state with a pane narrowed to what matches, from its first page."""
-        return self.with_pane(pane, replace(self.of(pane), filter=text, pages=1))
+        """Return this state with a pane narrowed to what matches."""
+        return self.with_pane(pane, replace(self.of(pane), filter=text, whole=False))
 
     def laid_out_as(self, other: ViewState) -> ViewState:
         """Return this state in the layout of another: how panes stand belongs to the screen."""

@@ -18,7 +18,7 @@ from scale_explorer.data.store.rows.records import Fact, Portrait
 from scale_explorer.models.frozen import replace
 
 from ..day_marks import signs_of, told_of
-from ..look import at_risk
+from ..switched_off import at_risk
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quotes_of
 from .counting import counted

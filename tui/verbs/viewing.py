@@ -11,8 +11,8 @@ from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind, kind_from_plural
 
-from ..look import view_name
 from ..looking import require_seen
+from ..place_names import view_name
 from ..state import SET_WIDE, Place, View
 from .answer import Answer
 from .asking import claims_of, known_record

@@ -21,7 +21,7 @@ from scale_explorer.models.frozen import replace
 
 from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
-from ..look import links_with
+from ..reason_filter import links_with
 from ..scene import Sheet as Scenery
 from ..state import Place, View
 from .asking import known_record, quote_object

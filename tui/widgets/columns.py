@@ -73,6 +73,12 @@ def _indent(row: Row, index: int) -> int:
     return row.depth * INDENT if index == 0 else 0
 
 
+def wider(one: Extent, other: Extent) -> Extent:
+    """Return the room that the content of both takes."""
+    before, after = max(one.before, other.before), max(one.after, other.after)
+    return Extent(max(one.width, other.width, before + after), before, after)
+
+
 def _widened(extent: Extent, cell: Cell, indent: int) -> Extent:
     if cell.spills:
         return replace(extent, width=max(extent.width, min(1, len(cell.text))))

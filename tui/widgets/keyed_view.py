@@ -10,7 +10,7 @@ from rich.segment import Segment
 from .key_message import KeyMessage
 from .overlay import with_label
 from .selectable import SelectableView
-from .stops import nearest, step, with_company
+from .stops import nearest, place_of, step, with_company
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -167,8 +167,8 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
             return None
         if cursor is None:
             return nearest(keys, 0)
-        if cursor in keys:
-            return keys.index(cursor)
+        if (place := place_of(keys, cursor)) is not None:
+            return place
         return nearest(keys, min(self._index or 0, len(keys) - 1))
 
     def _go(self, index: int | None, top: int) -> None:

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from .columns import Place, fit, measure, natural_width
+from .extents import Extents
 from .keyed_view import KeyedView
+from .lazy_rows import keys_of
 from .row_paint import gutter_width, paint_row
 from .selection import under
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.segment import Segment
     from textual.geometry import Size
+    from textual.strip import Strip
 
     from .palette import Palette
     from .rows import Column, Row
@@ -32,17 +37,19 @@ class RowList(KeyedView):
     def __init__(self, columns: tuple[Column, ...] = ()) -> None:
         super().__init__()
         self._columns = columns
-        self._rows: tuple[Row, ...] = ()
+        self._rows: Sequence[Row] = ()
         self._places: tuple[Place, ...] = ()
+        self._extents = Extents(len(columns))
+        self._fitted: object = None
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The rows as they were given to `show`."""
         return self._rows
 
     def show(
         self,
-        rows: tuple[Row, ...],
+        rows: Sequence[Row],
         cursor: str | None = None,
         *,
         columns: tuple[Column, ...] | None = None,
@@ -57,7 +64,9 @@ class RowList(KeyedView):
         columns = self._columns if columns is None else columns
         anew = (rows, columns) != (self._rows, self._columns)
         self._rows, self._columns = rows, columns
-        self._take(tuple(row.key for row in rows), cursor, anew=anew)
+        if anew:
+            self._extents.begin(rows, len(columns))
+        self._take(keys_of(rows), cursor, anew=anew)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the width at which nothing is cut, for a list of width auto."""
@@ -72,9 +81,21 @@ class RowList(KeyedView):
         return len(self._rows)
 
     def _lay_out(self, width: int) -> int:
-        extents = measure(self._rows, len(self._columns))
-        self._places = fit(self._columns, extents, width - 1)
+        self._fit(width)
         return len(self._rows)
+
+    def _window(self) -> list[Strip]:
+        """Widen the columns for what has come into sight, and draw."""
+        self._fit(self._room)
+        return super()._window()
+
+    def _fit(self, width: int) -> None:
+        """Share the room between the columns, where they or it are others than before."""
+        extents = self._extents.over(self.scroll_offset.y, self.size.height)
+        if self._fitted != (extents, self._columns, width):
+            self._fitted = extents, self._columns, width
+            self._places = fit(self._columns, extents, width - 1)
+            self._painted.clear()
 
     def _first_line(self, index: int) -> int:
         return index

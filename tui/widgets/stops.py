@@ -15,6 +15,14 @@ def nearest(keys: Keys, index: int, direction: int = 1) -> int | None:
     return _first(keys, ahead, behind)
 
 
+def place_of(keys: Keys, key: str) -> int | None:
+    """Return where a key stands, None where it does not."""
+    try:
+        return keys.index(key)
+    except ValueError:
+        return None
+
+
 def step(keys: Keys, index: int, delta: int) -> int:
     """Walk over `delta` stops from the one at `index`, as far as there are any."""
     way = range(index + 1, len(keys)) if delta > 0 else range(index - 1, -1, -1)

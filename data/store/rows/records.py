@@ -50,10 +50,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A heading on a record's page, and how many claims stand under it."""
+    """A heading above lines, and the place of the first of them among all lines."""
 
     title: str
-    count: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +64,3 @@ class Portrait:
     subtitle: str
     summary: str
     facts: tuple[Fact, ...]
-    sections: tuple[SectionRow, ...]

@@ -15,6 +15,7 @@ from scale_explorer.data.loading.load import load
 from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.query import parse
+from scale_explorer.data.store import places
 from scale_explorer.data.store.index_format import KEY
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
@@ -129,9 +130,14 @@ def test_what_an_entity_is_and_comes_to(index: SQLiteStore) -> None:
     assert acme is not None
     assert acme.subtitle == "Company · PL"
     assert [(fact.label, fact.value) for fact in acme.facts] == [("also", "Widgets")]
-    assert [(part.title, part.count) for part in acme.sections] == [
-        ("Customers", 1), ("People", 1), ("Figures", 1)
+    assert [(part.title, part.first) for part in index.lines("acme").sections] == [
+        ("Customers", 0), ("People", 1), ("Figures", 2)
     ]  # fmt: skip
+    assert all(
+        index.lines(owner).page(part.first, part.first + 1)[0].section == part.title
+        for owner in ("acme", "bolt", "buys")
+        for part in index.lines(owner).sections
+    )
     (sales,) = index.figures("acme")
     assert sales.value is not None
     assert (str(sales.value.low), str(sales.value.high), sales.unit) == (
@@ -330,3 +336,20 @@ def test_an_index_opens_by_itself(tmp_path: Path) -> None:
     write(tmp_path / "i", ACME)
     with pytest.raises(UsageError, match="open it by itself"):
         seek([str(tmp_path / "i"), "tutorial"])
+
+
+@pytest.mark.parametrize("text", ["", "bolt", "a", "is:ending", "status:current", "acme 2019"])
+@pytest.mark.parametrize("probe", [1, 100])
+def test_lists_that_are_read_from_any_place_are_those_of_the_pages(
+    index: SQLiteStore, text: str, probe: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "PROBE", probe)
+    wanted = parse(text)
+    for kind in Kind:
+        rows = index.records(kind, wanted)
+        assert index.listed(kind, wanted).page(0, 99) == rows
+        for row in rows:
+            lines = index.lines(row.id, wanted)
+            assert lines.page(0, 99) == index.claims(row.id, wanted)
+            begun = [lines.page(part.first, part.first + 1)[0] for part in lines.sections]
+            assert [line.section for line in begun] == [part.title for part in lines.sections]

@@ -50,12 +50,10 @@ def test_counts_are_of_what_can_be_paged(mill: SQLiteStore) -> None:
         assert mill.count(kind) == counts.get(kind, 0)
 
 
-def test_sections_count_the_lines_at_the_margin(mill: SQLiteStore) -> None:
-    portrait = mill.portrait("birch")
-    assert portrait is not None
-    lines = [row.section for row in mill.claims("birch") if row.depth == 0]
-    assert [(s.title, s.count) for s in portrait.sections] == [
-        (title, lines.count(title)) for title in dict.fromkeys(lines)
+def test_sections_tell_where_their_lines_begin(mill: SQLiteStore) -> None:
+    lines = [row.section for row in mill.claims("birch")]
+    assert [(s.title, s.first) for s in mill.lines("birch").sections] == [
+        (title, lines.index(title)) for title in dict.fromkeys(lines)
     ]
 
 

@@ -26,13 +26,13 @@ kinds = st.sampled_from([kind.value for kind in Kind])
 places = st.one_of(
     st.just(STORY),
     st.builds(Place, st.just(View.LIST), kinds),
-    st.builds(Place, st.sampled_from([View.RECORD, View.WHY]), keys),
+    st.builds(Place, st.sampled_from([View.RECORD, View.WHY]), keys.filter(str.split)),
 )
 panes = st.builds(
     PaneView,
     cursor=st.none() | keys,
     filter=st.text(max_size=200).map(clean),
-    pages=st.integers(1, 100),
+    whole=st.booleans(),
 )
 views = st.builds(
     ViewState,

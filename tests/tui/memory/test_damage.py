@@ -41,8 +41,8 @@ from scale_explorer.tui.state import (
 VIEW = ViewState(
     place=Place(View.RECORD, "google"),
     pane=Pane.EVIDENCE,
-    browse=PaneView("google", "is:planned", 2),
-    focus=PaneView("google-exit", ">10m", 3),
+    browse=PaneView("google", "is:planned"),
+    focus=PaneView("google-exit", ">10m"),
     open_kinds=frozenset({"person", "deal"}),
     source_shown=True,
 )

@@ -24,7 +24,12 @@ from scale_explorer.tui.memory.session import (
     session_to_json,
 )
 from scale_explorer.tui.memory.values import fields as inside
-from scale_explorer.tui.memory.views import LONGEST_FILTER, LONGEST_KEY, view_to_json
+from scale_explorer.tui.memory.views import (
+    LONGEST_FILTER,
+    LONGEST_KEY,
+    view_from_json,
+    view_to_json,
+)
 from scale_explorer.tui.state import (
     PANES,
     STORY,
@@ -61,6 +66,12 @@ def test_nothing_of_a_view_is_forgotten_but_its_layout() -> None:
     assert all(set(inside(written[pane])) == names(PaneView) for pane in PANES)
     layouts = inside(preferences_to_json(Preferences())["layouts"])
     assert all(set(inside(layout)) == names(Layout) for layout in layouts.values())
+
+
+def test_a_view_that_was_kept_with_pages_comes_back() -> None:
+    written = view_to_json(ViewState())
+    older = {**written, "browse": {"cursor": "story", "filter": "", "pages": 7, "unfolded": []}}
+    assert view_from_json(older) == ViewState()
 
 
 def record(number: int) -> ViewState:

@@ -6,15 +6,13 @@ from abc import abstractmethod
 
 from textual.events import Key
 
+from ...key_queue import STOPS
 from ...keys import KeyBinding
 from ...sequences import Press, press
 from ..lines_above import LinesAbove
 from ..which_key import in_lines, what_may_follow
 from .asking import Asking
 from .labelling import Labelling
-
-_STOPS = frozenset({"escape", "ctrl+c"})
-"""Keys that only stop what takes long; any other one does so, and then what it always does."""
 
 
 class KeyReading(Labelling, Asking):
@@ -25,7 +23,7 @@ class KeyReading(Labelling, Asking):
     async def on_key(self, event: Key) -> None:
         """Read labels and sequences; every other key goes its way, and ends what was said."""
         self.quiet()
-        if self.stop_looking() and event.key in _STOPS:
+        if self.stop_looking() and event.key in STOPS:
             event.stop()
             self.say("Stopped looking.")
             return

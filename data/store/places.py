@@ -1,0 +1,157 @@
+# ruff: noqa: S608 - only fixed text is put together; what users write goes in as parameters
+"""Which records and lines a list has, and the reading of some of them by their numbers.
+
+Without a filter or a lens that is arithmetic: records of a kind are numbered without a gap, and so
+are the lines of a page. With one, rows are tested in order until enough have been found, so that
+what matches often costs as little as what matches once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.kinds import Kind
+
+from ..query import Filter
+from . import columns
+from .conditions import (
+    IN_TURN,
+    RECORDS,
+    TYING,
+    Condition,
+    Value,
+    every,
+    letters,
+    matching,
+    matching_lines,
+    seen,
+    seen_lines,
+)
+from .connections import Connections
+from .rows.claims import ClaimRow
+from .rows.lens import PLAIN_LENS, Lens
+from .rows.records import RecordRow
+
+CALLED_BY_ENDS = frozenset({Kind.RELATIONSHIP, Kind.FIGURE})
+"""Kinds whose records may be called by what they tie or are about."""
+Numbers = tuple[Sequence[int], bool]
+"""Ascending numbers, and whether they are all there are."""
+
+PROBE = 5_000
+"""Records that are tested first, which tells how many match."""
+_REACH = 20
+"""So many times as many are tested where that finds enough; else it is quicker to look them up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How far one looks: for `most` of what matches, or None for all, until `stopped` says so."""
+
+    file: Connections
+    most: int | None
+    stopped: Callable[[], bool]
+
+    def numbers(self, sql: str, values: Mapping[str, object]) -> Numbers:
+        """Return what a query finds; one more than is wanted tells that there are more."""
+        limit = -1 if self.most is None else self.most + 1
+        found = self.file.numbers(f"{sql} LIMIT :limit", {**values, "limit": limit}, self.stopped)
+        if self.stopped():
+            return found, False
+        complete = self.most is None or len(found) <= self.most
+        return found if complete else found[: self.most], complete
+
+
+def listed_rows(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
+    """Return the numbers of records of a kind."""
+    bounds = search.file.first(
+        "SELECT first, last FROM kind WHERE kind = :kind", {"kind": kind.value}
+    )
+    if bounds is None:
+        return (), True
+    first, last = cast("tuple[int, int]", bounds)
+    if not wanted.terms and lens == PLAIN_LENS:
+        return range(first, last + 1), True
+    if (text := letters(wanted)) and kind not in CALLED_BY_ENDS:
+        which = every((_within("f.rowid", first, last), matching(wanted, IN_TURN, lens)))
+        return search.numbers(*_having(text, which, lens))
+    return _tested(kind, (first, last), wanted, lens, search)
+
+
+def _having(text: str, which: Condition, lens: Lens) -> tuple[str, dict[str, Value]]:
+    """Select what has words: the index hands on one after the other, where IN would gather all."""
+    having = Condition("f.record_letters MATCH :letters", {"letters": text})
+    where = every((having, which, _seen(lens)))
+    table = "record_letters f CROSS JOIN record r ON r.row = f.rowid"
+    return f"SELECT r.row FROM {table} WHERE {where.sql} ORDER BY f.rowid", where.values
+
+
+def _tested(
+    kind: Kind, bounds: tuple[int, int], wanted: Filter, lens: Lens, search: Search
+) -> Numbers:
+    """Test one record after the other; where few match, look up which may and test those."""
+    first, last = bounds
+    in_turn = matching(wanted, IN_TURN, lens)
+    probe = min(last, first + PROBE - 1)
+    some = search.numbers(*_those(every((_within("r.row", first, probe), in_turn)), lens))
+    if probe == last or not some[1] or search.stopped():
+        return some
+    if search.most is None or len(some[0]) * _REACH < search.most:
+        in_turn = matching(wanted, TYING if kind in CALLED_BY_ENDS else RECORDS, lens)
+    return search.numbers(*_those(every((_within("r.row", first, last), in_turn)), lens))
+
+
+def _those(which: Condition, lens: Lens) -> tuple[str, dict[str, Value]]:
+    where = every((which, _seen(lens)))
+    return f"SELECT r.row FROM record r WHERE {where.sql} ORDER BY r.row", where.values
+
+
+def _within(place: str, first: int, last: int) -> Condition:
+    return Condition(f"{place} BETWEEN :first AND :last", {"first": first, "last": last})
+
+
+def _seen(lens: Lens) -> Condition:
+    """Return the condition of a lens; with `+` no index of days is used, and all rows sorted."""
+    return seen(lens, since="+r.since")
+
+
+def line_places(owner: int, wanted: Filter, lens: Lens, search: Search) -> Numbers:
+    """Return the places of lines on a page."""
+    if not wanted.terms and lens == PLAIN_LENS:
+        # In this form it is one step to the end of the page, where lines are a view too.
+        sql = "SELECT position FROM line WHERE owner = :owner ORDER BY position DESC LIMIT 1"
+        last = search.file.first(sql, {"owner": owner})
+        return range(0 if last is None else cast("int", last[0]) + 1), True
+    table = "line l" if lens == PLAIN_LENS else "line l CROSS JOIN record r ON r.row = l.claim"
+    place = Condition("l.owner = :owner", {"owner": owner})
+    where = every((place, matching_lines(wanted, lens), seen_lines(lens)))
+    sql = f"SELECT l.position FROM {table} WHERE {where.sql} ORDER BY l.position"
+    return search.numbers(sql, where.values)
+
+
+def headings_of(file: Connections, owner: int) -> tuple[tuple[str, int], ...]:
+    """Return the headings of a page, each with the place of its first line."""
+    sql = "SELECT title, first FROM section WHERE owner = :owner ORDER BY position"
+    return tuple(cast("list[tuple[str, int]]", file.select(sql, {"owner": owner})))
+
+
+_SOME = "SELECT value FROM json_each(:numbers)"
+
+
+def read_records(file: Connections, lens: Lens, numbers: Sequence[int]) -> tuple[RecordRow, ...]:
+    """Return the records of some numbers, which are visible through the lens."""
+    sql = f"{columns.records(lens)} WHERE r.row IN ({_SOME}) ORDER BY r.row"
+    rows = file.select(sql, {"numbers": json.dumps(list(numbers)), **seen(lens).values})
+    return tuple(columns.record_row(row) for row in rows)
+
+
+def read_lines(
+    file: Connections, owner: int, lens: Lens, numbers: Sequence[int]
+) -> tuple[ClaimRow, ...]:
+    """Return the lines of a page at some places, which are visible through the lens."""
+    where = f"l.owner = :owner AND l.position IN ({_SOME})"
+    sql = f"{columns.lines(lens)} WHERE {where} ORDER BY l.position"
+    values = {"owner": owner, "numbers": json.dumps(list(numbers)), **seen(lens).values}
+    return tuple(columns.claim_row(row) for row in file.select(sql, values))
