@@ -14,9 +14,10 @@ from scale_explorer.models.evidence import Direction, Directness, Quote, evidenc
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..folding import folded, folded_name
+from ..store.name_order import order_key
 from ..store.rows.edges import MEMBER, PARTY
-from ..store.texts import ALIAS, NAME, TITLE
 from ..store.tie_types import TIE_NUMBERS
+from ..store.weights import ALIAS, NAME, TITLE
 from .amounts import amount_of
 from .headings import NUMBERS
 from .manners import Manner, worded
@@ -27,8 +28,6 @@ AT_ONCE = 5_000
 """Records whose cells are kept before they go to disk together."""
 
 Cells = tuple[Any, ...]
-_BEFORE_NAMES = "()[]{}<>«»„“”\"'‘’`.,:;-–—_*#&!?¡¿ "
-"""What may stand before a name, and does not count where names are put in order."""
 _ENTITIES = frozenset(ENTITY_KINDS)
 _COLUMNS = frozenset({
     "type", "measure", "status", "modality", "prefer", "hedge", "subject", "object", "role",
@@ -155,7 +154,7 @@ class Staging:
         title = " ".join(title.split())
         known = [title, *fields.get("aliases", ()), *fields.get("tags", ())]
         plain = folded(title)
-        first_letter = plain.lstrip(_BEFORE_NAMES)
+        first_letter = order_key(plain)
         words = plain if len(known) == 1 else folded("; ".join(known))
         weight = NAME if kind in _ENTITIES else TITLE
         self._put("piece", (seq, weight, title, plain))

@@ -235,9 +235,19 @@ def letters(wanted: Filter) -> str:
 
 
 def trigrams(text: str) -> str:
-    """Return the full-text expression for texts that hold every three letters of `text`."""
-    pieces = dict.fromkeys(text[i : i + TRIGRAM] for i in range(len(text) - TRIGRAM + 1))
+    """Return the full-text expression for texts that hold the letters of `text`, three by three.
+
+    All letters are in one piece or another; to ask for each three of them would cost more than it
+    tells, as what is found is compared with the text itself.
+    """
+    last = len(text) - TRIGRAM
+    pieces = dict.fromkeys(text[i : i + TRIGRAM] for i in (*range(0, last, 2), last))
     return " AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+
+
+def holding(words: Iterable[str]) -> str:
+    """Return the full-text expression for texts that hold every three letters of all words."""
+    return " AND ".join(map(trigrams, words))
 
 
 def _facet(term: Field | Quality, side: Side, name: str) -> Condition:

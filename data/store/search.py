@@ -3,19 +3,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias, cast
 
 from scale_explorer.models.frozen import dataclass
 
 from ..folding import folded
-from .conditions import TRIGRAM, Condition, every, seen, trigrams
+from .conditions import TRIGRAM, Condition, every, holding, seen
 from .connections import Connections
+from .name_order import Named, beginning, beginning_most_alike, order_key
 from .rows.lens import PLAIN_LENS, Lens
+from .slips import intact, is_meant, is_one_slip, slips, tokens
+from .weights import ALIAS, NAME
 
 MAX_TEXT = 200
 MAX_WORDS = 8
 CANDIDATES = 300
+MORE_CANDIDATES = 1_500
+"""Texts that are looked at for a slip, where most are put aside at a glance."""
+BEGINNINGS = 60
+"""Names of one kind that are looked at because they begin so."""
+MOST_WORDS = 50_000
+"""Words of about one length that can be looked through while somebody waits for the next letter."""
+
+_InOrder: TypeAlias = Callable[[Connections, str, int], Iterator[Named]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +41,18 @@ class _Piece:
 
 
 class Searcher:
-    """Finds the records that a text means: by the start of words, then letters, then slips."""
+    """Finds the records that a text means: by the start of words, then letters, then slips.
 
-    def __init__(self, file: Connections) -> None:
+    In an index names are `ordered`, which finds those that begin so among any number.
+    """
+
+    def __init__(self, file: Connections, *, ordered: bool = False) -> None:
         self._file = file
+        self._ordered = ordered
 
     def find(self, text: str, limit: int, lens: Lens = PLAIN_LENS) -> list[tuple[int, str]]:
         """Return rows with the text that matched, best first, of what is seen through a lens."""
-        return _Search(self._file, lens).find(text, limit)
+        return _Search(self._file, lens, self._ordered).find(text, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +61,19 @@ class _Search:
 
     _file: Connections
     _lens: Lens
+    _ordered: bool
 
     def find(self, text: str, limit: int) -> list[tuple[int, str]]:
         wanted = folded(text[:MAX_TEXT])
-        words = _tokens(wanted)[:MAX_WORDS]
+        words = tokens(wanted)[:MAX_WORDS]
         if not words:
             return []
-        found = {piece.number: piece for piece in self._by_start(words)}
+        found = {piece.number: piece for piece in self._by_order(beginning, wanted, BEGINNINGS)}
+        found |= {piece.number: piece for piece in self._by_start(words)}
         if len(found) < limit:
             found |= {piece.number: piece for piece in self._by_letters(words)}
         if not found:
-            found = {piece.number: piece for piece in self._by_likeness(words)}
+            found = {piece.number: piece for piece in self._by_likeness(words, wanted)}
         return _ranked(wanted, found.values())[:limit]
 
     def _by_start(self, words: list[str]) -> Iterator[_Piece]:
@@ -66,31 +83,38 @@ class _Search:
         long = [word for word in words if len(word) >= TRIGRAM]
         if not long:
             return
-        expression = " AND ".join(trigrams(word) for word in long)
-        for piece in self._match("piece_letters", expression):
+        for piece in self._match("piece_letters", holding(long)):
             if all(word in piece.folded for word in words):
                 yield piece
 
-    def _by_likeness(self, words: list[str]) -> Iterator[_Piece]:
+    def _by_likeness(self, words: list[str], wanted: str) -> Iterator[_Piece]:
         """Yield pieces that may have been meant: one word holds a slip, or each looks like another.
 
         A slip leaves the other words as they are, and of its own one part or another: both are
-        found by an index, however many words there are.
+        found by an index, however many words there are. What is but one slip away ends the search.
         """
-        near = {piece.number: piece for piece in self._with_one_slip(words)}
-        meant = [piece for piece in near.values() if _is_meant(words, piece.folded)]
-        # Looking through all words is what takes long in a large set.
-        yield from meant or self._by_words_alike(words)
-
-    def _with_one_slip(self, words: list[str]) -> Iterator[_Piece]:
+        meant: dict[int, _Piece] = {}
         for word in words:
-            others = [each for each in words if each is not word]
+            near = self._but_for(word, words)
+            meant |= {each.number: each for each in near if is_meant(words, each.folded)}
+            if any(is_one_slip(wanted, each.folded) for each in meant.values()):
+                break
+        near = self._by_order(beginning_most_alike, wanted, CANDIDATES)
+        meant |= {each.number: each for each in near if is_one_slip(wanted, each.folded)}
+        # Looking through all words is what takes long in a large set.
+        yield from meant.values() or self._by_words_alike(words)
+
+    def _but_for(self, word: str, words: list[str]) -> Iterator[_Piece]:
+        """Yield pieces that hold all words but one, or these and a part of it."""
+        others = [each for each in words if each is not word]
+        found: list[_Piece] | None = None
+        if any(len(each) > 1 for each in others):
+            found = list(self._match("piece_words", _starting(others)))
+            yield from found
+        if found is None or len(found) == CANDIDATES:
             known = [each for each in others if len(each) >= TRIGRAM]
-            for intact in _intact(word):
-                expression = " AND ".join(map(trigrams, (*intact, *known)))
-                yield from self._match("piece_letters", expression)
-            if any(len(each) > 1 for each in others):
-                yield from self._match("piece_words", _starting(others))
+            for left in intact(word):
+                yield from self._match("piece_letters", holding((*left, *known)), MORE_CANDIDATES)
 
     def _by_words_alike(self, words: list[str]) -> Iterator[_Piece]:
         meant = [self._alike(word) for word in words]
@@ -103,21 +127,33 @@ class _Search:
         from rapidfuzz import process  # noqa: PLC0415
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-        slips = _slips(word)
-        sql = "SELECT word FROM word WHERE length BETWEEN :least AND :most"
-        span = {"least": len(word) - slips, "most": len(word) + slips}
+        most = slips(word)
+        sql = "SELECT word FROM word WHERE length BETWEEN :least AND :most LIMIT :limit"
+        span = {"least": len(word) - most, "most": len(word) + most, "limit": MOST_WORDS + 1}
         known = [cast("str", row[0]) for row in self._file.select(sql, span)]
-        found = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        if len(known) > MOST_WORDS:
+            return []
+        found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=5)
         return [choice for choice, _, _ in found]
 
-    def _match(self, index: str, expression: str) -> Iterator[_Piece]:
+    def _by_order(self, look: _InOrder, wanted: str, limit: int) -> Iterator[_Piece]:
+        """Yield names that begin so, or nearly, where names stand in order."""
+        if not self._ordered or self._lens != PLAIN_LENS:
+            return
+        for row, name, words in look(self._file, wanted, limit):
+            # No piece has a number below 0; a name is found as if by its own.
+            yield _Piece(-row, row, NAME, name, words)
+
+    def _match(self, index: str, expression: str, limit: int = CANDIDATES) -> Iterator[_Piece]:
         where = self._seen()
         record = "" if self._lens == PLAIN_LENS else "JOIN record r ON r.row = p.row"
         sql = f"""SELECT p.piece, p.row, p.weight, p.text, p.folded FROM {index} i
                   JOIN piece p ON p.piece = i.rowid {record}
                   WHERE {index} MATCH :expression AND {where.sql}
-                  ORDER BY i.rowid LIMIT {CANDIDATES}"""
-        for row in self._file.select(sql, {**where.values, "expression": expression}):
+                  ORDER BY i.rowid LIMIT :limit"""
+        for row in self._file.select(
+            sql, {**where.values, "expression": expression, "limit": limit}
+        ):
             yield _Piece(*cast("tuple[int, int, int, str, str]", row))
 
     def _seen(self) -> Condition:
@@ -128,57 +164,32 @@ class _Search:
         return every((seen(self._lens), Condition(f"ifnull({later}, '') <= :as_of")))
 
 
-def _slips(word: str) -> int:
-    """Return how many slips of the finger are forgiven in a word."""
-    return 1 if len(word) < 6 else 2
-
-
-def _is_meant(words: list[str], text: str) -> bool:
-    """Say whether a text has for every word one that begins so, or is it but for a slip."""
-    # Loaded here because it costs as much start-up time as opening the store.
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-    known = _tokens(text)
-    return all(
-        any(
-            each.startswith(word)
-            or OSA.distance(word, each, score_cutoff=_slips(word)) <= _slips(word)
-            for each in known
-        )
-        for word in words
-    )
-
-
 def _starting(words: list[str]) -> str:
     """Return the full-text expression for texts with words that begin so."""
     return " AND ".join(f'"{word}"*' for word in words)
 
 
-def _intact(word: str) -> Iterator[list[str]]:
-    """Yield what of a word one slip leaves as it is, wherever it is: parts the index can find.
-
-    It is in one half or the other; two letters that changed places may be the last of the one and
-    the first of the other.
-    """
-    middle = len(word) // 2
-    for parts in ([word[:middle]], [word[middle:]], [word[: middle - 1], word[middle + 1 :]]):
-        if known := [part for part in parts if len(part) >= TRIGRAM]:
-            yield known
-
-
-def _tokens(text: str) -> list[str]:
-    """Split where the full-text index does: at whatever is no letter or digit."""
-    return "".join(each if each.isalnum() else " " for each in text).split()
+_BEGINS = 5
+"""By how much more a name counts that begins with what is wanted, of 100 for one that is it."""
 
 
 def _ranked(wanted: str, pieces: Iterable[_Piece]) -> list[tuple[int, str]]:
     """Return each record once, with its best piece; a name counts for more than a quote."""
     # Loaded here for the same reason as above.
-    from rapidfuzz import fuzz  # noqa: PLC0415
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-    scores = [(piece.weight / 2 + fuzz.WRatio(wanted, piece.folded), piece) for piece in pieces]
+    known, begins = list(pieces), order_key(wanted)
+    texts = [piece.folded for piece in known]
+    alike = process.extract(wanted, texts, scorer=fuzz.WRatio, processor=None, limit=None)
+    scores = [(score + _counts(known[place], begins), known[place]) for _, score, place in alike]
     scores.sort(key=lambda scored: (-scored[0], scored[1].number))
     best: dict[int, str] = {}
     for _, piece in scores:
         best.setdefault(piece.row, piece.text)
     return list(best.items())
+
+
+def _counts(piece: _Piece, begins: str) -> float:
+    """Return how much a piece counts beside what it says."""
+    named = piece.weight >= ALIAS and order_key(piece.folded).startswith(begins)
+    return piece.weight / 2 + (_BEGINS if named else 0)

@@ -82,7 +82,7 @@ class SQLiteStore:
     def __init__(self, path: Path, *, index: bool = False) -> None:
         self._path, self._index = path, index
         self._file = Connections(path, kept=index)
-        self._searcher = Searcher(self._file)
+        self._searcher = Searcher(self._file, ordered=index)
         weakref.finalize(self, self._file.close)
 
     def close(self) -> None:

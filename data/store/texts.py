@@ -14,9 +14,7 @@ from ..analysis.wording import state, when
 from ..folding import folded
 from ..grounding.quotes import quotes_of
 from ..matching.ids import bare
-
-NAME, ALIAS, TITLE, ID, SUMMARY, QUOTE = 100, 90, 60, 50, 40, 30
-"""How much a match there counts in a search, of 100."""
+from .weights import ALIAS, ID, NAME, QUOTE, SUMMARY, TITLE
 
 
 def pieces(links: Links, record: Record) -> Iterator[tuple[int, str]]:
