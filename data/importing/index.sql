@@ -210,7 +210,8 @@ CREATE VIEW section AS SELECT
     FROM part p
     UNION ALL SELECT e.owner, e.heading,
         (SELECT h.title FROM heading h WHERE h.heading = e.heading), min(e.position)
-        FROM entry e WHERE e.owner NOT IN (SELECT p.owner FROM part p) AND e.claim <> e.owner
+        FROM entry e WHERE e.owner NOT IN (SELECT p.owner FROM part p)
+        AND NOT (e.claim = e.owner AND e.heading = 0)
         GROUP BY e.owner, e.heading
     UNION ALL SELECT i.row, 0, 'Between', 0 FROM item i WHERE i.sort = {relationship};
 

@@ -117,11 +117,18 @@ def test_records_read_as_in_a_checked_set(tmp_path: Path, name: str) -> None:
 SIMPLE = {"yard-too-small.reason_for.shionagi-buys-yard"}
 
 
+def headings(index: SQLiteStore, record: str) -> list[tuple[str, int]]:
+    return [(section.title, section.first) for section in index.lines(record).sections]
+
+
 def test_a_relationship_stands_on_the_pages_of_both_ends(index: SQLiteStore) -> None:
     (bought,) = (row for row in index.claims("acme") if row.section == "Customers")
     assert (bought.label, bought.role, bought.when) == ("Bolt", "bolts", "since Mar 2019")
     (sold,) = index.claims("bolt")
     assert (sold.section, sold.label, sold.target) == ("Suppliers", "Acmé Šip", "acme")
+    assert headings(index, "acme") == [("Customers", 0), ("People", 1), ("Figures", 2)]
+    assert headings(index, "buys") == [("Between", 0)]
+    assert headings(index, "sales") == [("About", 0)]
     assert [row.role for row in index.claims("buys")] == ["has as customer", "is a customer of"]
 
 
