@@ -51,7 +51,8 @@ def _imported(records: Path, target: Path) -> float:
     """Return the seconds that the verb takes, in a process of its own."""
     target.unlink(missing_ok=True)
     start = time.perf_counter()
-    command = [sys.executable, "-m", "scale_explorer.tui.cli", "import", str(records)]
+    program = Path(sys.executable).with_name("scale-explorer")
+    command = [str(program), "import", str(records)]
     subprocess.run([*command, "-o", str(target)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     return time.perf_counter() - start
 

@@ -94,7 +94,9 @@ def _names(index: Path, count: int, chance: random.Random) -> list[Sample]:
 
 
 def _tell(store: Store, way: str, queries: Sequence[tuple[str, str, str]]) -> None:
-    taken, control, there = [], [], 0
+    taken: list[float] = []
+    control: list[float] = []
+    there = 0
     for key, name, typed in queries:
         start = time.thread_time()
         hits = store.search(typed, SCREEN)

@@ -44,10 +44,12 @@ def is_known(state: ViewState, before: Part[Listing]) -> bool:
 
 
 def _known(before: Part[Listing] | None, asked: tuple[object, ...]) -> Listing | None:
-    if before is None or not isinstance(before.question, tuple):
+    if before is None:
         return None
-    question = cast("tuple[object, ...]", before.question)
-    return before.answer if question[0] == asked else None
+    question: object = before.question
+    if not isinstance(question, tuple):
+        return None
+    return before.answer if cast("tuple[object, ...]", question)[0] == asked else None
 
 
 def _cursor(listing: Listing, state: ViewState, old: Listed[BrowseRow] | tuple[()]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from scale_explorer.models.figure import Measure
 from scale_explorer.models.quantity.display import show
@@ -50,7 +50,7 @@ def amount_of(fields: Mapping[str, Any]) -> Amount:
     if isinstance(value, str):
         return _written(value, unit, hedge, ranked=ranked)
     if isinstance(value, Mapping):
-        interval = Interval.from_json(value)
+        interval = Interval.from_json(cast("Mapping[str, Any]", value))
     else:
         interval = Interval.exactly(Decimal(str(value)))
     return _amount(interval, unit, Hedge(hedge or Hedge.EXACT), ranked=ranked)

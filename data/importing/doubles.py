@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from .sink import Refusal, Refused
 
@@ -62,10 +62,11 @@ def _is_same(connection: sqlite3.Connection, table: str, first: Row, other: Row)
 def _added(connection: sqlite3.Connection, first: Row, other: Row) -> bool:
     """Let the first record take over the fields that it lacks."""
     (known,) = connection.execute("SELECT rest FROM s.named WHERE seq = ?", first[:1]).fetchone()
-    fields, more = json.loads(known or "{}"), json.loads(other[-1] or "{}")
+    fields, more = _object(known), _object(other[-1])
     for key, value in more.items():
         if isinstance(value, list) and isinstance(fields.get(key), list):
-            fields[key] += [each for each in value if each not in fields[key]]
+            values: list[Any] = value
+            fields[key] += [each for each in values if each not in fields[key]]
         else:
             fields.setdefault(key, value)
     rest = json.dumps(fields, ensure_ascii=False)
@@ -73,6 +74,10 @@ def _added(connection: sqlite3.Connection, first: Row, other: Row) -> bool:
     for moved in ("piece", "field"):
         connection.execute(f"UPDATE s.{moved} SET seq = ? WHERE seq = ?", (first[0], other[0]))  # noqa: S608 - our names
     return True
+
+
+def _object(text: str | None) -> dict[str, Any]:
+    return cast("dict[str, Any]", json.loads(text or "{}"))
 
 
 def _across(connection: sqlite3.Connection, refused: Callable[[Refused], None]) -> int:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from scale_explorer.models.dates import bounds, readable, readable_range
 from scale_explorer.models.evidence import Direction, Directness, Quote, evidence_id
@@ -190,8 +190,12 @@ _FOR = Direction.SUPPORTS
 
 def _quotes(seq: int, item: Item) -> Iterator[Cells]:
     for found in item.evidence:
-        shown = {key: value for key, value in found.items() if key != "verdict"}
-        quote = Quote.model_construct(**{"prefix": "", "suffix": "", **shown})
+        quote = Quote.model_construct(
+            source=found["source"],
+            exact=found["exact"],
+            prefix=found.get("prefix", ""),
+            suffix=found.get("suffix", ""),
+        )
         yield (
             seq, evidence_id(item.id, quote), quote.source, quote.exact, quote.prefix, quote.suffix,
             found.get("start"), found.get("end"), found.get("paragraph"),
@@ -208,7 +212,8 @@ def _fields_of(seq: int, fields: Mapping[str, Any]) -> Iterator[Cells]:
         yield seq, "country", folded_name(country)
     for tag in fields.get("tags", ()):
         yield seq, "tag", folded_name(tag)
-    for number in (fields.get("identifiers") or {}).values():
+    numbers: Mapping[str, str | None] = fields.get("identifiers") or {}
+    for number in numbers.values():
         if number:
             yield seq, "identifier", folded_name(number)
     if publisher := fields.get("publisher"):
@@ -299,9 +304,12 @@ def _rest_of_named(fields: Mapping[str, Any], title: str) -> str | None:
     return json.dumps(left, ensure_ascii=False, default=str) if left else None
 
 
+_AFTER = "after the deal"
+
+
 def _around(period: Any) -> str | None:
     if isinstance(period, Mapping):
-        return "before the deal" if period.get("before") else "after the deal"
+        return "before the deal" if cast("Mapping[str, str]", period).get("before") else _AFTER
     return _told(period)
 
 

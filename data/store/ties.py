@@ -114,5 +114,6 @@ def _selected(lens: Lens) -> str:
 
 def _edge(row: Row) -> EdgeRow:
     claim, type_, outward, near, far, kind, *rest, held = cast("Cells", row)
+    name = TIE_TYPES[cast("int", type_)]
     ends: Cells = (near, far, Kind(kind), *rest, frozenset(held.split()))
-    return EdgeRow(claim, TIE_TYPES[type_], bool(outward), *ends)
+    return EdgeRow(claim, name, bool(outward), *ends)

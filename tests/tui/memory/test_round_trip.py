@@ -70,7 +70,10 @@ def test_nothing_of_a_view_is_forgotten_but_its_layout() -> None:
 
 def test_a_view_that_was_kept_with_pages_comes_back() -> None:
     written = view_to_json(ViewState())
-    older = {**written, "browse": {"cursor": "story", "filter": "", "pages": 7, "unfolded": []}}
+    older: dict[str, object] = {
+        **written,
+        "browse": {"cursor": "story", "filter": "", "pages": 7, "unfolded": ()},
+    }
     assert view_from_json(older) == ViewState()
 
 
