@@ -65,7 +65,7 @@ def _added(connection: sqlite3.Connection, first: Row, other: Row) -> bool:
     fields, more = _object(known), _object(other[-1])
     for key, value in more.items():
         if isinstance(value, list) and isinstance(fields.get(key), list):
-            values: list[Any] = value
+            values = cast("Iterable[Any]", value)
             fields[key] += [each for each in values if each not in fields[key]]
         else:
             fields.setdefault(key, value)
