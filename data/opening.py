@@ -29,13 +29,13 @@ from scale_explorer.models.version import __version__
 
 from .code_stamp import code_stamp
 from .folders import folder
+from .loading.databases import is_database
 from .loading.files import SetFiles
 from .loading.read import shown
 from .loading.sets import resolve
 from .loading.several import gather_all
 from .matching.revoked import Pair, revoked
 from .store.connections import may_be_damage
-from .store.index_format import is_database
 from .store.seal import removed_as_damaged
 from .store.sqlite import UNFINISHED, SQLiteStore
 from .watch import SILENT, Watch

@@ -15,7 +15,8 @@ CREATE TABLE manner (
 
 -- Every record. `sort` is the place of its kind in models/kinds.py. Relationships and figures have no
 -- title: it is made of what they join. `rest` are the fields that have no column, as JSON. `first`
--- and `last` are its dates as EDTF, such as start and end, or the period of a figure.
+-- and `last` are its dates as EDTF, such as start and end, or the period of a figure; `period` says what
+-- is to be told in their place. `told` is a function that the store's connections have.
 CREATE TABLE item (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, sort INTEGER NOT NULL, title TEXT, words TEXT,
     detail TEXT, manner INTEGER, subject INTEGER, object INTEGER, role TEXT, amount TEXT,
@@ -136,7 +137,7 @@ CREATE VIEW record AS SELECT
         WHEN i.sort = {figure} THEN (
             SELECT n.title || CASE WHEN n.sort IN ({relationship}, {deal}) THEN ': '
                 WHEN n.title LIKE '%s' THEN '’ ' ELSE '’s ' END
-                || CASE WHEN m.status IN ('planned', 'estimated') THEN m.status || ' ' ELSE '' END || m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ', ' || i.period END
+                || CASE WHEN m.status IN ('planned', 'estimated') THEN m.status || ' ' ELSE '' END || m.verb || CASE {told:i} WHEN '' THEN '' ELSE ', ' || {told:i} END
             FROM named n, manner m WHERE n.row = i.subject AND m.manner = i.manner)
         WHEN i.sort = {reason} THEN (
             SELECT e.title || ' – ' || m.verb || ': ' || c.title FROM named e, named c, manner m
@@ -147,7 +148,7 @@ CREATE VIEW record AS SELECT
         WHEN i.title IS NOT NULL THEN i.title
         WHEN i.sort = {relationship} THEN (SELECT n.title FROM named n WHERE n.row = i.row)
         WHEN i.sort = {figure} THEN (
-            SELECT m.verb || CASE WHEN i.period IS NULL THEN '' ELSE ' ' || i.period END || ', ' || n.title
+            SELECT m.verb || CASE {told:i} WHEN '' THEN '' ELSE ' ' || {told:i} END || ', ' || n.title
             FROM named n, manner m WHERE n.row = i.subject AND m.manner = i.manner)
         WHEN i.sort = {reason} THEN (
             SELECT e.title || ' – ' || m.verb || ': ' || c.title FROM named e, named c, manner m
@@ -165,7 +166,7 @@ CREATE VIEW record AS SELECT
                 SELECT 'made by ' || f.title FROM tie t JOIN item f ON f.row = t.far
                 WHERE t.near = i.row AND NOT t.outward AND t.type = {makes} LIMIT 1)
         END, i.detail, i.role, '') AS detail,
-    ifnull(i.amount, '') AS amount, ifnull(i.period, '') AS period,
+    ifnull(i.amount, '') AS amount, {told:i} AS period,
     ifnull((SELECT m.state FROM manner m WHERE m.manner = i.manner), '') AS state,
     ifnull(i.quotes, 0) AS quotes,
     ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row),
@@ -195,7 +196,7 @@ CREATE VIEW line AS SELECT
             SELECT CASE WHEN e.target = c.subject THEN p.phrase ELSE p.inverse END
             FROM manner m JOIN phrase p ON p.type = m.type WHERE m.manner = c.manner)
         ELSE coalesce(e.role, c.role, '') END AS role,
-    ifnull(c.amount, '') AS amount, ifnull(c.period, '') AS period,
+    ifnull(c.amount, '') AS amount, {told:c} AS period,
     CASE WHEN e.role IS NULL THEN NULL ELSE '' END AS state, '' AS extra, 0 AS depth, 0 AS children,
     0 AS "groups",
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
@@ -248,8 +249,8 @@ CREATE VIEW fact AS
     SELECT i.row, 0 AS position, 'status' AS label, replace(m.status, '_', ' ') AS value, NULL AS claim,
         '' AS since FROM item i JOIN manner m ON m.manner = i.manner WHERE m.status NOT IN ('', 'unknown')
     UNION ALL SELECT row, 1, 'role', role, NULL, '' FROM item WHERE role IS NOT NULL
-    UNION ALL SELECT row, 1, 'amount', amount, NULL, '' FROM item WHERE amount IS NOT NULL
-    UNION ALL SELECT row, 2, 'when', period, NULL, '' FROM item WHERE period IS NOT NULL
+    UNION ALL SELECT row, 1, CASE WHEN sort < {relationship} THEN 'valued' ELSE 'amount' END, amount, NULL, '' FROM item WHERE amount IS NOT NULL
+    UNION ALL SELECT i.row, 2, 'when', {told:i}, NULL, '' FROM item i WHERE {told:i} <> ''
     UNION ALL SELECT i.row, 3 + l.position, l.label, CASE j.type WHEN 'array' THEN
             (SELECT group_concat(value, ', ') FROM json_each(j.value)) ELSE j.value END, NULL, ''
         FROM item i, json_each(i.rest) j JOIN label l ON l.field = j.key

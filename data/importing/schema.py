@@ -41,6 +41,14 @@ class _Cases:
         return f"CASE {column} {whens} END"
 
 
+class _Told:
+    """A record's time in words: `{told:i}` in the file is that of the record at `i`."""
+
+    def __format__(self, record: str) -> str:
+        ends = f"{record}.first, {record}.last, {record}.sort = {SORTS[Kind.RELATIONSHIP]}"
+        return f"coalesce({record}.period, told({ends}))"
+
+
 def schema() -> str:
     """Return the statements that make an empty index."""
     text = Path(__file__).with_name("index.sql").read_text(encoding="utf-8")
@@ -48,6 +56,7 @@ def schema() -> str:
     return text.format(
         kind=_Cases({number: kind.value for kind, number in SORTS.items()}),
         label=_Cases({number: kind.label for kind, number in SORTS.items()}),
+        told=_Told(),
         what=_Cases(dict(enumerate(WHAT))),
         dated_status=f"{WHAT_NUMBERS['status']}, {WHAT_NUMBERS['period']}",
         dated_last=f"{WHAT_NUMBERS['end']}, {WHAT_NUMBERS['completed']}",

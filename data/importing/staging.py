@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from scale_explorer.models.dates import bounds, readable, readable_range
+from scale_explorer.models.dates import bounds, readable
 from scale_explorer.models.evidence import Direction, Directness, Quote, evidence_id
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
@@ -98,7 +98,7 @@ class Staging:
         return (
             seq, item.id, SORTS[Kind.RELATIONSHIP], self._manner(item, fields["type"], status),
             fields["subject"], fields["object"], fields.get("role") or None, None,
-            _span(start or "", end or "") if start or end else _told(_last_date(history)),
+            None if start or end else _told(_last_date(history)),
             _first_day(first), start, end, len(item.evidence) or None, _rest(fields, history),
             item.file, item.line,
         )  # fmt: skip
@@ -119,7 +119,7 @@ class Staging:
             seq, item.id, SORTS[Kind.FIGURE],
             self._manner(item, fields["measure"], status, fields.get("hedge") or amount.hedge),
             fields["subject"], None, fields.get("as_written") or amount.words or None,
-            amount.shown or None, _around(period), since or None,
+            amount.shown or None, None if dated else _around(period), since or None,
             dated, None, len(item.evidence) or None, _rest(fields, ()), item.file, item.line,
         )  # fmt: skip
 
@@ -166,7 +166,7 @@ class Staging:
         self._put_all("dated", (_dated(seq, what, date) for what, date in dated))
         return (
             seq, item.id, SORTS[kind], title, first_letter, words, _detail(item),
-            self._standing(item), None, _told(last or first), _first_day(first), first, last,
+            self._standing(item), None, None, _first_day(first), first, last,
             len(item.evidence) or None,
             _rest_of_named(fields, title),
             int(item.adds), item.file, item.line,
@@ -316,11 +316,6 @@ def _around(period: Any) -> str | None:
 @lru_cache(20_000)
 def _told(date: str | None) -> str | None:
     return readable(date) if date else None
-
-
-@lru_cache(20_000)
-def _span(start: str, end: str) -> str:
-    return readable_range(start, end)
 
 
 @lru_cache(20_000)

@@ -13,9 +13,10 @@ from typing import Final
 from scale_explorer.models.errors import DataError, UsageError
 
 from ..formats.saving import place_of
+from ..loading.databases import is_database
 from ..loading.read import shown
 from ..store.connections import Connections
-from ..store.index_format import KEY, is_database
+from ..store.index_format import KEY
 
 _LOCK: Final = ".importing-"
 _TRIES: Final = 20

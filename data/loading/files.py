@@ -17,6 +17,7 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.frozen import dataclass, replace
 
 from .attached import Attachment, attached_datasets, attachments
+from .databases import why_only_read
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
 from .listing import Listing, Unread, is_spreadsheet, list_folder
 from .nearest import nearest
@@ -129,6 +130,8 @@ def gather(path: Path, *, spreadsheets: bool = True) -> SetFiles:
     CSV files are read in a folder only, and not at all without `spreadsheets`. A file that cannot
     be read is listed as such, and does not hide the others.
     """
+    if why := why_only_read(path):
+        raise DataError(f"{why}.")
     folder = _is_folder(path)
     root = path if folder else path.parent
     lock_name = LOCK_NAME if folder else f"{path.stem}.{LOCK_NAME}"

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from .databases import why_only_read
 from .read import shown
 from .sets import is_bundled
 
@@ -22,7 +23,7 @@ def why_not_writable(path: Path) -> str:
     it. Files are replaced whole, so that their folder must be open to us as well.
     """
     folder = path if path.is_dir() else path.parent
-    if why := _of_the_program(path):
+    if why := _of_the_program(path) or why_only_read(path):
         return why
     if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
         return f"{shown(folder)} may not be written to by you"

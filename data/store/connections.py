@@ -129,6 +129,7 @@ class Connections:
         if connection is None:
             connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
             connection.execute("PRAGMA cell_size_check = ON")  # finds damage before it is shown
+            connection.create_function("told", 3, _told, deterministic=True)
             self._fill_marked(connection)
             self._own.connection = connection
             with self._lock:
@@ -147,6 +148,16 @@ class Connections:
 
 def _all_sendable(values: Mapping[str, object] | None) -> dict[str, object]:
     return {name: _sendable(value) for name, value in (values or {}).items()}
+
+
+def _told(first: str | None, last: str | None, spans: int) -> str:
+    """Word the time of an imported record: from one date to another, or the later of two."""
+    if not (first or last):
+        return ""
+    # Loaded here because compiled sets have it worded already.
+    from scale_explorer.models.dates import readable, readable_range  # noqa: PLC0415
+
+    return readable_range(first or "", last or "") if spans else readable(last or first or "")
 
 
 def _sendable(value: object) -> object:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from contextlib import suppress
 from pathlib import Path
 
 from scale_explorer.models.errors import DataError
@@ -17,20 +14,7 @@ FORMAT = 1
 KEY = "index"
 """Where a file says in which format it is."""
 
-_MAGIC = b"SQLite format 3\0"
 _AGAIN = "Make it again with: scale-explorer import SOURCE -o FILE"
-
-
-def is_database(path: Path) -> bool:
-    """Say whether a regular file begins as databases do, an index among them."""
-    with suppress(OSError, ValueError):
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        try:
-            regular = stat.S_ISREG(os.fstat(descriptor).st_mode)
-            return regular and os.read(descriptor, len(_MAGIC)) == _MAGIC
-        finally:
-            os.close(descriptor)
-    return False
 
 
 def require_index(file: Connections, path: Path) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from scale_explorer.data.importing.index_file import IndexWriter
+from scale_explorer.data.importing.schema import schema
 from scale_explorer.data.importing.sink import Item, Refusal, Refused, Written
 from scale_explorer.data.loading.files import gather
 from scale_explorer.data.loading.load import load
 from scale_explorer.data.loading.sets import resolve
+from scale_explorer.data.loading.writable import why_not_writable
 from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.query import parse
 from scale_explorer.data.store import places
-from scale_explorer.data.store.index_format import KEY
+from scale_explorer.data.store.index_format import FORMAT, KEY
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.errors import DataError, UsageError
@@ -360,3 +363,19 @@ def test_lists_that_are_read_from_any_place_are_those_of_the_pages(
             assert lines.page(0, 99) == index.claims(row.id, wanted)
             begun = [lines.page(part.first, part.first + 1)[0] for part in lines.sections]
             assert [line.section for line in begun] == [part.title for part in lines.sections]
+
+
+def test_an_index_is_no_set_to_read_or_write(tmp_path: Path) -> None:
+    path = tmp_path / "i"
+    write(path, ACME)
+    with pytest.raises(DataError, match="an index of imported records, which is only looked at"):
+        gather(path)
+    assert "only looked at" in why_not_writable(path)
+
+
+FORMATS = {1: "33a846a4cb176ac0"}
+"""Of each format the digest of its tables and views: whoever changes these gives it a new number."""
+
+
+def test_a_change_of_the_tables_is_another_format() -> None:
+    assert sha256(schema().encode()).hexdigest()[:16] == FORMATS[FORMAT]
