@@ -40,19 +40,15 @@ class _Piece:
     folded: str
 
 
-class Searcher:
-    """Finds the records that a text means: by the start of words, then letters, then slips.
+def found(
+    file: Connections, text: str, limit: int, lens: Lens, *, ordered: bool
+) -> list[tuple[int, str]]:
+    """Return the rows that a text means, with the text that matched, best first, through a lens.
 
-    In an index names are `ordered`, which finds those that begin so among any number.
+    They are found by the start of words, then by letters, then but for slips. In an index names are
+    `ordered`, which finds those that begin so among any number.
     """
-
-    def __init__(self, file: Connections, *, ordered: bool = False) -> None:
-        self._file = file
-        self._ordered = ordered
-
-    def find(self, text: str, limit: int, lens: Lens = PLAIN_LENS) -> list[tuple[int, str]]:
-        """Return rows with the text that matched, best first, of what is seen through a lens."""
-        return _Search(self._file, lens, self._ordered).find(text, limit)
+    return _Search(file, lens, ordered).find(text, limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ..finding import Finding
 from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, conditions, days, documents_found, events, numbers, paths, ties
+from . import columns, conditions, days, documents_found, events, numbers, ties
 from .conditions import (
     RECORDS,
     TYING,
@@ -56,7 +56,6 @@ from .rows.quotes import EvidenceRow, ProofRow
 from .rows.records import Fact, Hit, Portrait, RecordRow
 from .rows.sets import MatchRow, News, SetRow
 from .rows.sources import SourceText
-from .search import Searcher
 from .story import linked
 from .visits import PrintRow, compared, digest_of, packed, unpacked
 from .why import chain
@@ -82,7 +81,6 @@ class SQLiteStore:
     def __init__(self, path: Path, *, index: bool = False) -> None:
         self._path, self._index = path, index
         self._file = Connections(path, kept=index)
-        self._searcher = Searcher(self._file, ordered=index)
         weakref.finalize(self, self._file.close)
 
     def close(self) -> None:
@@ -364,7 +362,10 @@ class SQLiteStore:
         first, second = self._row(first_id), self._row(second_id)
         if first is None or second is None or first == second:
             return Paths(exhausted=True)
-        return paths.paths(self._file, (first, second), walk, lens, stopped)
+        # Loaded here because most who ask a store look for no paths.
+        from .paths import paths  # noqa: PLC0415
+
+        return paths(self._file, (first, second), walk, lens, stopped)
 
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
@@ -463,9 +464,11 @@ class SQLiteStore:
 
     def search(self, text: str, limit: int = 50, lens: Lens = PLAIN_LENS) -> tuple[Hit, ...]:
         """Find records by name, alias, words or quote, best first; small slips are forgiven."""
-        hits = (
-            self._hit(row, snippet, lens) for row, snippet in self._searcher.find(text, limit, lens)
-        )
+        # Loaded here because a store is asked for much else before anybody searches.
+        from .search import found  # noqa: PLC0415
+
+        known = found(self._file, text, limit, lens, ordered=self._index)
+        hits = (self._hit(row, snippet, lens) for row, snippet in known)
         return tuple(hit for hit in hits if hit is not None)
 
     def _hit(self, row: int, snippet: str, lens: Lens) -> Hit | None:

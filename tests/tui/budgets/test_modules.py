@@ -68,9 +68,9 @@ class Budget:
 
 BUDGETS = (
     Budget("--version", _ANSWERED, 5, 45, frozenset({"argparse", "re", "dataclasses"})),
-    Budget("show scale-ai", _ANSWERED, 131, 268, UNUSED_BY_VERBS),
-    Budget("list companies", _ANSWERED, 113, 251, UNUSED_BY_VERBS),
-    Budget("the app", _SHOWN, 278, 700, UNUSED_BY_APP),
+    Budget("show scale-ai", _ANSWERED, 138, 274, UNUSED_BY_VERBS),
+    Budget("list companies", _ANSWERED, 132, 268, UNUSED_BY_VERBS),
+    Budget("the app", _SHOWN, 308, 727, UNUSED_BY_APP),
 )
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scale_explorer.data.exploring.stepping import stepped
-from scale_explorer.data.exploring.switching import MOST, switched_off
-from scale_explorer.data.formats.saving import free_name
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import ScaleExplorerError
 from scale_explorer.models.frozen import replace
@@ -46,6 +43,7 @@ class Looking(Commander):
     def action_step_day(self, delta: int) -> None:
         """Go to the next day at which something changes, or to the one before."""
         # Loaded here because a start looks at things as they are; the same holds below.
+        from scale_explorer.data.exploring.stepping import stepped  # noqa: PLC0415
 
         lens = stepped(self.store, self.view.lens, back=delta < 0)
         if lens is not None:
@@ -86,6 +84,8 @@ class Looking(Commander):
 
     def action_switch(self) -> None:
         """Switch off the relationship under the cursor, or all of an entity; or on again."""
+        from scale_explorer.data.exploring.switching import MOST  # noqa: PLC0415
+
         meant = self._meant()
         if not meant:
             self.say(_NO_RELATIONSHIP)
@@ -121,6 +121,8 @@ class Looking(Commander):
 
     def _all_of(self, chosen: str | None, page: str | None) -> frozenset[str]:
         """Return the relationships of an entity, or those with the entity of the page."""
+        from scale_explorer.data.exploring.switching import switched_off  # noqa: PLC0415
+
         record = self.store.record(chosen) if chosen else None
         if record is None or record.kind not in {*ENTITY_KINDS, Kind.RELATIONSHIP}:
             return frozenset()
@@ -154,6 +156,8 @@ class Looking(Commander):
 
     def _export_what_if(self, screen: WhatIfScreen, name: str) -> None:
         """Ask for a format and a file, and write what follows."""
+        from scale_explorer.data.formats.saving import free_name  # noqa: PLC0415
+
         from ..file_name import FileNameScreen  # noqa: PLC0415
 
         entries = tuple(Entry(end, letter, form) for end, (letter, form) in _FORMATS.items())

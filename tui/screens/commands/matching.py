@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from scale_explorer.data.matching.revoked import put_together, take_apart
 from scale_explorer.data.store.rows.sets import MatchRow
 from scale_explorer.models.errors import ScaleExplorerError
 
@@ -36,6 +35,7 @@ class Matching(Reloading):
 
     def _turn_round(self, match: MatchRow) -> None:
         # Loaded here because few open several sets.
+        from scale_explorer.data.matching.revoked import put_together, take_apart  # noqa: PLC0415
 
         pair = (match.first, match.second)
         try:

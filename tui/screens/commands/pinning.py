@@ -6,11 +6,6 @@ from asyncio import to_thread
 from typing import TYPE_CHECKING
 
 from scale_explorer.data.dossier.dossier import MOST_PINS, Pin, Put, Take
-from scale_explorer.data.dossier.gathering import claim_texts
-from scale_explorer.data.dossier.laying_out import from_set, laid_out
-from scale_explorer.data.dossier.parts import Document
-from scale_explorer.data.formats import footnoted_html, footnoted_markdown, footnoted_text
-from scale_explorer.data.formats.saving import free_name
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
@@ -90,6 +85,8 @@ class Pinning(Copying):
     # What leaves it.
 
     def _document(self) -> Document:
+        from scale_explorer.data.dossier.gathering import claim_texts  # noqa: PLC0415
+        from scale_explorer.data.dossier.laying_out import from_set, laid_out  # noqa: PLC0415
 
         summary = self.store.summary()
         about = (from_set(summary.title, summary.id),)
@@ -106,6 +103,7 @@ class Pinning(Copying):
         self.pop_up(Menu("Export the dossier as", entries), chosen)
 
     def _ask_for_dossier(self, screen: DossierScreen, ending: str) -> None:
+        from scale_explorer.data.formats.saving import free_name  # noqa: PLC0415
 
         from ..file_name import FileNameScreen  # noqa: PLC0415
 
@@ -124,6 +122,12 @@ class Pinning(Copying):
 
 def _written(document: Document, ending: str) -> str:
     """Write a document in the format of files with that ending."""
+    from scale_explorer.data.formats import (  # noqa: PLC0415
+        footnoted_html,
+        footnoted_markdown,
+        footnoted_text,
+    )
+
     writers = {
         "md": footnoted_markdown.written, "html": footnoted_html.written,
         "txt": footnoted_text.written,
