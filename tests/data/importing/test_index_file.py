@@ -374,7 +374,7 @@ def test_an_index_is_no_set_to_read_or_write(tmp_path: Path) -> None:
 
 
 FORMATS = {1: "33a846a4cb176ac0"}
-"""Of each format the digest of its tables and views: whoever changes these gives it a new number."""
+"""The digest of the tables and views of each format: who changes these gives it a new number."""
 
 
 def test_a_change_of_the_tables_is_another_format() -> None:
