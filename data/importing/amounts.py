@@ -56,6 +56,11 @@ def amount_of(fields: Mapping[str, Any]) -> Amount:
     return _amount(interval, unit, Hedge(hedge or Hedge.EXACT), ranked=ranked)
 
 
+@lru_cache(1_000)
+def _unit(text: str) -> Unit:
+    return Unit.parse(text)
+
+
 def _compact(interval: Interval) -> list[str | int | None]:
     """Return an interval's members in the order in which an index keeps them."""
     written = interval.to_json()
@@ -73,7 +78,7 @@ def _written(text: str, unit: str, hedge: str | None, *, ranked: bool) -> Amount
 
 
 def _amount(interval: Interval, unit: str, hedge: Hedge, *, ranked: bool) -> Amount:
-    read_unit = Unit.parse(unit)
+    read_unit = _unit(unit)
     shown = f"no. {interval.stated}" if ranked else show(interval, read_unit, hedge)
     low, high = interval.low, interval.high
     return Amount(

@@ -54,11 +54,9 @@ INSERT INTO number SELECT p.row, n.unit, n.value, n.low, n.high, k.row, n.first,
 -- Writing ties
 INSERT INTO tie SELECT near, type, outward, claim, far, role, 0 FROM (
     SELECT i.subject AS near, t.number AS type, 1 AS outward, i.row AS claim, i.object AS far, NULL AS role
-        FROM item i JOIN manner m ON m.manner = i.manner JOIN s.type t ON t.name = m.type
-        WHERE i.sort = :relationship
+        FROM item i JOIN s.tying t ON t.manner = i.manner WHERE i.sort = :relationship
     UNION ALL SELECT i.object, t.number, 0, i.row, i.subject, NULL
-        FROM item i JOIN manner m ON m.manner = i.manner JOIN s.type t ON t.name = m.type
-        WHERE i.sort = :relationship
+        FROM item i JOIN s.tying t ON t.manner = i.manner WHERE i.sort = :relationship
     UNION ALL SELECT k.row, f.type, 1, p.row, p.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.type IS NOT NULL
     UNION ALL SELECT p.row, f.type, 0, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
@@ -72,22 +70,26 @@ CREATE INDEX tie_of_hub ON tie (near, type, outward, claim, far) WHERE of_hub;
 INSERT INTO degree SELECT near, type, outward, count(*) FROM tie WHERE of_hub GROUP BY 1, 2, 3;
 
 -- Writing pages
-INSERT INTO entry SELECT owner, row_number() OVER (PARTITION BY owner ORDER BY heading, target, claim) - 1,
+INSERT INTO entry SELECT owner,
+    row_number() OVER (PARTITION BY owner ORDER BY heading, target, claim) - 1
+        + CASE WHEN owner <= :named THEN 0 ELSE
+            (SELECT CASE i.sort WHEN :relationship THEN 2 WHEN :figure THEN 1 ELSE 0 END
+             FROM item i WHERE i.row = owner) END,
     heading, claim, target, role FROM (
     SELECT t.near AS owner, h.heading AS heading, t.claim AS claim, nullif(t.far, t.claim) AS target,
         t.role AS role
         FROM tie t JOIN s.section h ON h.type = t.type AND h.outward = t.outward
-    UNION ALL SELECT row, :between, row, subject, '' FROM item WHERE sort = :relationship
-    UNION ALL SELECT row, :between, row, object, '' FROM item WHERE sort = :relationship
-    UNION ALL SELECT subject, :figures, row, NULL, NULL FROM item WHERE sort = :figure
-    UNION ALL SELECT row, :about, row, subject, '' FROM item WHERE sort = :figure
-    UNION ALL SELECT subject, :why, row, object, '' FROM item WHERE sort = :reason
-    UNION ALL SELECT object, :why, row, subject, '' FROM item WHERE sort = :reason
+    UNION ALL SELECT subject, :figures, row, NULL, NULL FROM item WHERE sort = {figure}
+    UNION ALL SELECT subject, :why, row, object, '' FROM item WHERE sort = {reason}
+    UNION ALL SELECT object, :why, row, subject, '' FROM item WHERE sort = {reason}
     UNION ALL SELECT k.row, f.heading, p.row, NULL, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     UNION ALL SELECT p.row, f.own, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     );
+INSERT INTO entry SELECT i.row, n.place, :between, i.row, CASE n.place WHEN 0 THEN i.subject ELSE i.object END,
+    '' FROM item i CROSS JOIN (SELECT 0 AS place UNION ALL SELECT 1) n WHERE i.sort = :relationship;
+INSERT INTO entry SELECT row, 0, :about, row, subject, '' FROM item WHERE sort = :figure;
 INSERT INTO part SELECT owner, heading, count(*) FROM entry
     WHERE owner IN (SELECT owner FROM entry GROUP BY owner HAVING count(*) > :hub) GROUP BY 1, 2;
 

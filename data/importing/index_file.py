@@ -107,12 +107,12 @@ class IndexWriter:
         merged, clashes = settle_doubles(self._connection, refused)
         lost = 0
         self._tables_of_codes()
-        steps = tuple(_steps())
+        steps, values = tuple(_steps()), _VALUES | {"named": self._named()}
         for place, (name, statements) in enumerate(steps):
             self._told = place, len(steps)
             self._beat()
             for statement in statements:
-                self._connection.execute(statement, _VALUES)
+                self._connection.execute(statement, values)
             if name == "Placing records":
                 lost = self._tell_lost(refused)
         written = Written(self._counts(), merged, clashes + lost)
@@ -122,6 +122,11 @@ class IndexWriter:
         seal(self._file)
         _put_in_place(self._file, self._path)
         return written
+
+    def _named(self) -> int:
+        """Return how many records have a name: they are numbered first."""
+        (count,) = self._connection.execute("SELECT count(*) FROM s.named").fetchone()
+        return int(count)
 
     def _beat(self) -> int:
         """Tell how far it is; called by SQLite now and then, too, so that it can be stopped."""
@@ -137,6 +142,13 @@ class IndexWriter:
         run("INSERT INTO following VALUES (?, ?)", FOLLOWING.items())
         self._connection.execute("CREATE TABLE s.type (name TEXT PRIMARY KEY, number INTEGER)")
         run("INSERT INTO s.type VALUES (?, ?)", TIE_NUMBERS.items())
+        self._connection.execute(
+            "CREATE TABLE s.tying (manner INTEGER PRIMARY KEY, number INTEGER)"
+        )
+        self._connection.execute(
+            "INSERT INTO s.tying SELECT m.manner, t.number"
+            " FROM manner m JOIN s.type t ON t.name = m.type"
+        )
         self._connection.execute("CREATE TABLE s.section (type INT, outward INT, heading INT)")
         run("INSERT INTO s.section VALUES (?, ?, ?)", of_ties())
         self._connection.execute("CREATE TABLE s.sort (name TEXT, number INTEGER PRIMARY KEY)")

@@ -277,9 +277,12 @@ def _relationship_dates(
 
 def _dated(seq: int, what: str, date: str) -> Cells:
     """Return when something was, with its days as numbers such as 20250613."""
-    first, last = _days(date)
-    days = (int(day.replace("-", "")) if day else None for day in (first, last))
-    return seq, WHAT_NUMBERS[what], *days
+    return seq, WHAT_NUMBERS[what], *_numbered_days(date)
+
+
+@lru_cache(20_000)
+def _numbered_days(date: str) -> tuple[int | None, ...]:
+    return tuple(int(day.replace("-", "")) if day else None for day in _days(date))
 
 
 def _last_date(history: Any) -> str | None:

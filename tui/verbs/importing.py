@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -160,12 +162,26 @@ def _written(
     path: Path, title: str, sources: Sequence[Source], watch: Watch, *, strict: bool
 ) -> Imported:
     try:
-        with Rejects(path) as rejects, IndexWriter(path, title, watch=watch) as writer:
+        with (
+            _without_collecting(),
+            Rejects(path) as rejects,
+            IndexWriter(path, title, watch=watch) as writer,
+        ):
             return Import(sources, rejects, watch, strict).into(writer)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         told = f"{shown(path)} cannot be written: {reason}. What was there is as it was."
         raise DataError(told) from error
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let nothing look for garbage: records hold no circles, and there are millions of them."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _by_kind(counts: Mapping[Kind, int]) -> Mapping[str, int]:
