@@ -8,7 +8,7 @@ SOAK_SECONDS ?= 600
 # A third of the time a test waits for a terminal or a clock: three of them keep two cores at work.
 WORKERS = $$($(BIN)/python -c 'import os; print(os.cpu_count() * 3 // 2)')
 
-.PHONY: help run test slow soak bench bench-bytes bench-slow-line bench-quick bench-start bench-set check format screenshots docs dist clean
+.PHONY: help run test slow soak bench bench-bytes bench-slow-line bench-quick bench-start bench-set bench-checking check format screenshots docs dist clean
 
 help:
 	@echo "make run          open the app on the bundled story (ARGS='--data PATH' for another)"
@@ -16,7 +16,8 @@ help:
 	@echo "                  (ARGS='tests/x.py -k y' runs just these in one process; add -n 2 for two)"
 	@echo "make slow         run the tests that take minutes"
 	@echo "make soak         walk through the app at random for ten minutes (SOAK_SECONDS=60 for one)"
-	@echo "make bench        measure checking beside a plain pass over the text (ARGS=CLAIMS)"
+	@echo "make bench        measure start and large sets, and write docs/performance.md (half an hour)"
+	@echo "make bench-checking  measure checking beside a plain pass over the text (ARGS=CLAIMS)"
 	@echo "make bench-quick  hold bytes, queries and modules to their budgets, which no machine sways"
 	@echo "make bench-start  measure how fast the app is there and answers, beside other programs"
 	@echo "make bench-bytes  measure what the app sends beside other programs (ARGS='--size 120x40')"
@@ -50,6 +51,10 @@ soak: $(VENV)/.can-test
 	@SOAK_SECONDS=$(SOAK_SECONDS) $(PYTEST) -s -m alone tests/soak $(ARGS)
 
 bench: $(VENV)/.can-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m benchmarks.report $(ARGS)
+
+bench-checking: $(VENV)/.can-test
 	@$(BIN)/python -m benchmarks.checking $(ARGS)
 
 # Counts alone, so that it may fail anywhere; all of it is part of `make test` as well.
