@@ -40,7 +40,7 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
         _asked_of_sheet(state),
         lambda: sheet(store, state.place, state.focus, state.lens),
     )
-    row = _chosen_row(shown.answer, state.focus.cursor, before)
+    row = _chosen_row(shown.answer, _cursor_in(state, before), before)
     claim = row.claim if row else state.place.record  # a page without rows shows its own evidence
     seen, lens = through(store, state.lens), state.lens
     computed = shown.answer.derivations.get(row.key) if row else None
@@ -121,6 +121,17 @@ def _ask(
     if before is not None and before.question == question:
         return before
     return Part(question, answer())
+
+
+def _cursor_in(state: ViewState, before: Scene | None) -> str | None:
+    """Return the key of the cursor, or of the row that stood in when its own had gone already."""
+    cursor = state.focus.cursor
+    if cursor is None or before is None or before.row is None:
+        return cursor
+    asked = before.sheet.question
+    of_this = isinstance(asked, tuple) and state.place in asked
+    gone = place_of(before.sheet.answer.rows, cursor) is None
+    return before.row.key if of_this and gone else cursor
 
 
 def _chosen_row(shown: Sheet, cursor: str | None, before: Scene | None) -> ClaimRow | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import CLAIM_KINDS
 from scale_explorer.tui.listed import AtHand, Listed
@@ -24,6 +25,7 @@ from scale_explorer.tui.state import (
     SelectPassage,
     SelectQuote,
     SetFilter,
+    SetLens,
     Toggle,
     View,
     update,
@@ -178,3 +180,18 @@ def test_a_chain_of_reasons_can_be_narrowed_by_words_and_qualities(
     sheet = seen(story, why, SetFilter(Pane.FOCUS, "status:ending")).sheet.answer
     assert sheet.rows == every
     assert "words and is:" in sheet.error
+
+
+def test_a_cursor_whose_row_is_gone_stays_where_it_went_however_often_one_looks(
+    story: SQLiteStore,
+) -> None:
+    page = update(Navigation(), Follow("scale-ai"))
+    rows = look(story, page).sheet.answer.rows
+    (google,) = (row for row in rows if row.claim == "google.customer_of.scale-ai")
+    on_it = update(page, SelectClaim(google.key))
+    before = look(story, on_it)
+    off = update(on_it, SetLens(Lens(without=frozenset({google.claim}))))
+    first = look(story, off, before)
+    assert first.row is not None
+    assert first.row.claim not in {google.claim, rows[0].claim}
+    assert look(story, off, first).row == first.row
