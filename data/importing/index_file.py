@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -33,6 +34,8 @@ from .staging import Staging
 UNFINISHED = ".importing-"
 """What the names of files begin with until an import is done."""
 
+_RANDOM = 8
+"""Letters that `tempfile` puts behind a prefix."""
 _PAGES = 128 * 1024
 """Kilobytes of the file that are kept in memory while it is written, whatever its size."""
 _STEPS = Path(__file__).with_name("finish.sql")
@@ -52,7 +55,8 @@ _VALUES = {
 class IndexWriter:
     """Makes an index of the records that are added; nothing takes its place until `finish`.
 
-    Used as a context: what was not finished leaves nothing behind. `title` is what the set is
+    Used as a context: what was not finished leaves nothing behind, and what a killed one left goes;
+    so whoever makes one must hold the place (`target.held`). `title` is what the set is
     called, `watch` hears how it goes and may stop it by raising something.
     """
 
@@ -61,7 +65,9 @@ class IndexWriter:
     ) -> None:
         self._path, self._title, self._summary, self._id = path, title, summary, id_
         self._watch = watch
-        self._folder = tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=path.parent)
+        prefix = f"{UNFINISHED}{path.name}-"
+        _sweep(path.parent, prefix)
+        self._folder = tempfile.TemporaryDirectory(prefix=prefix, dir=path.parent)
         self._file = Path(self._folder.name) / "index"
         self._connection = sqlite3.connect(self._file, isolation_level=None)
         self._prepare()
@@ -187,6 +193,15 @@ class IndexWriter:
             "summary": json.dumps(asdict(row), ensure_ascii=False),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Remove what an import into the same file left that was killed."""
+    for left in folder.iterdir():
+        # What stands behind the prefix tells it from what belongs to a longer name.
+        ours = left.name.startswith(prefix) and len(left.name) == len(prefix) + _RANDOM
+        if ours and left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _steps() -> Iterator[tuple[str, list[str]]]:

@@ -291,6 +291,16 @@ def test_what_is_not_finished_leaves_nothing_but_the_old_file(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_what_a_killed_import_left_goes_with_the_next(tmp_path: Path) -> None:
+    left, other = tmp_path / ".importing-i-a1b2c3d4", tmp_path / ".importing-i-2-a1b2c3d4"
+    for folder in (left, other):
+        folder.mkdir()
+        (folder / "staging").write_bytes(b"half")
+    write(tmp_path / "i", ACME)
+    assert not left.exists()
+    assert other.exists()
+
+
 def test_the_same_records_make_the_same_file(tmp_path: Path) -> None:
     write(tmp_path / "a", *ALL)
     write(tmp_path / "b", *ALL)
