@@ -88,7 +88,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
     def must_wait(self, key: Typed) -> bool:
         """Let a key wait for the rows that it would act on, unless it goes into a filter."""
         panes = self.explore
-        if panes is None or self.screen is not panes:
+        if panes is None or self.screen is not panes or not panes.is_mounted:
             return False
         if not panes.pane.typing:
             return panes.is_answered_in_turn

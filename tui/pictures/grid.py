@@ -89,7 +89,7 @@ class Grid:
         ink = pen.ink
         if at.row not in self._wide and _is_narrow(shown):  # most are, and it is much faster
             cells = range(at.cell, at.cell + len(shown))
-            self._signs[at.row].update(zip(cells, zip(shown, repeat(ink), repeat(1)), strict=False))
+            self._signs[at.row] |= zip(cells, zip(shown, repeat(ink), repeat(1)), strict=False)
             return len(shown)
         return self._write_signs(at, shown, ink)
 
@@ -170,7 +170,7 @@ class Grid:
         arms = _ARMS[Way.LEFT] | _ARMS[Way.RIGHT]
         row = self._joints[number]
         if row.keys().isdisjoint(cells):
-            row.update(dict.fromkeys(cells, _Joint(arms, 0 if pen.dashed else arms, pen.ink)))
+            row |= dict.fromkeys(cells, _Joint(arms, 0 if pen.dashed else arms, pen.ink))
             return
         for cell in cells:
             self._join(Point(number, cell), arms, pen)
