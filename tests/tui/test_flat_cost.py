@@ -77,9 +77,9 @@ async def answered(reader: Reader) -> None:
     def is_quiet() -> bool:
         typed = screen.pane.query_one(FilterBar).text if screen.pane.typing else None
         taken = typed is None or typed == screen.view.of(screen.pane.PANE).filter
-        return (
-            taken and not parts["_scenes"].is_waited_for and not vars(parts["_cursor"])["_waiting"]
-        )
+        looked = not parts["_scenes"].is_waited_for and not vars(parts["_cursor"])["_waiting"]
+        # A key that acts on rows may itself still wait for them.
+        return taken and looked and vars(screen.app)["_under_way"] is None
 
     await reader.until(is_quiet)
 

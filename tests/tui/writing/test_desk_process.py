@@ -115,7 +115,8 @@ async def test_who_waits_is_told_when_it_is_killed_and_the_next_question_is_answ
     stopped = psutil.Process(process.pid)
     await until(lambda: stopped.status() == psutil.STATUS_STOPPED)
     waiting = asyncio.create_task(open_desk.ask(Desk.kind_of, "sale"))
-    await asyncio.sleep(0)
+    # A question that was not put yet when the process ends is put to the next one.
+    await until(lambda: any(each.child for each in vars(process)["_waiting"].values()))
     os.kill(process.pid, signal.SIGKILL)
     with pytest.raises(DataError, match="ended by SIGKILL"):
         await waiting
