@@ -296,8 +296,11 @@ CREATE VIEW document AS SELECT i.row, json_insert(json_patch(
     ) AS json FROM item i;
 
 CREATE VIEW whole AS SELECT 0 AS source WHERE 0;
-CREATE VIEW stretch AS SELECT source, row AS position, NULL AS start, NULL AS end, NULL AS paragraph,
-    exact AS text, json_array(id) AS evidence FROM evidence;
+-- Of a source nothing is known but its quotes: each is a paragraph, and where it begins only tells it from
+-- the others.
+CREATE VIEW stretch AS SELECT source, row AS position, row * {apart} AS start,
+    row * {apart} + length(exact) AS end, row AS paragraph, exact AS text, json_array(id) AS evidence
+    FROM evidence;
 
 -- Nothing of these kinds is found out about imported records.
 CREATE TABLE handle (id TEXT, row INTEGER, PRIMARY KEY (id, row)) WITHOUT ROWID;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scale_explorer.models import lengths
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.relation_type import RelationType
 
@@ -60,6 +61,7 @@ def schema() -> str:
         what=_Cases(dict(enumerate(WHAT))),
         dated_status=f"{WHAT_NUMBERS['status']}, {WHAT_NUMBERS['period']}",
         dated_last=f"{WHAT_NUMBERS['end']}, {WHAT_NUMBERS['completed']}",
+        apart=lengths.WORDS + 1,
         party=TIE_NUMBERS[PARTY],
         member=TIE_NUMBERS[MEMBER],
         mutual=", ".join(f"'{each.value}'" for each in _MUTUAL),

@@ -79,7 +79,7 @@ async def answered(reader: Reader) -> None:
         taken = typed is None or typed == screen.view.of(screen.pane.PANE).filter
         looked = not parts["_scenes"].is_waited_for and not vars(parts["_cursor"])["_waiting"]
         # A key that acts on rows may itself still wait for them.
-        return taken and looked and vars(screen.app)["_under_way"] is None
+        return taken and looked and vars(reader.app)["_under_way"] is None
 
     await reader.until(is_quiet)
 
