@@ -17,6 +17,7 @@ from scale_explorer.data.exploring.sides import OWNING, TRADE, Side
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.figures import Derivation, FigureRow
 
+from ..day_marks import signs_of
 from ..widgets.rows import Tone
 from .exposure_block import Detail, Entry
 from .placing import NOTHING, Piece
@@ -59,7 +60,7 @@ class Rows:
         )  # fmt: skip
         details = tuple(self._details(party))
         return Entry(
-            Piece(_doubted(tie.far_name, tie.flags), tie.claim),
+            Piece(roomy(_doubted(tie.far_name, tie.flags), tie.flags), tie.claim),
             tie.state,
             details,
             "no figure" if party.side in _SIZED and not details else "",
@@ -125,6 +126,12 @@ class Rows:
         time = "" if share.period == beside else share.period.label
         flags = share.figure.flags if share.figure else frozenset[str]()
         return _doubted(" ".join(filter(None, (words, time))), flags), key
+
+
+def roomy(text: str, flags: frozenset[str]) -> str:
+    """Return a text with blanks behind it, in which the signs of a day find room."""
+    signs = signs_of(flags)
+    return text + " " * (len(signs) + 1) if signs else text
 
 
 def _size(party: Counterparty) -> str:
