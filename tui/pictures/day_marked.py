@@ -1,8 +1,8 @@
 """A picture as of a day: beside each thing in it the signs of what that day does to it.
 
 They stand where the picture has room for them, so that nothing is pushed aside or written over: at
-the margin of a line, before the words of the thing, or behind them, with a blank between. Where there
-is no such room they are left out: the row of the thing has them as well.
+the margin of a line, before the words of the thing, or behind them, with a blank between. Where
+there is no such room they are left out: the row of the thing has them as well.
 """
 
 from __future__ import annotations

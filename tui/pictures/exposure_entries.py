@@ -9,7 +9,12 @@ from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.derivation import derivation
 from scale_explorer.data.exploring.exposure_words import percent, share_words
 from scale_explorer.data.exploring.leading import PLANNED
-from scale_explorer.data.exploring.order_words import compared_words, order_label, order_time
+from scale_explorer.data.exploring.order_words import (
+    compared_words,
+    order_label,
+    order_time,
+    ratio_words,
+)
 from scale_explorer.data.exploring.orders import Order
 from scale_explorer.data.exploring.period import Period, period_of
 from scale_explorer.data.exploring.shares import Share
@@ -92,8 +97,8 @@ class Rows:
         for one in order.compared:
             key = f"{party.tie.claim}:{one.figure.id}"
             self.keep(key, section, one.figure, compared_words(one))
-            words = _doubted(compared_words(one), one.figure.flags)
-            yield Detail(NOTHING, period_of(one.whole).label, Piece(words, key))
+            words = _doubted(ratio_words(one), one.figure.flags)
+            yield Detail(NOTHING, "", Piece(words, key))
 
     def figure(self, party: Counterparty, figure: FigureRow) -> Piece:
         """Return a figure's amount, and keep its row: Enter leads to its own page."""
