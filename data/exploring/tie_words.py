@@ -25,6 +25,11 @@ def heading_of(tie: str, *, outward: bool) -> str:
     return meaning.heading if outward else meaning.inverse_heading
 
 
+def object_words(tie: str, name: str) -> str:
+    """Return the object of a tie as it stands behind the verb: the title of a deal in quotes."""
+    return f"“{name}”" if tie == PARTY else name
+
+
 def phrase_of(tie: str) -> str:
     """Return how a type of tie reads from its subject to its object, such as `owns`."""
     other = _OTHERS.get((tie, True))
