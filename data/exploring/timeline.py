@@ -66,13 +66,14 @@ class Timeline:
     """Tracks by kind and then by when they begin; `undated` claims have no date.
 
     `further` says that there are more events than are shown. `unseen` claims changed on the last
-    day up to the one looked at, where none of those that did is dated.
+    day up to the one looked at and have no date; `none_seen` says that no other did.
     """
 
     tracks: tuple[Track, ...]
     undated: int
     further: bool = False
     unseen: int = 0
+    none_seen: bool = False
 
     @property
     def moments(self) -> Iterator[Moment]:
@@ -90,14 +91,14 @@ def timeline(store: Store, record: str | None, matching: Filter, lens: Lens) -> 
     change = last_change(store, lens)
     days = _Days(lens.as_of, change.day if change else "")
     tracks = _tracks(rows[:MOST], days)
-    unseen = _unseen(store, record, lens) if change else 0
-    return Timeline(tracks, store.undated(record, matching, lens), len(rows) > MOST, unseen)
+    told = Timeline(tracks, store.undated(record, matching, lens), len(rows) > MOST)
+    if not change or not (unseen := store.undated(record, _CHANGED, lens)):
+        return told
+    none_seen = not store.events(record, _CHANGED, limit=1, lens=lens)
+    return replace(told, unseen=unseen, none_seen=none_seen)
 
 
-def _unseen(store: Store, record: str | None, lens: Lens) -> int:
-    """Return how many claims changed last where not one of those that did is dated."""
-    moved = Filter((Quality(MOVED),))
-    return 0 if store.events(record, moved, lens=lens) else store.undated(record, moved, lens)
+_CHANGED = Filter((Quality(MOVED),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,13 @@ def _counted(told: Timeline) -> str:
 
 
 def _unseen(told: Timeline) -> str:
-    """Say that what changed last cannot be seen here."""
-    return f"{told.unseen:,} changed, none of them dated" if told.unseen else ""
+    """Say what of all that changed last cannot be seen here."""
+    if not told.unseen:
+        return ""
+    if not told.none_seen:
+        return f"{told.unseen:,} more changed without a date"
+    undated = "which has no date" if told.unseen == 1 else "none of them dated"
+    return f"{told.unseen:,} changed, {undated}"
 
 
 def _nothing(told: Timeline, matching: Filter) -> str:

@@ -98,7 +98,7 @@ def test_the_head_says_how_much_stands_on_the_largest(bundled: dict[str, Store])
     assert made.subtitle == "1 owner · 6 customers · 1 competitor · 1 partner"
     facts = {fact.label: fact.value for fact in made.facts}
     assert facts["largest customer"].startswith("Google (called the largest), 15–19\xa0%")
-    assert facts["figures for 2024"] == "1 of 6 customers"
+    assert facts["2024"] == "figures for 1 of 6 customers"
 
 
 def test_each_number_leads_to_its_own_record(bundled: dict[str, Store]) -> None:
@@ -188,7 +188,7 @@ def test_what_is_switched_off_is_told_and_gone(bundled: dict[str, Store]) -> Non
     off = frozenset({"google.customer_of.scale-ai", "xai.customer_of.scale-ai"})
     made = of(bundled["scale-ai"], "scale-ai", lens=Lens(without=off))
     facts = {fact.label: fact.value for fact in made.facts}
-    assert facts["at risk with 2 customers off"].endswith("; no figure for 1 of them")
+    assert facts["at risk with Google and xAI off"].endswith("; no figure for xAI")
     assert facts["no figure"] == "for any of 4 customers left"
     assert "Google" not in drawn(made, 116).text
 
@@ -432,3 +432,17 @@ def test_what_is_spent_on_one_thing_only_is_no_spending_of_the_company(
     text = drawn(of(bundled["tutorial"], "saltlark"), 116).text
     assert "revenue ≈\u00a0€30" in text
     assert "spend" not in text
+
+
+def test_up_to_three_who_are_off_are_named_and_more_are_counted(bundled: dict[str, Store]) -> None:
+    def risk(*names: str) -> tuple[str, str]:
+        off = frozenset(f"{name}.customer_of.scale-ai" for name in names)
+        made = of(bundled["scale-ai"], "scale-ai", lens=Lens(without=off))
+        return next((fact.label, fact.value) for fact in made.facts if "at risk" in fact.label)
+
+    label, value = risk("google", "microsoft", "xai")
+    assert label == "at risk with Google, Microsoft and xAI off"
+    assert value.endswith("; no figure for Microsoft and xAI")
+    label, value = risk("google", "microsoft", "xai", "openai", "us-government")
+    assert label == "at risk with 5 customers off"
+    assert value.endswith("; no figure for 4 of them")

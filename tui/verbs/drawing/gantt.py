@@ -38,4 +38,4 @@ def _when(moment: Moment) -> str:
     """Return when something was, with the end that is open."""
     if moment.event.side or (moment.first and moment.last):
         return moment.when
-    return f"{moment.when} (no {'end' if moment.first else 'beginning'} known)"
+    return f"{moment.when}, no {'end' if moment.first else 'beginning'} known"
