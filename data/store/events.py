@@ -68,6 +68,6 @@ def _selected(owner: int | None, lens: Lens) -> str:
 
 def _event(row: Row) -> EventRow:
     place, claim, kind, *rest, of_source, anchor, side, quotes, held, type_ = cast("Cells", row)
-    cells: Cells = (*rest, bool(of_source), anchor, side, quotes, frozenset(held.split()))
     named = (type_ or "").replace("-", "_")  # facets hold it as it is searched for
-    return EventRow(columns.key(place), claim, Kind(kind), *cells, type=named)
+    cells: Cells = (*rest, bool(of_source), anchor, side, quotes, frozenset(held.split()), named)
+    return EventRow(columns.key(place), claim, Kind(kind), *cells)
