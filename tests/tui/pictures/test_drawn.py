@@ -9,10 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.tui.look import look
 from scale_explorer.tui.pictures.drawn import sheet
 from scale_explorer.tui.reason_filter import NO_CAUSE, NO_REASONS
 from scale_explorer.tui.scene import Sheet
-from scale_explorer.tui.state import PaneView, Place, View
+from scale_explorer.tui.state import Navigation, PaneView, Place, View, ViewState
 from scale_explorer.tui.widgets.ascii import to_ascii
 from scale_explorer.tui.widgets.picture import Picture, areas
 
@@ -153,3 +154,11 @@ def test_a_filter_that_keeps_no_cause_does_not_say_that_there_is_none(
 ) -> None:
     seen = drawn(bundled["scale-ai"], EXIT, "challenges")
     assert NO_CAUSE not in picture(seen).text
+
+
+def test_a_listed_why_counts_causes_and_effects_too(bundled: dict[str, Store]) -> None:
+    state = Navigation(ViewState(Place(View.WHY, STAKE)))
+    told = look(bundled["scale-ai"], state).sheet.answer.facts
+    assert [(fact.label, fact.value) for fact in told] == [
+        ("causes", "none recorded"), ("follows", "16 links"),
+    ]  # fmt: skip
