@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from scale_explorer.data.query import Filter, Quality, Word
-from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.claims import BECAUSE, FOLLOWS, ClaimRow
+from scale_explorer.data.store.rows.records import Fact
 
 NO_REASONS = (
     "No reasons are recorded for it.\n"
     "Press I to write one, or run: scale-explorer new reason"
 )  # fmt: skip
 """What a why without links says, listed and drawn."""
+
+
+NO_CAUSE, NO_EFFECT = "No cause is recorded.", "Nothing is recorded that follows."
+"""What stands in the place of one half of a chain, where there is only the other."""
+
+
+def is_without(rows: Iterable[ClaimRow], section: str) -> bool:
+    """Say whether a chain has no link on one of its sides."""
+    return not any(row.section == section and row.depth for row in rows)
+
+
+def counts(rows: Sequence[ClaimRow]) -> Iterator[Fact]:
+    """Yield how many links lead to what a chain is of, and how many lead on from it."""
+    if rows:
+        for label, section in (("causes", BECAUSE), ("follows", FOLLOWS)):
+            links = {one.claim for one in rows if one.section == section and one.depth}
+            told = (
+                f"{len(links):,} link{'' if len(links) == 1 else 's'}" if links else "none recorded"
+            )
+            yield Fact(label, told if links else "none recorded", None)
 
 
 def links_with(rows: tuple[ClaimRow, ...], matching: Filter) -> tuple[tuple[ClaimRow, ...], str]:

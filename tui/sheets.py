@@ -16,7 +16,7 @@ from .day_marks import told_of
 from .listed import AtHand, Listed, Made
 from .not_yet import not_yet
 from .overtaken import is_overtaken
-from .reason_filter import NO_REASONS, links_with
+from .reason_filter import NO_REASONS, counts, links_with
 from .scene import Sheet
 from .state import PaneView, Place, View
 from .switched_off import SWITCHED_OFF, at_risk, switched_off_rows
@@ -123,11 +123,12 @@ def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
     portrait = store.portrait(record, lens)
     if portrait is None:
         return _missing(store, record, lens)
-    rows, unread = links_with(store.why(record, lens), matching)
+    whole = store.why(record, lens)
+    rows, unread = links_with(whole, matching)
     empty = "No link here matches." if matching.terms else NO_REASONS
     return Sheet(
-        f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (), rows, record,
-        empty, error=unread,
+        f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (*counts(whole),),
+        rows, record, empty, error=unread,
     )  # fmt: skip
 
 

@@ -50,13 +50,13 @@ def relation_title(links: Links, relation: Relationship, status: RelationStatus)
 
 def relation_verb(links: Links, relation: Relationship, status: RelationStatus) -> str:
     """Return what stands between subject and object, such as `is ending its purchases from`."""
-    plural = _is_several(links.dataset.by_id.get(relation.subject))
+    plural = is_several(links.dataset.by_id.get(relation.subject))
     return news(relation.type, status, plural=plural) or predicate(
         relation.type, status, relation.modality, plural=plural
     )
 
 
-def _is_several(subject: Record | None) -> bool:
+def is_several(subject: Record | None) -> bool:
     """Say whether a verb after this subject stands in the plural: `AI models use …`."""
     if not isinstance(subject, Product):
         return isinstance(subject, Group)

@@ -125,8 +125,11 @@ def concentration_facts(
     if told.known > TOP and (whole := range_words(told.whole, told.unit)):
         yield f"all {side.value}", f"{whole} {DERIVED}", None
     if told.unknown:
-        time = f" for {told.period.label}" if _is_year(told.period) else _time(told)
-        yield f"figures{time}", _part(told, side, left=left), None
+        part = _part(told, side, left=left)
+        if _is_year(told.period):
+            yield told.period.label, f"figures for {part}", None
+        else:
+            yield f"figures{_time(told)}", f"for {part}", None
 
 
 def _as_told(told: Concentration) -> str:
@@ -172,7 +175,8 @@ def risk_facts(risk: AtRisk) -> Iterator[tuple[str, str]]:
         (risk.spend, Side.SUPPLIERS, "no longer bought"),
     ):
         if lost.parties:
-            yield f"{label} with {counted(len(lost.parties), side)} off", loss_words(lost)
+            off = names(lost.parties) or counted(len(lost.parties), side)
+            yield f"{label} with {off} off", loss_words(lost)
 
 
 def loss_words(lost: Loss) -> str:
@@ -185,17 +189,30 @@ def loss_words(lost: Loss) -> str:
 
 
 def _no_figure(lost: Loss) -> Iterator[str]:
-    unknown, yearless = len(lost.unknown), len(lost.unstated) - len(lost.unknown)
-    if unknown:
-        yield f"no figure for {_of_them(unknown, len(lost.parties))}"
+    yearless = [party for party in lost.unstated if party.orders]
+    if lost.unknown:
+        yield f"no figure for {_of_them(lost.unknown, len(lost.parties))}"
     if yearless:
         yield f"no yearly figure for {_of_them(yearless, len(lost.parties))}"
 
 
-def _of_them(count: int, of: int) -> str:
-    if count == of:
+def _of_them(some: Sequence[Counterparty], of: int) -> str:
+    if len(some) == of:
         return "it" if of == 1 else "any of them"
-    return f"{count:,} of them"
+    return names(some) or f"{len(some):,} of them"
+
+
+_NAMED = 3
+"""Counterparties that are named; more are counted."""
+
+
+def names(parties: Iterable[Counterparty]) -> str:
+    """Return up to three names as a list, or nothing for more: `Google, Microsoft and xAI`."""
+    found = tuple(dict.fromkeys(party.tie.far_name for party in parties))
+    if len(found) > _NAMED:
+        return ""
+    *first, last = found
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from ..store.path_rows import Hop
 from ..store.protocol import Store
 from ..store.rows.edges import MEMBER, PARTY, EdgeRow
 from ..store.rows.quotes import EvidenceRow
+from .tie_words import object_words
 
 Dated = tuple[tuple[EvidenceRow, ...], tuple[str, ...]]
 """The quotes of a claim, and when the source of each was published."""
@@ -97,8 +98,17 @@ def phrase(edge: EdgeRow) -> str:
 def _as_party(edge: EdgeRow) -> str:
     role = "" if edge.role in {"", "other", "party"} else edge.role
     if edge.outward:
-        return f"takes part as {role} in" if role else edge.verb
+        return f"{edge.verb.removesuffix(' in')} as {role} in" if role else edge.verb
     return f"has as {role or 'party'}"
+
+
+def sentence(step: Step, tie: Tie) -> str:
+    """Return a tie of a step as a sentence; the title of a deal in it stands in quotes."""
+    near, far = step.near_name, step.far_name
+    edge = tie.edge
+    if edge.outward:
+        return f"{near} {tie.phrase} {object_words(edge.type, far)}"
+    return f"{object_words(edge.type, near)} {tie.phrase} {far}"
 
 
 def read_step(name: str, hop: Hop, evidence: Evidence) -> Step:
@@ -173,5 +183,5 @@ def why_weakest(weakest: Strength, others: Iterable[Strength]) -> str:
     if following.carried > weakest.carried:
         return _WORDS[weakest.carried]
     if following.quotes > weakest.quotes:
-        return f"{weakest.quotes} quote{'' if weakest.quotes == 1 else 's'}"
+        return f"fewest quotes, {weakest.quotes}"
     return f"oldest source, {weakest.newest}" if weakest.newest else "source without a date"

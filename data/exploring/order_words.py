@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .orders import MULTIPLE, Comparison, Order
+from .period import period_of
 
 ORDER_PRICE = "order price"
 _FIRM = frozenset({"", "announced", "completed", "derived", "estimated"})
@@ -35,11 +36,26 @@ def order_words(order: Order) -> str:
 
 def compared_words(one: Comparison) -> str:
     """Return what a price is set against: `1.07–1.36 × its revenue ƒ`."""
+    return _compared(one, one.whole.measure)
+
+
+def ratio_words(one: Comparison) -> str:
+    """Return the same with the time of the whole, as it stands below a price.
+
+    `= 1.07–1.36 × 2024 revenue ƒ`.
+    """
+    time = period_of(one.whole).label
+    measure = one.whole.measure
+    told = f"{time} {measure}" if time[:1].isdigit() else f"{measure} {time}".rstrip()
+    return f"= {_compared(one, told)}"
+
+
+def _compared(one: Comparison, whole: str) -> str:
     shown = one.figure.shown
     mark = _MARK if shown.endswith(_MARK) else ""
     joint = "" if one.figure.measure == MULTIPLE else "of "
     whose = "" if one.own else "its "
-    return f"{shown.removesuffix(mark)} {joint}{whose}{one.whole.measure}{mark}"
+    return f"{shown.removesuffix(mark)} {joint}{whose}{whole}{mark}"
 
 
 def falling_orders(found: Iterable[tuple[str, Order]]) -> Iterator[str]:

@@ -25,6 +25,29 @@ def heading_of(tie: str, *, outward: bool) -> str:
     return meaning.heading if outward else meaning.inverse_heading
 
 
+def object_words(tie: str, name: str) -> str:
+    """Return the object of a tie as it stands behind the verb: the title of a deal in quotes."""
+    return f"“{name}”" if tie == PARTY else name
+
+
+_SUBJECTS: dict[str, str] = {
+    RelationType.OWNS: "owner", RelationType.INVESTED_IN: "investor",
+    RelationType.SUBSIDIARY_OF: "subsidiary", RelationType.CUSTOMER_OF: "customer",
+    RelationType.PARTNER_OF: "partners", RelationType.COMPETES_WITH: "competitors",
+    RelationType.EMPLOYED_BY: "employee", RelationType.LEADS: "leader",
+    RelationType.FOUNDED: "founder", RelationType.REPRESENTS: "spokesperson",
+    RelationType.MEMBER_OF: "member", RelationType.MAKES: "maker",
+    RelationType.REGULATES: "regulator", RelationType.RELATED_TO: "",
+}  # fmt: skip
+
+
+def subject_word(tie: str) -> str:
+    """Return what the subject of a relationship is to its object, such as `customer`, if known."""
+    if tie in _SUBJECTS:
+        return _SUBJECTS[tie]
+    return MEANINGS[RelationType(tie)].phrase if tie else ""
+
+
 def phrase_of(tie: str) -> str:
     """Return how a type of tie reads from its subject to its object, such as `owns`."""
     other = _OTHERS.get((tie, True))

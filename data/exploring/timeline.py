@@ -9,12 +9,13 @@ from scale_explorer.models.dates import is_fuzzy, readable
 from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import Kind
 
-from ..query import Filter
+from ..query import Filter, Quality
 from ..store.protocol import Store
 from ..store.rows.dated import EventRow
 from ..store.rows.lens import Lens
 from ..vocabulary import AS_OF, MAYBE, MOVED
 from .stepping import last_change
+from .tie_words import subject_word
 
 MOST = 2_000
 """Events that are shown; more are counted."""
@@ -47,7 +48,8 @@ class Moment:
 class Track:
     """A claim, and what is dated of it, in the order of time.
 
-    `flags` are the qualities of the claim; of several moments each has those of its own day.
+    `role` says what the subject of a relationship is to its object, such as `customer`. `flags` are
+    the qualities of the claim; of several moments each has those of its own day.
     """
 
     claim: str
@@ -56,18 +58,22 @@ class Track:
     amount: str
     moments: tuple[Moment, ...]
     flags: frozenset[str] = frozenset()
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Tracks by kind and then by when they begin; `undated` claims have no date.
 
-    `further` says that there are more events than are shown.
+    `further` says that there are more events than are shown. `unseen` claims changed on the last
+    day up to the one looked at and have no date; `none_seen` says that no other did.
     """
 
     tracks: tuple[Track, ...]
     undated: int
     further: bool = False
+    unseen: int = 0
+    none_seen: bool = False
 
     @property
     def moments(self) -> Iterator[Moment]:
@@ -85,7 +91,14 @@ def timeline(store: Store, record: str | None, matching: Filter, lens: Lens) -> 
     change = last_change(store, lens)
     days = _Days(lens.as_of, change.day if change else "")
     tracks = _tracks(rows[:MOST], days)
-    return Timeline(tracks, store.undated(record, matching, lens), len(rows) > MOST)
+    told = Timeline(tracks, store.undated(record, matching, lens), len(rows) > MOST)
+    if not change or not (unseen := store.undated(record, _CHANGED, lens)):
+        return told
+    none_seen = not store.events(record, _CHANGED, limit=1, lens=lens)
+    return replace(told, unseen=unseen, none_seen=none_seen)
+
+
+_CHANGED = Filter((Quality(MOVED),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +124,8 @@ def _track(events: list[EventRow], days: _Days) -> Track:
     moments = tuple(_moments(events))
     if len(moments) > 1 and days.as_of is not None:
         moments = tuple(_of_its_day(moment, days.as_of, days.changed) for moment in moments)
-    return Track(first.claim, first.kind, name, first.amount, moments, first.flags)
+    role = subject_word(first.type) if first.kind is Kind.RELATIONSHIP else ""
+    return Track(first.claim, first.kind, name, first.amount, moments, first.flags, role)
 
 
 def _of_its_day(moment: Moment, as_of: str, changed: str) -> Moment:

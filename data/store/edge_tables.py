@@ -15,7 +15,8 @@ from scale_explorer.models.relation_type import RelationType
 from scale_explorer.models.relationship import Relationship
 
 from ..analysis.amounts import OWNING
-from ..analysis.phrasing import relation_verb
+from ..analysis.links import Links
+from ..analysis.phrasing import is_several, relation_verb
 from ..analysis.wording import party_role
 from .contents import Contents
 from .rows.edges import MEMBER, PARTY
@@ -59,18 +60,26 @@ def _ties(contents: Contents) -> Iterator[_Tie]:
             case Deal():
                 for party in record.parties:
                     role = party_role(record, party)
-                    yield _Tie(PARTY, party.entity, record.id, record.id, "takes part in", role)
+                    verb = _agreeing(links, party.entity, "takes part in", "take part in")
+                    yield _Tie(PARTY, party.entity, record.id, record.id, verb, role)
             case Group():
-                yield from _group_ties(record)
+                yield from _group_ties(links, record)
             case _:
                 pass
 
 
-def _group_ties(group: Group) -> Iterator[_Tie]:
+def _group_ties(links: Links, group: Group) -> Iterator[_Tie]:
     for member in group.members:
-        yield _Tie(MEMBER, member, group.id, group.id, "is one of")
+        verb = _agreeing(links, member, "is one of", "are among")
+        yield _Tie(MEMBER, member, group.id, group.id, verb)
     if group.part_of:
-        yield _Tie(MEMBER, group.id, group.part_of, group.id, "is part of")
+        verb = _agreeing(links, group.id, "is part of", "are part of")
+        yield _Tie(MEMBER, group.id, group.part_of, group.id, verb)
+
+
+def _agreeing(links: Links, subject: str, singular: str, plural: str) -> str:
+    """Return a verb as it agrees with its subject, which may be several."""
+    return plural if is_several(links.dataset.by_id.get(subject)) else singular
 
 
 def figure_rows(contents: Contents) -> Iterator[Cells]:

@@ -58,7 +58,8 @@ def _selected(owner: int | None, lens: Lens) -> str:
     return (
         f"SELECT e.event, r.id, r.kind, {title}, r.short, {columns.amount(lens)}, e.what,"
         " e.status, e.edtf, e.first, e.last, e.of_source, a.id, e.side, r.quotes,"
-        f" {columns.flags(held, lens)}"
+        f" {columns.flags(held, lens)},"
+        " (SELECT max(f.value) FROM facet f WHERE f.row = r.row AND f.name = 'type')"
         f" FROM {source} JOIN record r ON r.row = e.claim"
         f"{columns.other('a', 'e.anchor', lens)}"
         f"{columns.joined(lens)}"
@@ -66,6 +67,7 @@ def _selected(owner: int | None, lens: Lens) -> str:
 
 
 def _event(row: Row) -> EventRow:
-    place, claim, kind, *rest, of_source, anchor, side, quotes, held = cast("Cells", row)
-    cells: Cells = (*rest, bool(of_source), anchor, side, quotes, frozenset(held.split()))
+    place, claim, kind, *rest, of_source, anchor, side, quotes, held, type_ = cast("Cells", row)
+    named = (type_ or "").replace("-", "_")  # facets hold it as it is searched for
+    cells: Cells = (*rest, bool(of_source), anchor, side, quotes, frozenset(held.split()), named)
     return EventRow(columns.key(place), claim, Kind(kind), *cells)

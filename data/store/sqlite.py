@@ -408,7 +408,7 @@ class SQLiteStore:
         owner = self._row(record_id, lens) if record_id is not None else None
         if owner is None and record_id is not None:
             return ()
-        which = every((events.behind(after), conditions.matching(matching, RECORDS)))
+        which = every((events.behind(after), conditions.matching(matching, RECORDS, lens)))
         return events.events(self._file, owner, which, limit, lens)
 
     def undated(
@@ -421,7 +421,7 @@ class SQLiteStore:
         owner = self._row(record_id, lens) if record_id is not None else None
         if owner is None and record_id is not None:
             return 0
-        which = conditions.matching(matching, RECORDS)
+        which = conditions.matching(matching, RECORDS, lens)
         return events.undated(self._file, owner, which, lens)
 
     def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:

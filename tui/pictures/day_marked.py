@@ -1,7 +1,8 @@
 """A picture as of a day: beside each thing in it the signs of what that day does to it.
 
-They stand where the picture has room for them, so that nothing is pushed aside: at the margin of a
-line, before the words of the thing, or behind them.
+They stand where the picture has room for them, so that nothing is pushed aside or written over: at
+the margin of a line, before the words of the thing, or behind them, with a blank between. Where
+there is no such room they are left out: the row of the thing has them as well.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class DayMarked:
     margin: int = 0
 
     def draw(self, width: int, height: int) -> Picture:
-        """Draw the other, and put each sign on the first line that has words of its key."""
+        """Draw the other, and put each sign on the first line with room beside words of its key."""
         picture = self.drawing.draw(max(1, width - self.margin), height)
         waiting = dict(self.signs)
         lines = tuple(_marked(_moved(line, self.margin), waiting, width) for line in picture.lines)
@@ -65,7 +66,9 @@ def _marked(line: _Line, waiting: dict[str, str], width: int) -> _Line:
         if (start := _words_of(letters, key)) is None:
             continue
         spare = width - sum(cell_len(visible(span.text)) for span in line)
-        line = _joined(_put(letters, key, start, waiting.pop(key), spare))
+        if (put := _put(letters, key, start, waiting[key], spare)) is not None:
+            del waiting[key]
+            line = _joined(put)
     return line
 
 
@@ -119,8 +122,8 @@ def _end_of(letters: tuple[_Letter, ...], key: str, start: int) -> int:
 
 def _put(
     letters: tuple[_Letter, ...], key: str, start: int, signs: str, spare: int
-) -> Iterable[_Letter]:
-    """Return the letters with as many of the signs as find room, with at least the first."""
+) -> Iterable[_Letter] | None:
+    """Return the letters with as many of the signs as find room, or None if not one does."""
     end = _end_of(letters, key, start)
     for count in range(len(signs), 0, -1):
         for place in _places(letters, key, (start, end), count):
@@ -129,25 +132,25 @@ def _put(
             blank = replace(letters[end - 1], text=" ")
             tail = (blank, *(replace(blank, text=" ") for _ in range(count)))
             return _with((*letters, *tail), key, end + 1, signs[:count])
-    return _with(letters, key, end - 1, signs[:1])
+    return None
 
 
 def _places(
     letters: tuple[_Letter, ...], key: str, words: tuple[int, int], count: int
 ) -> Iterator[int]:
-    """Yield where so many signs find room, the best place first."""
+    """Yield where so many signs find room with a blank to any words, the best place first."""
     start, end = words
-    if letters[0].span.key == key and _are_free(letters, key, 0, count) and start > count:
+    if (
+        letters[0].span.key == key
+        and _are_free(letters, key, 0, count)
+        and _is_apart(letters, count)
+    ):
         yield 0
     if _are_free(letters, key, end, count + 1) and _is_apart(letters, end + count + 1):
         yield end + 1
     before = start - count - 1
     if _are_free(letters, key, before, count + 1) and _is_apart(letters, before - 1):
         yield before
-    if count == 1 and _are_free(letters, key, start - 1, 1) and _is_apart(letters, start - 2):
-        yield start - 1
-    if count == 1 and _are_free(letters, key, end, 1):
-        yield end
 
 
 def _are_free(letters: tuple[_Letter, ...], key: str, first: int, count: int) -> bool:

@@ -8,12 +8,12 @@ from scale_explorer.data.exploring.reason_folds import Fold, Shown, shown
 from scale_explorer.data.exploring.reasons import Link, Reasons, reasons, with_ways
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.claims import BECAUSE, ClaimRow
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.models.frozen import replace
 
-from ..reason_filter import NO_REASONS, links_with
+from ..reason_filter import NO_REASONS, counts, is_without, links_with
 from ..scene import Sheet
 from ..standing import mark_of, marked
 from ..state import PaneView, Place
@@ -41,11 +41,12 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
     else:
         part = whole
     seen = shown(part, view.unfolded)
+    uncaused = is_without(rows, BECAUSE)
     found = {one: store.record(one, lens) for one in seen.reasons.records}
     return Sheet(
-        f"Why: {record.title}", "", "", (*_facts(whole, seen),),
+        f"Why: {record.title}", "", "", (*counts(rows), *_facts(whole, seen)),
         (*_rows(seen, found),), place.of, NO_REASONS if not whole.links else _NO_MATCH,
-        error=unread, drawing=_drawing(seen, found) if part.links else None,
+        error=unread, drawing=_drawing(seen, found, uncaused=uncaused) if part.links else None,
     )  # fmt: skip
 
 
@@ -98,14 +99,15 @@ def _fold_row(fold: Fold) -> ClaimRow:
 # The drawing.
 
 
-def _drawing(seen: Shown, found: _Found) -> ReasonsDrawing:
+def _drawing(seen: Shown, found: _Found, *, uncaused: bool) -> ReasonsDrawing:
     chain = seen.reasons
     starts = frozenset(chain.starts)
     named = zip(chain.records, chain.titles, strict=True)
     boxes = (_box(record, title, found[record], starts) for record, title in named)
     folds = (Box(fold.key, _fold_title(fold), framed=False) for fold in seen.folds)
     ties = (*map(_tie, chain.links), *(tie for fold in seen.folds for tie in _fold_tie(fold)))
-    return arranged((*boxes, *folds), ties, (_BOX + start for start in chain.starts))
+    begun = (_BOX + start for start in chain.starts)
+    return arranged((*boxes, *folds), ties, begun, uncaused=uncaused)
 
 
 def _box(record: str, title: str, row: RecordRow | None, starts: frozenset[str]) -> Box:

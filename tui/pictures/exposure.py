@@ -31,7 +31,7 @@ from ..state import PaneView, Place
 from ..widgets.rows import Tone
 from .exposure_block import Block
 from .exposure_drawing import ExposureDrawing, Hub
-from .exposure_entries import Rows, is_usual, usual_measure
+from .exposure_entries import Rows, is_usual, roomy, usual_measure
 from .placing import Piece
 
 SHOWN = 10
@@ -156,8 +156,10 @@ def _hub(found: Exposure, record: RecordRow, rows: Rows) -> Hub:
     for figure in found.wholes[:_WHOLES]:
         key = f"{record.id}:{figure.id}"
         rows.keep(key, "", figure)
-        figures.append(Piece(f"{figure.measure} {figure.shown} {figure.period}".rstrip(), key))
-    return Hub(Piece(record.short, record.id, Tone.STRONG), tuple(figures))
+        told = f"{figure.measure} {figure.shown} {figure.period}".rstrip()
+        figures.append(Piece(roomy(told, figure.flags), key))
+    name = Piece(roomy(record.short, record.flags), record.id, Tone.STRONG)
+    return Hub(name, tuple(figures))
 
 
 def _block(

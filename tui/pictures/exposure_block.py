@@ -77,6 +77,16 @@ class Block:
     empty: str = "none recorded"
 
     @property
+    def has_ties(self) -> bool:
+        """Whether lines lead to it."""
+        return bool(self.entries or self.groups)
+
+    @property
+    def most_lines(self) -> int:
+        """How many lines lead to it at most."""
+        return len(self.entries) + len(self.groups)
+
+    @property
     def least(self) -> int:
         """The cells that it needs to be read."""
         if not self.entries:
@@ -139,7 +149,7 @@ class BlockWriter:
     def write(self, block: Block) -> None:
         """Write heading, entries, and what is folded away."""
         self._head(block)
-        if not block.entries and not block.groups:
+        if not block.has_ties:
             self._line(0, Piece(block.empty, None, Tone.DIM))
         columns = _columns(block.entries)
         names = width_of(*(entry.name.text for entry in block.entries))
@@ -253,7 +263,8 @@ class BlockWriter:
             amount, columns.when if has_when else 0, detail.beside.width if has_beside else 0, 0
         )
         self._detail(_INDENT, detail, shown)
-        self.row += bool(detail.amount.text or has_when)
+        told_when = has_when and bool(detail.when)
+        self.row += bool(detail.amount.text or told_when or (has_beside and detail.beside.text))
         self._line(_INDENT, NOTHING if has_when else _when(detail))
         self._line(_INDENT, NOTHING if has_beside else detail.beside)
 

@@ -71,15 +71,38 @@ def _beside(drawn: ExposureDrawing, page: Page, width: int, height: int) -> tupl
     """Draw the sides beside the company; return the row below all, and where arrows lead."""
     left, middle = _widths(drawn, width)
     start, right = left + _LINES, left + middle + 2 * _LINES
-    suppliers = BlockWriter(page, 0, left, 0)
-    suppliers.write(drawn.suppliers)
-    customers = BlockWriter(page, right, width - right, 0)
-    customers.write(drawn.customers)
-    joins = _LEFT * bool(suppliers.anchors) | _RIGHT * bool(customers.anchors)
+    joins = _LEFT * drawn.suppliers.has_ties | _RIGHT * drawn.customers.has_ties
     bottom, name = _middle(drawn, page, (start, middle), joins, height)
+    suppliers = _at_hub(page, drawn.suppliers, (0, left), name)
+    customers = _at_hub(page, drawn.customers, (right, width - right), name)
     _lines(page, left, name, suppliers.anchors, _LEFT)
     _lines(page, right - _LINES, name, customers.anchors, _RIGHT)
     return max(bottom, suppliers.row, customers.row), _moves(drawn)
+
+
+def _at_hub(page: Page, block: Block, place: tuple[int, int], name: int) -> BlockWriter:
+    """Write a side, so far down that the row of the company's name is none below its last line."""
+    left, width = place
+    top = 0
+    if block.has_ties and block.most_lines <= name:
+        trial = BlockWriter(Page(), left, width, 0)
+        trial.write(block)
+        top = max(0, name - max(trial.anchors))
+    writer = BlockWriter(page, left, width, top)
+    writer.write(block)
+    return writer
+
+
+def _tight(block: Block, width: int) -> int:
+    """Return the cells that a side takes of a width where it looks the same in them."""
+    whole = _written(block, width)
+    return whole.width if _written(block, whole.width).is_like(whole) else width
+
+
+def _written(block: Block, width: int) -> Page:
+    page = Page()
+    BlockWriter(page, 0, width, 0).write(block)
+    return page
 
 
 def _widths(drawn: ExposureDrawing, width: int) -> tuple[int, int]:
@@ -92,8 +115,9 @@ def _widths(drawn: ExposureDrawing, width: int) -> tuple[int, int]:
     if not suppliers.entries:
         return min(suppliers.least, room // 2), middle
     if not customers.entries:
-        return max(room - customers.least, room // 2), middle
-    return room * suppliers.least // (suppliers.least + customers.least), middle
+        return _tight(suppliers, max(room - customers.least, room // 2)), middle
+    shared = room * suppliers.least // (suppliers.least + customers.least)
+    return _tight(suppliers, shared), middle
 
 
 def _hub_width(hub: Hub) -> int:
@@ -150,8 +174,8 @@ def _box(page: Page, hub: Hub, place: tuple[int, int, int], joins: int) -> int:
         row += 1
         page.put(row, left, Piece(f"{first} ", key, Tone.ACCENT), 2)
         used = page.put(row, left + 2, piece, inner - 2)
-        blanks = " " * (inner - 1 - used)
-        page.put(row, left + 2 + used, Piece(f"{blanks}{last}", key, Tone.ACCENT), inner)
+        page.put(row, left + 2 + used, Piece(" " * (inner - 1 - used), piece.key), inner)
+        page.put(row, left + width - 1, Piece(last, key, Tone.ACCENT), 1)
     page.put(row + 1, left, edge("╰", "┬" if joins & _DOWN else "─", "╯"), width)
     return row + 2
 

@@ -9,7 +9,12 @@ from scale_explorer.data.exploring.counterparties import Counterparty
 from scale_explorer.data.exploring.derivation import derivation
 from scale_explorer.data.exploring.exposure_words import percent, share_words
 from scale_explorer.data.exploring.leading import PLANNED
-from scale_explorer.data.exploring.order_words import compared_words, order_label, order_time
+from scale_explorer.data.exploring.order_words import (
+    compared_words,
+    order_label,
+    order_time,
+    ratio_words,
+)
 from scale_explorer.data.exploring.orders import Order
 from scale_explorer.data.exploring.period import Period, period_of
 from scale_explorer.data.exploring.shares import Share
@@ -17,6 +22,7 @@ from scale_explorer.data.exploring.sides import OWNING, TRADE, Side
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.figures import Derivation, FigureRow
 
+from ..day_marks import signs_of
 from ..widgets.rows import Tone
 from .exposure_block import Detail, Entry
 from .placing import NOTHING, Piece
@@ -59,7 +65,7 @@ class Rows:
         )  # fmt: skip
         details = tuple(self._details(party))
         return Entry(
-            Piece(_doubted(tie.far_name, tie.flags), tie.claim),
+            Piece(roomy(_doubted(tie.far_name, tie.flags), tie.flags), tie.claim),
             tie.state,
             details,
             "no figure" if party.side in _SIZED and not details else "",
@@ -91,8 +97,8 @@ class Rows:
         for one in order.compared:
             key = f"{party.tie.claim}:{one.figure.id}"
             self.keep(key, section, one.figure, compared_words(one))
-            words = _doubted(compared_words(one), one.figure.flags)
-            yield Detail(NOTHING, period_of(one.whole).label, Piece(words, key))
+            words = _doubted(ratio_words(one), one.figure.flags)
+            yield Detail(NOTHING, "", Piece(words, key))
 
     def figure(self, party: Counterparty, figure: FigureRow) -> Piece:
         """Return a figure's amount, and keep its row: Enter leads to its own page."""
@@ -125,6 +131,12 @@ class Rows:
         time = "" if share.period == beside else share.period.label
         flags = share.figure.flags if share.figure else frozenset[str]()
         return _doubted(" ".join(filter(None, (words, time))), flags), key
+
+
+def roomy(text: str, flags: frozenset[str]) -> str:
+    """Return a text with blanks behind it, in which the signs of a day find room."""
+    signs = signs_of(flags)
+    return text + " " * (len(signs) + 1) if signs else text
 
 
 def _size(party: Counterparty) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scale_explorer.data.exploring.branching import REST, Branch, Tree
 from scale_explorer.data.exploring.neighbourhood import AMONG, Neighbourhood
+from scale_explorer.data.exploring.tie_words import object_words
 from scale_explorer.data.store.rows.edges import EdgeRow
 
 from ..standing import mark_of
@@ -40,9 +41,13 @@ def _among(edge: EdgeRow, subject: str) -> tuple[Span, ...]:
     return (
         Span(f"{subject} ", Tone.PLAIN, key),
         Span(f"{'⇢ ' if 'inferred' in edge.flags else ''}{edge.verb} ", Tone.DIM, key),
-        Span(edge.far_name, Tone.PLAIN, key),
+        Span(_far(edge), Tone.PLAIN, key),
         *_state(edge, key),
     )
+
+
+def _far(edge: EdgeRow) -> str:
+    return object_words(edge.type, edge.far_name) if edge.outward else edge.far_name
 
 
 def tree_lines(tree: Tree) -> Iterator[Further]:
@@ -72,7 +77,7 @@ def _line(branch: Branch) -> tuple[Span, ...]:
     """Say a tie as a sentence whose other end is the line above it."""
     key, edge = tie_key(branch), branch.edge
     arrow = _ARROWS[edge.outward, "inferred" in edge.flags]
-    name, verb = Span(edge.far_name, Tone.DIM if branch.known else Tone.PLAIN, key), edge.verb
+    name, verb = Span(_far(edge), Tone.DIM if branch.known else Tone.PLAIN, key), edge.verb
     said: tuple[Span, ...] = (Span(f"{arrow} {verb} ", Tone.DIM, key), name)
     if not edge.outward:
         said = (Span(f"{arrow} ", Tone.DIM, key), name, Span(f" {verb}", Tone.DIM, key))

@@ -14,6 +14,7 @@ from scale_explorer.data.exploring.paths import (
     end,
     summary,
 )
+from scale_explorer.data.exploring.tie_words import object_words
 from scale_explorer.data.query import EVERYTHING, Filter, FilterError
 from scale_explorer.data.store.path_limits import PATHS
 from scale_explorer.data.store.protocol import Store
@@ -166,9 +167,14 @@ class _Chain:
 
 def _hop(key: str, step: Step, tie: Tie) -> Hop:
     return Hop(
-        key, tie.phrase, step.far_name, tie.strength.carried > Carried.INFERRED,
+        key, tie.phrase, _far(step, tie), tie.strength.carried > Carried.INFERRED,
         tuple(_notes(step, tie)),
     )  # fmt: skip
+
+
+def _far(step: Step, tie: Tie) -> str:
+    edge = tie.edge
+    return object_words(edge.type, step.far_name) if edge.outward else step.far_name
 
 
 def _notes(step: Step, tie: Tie) -> Iterator[tuple[str, Tone]]:

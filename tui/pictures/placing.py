@@ -89,6 +89,16 @@ class Page:
             self._places[piece.key] = held.joined(area) if held else area
         return width
 
+    @property
+    def width(self) -> int:
+        """The cells from the left edge to the end of the widest row."""
+        ends = (cell + width for row in self._rows.values() for cell, _, width in row)
+        return max(ends, default=0)
+
+    def is_like(self, other: Page) -> bool:
+        """Say whether another page has the same pieces in the same places."""
+        return self._rows == other._rows
+
     def put_down(self, rows: range, cell: int, at: Callable[[int], Piece]) -> None:
         """Put a piece without a key on each of some rows, made when that row is looked at."""
         self._strips.append(_Strip(rows, cell, at))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from scale_explorer.data.exploring.layering import Layers, Pass, Slot
 from scale_explorer.models.frozen import dataclass
 
+from ..reason_filter import NO_CAUSE
 from ..widgets.picture import Area, Picture
 from ..widgets.rows import Tone
 from .channel import Net, Track, routed
@@ -40,6 +41,7 @@ class Across:
     layers: Layers
     ties: Sequence[Tie]
     start: str | None
+    uncaused: bool = False
 
     def draw(self, width: int) -> Picture | None:
         """Draw it within `width` cells; None where it does not fit."""
@@ -138,8 +140,14 @@ class _Plan:
             middle = self.layer_of[self.what.start]
             if middle:
                 yield 0, CAUSES
+            elif self.what.uncaused and self._has_room(NO_CAUSE):
+                yield 0, NO_CAUSE
             if middle + 1 < len(self.slots):
                 yield self.lefts[middle + 1], EFFECTS
+
+    def _has_room(self, heading: str) -> bool:
+        """Say whether a heading over the first layer ends before the next one begins."""
+        return len(self.slots) == 1 or len(heading) < self.lefts[1]
 
     def _draw_tie(self, lines: Lines, tie: Tie, shift: int) -> None:
         path = self._path(tie)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from scale_explorer.models.frozen import dataclass
 
+from ..reason_filter import NO_CAUSE
 from ..widgets.picture import Area, Picture
 from ..widgets.rows import Tone
 from .grid import Grid, Pen, Point
@@ -45,6 +46,7 @@ class Down:
     order: Sequence[str]
     ties: Sequence[Tie]
     start: str | None
+    uncaused: bool = False
 
     def draw(self, width: int) -> Picture:
         """Draw it within `width` cells, if there are some 40 of them."""
@@ -88,8 +90,8 @@ class _Plan:
         if start is None:
             return ""
         place = self.what.order.index(start)
-        if first and place:
-            return CAUSES
+        if first and (place or self.what.uncaused):
+            return CAUSES if place else NO_CAUSE
         behind = self.what.order[place + 1 : place + 2]
         return EFFECTS if behind and behind[0] == key else ""
 

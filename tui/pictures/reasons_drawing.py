@@ -19,7 +19,8 @@ class ReasonsDrawing:
     """Boxes and links with their places among each other, whatever room there is.
 
     A chain that goes in a circle has no `layers`, and is drawn downwards. `start` is the key of the
-    record that was asked about, where it is the only start.
+    record that was asked about, where it is the only start; it is `uncaused` where no cause of it
+    is known, which is said in its place.
     """
 
     boxes: tuple[Box, ...]
@@ -27,6 +28,7 @@ class ReasonsDrawing:
     order: tuple[str, ...]
     layers: Layers | None
     start: str | None
+    uncaused: bool = False
 
     def draw(self, width: int, height: int) -> Picture:
         """Draw it within `width` cells, as high as it comes to be."""
@@ -40,11 +42,13 @@ def _drawn(what: ReasonsDrawing, width: int) -> Picture:
     boxes = {box.key: box for box in what.boxes}
     across = None
     if what.layers is not None:
-        across = Across(boxes, what.layers, what.ties, what.start).draw(width)
-    return across or Down(boxes, what.order, what.ties, what.start).draw(width)
+        across = Across(boxes, what.layers, what.ties, what.start, what.uncaused).draw(width)
+    return across or Down(boxes, what.order, what.ties, what.start, what.uncaused).draw(width)
 
 
-def arranged(boxes: Iterable[Box], ties: Iterable[Tie], starts: Iterable[str]) -> ReasonsDrawing:
+def arranged(
+    boxes: Iterable[Box], ties: Iterable[Tie], starts: Iterable[str], *, uncaused: bool = False
+) -> ReasonsDrawing:
     """Find the places of boxes and links; `starts` are the keys from which all is seen."""
     known, links, begun = tuple(boxes), tuple(ties), tuple(starts)
     edges = dict.fromkeys((tie.cause, tie.effect) for tie in links)
@@ -55,4 +59,5 @@ def arranged(boxes: Iterable[Box], ties: Iterable[Tie], starts: Iterable[str]) -
         downwards(web),
         None if has_circle(web) else layers(web),
         begun[0] if len(begun) == 1 else None,
+        uncaused,
     )

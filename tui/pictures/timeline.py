@@ -92,12 +92,24 @@ def _counted(told: Timeline) -> str:
     """Say how much is dated, and how much is not."""
     events = sum(1 for _ in told.moments)
     counted = f"{events:,}{'+' if told.further else ''} dated"
-    return f"{counted} · {told.undated:,} without a date" if told.undated else counted
+    undated = f"{told.undated:,} without a date" if told.undated else ""
+    return " · ".join(filter(None, (counted, undated, _unseen(told))))
+
+
+def _unseen(told: Timeline) -> str:
+    """Say what of all that changed last cannot be seen here."""
+    if not told.unseen:
+        return ""
+    if not told.none_seen:
+        return f"{told.unseen:,} more changed without a date"
+    undated = "which has no date" if told.unseen == 1 else "none of them dated"
+    return f"{told.unseen:,} changed, {undated}"
 
 
 def _nothing(told: Timeline, matching: Filter) -> str:
     if matching.terms:
-        return "Nothing dated matches."
+        unseen = f" {_unseen(told)}." if told.unseen else ""
+        return f"Nothing dated matches.{unseen}"
     if told.undated:
         return f"None of its {told.undated:,} claims has a date."
     return "Nothing here has a date."
@@ -176,9 +188,8 @@ def _track(track: Track, columns: _Columns, day: str | None) -> Iterator[tuple[S
     """Draw a claim: on one line, or its changes beneath it."""
     if len(track.moments) == 1:
         (moment,) = track.moments
-        yield _line(
-            _beside(*_named(track, moment), columns.label), Tone.PLAIN, moment, columns, day
-        )
+        label = _beside(*_named(track, moment), columns.label, track.role)
+        yield _line(label, Tone.PLAIN, moment, columns, day)
         return
     yield _history(track, columns, day)
     for moment in track.moments:
@@ -190,7 +201,8 @@ def _track(track: Track, columns: _Columns, day: str | None) -> Iterator[tuple[S
 def _history(track: Track, columns: _Columns, day: str | None) -> tuple[Span, ...]:
     """Name a claim that changed, beside how it surely stood between its changes."""
     key = f"{_TRACK}{track.claim}"
-    label = Span(_beside(f" {track.title}", (track.amount,), columns.label), Tone.PLAIN, key)
+    told = _beside(f" {track.title}", (track.amount,), columns.label, track.role)
+    label = Span(told, Tone.PLAIN, key)
     if columns.axis is None:
         return (label,)
     gap = Span(" " * (columns.when + 2), Tone.DIM, key)
@@ -216,9 +228,15 @@ def _line(
     return Span(label, tone, key), when, Span(" ", Tone.DIM, key), *bar(moment, columns.axis, day)
 
 
-def _beside(label: str, said: tuple[str, ...], width: int) -> str:
-    """Set the first of several sayings that leaves a label half the room at the right of it."""
+def _beside(label: str, said: tuple[str, ...], width: int, role: str) -> str:
+    """Set the first of several sayings that leaves a label half the room at the right of it.
+
+    What the label has room for besides is the role.
+    """
     found = next((one for one in said if one and cell_len(one) <= width // 2), "")
+    told = f"{label} · {role}" if role else label
+    if cell_len(visible(told)) <= width - (cell_len(found) + 1 if found else 0):
+        label = told
     if not found:
         return _padded(label, width)
     return _padded(label, width - cell_len(found) - 1) + f" {found}"

@@ -10,6 +10,7 @@ from scale_explorer.data.exploring.branching import Branch, tree
 from scale_explorer.data.exploring.graph import Edge, Graph, Node
 from scale_explorer.data.exploring.neighbourhood import neighbourhood
 from scale_explorer.data.exploring.reach import Reach, Reached, reach
+from scale_explorer.data.exploring.tie_words import object_words
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.edges import EdgeRow
@@ -161,7 +162,7 @@ def _arrow(edge: EdgeRow) -> Edge:
 
 def _shown(centre: str, edge: EdgeRow) -> tuple[Cell, ...]:
     subject, other = (centre, edge.far_name) if edge.outward else (edge.far_name, centre)
-    said = f"{subject} {edge.verb} {other}"
+    said = f"{subject} {edge.verb} {object_words(edge.type, other)}"
     return (signed(said, edge.flags), edge.amount, edge.state, edge.quotes, edge.claim)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scale_explorer.data.exploring.graph import Graph
-from scale_explorer.data.exploring.hops import Step, Tie
+from scale_explorer.data.exploring.hops import Step, Tie, sentence
 from scale_explorer.data.exploring.paths import (
     Connection,
     End,
@@ -95,7 +95,7 @@ class Connected(DrawnAnswer):
         for step in told.values():
             for tie in step.ties:
                 words = tuple(f"“{quote.exact}”" for quote in tie.quotes[:_TWO])
-                said = f"{step.near_name} {tie.phrase} {step.far_name}"
+                said = sentence(step, tie)
                 yield Item(said, under=words or ("no quote carries it",))
 
     def sheet(self) -> Sheet:

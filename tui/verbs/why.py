@@ -13,7 +13,7 @@ from scale_explorer.data.exploring.reasons import reasons, with_ways
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.claims import BECAUSE, FOLLOWS, ClaimRow
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
@@ -21,7 +21,7 @@ from scale_explorer.models.frozen import replace
 
 from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
-from ..reason_filter import links_with
+from ..reason_filter import NO_CAUSE, NO_EFFECT, is_without, links_with
 from ..scene import Sheet as Scenery
 from ..state import Place, View
 from .asking import known_record, quote_object
@@ -95,8 +95,18 @@ class Chain(DrawnAnswer):
             yield Heading(self.title)
             yield from self._picture()
         for section, rows in groupby(self.rows, key=lambda row: row.section):
+            if section == FOLLOWS:
+                yield from self._nothing(BECAUSE, NO_CAUSE)
             yield Heading(section, 2)
             yield from map(self._item, rows)
+            if section == BECAUSE:
+                yield from self._nothing(FOLLOWS, NO_EFFECT)
+
+    def _nothing(self, section: str, told: str) -> Iterator[Block]:
+        """Say that half of the chain is empty, if it is so without a filter."""
+        if is_without(self._all, section):
+            yield Heading(section, 2)
+            yield Paragraph(told)
 
     def _picture(self) -> Iterator[Block]:
         if self.seen.drawing is not None:

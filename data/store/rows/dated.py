@@ -39,7 +39,7 @@ class EventRow:
     said or published; `status` is the code of what it became, or of the figure. `edtf` is the date
     as written; `first` and `last` are the days (ISO 8601) that it spans, empty where that end is
     open. `of_source` says that the date is its source's, for want of its own; `anchor` is the id of
-    the deal before or after which (`side`) it was.
+    the deal before or after which (`side`) it was. `type` is that of a relationship or deal.
     """
 
     key: str
@@ -58,3 +58,4 @@ class EventRow:
     side: str
     quotes: int
     flags: frozenset[str]
+    type: str = ""

@@ -60,6 +60,11 @@ def test_parties_and_members_read_from_either_side(
     assert (phrase(edge), phrase(replace(edge, outward=False))) == (there, back)
 
 
+def test_several_who_take_part_do_so_in_the_plural() -> None:
+    edge = replace(TIE, type="party", role="employee", verb="take part in")
+    assert phrase(edge) == "take part as employee in"
+
+
 def test_no_quote_is_worse_than_disputed_than_inferred_than_stated() -> None:
     disputed = replace(TIE, flags=frozenset({"disputed"}))
     ordered = [
@@ -102,8 +107,10 @@ def test_a_step_is_as_strong_as_its_best_tie() -> None:
         (Strength(Carried.UNQUOTED, 0, ""), Strength(Carried.INFERRED, 1, ""), "no quote"),
         (Strength(Carried.DISPUTED, 3, ""), Strength(Carried.STATED, 1, ""), "disputed"),
         (Strength(Carried.INFERRED, 3, ""), Strength(Carried.STATED, 1, ""), "inferred"),
-        (Strength(Carried.STATED, 1, "2025"), Strength(Carried.STATED, 2, "2019"), "1 quote"),
-        (Strength(Carried.STATED, 2, "2025"), Strength(Carried.STATED, 3, "2019"), "2 quotes"),
+        (Strength(Carried.STATED, 1, "2025"), Strength(Carried.STATED, 2, "2019"),
+         "fewest quotes, 1"),
+        (Strength(Carried.STATED, 2, "2025"), Strength(Carried.STATED, 3, "2019"),
+         "fewest quotes, 2"),
         (Strength(Carried.STATED, 1, "2019"), Strength(Carried.STATED, 1, "2025"),
          "oldest source, 2019"),
         (Strength(Carried.STATED, 1, ""), Strength(Carried.STATED, 1, "2025"),

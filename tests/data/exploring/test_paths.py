@@ -45,7 +45,7 @@ def test_each_step_reads_on_from_the_one_before(mill: SQLiteStore) -> None:
 
 def test_the_weakest_step_is_marked(mill: SQLiteStore) -> None:
     path = asked(mill, "elm", "cedar").paths[0]
-    assert [step.because for step in path.steps] == ["", "1 quote"]
+    assert [step.because for step in path.steps] == ["", "fewest quotes, 1"]
 
 
 def test_equal_steps_are_not_marked(mill: SQLiteStore) -> None:

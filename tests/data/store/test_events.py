@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scale_explorer.data.query import parse
 from scale_explorer.data.store.rows.dated import EventRow
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
@@ -74,3 +75,16 @@ def test_claims_without_a_date_are_counted(mill: SQLiteStore) -> None:
 def test_an_unknown_record_has_no_events(mill: SQLiteStore) -> None:
     assert mill.events("nobody") == ()
     assert mill.undated("nobody") == 0
+
+
+def test_what_changed_is_found_as_of_a_day(mill: SQLiteStore) -> None:
+    day = mill.days("", limit=1)[0].day
+    moved = mill.events(None, parse("is:moved"), lens=Lens(day))
+    assert moved
+    assert all("moved" in event.flags for event in moved)
+    assert mill.events(None, parse("is:moved")) == ()
+
+
+def test_an_event_of_a_relationship_tells_its_type(mill: SQLiteStore) -> None:
+    types = {event.type for event in mill.events("elm") if event.kind is Kind.RELATIONSHIP}
+    assert types == {"customer_of"}

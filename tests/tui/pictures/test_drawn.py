@@ -9,10 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.tui.look import look
 from scale_explorer.tui.pictures.drawn import sheet
-from scale_explorer.tui.reason_filter import NO_REASONS
+from scale_explorer.tui.reason_filter import NO_CAUSE, NO_REASONS
 from scale_explorer.tui.scene import Sheet
-from scale_explorer.tui.state import PaneView, Place, View
+from scale_explorer.tui.state import Navigation, PaneView, Place, View, ViewState
 from scale_explorer.tui.widgets.ascii import to_ascii
 from scale_explorer.tui.widgets.picture import Picture, areas
 
@@ -83,9 +84,13 @@ def test_the_cursor_begins_on_the_record(bundled: dict[str, Store]) -> None:
 
 def test_the_head_counts_what_is_stated_and_inferred(bundled: dict[str, Store]) -> None:
     facts = {fact.label: fact.value for fact in drawn(bundled["scale-ai"], EXIT).facts}
-    assert facts == {"stated": "7 links", "inferred": "4 links, dashed"}
+    assert facts == {
+        "causes": "8 links", "follows": "3 links",
+        "stated": "7 links", "inferred": "4 links, dashed",
+    }  # fmt: skip
     facts = {fact.label: fact.value for fact in drawn(bundled["scale-ai"], "huawei").facts}
-    assert facts == {"stated": "1 link", "inferred": "none"}
+    assert facts["causes"] == "1 link" or facts["follows"] == "1 link"
+    assert (facts["stated"], facts["inferred"]) == ("1 link", "none")
 
 
 def test_in_ascii_inferred_links_stay_apart(bundled: dict[str, Store]) -> None:
@@ -100,7 +105,7 @@ def test_a_filter_keeps_links_and_what_leads_to_them(bundled: dict[str, Store]) 
     seen = drawn(bundled["scale-ai"], EXIT, "gemini")
     boxes = {row.claim for row in seen.rows if row.key.startswith("box:")}
     assert boxes == {EXIT, "google-spend-2025", "google-wanted-better-ai"}
-    assert {fact.value for fact in seen.facts} == {"7 links", "4 links, dashed"}
+    assert {fact.value for fact in seen.facts[2:]} == {"7 links", "4 links, dashed"}
 
 
 def test_a_filter_takes_qualities(bundled: dict[str, Store]) -> None:
@@ -133,3 +138,27 @@ def test_what_is_switched_off_is_not_drawn(bundled: dict[str, Store]) -> None:
     assert f"box:{tie}" in {row.key for row in drawn(store, concern).rows}
     seen = drawn(store, concern, lens=Lens(without=frozenset({tie})))
     assert f"box:{tie}" not in {row.key for row in seen.rows}
+
+
+@pytest.mark.parametrize("width", [56, 116])
+def test_it_says_where_no_cause_is_recorded(bundled: dict[str, Store], width: int) -> None:
+    seen = drawn(bundled["scale-ai"], STAKE)
+    assert picture(seen, width).text.lstrip().startswith(NO_CAUSE)
+    facts = {fact.label: fact.value for fact in seen.facts}
+    assert (facts["causes"], facts["follows"]) == ("none recorded", "16 links")
+    assert NO_CAUSE not in picture(drawn(bundled["scale-ai"], EXIT), width).text
+
+
+def test_a_filter_that_keeps_no_cause_does_not_say_that_there_is_none(
+    bundled: dict[str, Store],
+) -> None:
+    seen = drawn(bundled["scale-ai"], EXIT, "challenges")
+    assert NO_CAUSE not in picture(seen).text
+
+
+def test_a_listed_why_counts_causes_and_effects_too(bundled: dict[str, Store]) -> None:
+    state = Navigation(ViewState(Place(View.WHY, STAKE)))
+    told = look(bundled["scale-ai"], state).sheet.answer.facts
+    assert [(fact.label, fact.value) for fact in told] == [
+        ("causes", "none recorded"), ("follows", "16 links"),
+    ]  # fmt: skip

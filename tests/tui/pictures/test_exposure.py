@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from syrupy.assertion import SnapshotAssertion
 
 from scale_explorer.data.exploring.sides import Side
@@ -22,6 +22,7 @@ from scale_explorer.tui.pictures import exposure
 from scale_explorer.tui.pictures.exposure import SHOWN, fold_key, sheet
 from scale_explorer.tui.pictures.exposure_block import Block, Detail, Entry
 from scale_explorer.tui.pictures.exposure_drawing import ExposureDrawing, Hub
+from scale_explorer.tui.pictures.opening import drawn as opened
 from scale_explorer.tui.pictures.placing import Piece
 from scale_explorer.tui.scene import Sheet
 from scale_explorer.tui.state import Navigation, PaneView, Place, View, ViewState
@@ -97,7 +98,7 @@ def test_the_head_says_how_much_stands_on_the_largest(bundled: dict[str, Store])
     assert made.subtitle == "1 owner · 6 customers · 1 competitor · 1 partner"
     facts = {fact.label: fact.value for fact in made.facts}
     assert facts["largest customer"].startswith("Google (called the largest), 15–19\xa0%")
-    assert facts["figures for 2024"] == "1 of 6 customers"
+    assert facts["2024"] == "figures for 1 of 6 customers"
 
 
 def test_each_number_leads_to_its_own_record(bundled: dict[str, Store]) -> None:
@@ -187,7 +188,7 @@ def test_what_is_switched_off_is_told_and_gone(bundled: dict[str, Store]) -> Non
     off = frozenset({"google.customer_of.scale-ai", "xai.customer_of.scale-ai"})
     made = of(bundled["scale-ai"], "scale-ai", lens=Lens(without=off))
     facts = {fact.label: fact.value for fact in made.facts}
-    assert facts["at risk with 2 customers off"].endswith("; no figure for 1 of them")
+    assert facts["at risk with Google and xAI off"].endswith("; no figure for xAI")
     assert facts["no figure"] == "for any of 4 customers left"
     assert "Google" not in drawn(made, 116).text
 
@@ -346,3 +347,102 @@ def test_a_status_stands_beside_a_name_that_has_no_figure(bundled: dict[str, Sto
     off = Lens(without=frozenset({"google.customer_of.scale-ai"}))
     lines = drawn(of(bundled["scale-ai"], "scale-ai", lens=off), 76).text.splitlines()
     assert any("OpenAI" in line and "reduced" in line for line in lines)
+
+
+_ARMS = {
+    "╭": "rd", "╮": "ld", "╰": "ru", "╯": "lu", "├": "rud", "┤": "lud", "┬": "lrd", "┴": "lru",
+    "┼": "lrud",
+}  # fmt: skip
+_STEPS = {"l": (0, -1), "r": (0, 1), "u": (-1, 0), "d": (1, 0)}
+_LINES = {"l": "─┄", "r": "─┄", "u": "│", "d": "│"}
+
+
+def loose_ends(text: str) -> list[tuple[int, int]]:
+    """Return the row and cell of each corner and branch with an arm that nothing joins."""
+    rows = [[*line] for line in text.splitlines()]
+    found: list[tuple[int, int]] = []
+    for row, line in enumerate(rows):
+        for cell, sign in enumerate(line):
+            for arm in _ARMS.get(sign, ""):
+                there, beside = row + _STEPS[arm][0], cell + _STEPS[arm][1]
+                inside = 0 <= there < len(rows) and 0 <= beside < len(rows[there])
+                other = rows[there][beside] if inside else " "
+                back = {"l": "r", "r": "l", "u": "d", "d": "u"}[arm]
+                if other not in _LINES[arm] and back not in _ARMS.get(other, ""):
+                    found.append((row, cell))
+    return found
+
+
+def in_cells(line: str) -> str:
+    """Return a line with a sign a cell, whatever is as wide as two cells or none."""
+    signs = ((line[start:end], width) for start, end, width in split_graphemes(line)[0])
+    return "".join(sign if width == len(sign) == 1 else "x" * width for sign, width in signs)
+
+
+@settings(max_examples=60)
+@given(drawing(), st.integers(72, 140), st.integers(4, 30))
+def test_no_line_ends_where_nothing_is(made: ExposureDrawing, width: int, height: int) -> None:
+    text = made.draw(width, height).text
+    assert loose_ends("\n".join(map(in_cells, text.splitlines()))) == []
+    assert not any(turn in text for turn in ("├─╯", "╰─┤"))  # past the last of a side
+
+
+def test_a_line_does_not_run_past_the_last_who_are_left(bundled: dict[str, Store]) -> None:
+    off = frozenset(f"{name}.customer_of.scale-ai" for name in ("google", "openai", "xai"))
+    text = drawn(of(bundled["scale-ai"], "scale-ai", lens=Lens(without=off)), 116).text
+    (name,) = (line for line in text.splitlines() if "│ Scale AI" in line)
+    assert "├─┴─ Self-driving car firms" in name
+
+
+@pytest.mark.parametrize("width", [56, 116])
+def test_each_counterparty_has_room_for_the_signs_of_a_day(
+    bundled: dict[str, Store], width: int
+) -> None:
+    place = Place(View.EXPOSURE, "scale-ai")
+    made = opened(bundled["scale-ai"], place, PaneView(), EVERYTHING, Lens("2024-12-31"))
+    assert made.drawing is not None
+    text = made.drawing.draw(width, 30).text
+    assert "revenue $870 M 2024 ∆ │" in text.replace("\u00a0", " ")
+    for told in ("Google ∆◐ ", "Self-driving car firms ◌", "Generative AI developers ◌"):
+        assert told in text
+
+
+def test_suppliers_stand_beside_their_lines(bundled: dict[str, Store]) -> None:
+    lines = drawn(of(bundled["tutorial"], "saltlark"), 130).text.splitlines()
+    ends = [line.index("conditional") + len("conditional") for line in lines
+            if line.endswith("pending, conditional")]  # fmt: skip
+    assert ends
+    branch = next(line for line in lines if "─┬─┤" in line).index("─┬─┤")
+    assert branch - max(ends) <= 2  # a blank, and no more than that
+
+
+def test_a_ratio_stands_below_its_price_with_the_year_of_the_whole(
+    bundled: dict[str, Store],
+) -> None:
+    for width in (56, 130):
+        lines = drawn(of(bundled["tutorial"], "saltlark"), width).text.splitlines()
+        (ratio,) = (line for line in lines if "×" in line)
+        assert "= 1.07–1.36 × 2024 revenue ƒ" in ratio.replace("\u00a0", " ")
+        assert ratio.lstrip().startswith("=")
+
+
+def test_what_is_spent_on_one_thing_only_is_no_spending_of_the_company(
+    bundled: dict[str, Store],
+) -> None:
+    text = drawn(of(bundled["tutorial"], "saltlark"), 116).text
+    assert "revenue ≈\u00a0€30" in text
+    assert "spend" not in text
+
+
+def test_up_to_three_who_are_off_are_named_and_more_are_counted(bundled: dict[str, Store]) -> None:
+    def risk(*names: str) -> tuple[str, str]:
+        off = frozenset(f"{name}.customer_of.scale-ai" for name in names)
+        made = of(bundled["scale-ai"], "scale-ai", lens=Lens(without=off))
+        return next((fact.label, fact.value) for fact in made.facts if "at risk" in fact.label)
+
+    label, value = risk("google", "microsoft", "xai")
+    assert label == "at risk with Google, Microsoft and xAI off"
+    assert value.endswith("; no figure for Microsoft and xAI")
+    label, value = risk("google", "microsoft", "xai", "openai", "us-government")
+    assert label == "at risk with 5 customers off"
+    assert value.endswith("; no figure for 4 of them")

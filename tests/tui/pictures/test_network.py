@@ -306,3 +306,14 @@ def _told(shown: Picture, entry: Entry) -> bool:
     name_told = not name.isprintable() or "\ufffd" in own
     name_told |= name[:3] in own and ("…" in own or name[-3:] in own)
     return name_told and ("…" in own or all(part in own for part in (entry.amount, entry.state)))
+
+
+def test_ties_agree_with_several_and_a_deal_stands_in_quotes(bundled: dict[str, Store]) -> None:
+    place = Place(View.NETWORK, "some-employees")
+    made = sheet(bundled["scale-ai"], place, PaneView(), parse(""), PLAIN_LENS)
+    assert made.drawing is not None
+    text = made.drawing.draw(160, 40).text
+    assert "are part of" in text
+    assert "take part in" in text
+    assert "is part of" not in text
+    assert "Meta takes part in “Alexandr Wang and some employees" in text

@@ -20,7 +20,9 @@ from scale_explorer.models.kinds import Kind
 from scale_explorer.tui.pictures.axis import Axis
 from scale_explorer.tui.pictures.timeline import MOST, TimelineDrawing, sheet
 from scale_explorer.tui.pictures.timeline_bars import bar_signs, status_signs
+from scale_explorer.tui.scene import Sheet
 from scale_explorer.tui.state import PaneView, Place, View
+from scale_explorer.tui.verbs.drawing.gantt import gantt
 from scale_explorer.tui.widgets.picture import areas
 
 EVENT = EventRow(
@@ -162,3 +164,41 @@ def test_everything_is_drawn_or_counted(count: int, width: int) -> None:
     assert (f"… {count - MOST:,} more figures"[: width // 3] in picture.text) == (count > MOST)
     opened = TimelineDrawing(many(count), frozenset({"fold:figure"})).draw(width, 20)
     assert len(areas(opened)) == count + 1
+
+
+def test_customers_and_investors_are_told_apart_where_there_is_room(
+    bundled: dict[str, Store],
+) -> None:
+    made = sheet(bundled["scale-ai"], Place(View.TIMELINE), PaneView(), EVERYTHING, PLAIN_LENS)
+    assert made.drawing is not None
+    wide = made.drawing.draw(160, 20).text
+    assert "Google → Scale AI · customer " in wide
+    assert "Meta → Scale AI · investor " in wide
+    assert "· customer" not in made.drawing.draw(40, 20).text
+
+
+def test_what_changed_without_a_date_is_counted(bundled: dict[str, Store]) -> None:
+    def seen(of: str, words: str = "", day: str | None = "2025-10-12") -> Sheet:
+        matching = parse(words) if words else EVERYTHING
+        return sheet(bundled["tutorial"], Place(View.TIMELINE, of), PaneView(), matching, Lens(day))
+
+    assert seen("").subtitle.endswith(" · 13 more changed without a date")
+    assert seen("kelpwright").subtitle.endswith("2 changed, none of them dated")
+    assert (
+        seen("kelpwright", "is:moved").empty
+        == "Nothing dated matches. 2 changed, none of them dated."
+    )
+    assert "changed" not in seen("", day=None).subtitle
+    assert "changed" not in seen("", day="2025-10-08").subtitle
+
+
+def test_a_diagram_invents_no_end() -> None:
+    before, after = moment("", "2025-12-31"), moment("2025-01-01", "", "2")
+    before = replace(before, event=replace(before.event, side="before"), when="before the deal")
+    tracks = (Track("a", Kind.DEAL, "Title", "", (before, after, moment("2025", "2026", "3"))),)
+    lines = [line.strip() for line in gantt("G", Timeline(tracks, 0))][-3:]
+    assert lines == [
+        "Title, announced, before the deal : milestone, 2025-12-31, 0d",
+        "Title, announced, then, no end known : milestone, 2025-01-01, 0d",
+        "Title, announced, then : 2025, 2026",
+    ]

@@ -70,7 +70,7 @@ def test_without_a_customer_it_tells_what_is_at_risk(capsys: Captured) -> None:
     assert [each["period"] for each in risk["amounts"]] == ["2024"]
     assert [each["period"] for each in risk["plans"]] == ["2025"]
     assert main(line) == 0
-    assert "no figure for 1 of them" in capsys.readouterr().out
+    assert "no figure for xAI" in capsys.readouterr().out
 
 
 def test_nothing_found_is_told_by_the_status(capsys: Captured) -> None:

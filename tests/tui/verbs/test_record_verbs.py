@@ -84,7 +84,7 @@ def test_why_is_a_picture_and_a_tree_on_its_words(mill: str, capsys: Captured) -
     assert main(["why", "bakers-leave", "--data", mill]) == 0
     assert capsys.readouterr().out == (
         "Why: Some bakers leave\n"
-        "Stated 1 link · inferred 1 link, dashed.\n"
+        "Causes 2 links · follows none recorded · stated 1 link · inferred 1 link, dashed.\n"
         "\n"
         "Because\n"
         "╭──────────────────────────────────╮       ╭──────────────────────────────────╮\n"
@@ -102,6 +102,9 @@ def test_why_is_a_picture_and_a_tree_on_its_words(mill: str, capsys: Captured) -
         "    inferred, not stated\n"
         "    because: Hill Bakery buys 30 % of Old Mill\n"
         "        “their flour, because Hill Bakery now sits at the table”\n"
+        "\n"
+        "What follows\n"
+        "Nothing is recorded that follows.\n"
     )
 
 

@@ -115,3 +115,13 @@ def test_no_text_of_the_picture_begins_or_ends_with_blanks(mill: str, capsys: Ca
     texts = [each.text or "" for each in ET.fromstring(said).iter() if each.tag.endswith("}text")]  # noqa: S314
     assert texts
     assert all(text == text.strip(" ") for text in texts)
+
+
+def test_the_list_says_which_half_of_a_chain_is_empty(mill: str, capsys: Captured) -> None:
+    said = told(capsys, "why", "bakers-leave", "--data", mill)
+    assert said.endswith("What follows\nNothing is recorded that follows.\n")
+    assert "Causes 2 links · follows none recorded · stated 1 link" in said
+    said = told(capsys, "why", "hill-buys-mill", "--data", mill)
+    assert "\nBecause\nNo cause is recorded.\n\nWhat follows\n" in said
+    said = told(capsys, "why", "bakers-leave", "--filter", "!is:inferred", "--data", mill)
+    assert "No cause" not in said
