@@ -5,12 +5,6 @@ from __future__ import annotations
 from scale_explorer.data.query import Filter, Quality, Word
 from scale_explorer.data.store.rows.claims import ClaimRow
 
-NO_REASONS = (
-    "No reasons are recorded for it.\n"
-    "Press I to write one, or run: scale-explorer new reason"
-)  # fmt: skip
-"""What a why without links says, listed and drawn."""
-
 
 def links_with(rows: tuple[ClaimRow, ...], matching: Filter) -> tuple[tuple[ClaimRow, ...], str]:
     """Keep the links of a chain with the words and qualities; say where a filter asks for more."""

@@ -13,7 +13,8 @@ from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.models.frozen import replace
 
-from ..reason_filter import NO_REASONS, links_with
+from ..no_reasons import no_reasons
+from ..reason_filter import links_with
 from ..scene import Sheet
 from ..standing import mark_of, marked
 from ..state import PaneView, Place
@@ -42,9 +43,10 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
         part = whole
     seen = shown(part, view.unfolded)
     found = {one: store.record(one, lens) for one in seen.reasons.records}
+    empty = _NO_MATCH if whole.links else no_reasons(store, place.of, lens)
     return Sheet(
         f"Why: {record.title}", "", "", (*_facts(whole, seen),),
-        (*_rows(seen, found),), place.of, NO_REASONS if not whole.links else _NO_MATCH,
+        (*_rows(seen, found),), place.of, empty,
         error=unread, drawing=_drawing(seen, found) if part.links else None,
     )  # fmt: skip
 

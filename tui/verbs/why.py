@@ -21,6 +21,7 @@ from scale_explorer.models.frozen import replace
 
 from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
+from ..no_reasons import later, later_words
 from ..reason_filter import links_with
 from ..scene import Sheet as Scenery
 from ..state import Place, View
@@ -123,7 +124,18 @@ class Chain(DrawnAnswer):
             return ""
         if self._all:
             return f"No link in the reasons of {self.record.id} matches."
-        return f"No reasons are recorded for {self.record.id}; `new reason` writes one."
+        return self._none()
+
+    def _none(self) -> str:
+        """Say what shows those that are there; only where there are none, how to write one."""
+        record, lens = self.record.id, self.asked.lens
+        if (ahead := later(self.store, record, lens)) is not None:
+            return (
+                f"No reasons for {record} count yet; {later_words(ahead)}: --as-of {ahead.first}."
+            )
+        if lens != PLAIN_LENS and self.store.why(record):
+            return f"The reasons of {record} rest on what is switched off."
+        return f"No reasons are recorded for {record}; `new reason` writes one."
 
     def _item(self, row: ClaimRow) -> Item:
         """Set a link at its depth; a heading of links has none of the words below it."""
