@@ -74,9 +74,10 @@ def day_of(written: str) -> str | None:
         last = bounds(text[: _LONGEST_DATE + 1]).last
     except DateError as error:
         typed = clean(text) if len(text) <= _ECHOED else f"{clean(text[: _ECHOED - 1])}…"
-        raise UsageError(f"{typed} is no date: write 2024, 2024-06 or 2024-06-13") from error
+        told = f"{typed or 'Nothing'} is no date: write 2024, 2024-06 or 2024-06-13"
+        raise UsageError(told) from error
     if last is None:
-        raise UsageError(f"{clean(text)!r} has no end; write a day, a month or a year, or {NOW}.")
+        raise UsageError(f"{clean(text)!r} has no end; write a day, month or year, or {NOW}.")
     return last
 
 
@@ -116,7 +117,7 @@ def whose_words(store: Store, record: RecordRow, about: str | None, count: int) 
 
 
 def left_out_words(store: Store, looking: Looking, about: str | None = None) -> str:
-    """Say what each entity to do without means: `Left out: all 5 relationships of Google.`"""
+    """Say what entities to do without mean, as `Left out: all 5 relationships of Google`."""
     told: list[str] = []
     for name in dict.fromkeys(looking.without):
         count = len(switched_off(store, (name,), about))

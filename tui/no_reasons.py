@@ -27,13 +27,17 @@ class Later:
 
 
 def later(store: Store, record: str, lens: Lens) -> Later | None:
-    """Return the reasons of a record that do not count yet, None where there are none."""
+    """Return the reasons of a record that do not count yet, None where there are none.
+
+    Only its own are told: what they rest on in turn leads to it through them alone.
+    """
     if lens.as_of is None:
         return None
     rows = store.why(record, replace(lens, as_of=None))
-    found = {row.claim: begins for row in rows if row.claim and row.depth
-             and (begins := store.begins(row.claim)) and begins.first > lens.as_of}  # fmt: skip
-    return Later(len(found), min(each.first for each in found.values())) if found else None
+    direct = {row.claim for row in rows if row.claim and row.depth == 1}
+    days = [begins.first for each in direct if (begins := store.begins(each)) is not None]
+    ahead = [day for day in days if day > lens.as_of]
+    return Later(len(ahead), min(ahead)) if ahead else None
 
 
 def no_reasons(store: Store, record: str, lens: Lens) -> str:

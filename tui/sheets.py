@@ -17,7 +17,7 @@ from .listed import AtHand, Listed, Made
 from .no_reasons import no_reasons
 from .not_yet import not_yet
 from .overtaken import is_overtaken
-from .reason_filter import links_with
+from .reason_filter import links_with, why_title
 from .scene import Sheet
 from .state import PaneView, Place, View
 from .switched_off import SWITCHED_OFF, at_risk, switched_off_rows
@@ -128,7 +128,7 @@ def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
     rows, unread = links_with(links, matching)
     empty = "No link here matches." if links else no_reasons(store, record, lens)
     return Sheet(
-        f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (), rows, record,
+        why_title(portrait.record, links), portrait.subtitle, portrait.summary, (), rows, record,
         empty, error=unread,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.models.frozen import replace
 
 from ..no_reasons import no_reasons
-from ..reason_filter import links_with
+from ..reason_filter import links_with, why_title
 from ..scene import Sheet
 from ..standing import mark_of, marked
 from ..state import PaneView, Place
@@ -45,7 +45,7 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
     found = {one: store.record(one, lens) for one in seen.reasons.records}
     empty = _NO_MATCH if whole.links else no_reasons(store, place.of, lens)
     return Sheet(
-        f"Why: {record.title}", "", "", (*_facts(whole, seen),),
+        why_title(record, rows), "", "", (*_facts(whole, seen),),
         (*_rows(seen, found),), place.of, empty,
         error=unread, drawing=_drawing(seen, found) if part.links else None,
     )  # fmt: skip
