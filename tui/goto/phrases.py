@@ -18,7 +18,7 @@ from .ranking import PHRASE, THEME, VIEW, best_first, graded
 from .records import every_quote, known, listed, nearest, records
 from .targets import FilterBy, GoPlace, GoRecord, GoWhy, UseTheme
 
-_ALL = frozenset(Kind)
+_ALL = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _behind(before: str, offer: Offer) -> Offer:
     return replace(offer, completion=f"{before}{offer.completion}")
 
 
-def _drawn(view: View, kinds: frozenset[Kind] = _ALL) -> Callable[[Asked], list[Offer]]:
+def _drawn(view: View, kinds: tuple[Kind, ...] = _ALL) -> Callable[[Asked], list[Offer]]:
     """Return what offers a view of the records that are named, of some kinds."""
 
     def offers(asked: Asked) -> list[Offer]:
