@@ -7,8 +7,10 @@ from scale_explorer.data.exploring.switching import switched_off
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.dated import DayRow
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.dates import DateError, bounds, readable
 from scale_explorer.models.errors import HiddenRecordError, UnknownNameError, UsageError
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from scale_explorer.models.text import clean
 
 from .arguments.looking import AS_IT_IS, Looking
@@ -21,6 +23,8 @@ NOW = "now"
 _NAMED = 3
 """Relationships that are named, the others are counted; and scenarios that are offered."""
 _LONGEST_DATE = 64
+_ECHOED = 10
+"""Characters of what is no date that are repeated: the sentence fits 60 columns."""
 
 
 def lens_of(
@@ -69,9 +73,11 @@ def day_of(written: str) -> str | None:
     try:
         last = bounds(text[: _LONGEST_DATE + 1]).last
     except DateError as error:
-        raise UsageError(f"{clean(str(error))}, or {NOW}.") from error
+        typed = clean(text) if len(text) <= _ECHOED else f"{clean(text[: _ECHOED - 1])}…"
+        told = f"{typed or 'Nothing'} is no date: write 2024, 2024-06 or 2024-06-13"
+        raise UsageError(told) from error
     if last is None:
-        raise UsageError(f"{clean(text)!r} has no end; write a day, a month or a year, or {NOW}.")
+        raise UsageError(f"{clean(text)!r} has no end; write a day, month or year, or {NOW}.")
     return last
 
 
@@ -93,6 +99,31 @@ def _without_words(lens: Lens) -> str:
         return f"without {', '.join(first)} and {rest:,} more"
     *others, last = first
     return f"without {', '.join(others)} and {last}" if others else f"without {last}"
+
+
+def whose_words(store: Store, record: RecordRow, about: str | None, count: int) -> str:
+    """Say how many relationships of an entity are meant: all, or those with the entity `about`.
+
+    Nothing is said of a relationship itself, which is called by its id.
+    """
+    if record.kind is Kind.RELATIONSHIP:
+        return ""
+    page = store.record(about) if about else None
+    if page is not None and page.kind in ENTITY_KINDS and page.id != record.id:
+        many = "1 relationship" if count == 1 else f"{count:,} relationships"
+        return f"{many} of {record.short} with {page.short}"
+    many = "the only relationship" if count == 1 else f"all {count:,} relationships"
+    return f"{many} of {record.short}"
+
+
+def left_out_words(store: Store, looking: Looking, about: str | None = None) -> str:
+    """Say what entities to do without mean, as `Left out: all 5 relationships of Google`."""
+    told: list[str] = []
+    for name in dict.fromkeys(looking.without):
+        count = len(switched_off(store, (name,), about))
+        told.append(whose_words(store, known_record(store, name), about, count))
+    said = "; ".join(filter(None, told))
+    return f"Left out: {said}." if said else ""
 
 
 def undone_words(before: Lens, now: Lens) -> str:

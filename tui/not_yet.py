@@ -17,7 +17,7 @@ def not_yet(store: Store, record: str, lens: Lens) -> str:
     begins = store.begins(record)
     if begins is None or not begins.first:
         return said
-    return f"{said}\n{begun(begins)}\n{_way(store, begins.first, lens)}"
+    return f"{said}\n{begun(begins)}\n{way_to(store, begins.first, lens)}"
 
 
 def begun(begins: Beginning) -> str:
@@ -28,7 +28,8 @@ def begun(begins: Beginning) -> str:
     return f"It counts from {first}, the first day that its date can mean."
 
 
-def _way(store: Store, day: str, lens: Lens) -> str:
+def way_to(store: Store, day: str, lens: Lens) -> str:
+    """Say which keys lead to a day (ISO 8601) that is ahead."""
     days = [each.day for each in store.days(lens.as_of or "", limit=_MOST, lens=lens)]
     steps = days.index(day) + 1 if day in days else 0
     if steps == 1:

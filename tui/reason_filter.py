@@ -6,14 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scale_explorer.data.query import Filter, Quality, Word
 from scale_explorer.data.store.rows.claims import BECAUSE, FOLLOWS, ClaimRow
-from scale_explorer.data.store.rows.records import Fact
-
-NO_REASONS = (
-    "No reasons are recorded for it.\n"
-    "Press I to write one, or run: scale-explorer new reason"
-)  # fmt: skip
-"""What a why without links says, listed and drawn."""
-
+from scale_explorer.data.store.rows.records import Fact, RecordRow
+from scale_explorer.models.kinds import Kind
 
 NO_CAUSE, NO_EFFECT = "No cause is recorded.", "Nothing is recorded that follows."
 """What stands in the place of one half of a chain, where there is only the other."""
@@ -42,6 +36,12 @@ def links_with(rows: tuple[ClaimRow, ...], matching: Filter) -> tuple[tuple[Clai
         return rows, "In a chain of reasons a filter takes words and is:…, such as is:inferred."
     found = (row for row in rows if all(_has(row, term) for term in terms))
     return tuple(found), ""
+
+
+def why_title(record: RecordRow, rows: Iterable[ClaimRow]) -> str:
+    """Name what a chain explains: of a figure that is the one claim it is told of, if it is one."""
+    told = {row.label for row in rows if not row.depth} if record.kind is Kind.FIGURE else ()
+    return f"Why: {next(iter(told)) if len(told) == 1 else record.title}"
 
 
 def _has(row: ClaimRow, term: Word | Quality) -> bool:

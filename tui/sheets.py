@@ -14,9 +14,10 @@ from scale_explorer.models.kinds import Kind
 
 from .day_marks import told_of
 from .listed import AtHand, Listed, Made
+from .no_reasons import no_reasons
 from .not_yet import not_yet
 from .overtaken import is_overtaken
-from .reason_filter import NO_REASONS, counts, links_with
+from .reason_filter import counts, links_with, why_title
 from .scene import Sheet
 from .state import PaneView, Place, View
 from .switched_off import SWITCHED_OFF, at_risk, switched_off_rows
@@ -123,11 +124,11 @@ def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:
     portrait = store.portrait(record, lens)
     if portrait is None:
         return _missing(store, record, lens)
-    whole = store.why(record, lens)
-    rows, unread = links_with(whole, matching)
-    empty = "No link here matches." if matching.terms else NO_REASONS
+    links = store.why(record, lens)
+    rows, unread = links_with(links, matching)
+    empty = "No link here matches." if links else no_reasons(store, record, lens)
     return Sheet(
-        f"Why: {portrait.record.title}", portrait.subtitle, portrait.summary, (*counts(whole),),
+        why_title(portrait.record, links), portrait.subtitle, portrait.summary, (*counts(links),),
         rows, record, empty, error=unread,
     )  # fmt: skip
 

@@ -12,6 +12,9 @@ from ..query import Field, Filter, FilterError, Quality, Term, Word
 from ..store.rows.edges import EdgeRow
 from .tie_words import TYPES, heading_of
 
+_ECHOED = 20
+"""Characters of a type that is not there that are repeated, so that it stays one line."""
+
 FIELDS = frozenset({"type", "status", "kind", "role"})
 
 
@@ -47,8 +50,11 @@ def _no_such_type(name: str) -> str:
     """Offer what is near: a type's own name, or what the far ends of its ties are called."""
     headings = (heading_of(tie, outward=way).lower() for tie in TYPES for way in (True, False))
     found = nearest(name, dict.fromkeys((*TYPES, *headings)))
-    meant = f" Did you mean {' or '.join(found)}?" if found else ""
-    return f"There is no tie of type {clean(name)!r}.{meant} Use one of: {', '.join(TYPES)}."
+    typed = clean(name)
+    shown = typed if len(typed) <= _ECHOED else f"{typed[: _ECHOED - 1]}…"
+    if found:
+        return f"No type {shown}: {' or '.join(found)}?"
+    return f"No type {shown}: use one of {', '.join(TYPES)}."
 
 
 def may_have(matching: Filter, tie: str, *, outward: bool) -> bool:

@@ -91,7 +91,7 @@ async def test_a_date_is_typed_or_chosen(reading: Reading) -> None:
         assert isinstance(reader.app.screen, AsOfScreen)
         assert "1 Jan 2025 85 new 1 changed" in flat(reader)
         await reader.press(*"2024-13")
-        assert "is no EDTF date" in flat(reader)
+        assert "2024-13 is no date: write 2024, 2024-06 or 2024-06-13" in flat(reader)
         await reader.press("backspace", "backspace", *"06", "enter")
         assert "as of 30 Jun 2024 · 6 changed 1 Jan 2024" in reader.lines[0]
         await reader.press("at", *"now", "enter")
@@ -200,3 +200,54 @@ async def test_going_back_says_what_of_how_one_looks_goes_with_it(reading: Readi
         assert "As of 1 Jan 2025 again." in flat(reader)
         await reader.press("escape", "escape")
         assert f"Switched on again: {GOOGLE}. No date any more." in flat(reader)
+
+
+async def test_what_stands_for_several_relationships_says_whose(reading: Reading) -> None:
+    async with reading("google") as reader:
+        await reader.press("V", "x")
+        while (row := reader.scene.row) is None or row.claim != "google":
+            await reader.press("up")
+        await reader.press("percent_sign")
+        assert "Switched off: all 4 relationships of Google; ⌫ undoes it." in flat(reader)
+        await reader.press("backspace")
+        assert lens(reader) == PLAIN_LENS
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_no_date_is_said_once(reading: Reading, size: tuple[int, int]) -> None:
+    async with reading("scale-ai", size) as reader:
+        await reader.press("at", *"foo")
+        told = flat(reader)
+        assert told.count("no date") == 1
+        if size[0] >= 60:
+            assert "foo is no date: write 2024, 2024-06 or 2024-06-13" in reader.text
+
+
+async def test_an_exported_scenario_is_a_what_if_of_its_data_set(
+    reading: Reading, here: Path
+) -> None:
+    async with reading("scale-ai") as reader:
+        await to_google(reader)
+        await reader.press("percent_sign", "tilde", "s", *"One goes", "enter", "e", "m", "enter")
+        await reader.until(lambda: bool(written(here)))
+        title = reader.screen.store.summary().title
+    assert written(here).startswith(f"# What if: One goes\n\n{title}\n")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_type_that_there_is_not_is_told_while_its_filter_stands(
+    reading: Reading, size: tuple[int, int]
+) -> None:
+    async with reading("scale-ai", size) as reader:
+        for view in "xk":
+            await reader.press("V", view, "slash", *"type:custmer", "enter", "down")
+            told = "No type custmer: customers or customer_of?"
+            assert (told if size[0] >= 60 else told[:23]) in flat(reader)
+            await reader.press("escape")
+            assert "No type custmer" not in flat(reader)
+
+
+async def test_a_view_that_a_record_has_not_says_why(reading: Reading) -> None:
+    async with reading("meta-buys-stake") as reader:
+        await reader.press("V", "x")
+        assert "Exposure: of companies only" in reader.text

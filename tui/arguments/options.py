@@ -79,8 +79,9 @@ LENS = (
     ),
     Argument(
         ("--without",), "ID",
-        "switch a relationship off, or all of a company; repeat it for more", Value.SWITCHED_OFF,
-        {"action": "append", "type": clean, "default": SUPPRESS},
+        "switch a relationship off, or all of a company, of `exposure A` its own with A"
+        " (repeatable)",
+        Value.SWITCHED_OFF, {"action": "append", "type": clean, "default": SUPPRESS},
     ),
     Argument(
         ("--scenario",), "NAME", "switch off what the app keeps under this name", Value.SCENARIO,

@@ -66,11 +66,15 @@ def _of_words(store: Store, typed: str, around: Surroundings) -> list[Offer]:
         return [*_from(Grade.EXACT, as_typed), *found, *as_typed]
     if (slip := spoken(typed, Grade.ALIKE)) and (meant := _of_phrase(store, slip, around)):
         return meant
-    return best_first([*everywhere, *nearest(store, phrase.rest if phrase else typed)])
+    near = _of_phrase(store, phrase, around, slips=True) if phrase else []
+    near = near or nearest(store, phrase.rest if phrase else typed)
+    return best_first([*everywhere, *near])
 
 
-def _of_phrase(store: Store, phrase: Spoken, around: Surroundings) -> list[Offer]:
-    return phrase.phrase.offers(Asked(store, phrase.before, phrase.rest, around))
+def _of_phrase(
+    store: Store, phrase: Spoken, around: Surroundings, *, slips: bool = False
+) -> list[Offer]:
+    return phrase.phrase.offers(Asked(store, phrase.before, phrase.rest, around, slips))
 
 
 def _from(least: Grade, found: list[Offer]) -> list[Offer]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.frozen import dataclass, replace
-from scale_explorer.models.kinds import Kind, kind_from_plural
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind, kind_from_plural
 
 from ..state import Place, View
 from .connections import connections
@@ -15,18 +15,24 @@ from .matching import Grade, Wanted, best_grade, wanted
 from .offer import Offer, Surroundings
 from .places import list_of
 from .ranking import PHRASE, THEME, VIEW, best_first, graded
-from .records import every_quote, known, listed, records
+from .records import every_quote, known, listed, nearest, records
 from .targets import FilterBy, GoPlace, GoRecord, GoWhy, UseTheme
+
+_ALL = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed behind a word; `before` is all that stands in front of it."""
+    """What was typed behind a word; `before` is all that stands in front of it.
+
+    With `slips` names are meant that come near it, for where none has it.
+    """
 
     store: Store
     before: str
     rest: str
     around: Surroundings
+    slips: bool = False
 
     @property
     def name(self) -> str:
@@ -74,6 +80,8 @@ def _quotes(asked: Asked) -> list[Offer]:
 def _records(asked: Asked) -> list[Offer]:
     """Return the records that are named; where nothing is, those of late and of the story."""
     store, recent = asked.store, asked.around.recent
+    if asked.name and asked.slips:
+        return nearest(store, asked.name)
     if asked.name:
         return best_first(records(store, asked.name, recent, quotes=False))
     story = (row.claim for row in store.story() if row.claim is not None)
@@ -84,17 +92,23 @@ def _behind(before: str, offer: Offer) -> Offer:
     return replace(offer, completion=f"{before}{offer.completion}")
 
 
-def _drawn(view: View) -> Callable[[Asked], list[Offer]]:
-    """Return what offers a view of the records that are named."""
+def _drawn(view: View, kinds: tuple[Kind, ...] = _ALL) -> Callable[[Asked], list[Offer]]:
+    """Return what offers a view of the records that are named, of some kinds."""
 
     def offers(asked: Asked) -> list[Offer]:
         return [
             replace(_behind(asked.before, each), target=GoPlace(Place(view, each.target.record)))
             for each in _records(asked)
             if isinstance(each.target, GoRecord)
+            and (kinds == _ALL or _kind(asked.store, each.target.record) in kinds)
         ]
 
     return offers
+
+
+def _kind(store: Store, record: str) -> Kind | None:
+    row = store.record(record)
+    return row.kind if row else None
 
 
 def _paths(asked: Asked) -> list[Offer]:
@@ -154,7 +168,12 @@ def _theme(name: str) -> Offer:
 PHRASES = (
     Phrase("why", "a record", "what led to it, and what it leads to", _reasons),
     Phrase("path", "two records", "how they are connected", _paths, ("connect",)),
-    Phrase("exposure", "a company", "whom it sells to and buys from", _drawn(View.EXPOSURE)),
+    Phrase(
+        "exposure",
+        "a company",
+        "whom it sells to and buys from",
+        _drawn(View.EXPOSURE, ENTITY_KINDS),
+    ),
     Phrase("network", "a record", "whom it is tied to", _drawn(View.NETWORK)),
     Phrase("timeline", "a record", "what happened when", _drawn(View.TIMELINE)),
     Phrase("chart", "a record", "its figures as bars", _drawn(View.CHART)),

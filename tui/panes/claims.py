@@ -98,7 +98,7 @@ class ClaimsPane(LinkedPane):
         """Say what the sheet is about, and its name too where the frame has no room for it."""
         cut = bool(self.size) and cell_len(sheet.title) > self.size.width - _FRAME
         name = (Line((Span(sheet.title, Tone.STRONG),)),) if cut else ()
-        self.query_one("#head", TextLines).show((*name, *_head(sheet)))
+        self.query_one("#head", TextLines).show((*name, *_unread(sheet), *_head(sheet)))
 
     def on_resize(self) -> None:
         """Name the record whole where the frame has become too narrow for it."""
@@ -147,6 +147,11 @@ class ClaimsPane(LinkedPane):
         if self.view.cursor not in {None, before}:
             self.moved_to(str(self.view.cursor))
         return moved
+
+
+def _unread(sheet: Sheet) -> tuple[Line, ...]:
+    """Say why the filter cannot be read, as long as it stands, for all is shown meanwhile."""
+    return (Line((Span(sheet.error, Tone.WARN),)), Line()) if sheet.error else ()
 
 
 def _head(sheet: Sheet) -> tuple[Line, ...]:

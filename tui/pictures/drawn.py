@@ -13,7 +13,8 @@ from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.rows.records import Fact, RecordRow
 from scale_explorer.models.frozen import replace
 
-from ..reason_filter import NO_REASONS, counts, is_without, links_with
+from ..no_reasons import no_reasons
+from ..reason_filter import counts, is_without, links_with, why_title
 from ..scene import Sheet
 from ..standing import mark_of, marked
 from ..state import PaneView, Place
@@ -43,9 +44,10 @@ def sheet(store: Store, place: Place, view: PaneView, matching: Filter, lens: Le
     seen = shown(part, view.unfolded)
     uncaused = is_without(rows, BECAUSE)
     found = {one: store.record(one, lens) for one in seen.reasons.records}
+    empty = _NO_MATCH if whole.links else no_reasons(store, place.of, lens)
     return Sheet(
-        f"Why: {record.title}", "", "", (*counts(rows), *_facts(whole, seen)),
-        (*_rows(seen, found),), place.of, NO_REASONS if not whole.links else _NO_MATCH,
+        why_title(record, rows), "", "", (*counts(rows), *_facts(whole, seen)),
+        (*_rows(seen, found),), place.of, empty,
         error=unread, drawing=_drawing(seen, found, uncaused=uncaused) if part.links else None,
     )  # fmt: skip
 

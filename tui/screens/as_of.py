@@ -83,7 +83,7 @@ class AsOfScreen(BoxScreen[str]):
             return
         self._answered = text
         day = self._read(text)
-        self.choices.empty = _NO_DATE if self._error else _NOTHING
+        self.choices.empty = self._error or _NOTHING
         self.choices.show(tuple(self._rows(text, day)), None if text else self._looked_at())
         self._tell()
 
@@ -112,12 +112,11 @@ class AsOfScreen(BoxScreen[str]):
         return rows if not self._error or rows[0].key == NOW else []
 
     def _tell(self) -> None:
-        """Name what the day under the cursor changes, or say what is wrong with the date."""
-        words, tone = self._error, Tone.WARN
-        if not words and self._day:
-            found = self._store.changes(self._day, limit=_TITLES, lens=self._lens)
-            words, tone = "; ".join(row.title for row in found), Tone.DIM
-        self.told.show((Line((Span(words, tone),)),) if words else ())
+        """Name what the day under the cursor changes."""
+        day = self._day
+        found = self._store.changes(day, limit=_TITLES, lens=self._lens) if day else ()
+        words = "; ".join(row.title for row in found)
+        self.told.show((Line((Span(words, Tone.DIM),)),) if words else ())
 
     @property
     def _day(self) -> str:
@@ -132,7 +131,6 @@ class AsOfScreen(BoxScreen[str]):
 
 
 _NOTHING = "Nothing here has a date.\nWhat has none always counts."
-_NO_DATE = "That is no date yet.\nWrite 2024, 2024-06 or 2025-06-13, or now."
 
 
 def _day_row(day: DayRow) -> Row:

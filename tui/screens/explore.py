@@ -300,7 +300,7 @@ class ExploreScreen(
     # How the panes are laid out.
 
     def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
-        """Tell why a filter cannot be read, as long as it cannot."""
+        """Tell why the filter of Browse cannot be read; Focus says so of its own."""
         self.show_tabs()
         if _change(before) != _change(scene):
             self.show_banner()
@@ -356,7 +356,7 @@ def _change(scene: Scene | None) -> object:
 
 
 def _filter_error(scene: Scene | None) -> str:
-    return (scene.browse.answer.error or scene.sheet.answer.error) if scene else ""
+    return scene.browse.answer.error if scene else ""
 
 
 def _arrangement(view: ViewState) -> tuple[Pane, bool, bool, Layouts]:

@@ -58,16 +58,18 @@ class Wish:
 def run(data: tuple[str, ...], wish: Wish) -> int:
     """Write what was asked for; return the exit status.
 
-    Raises DataError where the file exists already, and then opens nothing.
+    Raises DataError where the file exists already, UsageError for an ending that says no format;
+    then nothing is opened.
     """
     target = target_of(wish.output)
+    form = form_for(target, wish.form)
     if target is not None and not wish.force:
         refuse_taken(target)
     with asked(data) as store:
         answer = exported(store, data, wish)
         if target is None:
-            return write(answer, wish.chosen, standard_output())
-        return write_to(target, answer, wish.chosen, force=wish.force)
+            return write(answer, form, standard_output())
+        return write_to(target, answer, form, force=wish.force)
 
 
 def exported(store: Store, data: tuple[str, ...], wish: Wish) -> Answer:

@@ -23,11 +23,13 @@ from scale_explorer.models.errors import UsageError
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 from .. import scene
+from ..day_marks import marks
 from ..exits import FINE, FOUND
 from ..state import Place, View
 from .answer import listed
 from .asking import known_record
 from .drawing.blocks import Block, Facts, Heading, Painting, Paragraph, Sheet
+from .drawing.marked_rows import with_marks
 from .drawn import Asked, DrawnAnswer, drawn_sheet
 from .exposure_cells import CELLS, SHOWN, cells, shown_cells
 from .exposure_json import concentration_object, counterparty_object, figure_object, risk_object
@@ -86,11 +88,16 @@ class Exposed(DrawnAnswer):
 
     def sheet(self) -> Sheet:
         """Return a row a counterparty, with the ends of its ranges."""
-        return Sheet(CELLS, tuple(map(cells, self.parties)))
+        flags = (party.tie.flags for party in self.parties)
+        return with_marks(Sheet(CELLS, tuple(map(cells, self.parties))), flags, self.asked.lens)
 
     def items(self) -> Iterator[str]:
         """Yield the counterparties."""
-        return (json_text(counterparty_object(party)) for party in self.parties)
+        lens = self.asked.lens
+        return (
+            json_text(counterparty_object(party) | marks(party.tie.flags, lens))
+            for party in self.parties
+        )
 
     def json(self) -> Iterator[str]:
         """Yield an object with what is known of the record, and its counterparties."""

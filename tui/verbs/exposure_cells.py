@@ -14,6 +14,7 @@ from scale_explorer.data.store.rows.figures import FigureRow
 from scale_explorer.models.quantity.decimals import plain
 from scale_explorer.models.quantity.interval import Interval
 
+from ..day_marks import signed
 from .drawing.blocks import Cell, Column, id_column
 
 SHOWN = (
@@ -40,7 +41,7 @@ def shown_cells(party: Counterparty) -> tuple[Cell, ...]:
     figure, plan, share = party.amount, party.plan, party.share
     return (
         party.side.value,
-        party.tie.far_name,
+        signed(party.tie.far_name, party.tie.flags),
         party.tie.state,
         figure.shown if figure else "",
         period_of(figure).label if figure else "",

@@ -85,13 +85,15 @@ def lens_for(
     if looking == AS_IT_IS:
         return PLAIN_LENS
     from ..day_marks import legend  # noqa: PLC0415
-    from ..looking import in_words, lens_of, require_seen  # noqa: PLC0415
+    from ..looking import in_words, left_out_words, lens_of, require_seen  # noqa: PLC0415
 
     lens = lens_of(store, data, looking, about)
     for record in records:
         require_seen(store, record, lens)
     if said := in_words(lens):
         narrate(f"Looking {said}.")
+    if whose := left_out_words(store, looking, about):
+        narrate(whose)
     if told := legend(lens):
         narrate(told)
     return lens

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from scale_explorer.data.formats.saving import is_taken, place_of, save
 from scale_explorer.data.loading.read import shown
-from scale_explorer.models.errors import DataError
+from scale_explorer.models.errors import DataError, UsageError
+from scale_explorer.models.text import clean
 
 from ..arguments.formats import EXPORTS, Format
 from ..exits import FINE, narrate
@@ -20,6 +21,7 @@ _ENDINGS = {
     ".jsonl": Format.JSONL, ".svg": Format.SVG, ".mmd": Format.MERMAID,
     ".mermaid": Format.MERMAID, ".dot": Format.DOT, ".gv": Format.DOT,
 }  # fmt: skip
+_KNOWN = ".md, .html, .txt, .csv, .json, .jsonl, .svg, .mmd or .dot"
 
 
 def target_of(output: str | None) -> Path | None:
@@ -28,9 +30,17 @@ def target_of(output: str | None) -> Path | None:
 
 
 def form_for(target: Path | None, chosen: Format | None) -> Format:
-    """Return the format that was chosen, in words or by the ending of the file."""
+    """Return the format that was chosen, in words or by the ending of the file.
+
+    Raises UsageError for an ending that says nothing; a name without one is Markdown.
+    """
     ending = target.suffix.lower() if target else ""
-    return chosen or _ENDINGS.get(ending, EXPORTS[0])
+    found = chosen or (_ENDINGS.get(ending) if ending else EXPORTS[0])
+    if found is None:
+        raise UsageError(
+            f"No format has the ending {clean(ending)}: use {_KNOWN}, or say --format."
+        )
+    return found
 
 
 def refuse_taken(path: Path) -> None:

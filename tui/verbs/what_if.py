@@ -49,7 +49,9 @@ class Follows(Answer):
         """Yield the relationships, then what follows for whom."""
         if not self.found.switched:
             return
-        yield Heading(" ".join(filter(None, (self.name or "What if", as_of_words(self.lens)))))
+        title = f"What if: {self.name}" if self.name else "What if"
+        yield Heading(" ".join(filter(None, (title, as_of_words(self.lens)))))
+        yield Paragraph(self.store.summary().title)
         yield Sheet(_SWITCHED, tuple(map(_switched_cells, self.found.switched)))
         yield Heading("What follows", 2)
         for touched in self.found.touched:

@@ -21,7 +21,8 @@ from scale_explorer.models.frozen import replace
 
 from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
-from ..reason_filter import NO_CAUSE, NO_EFFECT, is_without, links_with
+from ..no_reasons import later, later_words
+from ..reason_filter import NO_CAUSE, NO_EFFECT, is_without, links_with, why_title
 from ..scene import Sheet as Scenery
 from ..state import Place, View
 from .asking import known_record, quote_object
@@ -43,7 +44,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True)
 class Chain(DrawnAnswer):
-    """Links to causes and to effects; a row at depth 0 is a claim that the links below explain."""
+    """Links to causes and to effects; a row at depth 0 is a claim that the links below explain.
+
+    `store` is seen as one looks, `whole` is all of it.
+    """
 
     svg_width: ClassVar[int] = 150
     """Room for four layers."""
@@ -51,11 +55,12 @@ class Chain(DrawnAnswer):
     store: Store
     record: RecordRow
     asked: Asked
+    whole: Store
 
     @property
     def title(self) -> str:
         """What it is called, whether or not there are reasons to draw."""
-        return f"Why: {self.record.title}"
+        return why_title(self.record, self._all)
 
     @cached_property
     def rows(self) -> tuple[ClaimRow, ...]:
@@ -133,7 +138,18 @@ class Chain(DrawnAnswer):
             return ""
         if self._all:
             return f"No link in the reasons of {self.record.id} matches."
-        return f"No reasons are recorded for {self.record.id}; `new reason` writes one."
+        return self._none()
+
+    def _none(self) -> str:
+        """Say what shows those that are there; only where there are none, how to write one."""
+        record, lens = self.record.id, self.asked.lens
+        if (ahead := later(self.whole, record, lens)) is not None:
+            return (
+                f"No reasons for {record} count yet; {later_words(ahead)}: --as-of {ahead.first}."
+            )
+        if lens != PLAIN_LENS and self.whole.why(record):
+            return f"The reasons of {record} rest on what is switched off."
+        return f"No reasons are recorded for {record}; `new reason` writes one."
 
     def _item(self, row: ClaimRow) -> Item:
         """Set a link at its depth; a heading of links has none of the words below it."""
@@ -193,7 +209,7 @@ def viewed(store: Store, asked: Asked) -> Chain:
     seen = through(store, asked.lens)
     known = known_record(seen, asked.place.of)
     place = Place(View.DRAWN, known.id)
-    return Chain(seen, known, replace(asked, place=place))
+    return Chain(seen, known, replace(asked, place=place), store)
 
 
 def _end(row: ClaimRow) -> str | None:

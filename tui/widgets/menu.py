@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from scale_explorer.models.frozen import dataclass
 
@@ -90,11 +91,19 @@ class Menu(PopUp[str | None]):
     def on_key(self, event: Key) -> None:
         """Choose an entry by its letter."""
         for entry in self._entries:
-            if event.character == entry.letter and not entry.why_not:
+            if event.character == entry.letter:
                 event.stop()
                 event.prevent_default()
-                self.dismiss(entry.key)
+                if entry.why_not:
+                    self._refuse(entry)
+                else:
+                    self.dismiss(entry.key)
                 return
+
+    def _refuse(self, entry: Entry) -> None:
+        """Say in the lower edge why an entry cannot be chosen."""
+        told = Content(f"{entry.label}: {entry.why_not}")
+        self.query_one(RowList).border_subtitle = told
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.models.kinds import ENTITY_KINDS
 from scale_explorer.tui.goto.offer import Offer, Surroundings
 from scale_explorer.tui.goto.offers import nothing, offers
 from scale_explorer.tui.goto.targets import (
@@ -49,6 +50,12 @@ def commands(found: tuple[Offer, ...]) -> list[str]:
         # a word and what it takes
         ("why goo", GoWhy("google")),
         ("Why google-plans-exit", GoWhy("google-plans-exit")),
+        ("why googel", GoWhy("google")),
+        ("exposure goo", GoPlace(Place(View.EXPOSURE, "google"))),
+        ("exposure googel", GoPlace(Place(View.EXPOSURE, "google"))),
+        ("network microso", GoPlace(Place(View.NETWORK, "microsoft"))),
+        ("timeline microso", GoPlace(Place(View.TIMELINE, "microsoft"))),
+        ("chart microso", GoPlace(Place(View.CHART, "microsoft"))),
         ("show Scale AI", GoRecord("scale-ai")),
         ('open "Scale AI"', GoRecord("scale-ai")),
         ("list deals", GoPlace(DEALS)),
@@ -219,3 +226,13 @@ def test_hostile_and_unfinished_texts_are_answered(ask: Ask, typed: str) -> None
     found = ask(typed)
     assert len(found) <= AROUND.limit
     assert all(offer.label.isprintable() for offer in found)
+
+
+@pytest.mark.parametrize("typed", ["exposure google", "exposure meta", "exposure "])
+def test_an_exposure_is_offered_only_of_what_has_one(
+    typed: str, ask: Ask, story: SQLiteStore
+) -> None:
+    drawn = [each.target.place for each in ask(typed) if isinstance(each.target, GoPlace)]
+    found = [story.record(place.of) for place in drawn if place.view is View.EXPOSURE]
+    assert found
+    assert all(record is not None and record.kind in ENTITY_KINDS for record in found)

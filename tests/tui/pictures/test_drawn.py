@@ -10,8 +10,9 @@ from scale_explorer.data.query import EVERYTHING, parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.tui.look import look
+from scale_explorer.tui.no_reasons import NO_REASONS
 from scale_explorer.tui.pictures.drawn import sheet
-from scale_explorer.tui.reason_filter import NO_CAUSE, NO_REASONS
+from scale_explorer.tui.reason_filter import NO_CAUSE
 from scale_explorer.tui.scene import Sheet
 from scale_explorer.tui.state import Navigation, PaneView, Place, View, ViewState
 from scale_explorer.tui.widgets.ascii import to_ascii

@@ -134,10 +134,10 @@ def test_a_filter_counts_paths_and_not_what_can_be_chosen(
 
 def test_a_filter_that_makes_no_sense_is_told(bundled: dict[str, Store]) -> None:
     made = shown(bundled["scale-ai"], "google meta", "type:marries")
-    assert "no tie of type" in made.error
+    assert "No type marries" in made.error
     assert made.rows
     near = shown(bundled["scale-ai"], "google meta", "type:costumers")
-    assert "Did you mean customers?" in near.error
+    assert near.error == "No type costumers: customers?"
 
 
 def test_a_type_may_be_called_what_its_far_ends_are(bundled: dict[str, Store]) -> None:

@@ -163,3 +163,15 @@ def test_other_verbs_have_no_pages(capsys: Captured) -> None:
     assert main(["--format", "text", "check"]) == 2
     assert main(["--format", "html", "export", "story"]) == 0
     assert capsys.readouterr().out.startswith("<!DOCTYPE")
+
+
+@pytest.mark.parametrize("argv", [["export", "story"], ["why", "google-plans-exit"]])
+def test_an_ending_that_is_no_format_is_refused(
+    argv: list[str], folder: Path, capsys: Captured
+) -> None:
+    assert main([*argv, "-o", "x.pdf"]) == 2
+    told = capsys.readouterr().err
+    assert "No format has the ending .pdf: use .md, .html," in told
+    assert not (folder / "x.pdf").exists()
+    assert main([*argv, "-o", "x.pdf", "--format", "markdown"]) == 0
+    assert (folder / "x.pdf").exists()

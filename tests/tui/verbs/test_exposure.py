@@ -165,7 +165,7 @@ def test_a_view_goes_into_a_file_in_the_format_of_its_ending(
 ) -> None:
     for ending, begins in (
         ("svg", "<svg"), ("md", "# Exposure"), ("csv", "side,"), ("json", "{"), ("txt", "Exposure"),
-        ("dot", "digraph"), ("mmd", "---"), ("odd", "# Exposure"),
+        ("dot", "digraph"), ("mmd", "---"),
     ):  # fmt: skip
         path = tmp_path / f"scale.{ending}"
         assert main(["exposure", "scale-ai", "-o", str(path)]) == 0

@@ -73,7 +73,11 @@ def test_it_may_stand_before_the_verb(capsys: Captured) -> None:
         (["show", SPEND, "--without", GOOGLE], 1, "is not there without google"),
         (["why", "google-plans-exit", "--as-of", "2020"], 1, "is not there as of 31 Dec 2020"),
         (["export", f"why:{SPEND}", "--without", GOOGLE], 1, "is not there without"),
-        (["list", "deals", "--as-of", "soon"], 2, "is no EDTF date"),
+        (
+            ["list", "deals", "--as-of", "soon"],
+            2,
+            "soon is no date: write 2024, 2024-06 or 2024-06-13",
+        ),
         (["list", "deals", "--without", "gogle"], 1, "Did you mean google"),
         (["list", "deals", "--without", "meta-buys-stake"], 2, "is a deal"),
         (["list", "deals", "--scenario", "nothing"], 1, "There is no scenario 'nothing'"),
@@ -200,3 +204,43 @@ def test_the_signs_are_explained_where_they_stand(capsys: Captured) -> None:
 def test_what_does_not_count_yet_is_told_with_its_day(capsys: Captured) -> None:
     assert main(["show", "google-plans-exit", "--as-of", "2023"]) == 1
     assert "not there as of 31 Dec 2023. It counts from 1 Jan 2025" in capsys.readouterr().err
+
+
+def test_reasons_that_count_later_are_told(capsys: Captured) -> None:
+    merger = ["why", "saltlark-greywhelk-merger", "--data", "tutorial", "--as-of"]
+    assert main([*merger, "2025-10-03"]) == 1
+    told = capsys.readouterr().err
+    assert "2 do later, the first from 12 Oct 2025: --as-of 2025-10-12." in told
+    assert "new reason" not in told
+    assert main([*merger, "2025-10-12"]) == 0
+    assert main(["why", "google-wanted-better-ai", "--without", "google"]) == 1
+    assert "rest on what is switched off" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("exposure", "Left out: 1 relationship of Google with Scale AI."),
+        ("network", "Left out: all 4 relationships of Google."),
+    ],
+)
+def test_it_is_told_how_many_relationships_are_left_out_and_whose(
+    verb: str, told: str, capsys: Captured
+) -> None:
+    assert main([verb, "scale-ai", "--without", "google"]) == 0
+    assert told in capsys.readouterr().err
+    assert main([verb, "scale-ai", "--without", GOOGLE]) == 0
+    assert "Left out" not in capsys.readouterr().err
+    assert main([verb, "--help"]) == 0
+    assert "of `exposure A` its own with A" in " ".join(capsys.readouterr().out.split())
+
+
+def test_counterparties_have_signs_as_of_a_day(capsys: Captured) -> None:
+    asked = ["exposure", "scale-ai", "--as-of", "2025"]
+    rows = [line for line in out(capsys, *asked).splitlines() if "us-government." in line]
+    assert ["U.S. government \N{DOTTED CIRCLE}" in row for row in rows] == [True]
+    told = csv.DictReader(io.StringIO(out(capsys, *asked, "--format", "csv")))
+    assert {row["counterparty"]: row["marks"] for row in told}["us-government"] == "undated"
+    listed = json.loads(out(capsys, *asked, "--format", "json"))["counterparties"]
+    assert {one["counterparty"]: one["marks"] for one in listed}["us-government"] == ["undated"]
+    assert "marks" not in out(capsys, "exposure", "scale-ai", "--format", "csv")

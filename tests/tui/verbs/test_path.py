@@ -73,7 +73,7 @@ def test_names_serve_as_ids(capsys: Captured) -> None:
         (("elm", "cedar", "--max-steps", "0"), "from 1 to 12"),
         (("elm", "cedar", "--limit", "1000"), "from 1 to 100"),
         (("elm", "cedar", "--type", "marries"), "invalid choice"),
-        (("elm", "cedar", "type:marries"), "no tie of type"),
+        (("elm", "cedar", "type:marries"), "No type marries"),
         (("elm",), "B"),
     ],
 )

@@ -126,6 +126,11 @@ def test_why_of_an_entity_starts_at_its_claims(mill: str, capsys: Captured) -> N
     assert rows[1]["depth"] == "1"
 
 
+def test_why_of_a_figure_is_titled_by_what_it_explains(capsys: Captured) -> None:
+    assert main(["why", "meta-stake", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("# Why: Meta buys a 49 % stake in Scale AI\n")
+
+
 def test_without_reasons_why_says_so(mill: str, capsys: Captured) -> None:
     assert main(["why", "mill-revenue", "--data", mill]) == 1
     assert capsys.readouterr() == (

@@ -10,7 +10,7 @@ from scale_explorer.models.errors import ScaleExplorerError
 from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
-from ...looking import as_of_words
+from ...looking import as_of_words, whose_words
 from ...state import Follow, Pane, SetLens
 from ...why_not import REASONS
 from ...widgets.menu import Entry, Menu
@@ -86,7 +86,7 @@ class Looking(Commander):
         """Switch off the relationship under the cursor, or all of an entity; or on again."""
         from scale_explorer.data.exploring.switching import MOST  # noqa: PLC0415
 
-        meant = self._meant()
+        meant, whose = self._meant()
         if not meant:
             self.say(_NO_RELATIONSHIP)
             return
@@ -97,39 +97,43 @@ class Looking(Commander):
             self.say(f"At most {MOST} relationships can be switched off.")
             return
         self.look_through(replace(self.view.lens, without=without))
-        told = f"{len(meant):,} relationships" if len(meant) > 1 else next(iter(meant))
-        key = self.keys_shown("app.what-if")
-        self.say(f"Switched {'off' if is_on else 'on'}: {told}. {key} tells what follows.")
+        way = "off" if is_on else "on"
+        back, follows = self.keys_shown("app.back"), self.keys_shown("app.what-if")
+        if whose:
+            self.say(f"Switched {way}: {whose}; {back} undoes it. {follows} tells what follows.")
+        else:
+            self.say(f"Switched {way}: {next(iter(meant))}. {follows} tells what follows.")
 
-    def _meant(self) -> frozenset[str]:
-        """Return the relationships that the row under the cursor means."""
+    def _meant(self) -> tuple[frozenset[str], str]:
+        """Return the relationships that the row under the cursor means, and whose, if several."""
         scene = self.settled()
         row = None if self.view.pane is Pane.BROWSE else scene.row
         for one in (row.claim if row else None, row.target if row else None):
             found = self.store.record(one) if one else None
             if found is not None and found.kind is Kind.RELATIONSHIP:
-                return frozenset({found.id})
+                return frozenset({found.id}), ""
             figure = self.store.figure(found.id) if found and found.kind is Kind.FIGURE else None
             about = self.store.record(figure.subject) if figure else None
             if about is not None and about.kind is Kind.RELATIONSHIP:
-                return frozenset({about.id})
+                return frozenset({about.id}), ""
         sheet = scene.sheet.answer
         if row is None and sheet.error + self.view.focus.filter:
-            return frozenset()  # nothing matches, so nothing is meant
+            return frozenset(), ""  # nothing matches, so nothing is meant
         chosen = (row.target or row.claim) if row else sheet.record
         return self._all_of(chosen, None if row is None else scene.sheet.answer.record)
 
-    def _all_of(self, chosen: str | None, page: str | None) -> frozenset[str]:
-        """Return the relationships of an entity, or those with the entity of the page."""
+    def _all_of(self, chosen: str | None, page: str | None) -> tuple[frozenset[str], str]:
+        """Return the relationships of an entity, or those with the entity of the page; whose."""
         from scale_explorer.data.exploring.switching import switched_off  # noqa: PLC0415
 
         record = self.store.record(chosen) if chosen else None
         if record is None or record.kind not in {*ENTITY_KINDS, Kind.RELATIONSHIP}:
-            return frozenset()
+            return frozenset(), ""
         try:
-            return switched_off(self.store, (record.id,), page)
+            meant = switched_off(self.store, (record.id,), page)
         except ScaleExplorerError:
-            return frozenset()
+            return frozenset(), ""
+        return meant, whose_words(self.store, record, page, len(meant))
 
     def action_what_if(self) -> None:
         """Tell what is switched off and what follows, and offer the scenarios that are kept."""

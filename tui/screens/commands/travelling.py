@@ -244,7 +244,9 @@ def _way_to_see(view: View, record: RecordRow | None) -> Entry:
     if record is None:
         missing = "" if view in SET_WIDE else "no record"
         return Entry(view.value, letter, name, "" if missing else "the whole set", missing)
-    missing = "no company" if view is View.EXPOSURE and record.kind not in ENTITY_KINDS else ""
+    missing = (
+        "of companies only" if view is View.EXPOSURE and record.kind not in ENTITY_KINDS else ""
+    )
     return Entry(view.value, letter, name, "" if missing else record.short, missing)
 
 
