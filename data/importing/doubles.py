@@ -13,27 +13,34 @@ from .sink import Refusal, Refused
 
 Row = tuple[Any, ...]
 
-_NAMED = "title, detail, manner, first, last, rest"
+_NAMED = "manner, title, detail, first, last, rest"
 _CLAIM = "manner, subject, object, role, amount, first, last, rest"
 """The cells by which one record is the same as another of its id."""
 
 
 def settle_doubles(
-    connection: sqlite3.Connection, refused: Callable[[Refused], None]
+    connection: sqlite3.Connection,
+    refused: Callable[[Refused], None],
+    said: Callable[[int], object],
 ) -> tuple[int, int]:
-    """Leave one record of each id in the staging tables; return how many merged and clashed."""
+    """Leave one record of each id in the staging tables; return how many merged and clashed.
+
+    `said` tells of a manner what it says, whatever quotes it rests on: these are put together.
+    """
     connection.execute("CREATE INDEX s.named_by_id ON named (id, seq)")
     connection.execute("CREATE INDEX s.claim_by_id ON claim (id, seq)")
     merged = clashes = 0
     for table, cells in (("named", _NAMED), ("claim", _CLAIM)):
         for first, *others in _groups(connection, table, cells):
             for other in others:
-                same = _is_same(connection, table, first, other)
+                same = _is_same(connection, table, first, other, said)
                 merged += same
                 clashes += not same
                 if not same:
                     record, file, line = other[1:4]
                     refused(Refused(Refusal.CLASH, record, record, file, line))
+                else:
+                    _hand_over(connection, table, first[0], other[0])
                 _drop(connection, table, other[0])
     return merged, clashes + _across(connection, refused)
 
@@ -50,9 +57,15 @@ def _groups(connection: sqlite3.Connection, table: str, cells: str) -> Iterator[
         yield list(group)
 
 
-def _is_same(connection: sqlite3.Connection, table: str, first: Row, other: Row) -> bool:
+def _is_same(
+    connection: sqlite3.Connection,
+    table: str,
+    first: Row,
+    other: Row,
+    said: Callable[[int], object],
+) -> bool:
     """Say whether another record of an id says nothing else, or only adds to the first."""
-    if first[5:] == other[5:]:
+    if _content(first, said) == _content(other, said):
         return True
     if table != "named" or not other[4]:
         return False
@@ -72,8 +85,32 @@ def _added(connection: sqlite3.Connection, first: Row, other: Row) -> bool:
     rest = json.dumps(fields, ensure_ascii=False)
     connection.execute("UPDATE s.named SET rest = ? WHERE seq = ?", (rest, first[0]))
     for moved in ("piece", "field"):
+        _by_record(connection, moved)
         connection.execute(f"UPDATE s.{moved} SET seq = ? WHERE seq = ?", (first[0], other[0]))  # noqa: S608 - our names
     return True
+
+
+def _content(row: Row, said: Callable[[int], object]) -> tuple[object, ...]:
+    manner, *rest = row[5:]
+    return (None if manner is None else said(manner), *rest)
+
+
+def _hand_over(connection: sqlite3.Connection, table: str, first: int, other: int) -> None:
+    """Let the record that stays have the quotes of the one that goes, each once."""
+    _by_record(connection, "quote")
+    known = "SELECT id FROM s.quote WHERE seq = :first"
+    values = {"first": first, "other": other}
+    connection.execute(
+        f"UPDATE s.quote SET seq = :first WHERE seq = :other AND id NOT IN ({known})",  # noqa: S608 - fixed
+        values,
+    )
+    held = "nullif((SELECT count(*) FROM s.quote WHERE seq = :first), 0)"
+    connection.execute(f"UPDATE s.{table} SET quotes = {held} WHERE seq = :first", values)  # noqa: S608 - our names
+
+
+def _by_record(connection: sqlite3.Connection, table: str) -> None:
+    """Find the rows of a record without a look at all others; most imports have no doubles."""
+    connection.execute(f"CREATE INDEX IF NOT EXISTS s.{table}_by_seq ON {table} (seq)")
 
 
 def _object(text: str | None) -> dict[str, Any]:

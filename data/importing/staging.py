@@ -46,6 +46,7 @@ class Staging:
         connection.executescript(_STATEMENTS.read_text(encoding="utf-8"))
         self._rows: dict[str, list[Cells]] = {}
         self._manners: dict[Cells, int] = {}
+        self._said: dict[int, Cells] = {}
         self._seq = 0
 
     def add(self, item: Item) -> None:
@@ -73,6 +74,12 @@ class Staging:
                 marks = ", ".join("?" * len(rows[0]))
                 self._connection.executemany(f"INSERT INTO s.{table} VALUES ({marks})", rows)  # noqa: S608 - our names
                 rows.clear()
+
+    def said(self, manner: int) -> Cells:
+        """Return what the manner of a number says, without what it rests on."""
+        if len(self._said) < len(self._manners):
+            self._said = {number: key[:-2] for key, number in self._manners.items()}
+        return self._said[manner]
 
     def manners(self) -> Iterator[Cells]:
         """Yield the manners of all claims, each with its number."""

@@ -244,6 +244,19 @@ def test_what_comes_twice_is_kept_once_and_what_clashes_is_told(tmp_path: Path) 
     assert written.refused == 2
 
 
+def test_the_same_claim_with_other_words_has_the_quotes_of_both(tmp_path: Path) -> None:
+    again = Item(BUYS.kind, BUYS.id, BUYS.fields, ({"source": "news", "exact": "Acme sells"},))
+    bare = Item(BUYS.kind, BUYS.id, BUYS.fields)
+    written, refused = write(tmp_path / "i", *ALL, again, BUYS, bare)
+    assert (written.merged, refused) == (3, [])
+    with open_store(str(tmp_path / "i")) as store:
+        quotes = [quote.exact for quote in store.evidence("buys")]
+        record = store.record("buys")
+    assert sorted(quotes) == ["Acme sells", "Bolt buys from Acme"]
+    assert record is not None
+    assert record.quotes == 2
+
+
 def test_fragments_add_to_each_other(tmp_path: Path) -> None:
     more = Item(Kind.COMPANY, "bolt", {"name": "Bolt", "aliases": ["Screws"]}, adds=True)
     written, refused = write(tmp_path / "i", BOLT, more)
