@@ -24,7 +24,7 @@ CREATE UNIQUE INDEX item_by_id ON item (id);
 
 -- Writing figures
 INSERT INTO item (id, sort, manner, subject, detail, amount, period, since, first, quotes, rest)
-    SELECT c.id, c.sort, c.manner, a.row, '“' || c.role || '”', c.amount, c.period, c.since, c.first, c.quotes, c.rest
+    SELECT c.id, c.sort, c.manner, a.row, c.role, c.amount, c.period, c.since, c.first, c.quotes, c.rest
     FROM s.claim c JOIN item a ON a.id = c.subject WHERE c.sort = :figure ORDER BY c.seq;
 CREATE INDEX figure_by_subject ON item (subject) WHERE sort = {figure};
 
@@ -71,25 +71,22 @@ INSERT INTO degree SELECT near, type, outward, count(*) FROM tie WHERE of_hub GR
 
 -- Writing pages
 INSERT INTO entry SELECT owner,
-    row_number() OVER (PARTITION BY owner ORDER BY heading, target, claim) - 1
-        + CASE WHEN owner <= :named THEN 0 ELSE
+    row_number() OVER (PARTITION BY owner ORDER BY heading, far, claim) - 1
+        + CASE WHEN owner <= :named THEN 0 ELSE  -- behind what the view `placed` puts first
             (SELECT CASE i.sort WHEN :relationship THEN 2 WHEN :figure THEN 1 ELSE 0 END
              FROM item i WHERE i.row = owner) END,
     heading, claim, target, role FROM (
-    SELECT t.near AS owner, h.heading AS heading, t.claim AS claim, nullif(t.far, t.claim) AS target,
-        t.role AS role
+    SELECT t.near AS owner, h.heading AS heading, t.claim AS claim, nullif(t.far, t.claim) AS far,
+        CASE WHEN t.type IN (:party, :member) THEN nullif(t.far, t.claim) END AS target, t.role AS role
         FROM tie t JOIN s.section h ON h.type = t.type AND h.outward = t.outward
-    UNION ALL SELECT subject, :figures, row, NULL, NULL FROM item WHERE sort = {figure}
-    UNION ALL SELECT subject, :why, row, object, '' FROM item WHERE sort = {reason}
-    UNION ALL SELECT object, :why, row, subject, '' FROM item WHERE sort = {reason}
-    UNION ALL SELECT k.row, f.heading, p.row, NULL, f.role FROM s.far f JOIN s.place p USING (seq)
+    UNION ALL SELECT subject, :figures, row, NULL, NULL, NULL FROM item WHERE sort = {figure}
+    UNION ALL SELECT subject, :why, row, object, object, '' FROM item WHERE sort = {reason}
+    UNION ALL SELECT object, :why, row, subject, subject, '' FROM item WHERE sort = {reason}
+    UNION ALL SELECT k.row, f.heading, p.row, NULL, NULL, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
-    UNION ALL SELECT p.row, f.own, p.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
+    UNION ALL SELECT p.row, f.own, p.row, k.row, k.row, f.role FROM s.far f JOIN s.place p USING (seq)
         JOIN item k ON k.id = f.far WHERE f.heading IS NOT NULL
     );
-INSERT INTO entry SELECT i.row, n.place, :between, i.row, CASE n.place WHEN 0 THEN i.subject ELSE i.object END,
-    '' FROM item i CROSS JOIN (SELECT 0 AS place UNION ALL SELECT 1) n WHERE i.sort = :relationship;
-INSERT INTO entry SELECT row, 0, :about, row, subject, '' FROM item WHERE sort = :figure;
 INSERT INTO part SELECT owner, heading, count(*) FROM entry
     WHERE owner IN (SELECT owner FROM entry GROUP BY owner HAVING count(*) > :hub) GROUP BY 1, 2;
 
@@ -98,8 +95,11 @@ INSERT INTO moment (claim, what, first, last) SELECT p.row, d.what, d.first, d.l
     FROM s.dated d JOIN s.place p USING (seq)
     ORDER BY ifnull(d.first, d.last), d.last, p.row;
 CREATE INDEX moment_by_claim ON moment (claim, event);
-INSERT INTO day SELECT since, count(*), 0 FROM item WHERE since IS NOT NULL GROUP BY 1;
-CREATE INDEX item_by_since ON item (since) WHERE since IS NOT NULL;
+INSERT INTO day SELECT printf('%04d-%02d-%02d', i.since / 10000, i.since / 100 % 100, i.since % 100),
+    i.count, 0, m.first, m.last
+    FROM (SELECT since, count(*) AS count FROM item WHERE since IS NOT NULL GROUP BY 1) i
+    JOIN (SELECT first AS day, min(event) AS first, max(event) AS last FROM moment GROUP BY 1) m
+    ON m.day = i.since;
 
 -- Writing quotes
 INSERT INTO evidence SELECT NULL, q.id, p.row, k.row, q.exact, q.prefix, q.suffix, q.start, q.end,
@@ -109,9 +109,9 @@ CREATE INDEX evidence_by_claim ON evidence (claim, row);
 CREATE INDEX evidence_by_source ON evidence (source, row);
 
 -- Writing fields
-INSERT OR IGNORE INTO field SELECT p.row, f.name, f.value FROM s.field f JOIN s.place p USING (seq)
-    ORDER BY p.row, f.name, f.value;
-CREATE INDEX field_by_value ON field (name, value, row);
+INSERT OR IGNORE INTO field SELECT p.row, f.field, f.value FROM s.field f JOIN s.place p USING (seq)
+    ORDER BY p.row, f.field, f.value;
+CREATE INDEX field_by_value ON field (field, value, row);
 CREATE INDEX number_by_unit ON number (unit, row);
 
 -- Writing names

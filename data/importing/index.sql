@@ -14,13 +14,14 @@ CREATE TABLE manner (
 );
 
 -- Every record. `sort` is the place of its kind in models/kinds.py. Relationships and figures have no
--- title: it is made of what they join. `rest` are the fields that have no column, as JSON. `first`
--- and `last` are its dates as EDTF, such as start and end, or the period of a figure; `period` says what
--- is to be told in their place. `told` is a function that the store's connections have.
+-- title: it is made of what they join. `detail` of a figure are the words that it was read from. `rest`
+-- are the fields that have no column, as JSON. `since` is a day as a number, such as 20250612. `first` and
+-- `last` are its dates as EDTF, such as start and end, or the period of a figure; `period` says what is to
+-- be told in their place. `told` is a function that the store's connections have.
 CREATE TABLE item (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, sort INTEGER NOT NULL, title TEXT, words TEXT,
     detail TEXT, manner INTEGER, subject INTEGER, object INTEGER, role TEXT, amount TEXT,
-    period TEXT, since TEXT, first TEXT, last TEXT, quotes INTEGER, rest TEXT
+    period TEXT, since INTEGER, first TEXT, last TEXT, quotes INTEGER, rest TEXT
 );
 
 -- Ties from each end; `type` as in store/tie_types.py. A role or manner of NULL is the claim's own.
@@ -29,7 +30,9 @@ CREATE TABLE tie (
     of_hub INTEGER NOT NULL, PRIMARY KEY (near, far, type, outward, claim)
 ) WITHOUT ROWID;
 
--- What stands on whose page, in order; `heading` is the place of its section in the page's headings.
+-- What stands on whose page, in order; `heading` is the place of its section in the page's headings. What
+-- every page of a claim begins with, its own ends, is put there by the view `placed`; so is a target of
+-- NULL, which is the other end of a relationship.
 CREATE TABLE entry (
     owner INTEGER, position INTEGER, heading INTEGER NOT NULL, claim INTEGER NOT NULL,
     target INTEGER, role TEXT,
@@ -39,7 +42,7 @@ CREATE TABLE heading (heading INTEGER PRIMARY KEY, title TEXT NOT NULL);
 -- Which fields of a record stand as facts at the head of its page, in order, and what they are called.
 CREATE TABLE label (field TEXT PRIMARY KEY, position INTEGER, label TEXT) WITHOUT ROWID;
 INSERT INTO label VALUES ('terms', 0, 'terms'), ('condition', 1, 'condition'), ('aliases', 2, 'also'),
-    ('publisher', 3, 'publisher'), ('authors', 4, 'by'), ('url', 5, 'address'), ('as_written', 6, 'in the words');
+    ('publisher', 3, 'publisher'), ('authors', 4, 'by'), ('url', 5, 'address');
 -- How a relationship of a type reads from its subject and from its object.
 CREATE TABLE phrase (type TEXT PRIMARY KEY, phrase TEXT NOT NULL, inverse TEXT NOT NULL) WITHOUT ROWID;
 -- How many lines stand under which heading, of pages so long that one cannot count them each time.
@@ -59,18 +62,24 @@ CREATE TABLE number (
     scope INTEGER, first TEXT NOT NULL, last TEXT NOT NULL
 );
 
+-- What was when, numbered in the order of time; days are numbers, an open end NULL.
 CREATE TABLE moment (
     event INTEGER PRIMARY KEY, claim INTEGER NOT NULL, what INTEGER NOT NULL, first INTEGER,
     last INTEGER
 );
+-- The days on which records begin to count, with the first and the last moment of each.
+CREATE TABLE day (
+    day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER NOT NULL, first INTEGER NOT NULL,
+    last INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE VIEW begun AS SELECT d.day AS since, m.claim AS row FROM day d
+    JOIN moment m ON m.event BETWEEN d.first AND d.last JOIN item i ON i.row = m.claim
+    WHERE i.since = CAST(replace(d.day, '-', '') AS INTEGER);
 CREATE VIEW event AS SELECT o.event, o.claim, {what:o.what} AS what,
     ifnull((SELECT m.status FROM manner m WHERE m.manner = i.manner AND o.what IN ({dated_status})), '')
         AS status,
     ifnull(CASE WHEN o.what IN ({dated_last}) THEN i.last ELSE i.first END, '') AS edtf,
-    CASE WHEN o.first IS NULL THEN '' ELSE
-        printf('%04d-%02d-%02d', o.first / 10000, o.first / 100 % 100, o.first % 100) END AS first,
-    CASE WHEN o.last IS NULL THEN '' ELSE
-        printf('%04d-%02d-%02d', o.last / 10000, o.last / 100 % 100, o.last % 100) END AS last,
+    {day:o.first} AS first, {day:o.last} AS last,
     0 AS of_source, NULL AS anchor, '' AS side
     FROM moment o JOIN item i ON i.row = o.claim;
 
@@ -80,9 +89,15 @@ CREATE VIEW reason AS SELECT i.row, i.object AS cause, i.subject AS effect, m.ve
     w.following AS telling
     FROM item i JOIN manner m ON m.manner = i.manner JOIN following w ON w.type = m.type
     WHERE i.sort = {reason};
-CREATE VIEW event_of AS SELECT DISTINCT e.owner, v.event FROM entry e JOIN event v ON v.claim = e.claim;
+CREATE VIEW event_of AS SELECT DISTINCT e.owner, m.event FROM (
+        SELECT owner, claim FROM entry
+        UNION ALL SELECT row, row FROM item WHERE sort IN ({relationship}, {figure})
+    ) e JOIN moment m ON m.claim = e.claim;
 
-CREATE TABLE field (row INTEGER, name TEXT, value TEXT, PRIMARY KEY (row, name, value)) WITHOUT ROWID;
+-- What `field:value` finds of records with a name, beside what has a column.
+CREATE TABLE field_name (field INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+INSERT INTO field_name VALUES {fields};
+CREATE TABLE field (row INTEGER, field INTEGER, value TEXT, PRIMARY KEY (row, field, value)) WITHOUT ROWID;
 
 CREATE TABLE evidence (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, claim INTEGER NOT NULL, source INTEGER NOT NULL,
@@ -165,6 +180,7 @@ CREATE VIEW record AS SELECT
             WHEN {product} THEN (
                 SELECT 'made by ' || f.title FROM tie t JOIN item f ON f.row = t.far
                 WHERE t.near = i.row AND NOT t.outward AND t.type = {makes} LIMIT 1)
+            WHEN {figure} THEN '“' || i.detail || '”'
         END, i.detail, i.role, '') AS detail,
     ifnull(i.amount, '') AS amount, {told:i} AS period,
     ifnull((SELECT m.state FROM manner m WHERE m.manner = i.manner), '') AS state,
@@ -172,15 +188,27 @@ CREATE VIEW record AS SELECT
     ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row),
         (SELECT count(*) FROM entry e WHERE e.owner = i.row AND e.claim <> i.row)) AS claims,
     ifnull((SELECT m.flags FROM manner m WHERE m.manner = i.manner), '') AS flags,
-    ifnull(i.since, '') AS since,
-    CASE WHEN i.sort = {figure} THEN ifnull(i.since, '')
+    {day:i.since} AS since,
+    CASE WHEN i.sort = {figure} THEN {day:i.since}
         WHEN length(i.first) = 4 THEN i.first || '-12-31'
         WHEN length(i.first) = 7 THEN date(i.first || '-01', '+1 month', '-1 day')
-        ELSE ifnull(i.since, '') END AS surely,
+        ELSE {day:i.since} END AS surely,
     ifnull(i.words, (SELECT group_concat(n.words, '; ') FROM item n WHERE n.row IN (i.subject, i.object)))
         || '; ' || ifnull(lower(i.role), '') AS text,
     NULL AS sized
     FROM item i;
+
+CREATE VIEW placed AS
+    SELECT e.owner, e.position, e.heading, e.claim, CAST(CASE WHEN e.target IS NOT NULL THEN e.target
+        WHEN c.sort <> {relationship} THEN NULL
+        WHEN c.subject = e.owner THEN c.object ELSE c.subject END AS INTEGER) AS target, e.role
+        FROM entry e JOIN item c ON c.row = e.claim
+    UNION ALL SELECT c.row, CAST(0 AS INTEGER), CAST({between} AS INTEGER), c.row, c.subject, CAST('' AS TEXT)
+        FROM item c WHERE c.sort = {relationship}
+    UNION ALL SELECT c.row, CAST(1 AS INTEGER), CAST({between} AS INTEGER), c.row, c.object, CAST('' AS TEXT)
+        FROM item c WHERE c.sort = {relationship}
+    UNION ALL SELECT c.row, CAST(0 AS INTEGER), CAST({about} AS INTEGER), c.row, c.subject, CAST('' AS TEXT)
+        FROM item c WHERE c.sort = {figure};
 
 CREATE VIEW line AS SELECT
     e.owner, e.position, (SELECT h.title FROM heading h WHERE h.heading = e.heading) AS section,
@@ -192,7 +220,7 @@ CREATE VIEW line AS SELECT
     CASE WHEN c.sort = {reason} THEN (
             SELECT CASE WHEN e.target = c.object THEN m.verb ELSE w.following END
             FROM manner m JOIN following w ON w.type = m.type WHERE m.manner = c.manner)
-        WHEN e.heading = 0 AND c.sort = {relationship} THEN (
+        WHEN e.heading = {between} AND c.sort = {relationship} THEN (
             SELECT CASE WHEN e.target = c.subject THEN p.phrase ELSE p.inverse END
             FROM manner m JOIN phrase p ON p.type = m.type WHERE m.manner = c.manner)
         ELSE coalesce(e.role, c.role, '') END AS role,
@@ -202,7 +230,7 @@ CREATE VIEW line AS SELECT
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
         || lower(coalesce(e.role, c.role, '')) AS text,
     '' AS since, '' AS surely
-    FROM entry e JOIN item c ON c.row = e.claim;
+    FROM placed e JOIN item c ON c.row = e.claim;
 
 CREATE VIEW section AS SELECT
     p.owner, p.heading AS position, (SELECT h.title FROM heading h WHERE h.heading = p.heading) AS title,
@@ -212,9 +240,9 @@ CREATE VIEW section AS SELECT
     UNION ALL SELECT e.owner, e.heading,
         (SELECT h.title FROM heading h WHERE h.heading = e.heading), min(e.position)
         FROM entry e WHERE e.owner NOT IN (SELECT p.owner FROM part p)
-        AND NOT (e.claim = e.owner AND e.heading = 0)
         GROUP BY e.owner, e.heading
-    UNION ALL SELECT i.row, 0, 'Between', 0 FROM item i WHERE i.sort = {relationship};
+    UNION ALL SELECT i.row, {between}, 'Between', 0 FROM item i WHERE i.sort = {relationship}
+    UNION ALL SELECT i.row, {about}, 'About', 0 FROM item i WHERE i.sort = {figure};
 
 CREATE VIEW edge AS SELECT
     t.near, t.type, t.outward, t.claim, t.far,
@@ -254,20 +282,21 @@ CREATE VIEW fact AS
     UNION ALL SELECT i.row, 3 + l.position, l.label, CASE j.type WHEN 'array' THEN
             (SELECT group_concat(value, ', ') FROM json_each(j.value)) ELSE j.value END, NULL, ''
         FROM item i, json_each(i.rest) j JOIN label l ON l.field = j.key
+    UNION ALL SELECT row, 9, 'in the words', detail, NULL, '' FROM item WHERE sort = {figure} AND detail IS NOT NULL
     UNION ALL SELECT i.row, 20 + j.id, upper(j.key), j.value, NULL, ''
         FROM item i, json_each(i.rest, '$.identifiers') j WHERE j.value IS NOT NULL;
 
 CREATE VIEW facet AS
     SELECT row, 'kind' AS name, replace({kind:sort}, '_', '-') AS value FROM item
     UNION ALL SELECT row, 'id', id FROM item
-    UNION ALL SELECT row, name, value FROM field
+    UNION ALL SELECT f.row, n.name, f.value FROM field f JOIN field_name n ON n.field = f.field
     UNION ALL SELECT i.row, 'type', replace(m.type, '_', '-') FROM item i JOIN manner m ON m.manner = i.manner
     UNION ALL SELECT i.row, 'measure', replace(m.type, '_', '-') FROM item i JOIN manner m ON m.manner = i.manner WHERE i.sort = {figure}
     UNION ALL SELECT i.row, 'status', replace(m.status, '_', '-') FROM item i JOIN manner m ON m.manner = i.manner
     UNION ALL SELECT i.row, 'modality', m.modality FROM item i JOIN manner m ON m.manner = i.manner
     UNION ALL SELECT i.row, 'is', j.value FROM item i JOIN manner m ON m.manner = i.manner, json_each('["' || replace(m.flags, ' ', '","') || '"]') j
     UNION ALL SELECT i.row, 'role', replace(lower(i.role), ' ', '-') FROM item i WHERE i.role IS NOT NULL
-    UNION ALL SELECT i.row, 'year', substr(i.since, 1, 4) FROM item i WHERE i.since IS NOT NULL
+    UNION ALL SELECT i.row, 'year', printf('%04d', i.since / 10000) FROM item i WHERE i.since IS NOT NULL
     UNION ALL SELECT n.row, 'unit', lower(n.unit) FROM number n
     UNION ALL SELECT i.row, 'subject', n.id FROM item i JOIN item n ON n.row = i.subject
     UNION ALL SELECT i.row, 'subject', replace(n.words, ' ', '-') FROM item i JOIN item n ON n.row = i.subject
@@ -287,7 +316,8 @@ CREATE VIEW document AS SELECT i.row, json_insert(json_patch(
         'role', i.role, 'value', (SELECT json(g.value) FROM figure g WHERE g.row = i.row),
         'unit', (SELECT n.unit FROM number n WHERE n.row = i.row),
         'start', CASE i.sort WHEN {relationship} THEN i.first END, 'end', CASE i.sort WHEN {relationship} THEN i.last END,
-        'period', CASE i.sort WHEN {figure} THEN i.first END
+        'period', CASE i.sort WHEN {figure} THEN i.first END,
+        'as_written', CASE i.sort WHEN {figure} THEN i.detail END
     ) ELSE '{{}}' END)),
     '$.evidence', json((SELECT json_group_array(json_object('id', e.id, 'source', n.id, 'exact', e.exact,
         'prefix', e.prefix, 'suffix', e.suffix, 'attribution', e.attribution, 'direction', e.direction,
@@ -306,7 +336,6 @@ CREATE VIEW stretch AS SELECT source, row AS position, row * {apart} AS start,
 CREATE TABLE handle (id TEXT, row INTEGER, PRIMARY KEY (id, row)) WITHOUT ROWID;
 CREATE TABLE match (position INTEGER PRIMARY KEY, first, second, kind, first_name, second_name, first_set, second_set, reason, apart);
 CREATE TABLE past (row INTEGER, position INTEGER, since, surely, status, title, verb, period, state, flags, PRIMARY KEY (row, position)) WITHOUT ROWID;
-CREATE TABLE day (day TEXT PRIMARY KEY, added INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE brought (row INTEGER PRIMARY KEY, deal INTEGER NOT NULL);
 CREATE TABLE remark (row INTEGER, derived INTEGER, PRIMARY KEY (row, derived)) WITHOUT ROWID;
 CREATE TABLE root (owner INTEGER, claim INTEGER, PRIMARY KEY (owner, claim)) WITHOUT ROWID;

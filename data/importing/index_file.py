@@ -21,6 +21,7 @@ from scale_explorer.models.version import __version__
 from ..analysis.wording import FOLLOWING
 from ..store.index_format import FORMAT, KEY
 from ..store.paths import HUB
+from ..store.rows.edges import MEMBER, PARTY
 from ..store.rows.sets import SetRow, Verification
 from ..store.seal import seal
 from ..store.tie_types import TIE_NUMBERS
@@ -45,9 +46,9 @@ _VALUES = {
     "deal": SORTS[Kind.DEAL],
     "reason": SORTS[Kind.REASON],
     "why": NUMBERS["Why"],
-    "between": NUMBERS["Between"],
+    "party": TIE_NUMBERS[PARTY],
+    "member": TIE_NUMBERS[MEMBER],
     "figures": NUMBERS["Figures"],
-    "about": NUMBERS["About"],
     "hub": HUB,
 }
 

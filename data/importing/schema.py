@@ -10,6 +10,7 @@ from scale_explorer.models.relation_type import RelationType
 
 from ..store.rows.edges import MEMBER, PARTY
 from ..store.tie_types import TIE_NUMBERS
+from .headings import NUMBERS
 
 SORTS = {kind: place for place, kind in enumerate(Kind)}
 """The number of every kind."""
@@ -31,6 +32,11 @@ WHAT = ("announced", "completed", "start", "end", "status", "period", "said", "p
 WHAT_NUMBERS = {what: number for number, what in enumerate(WHAT)}
 
 
+FIELDS = ("country", "tag", "identifier", "publisher")
+"""What `field:value` finds of records with a name, numbered by its place."""
+FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
+
+
 class _Cases:
     """Words for a kind's number: `{kind:column}` in the file becomes a CASE over that column."""
 
@@ -50,6 +56,14 @@ class _Told:
         return f"coalesce({record}.period, told({ends}))"
 
 
+class _Day:
+    """A day that is a number as text, NULL as none: `{day:column}` in the file."""
+
+    def __format__(self, column: str) -> str:
+        parts = f"{column} / 10000, {column} / 100 % 100, {column} % 100"
+        return f"CASE WHEN {column} IS NULL THEN '' ELSE printf('%04d-%02d-%02d', {parts}) END"
+
+
 def schema() -> str:
     """Return the statements that make an empty index."""
     text = Path(__file__).with_name("index.sql").read_text(encoding="utf-8")
@@ -58,7 +72,11 @@ def schema() -> str:
         kind=_Cases({number: kind.value for kind, number in SORTS.items()}),
         label=_Cases({number: kind.label for kind, number in SORTS.items()}),
         told=_Told(),
+        day=_Day(),
         what=_Cases(dict(enumerate(WHAT))),
+        fields=", ".join(f"({number}, '{name}')" for number, name in enumerate(FIELDS)),
+        between=NUMBERS["Between"],
+        about=NUMBERS["About"],
         dated_status=f"{WHAT_NUMBERS['status']}, {WHAT_NUMBERS['period']}",
         dated_last=f"{WHAT_NUMBERS['end']}, {WHAT_NUMBERS['completed']}",
         apart=lengths.WORDS + 1,

@@ -21,7 +21,7 @@ from ..store.weights import ALIAS, NAME, TITLE
 from .amounts import amount_of
 from .headings import NUMBERS
 from .manners import Manner, worded
-from .schema import SORTS, WHAT_NUMBERS
+from .schema import FIELD_NUMBERS, SORTS, WHAT_NUMBERS
 from .sink import Item
 
 AT_ONCE = 5_000
@@ -32,7 +32,7 @@ _ENTITIES = frozenset(ENTITY_KINDS)
 _COLUMNS = frozenset({
     "type", "measure", "status", "modality", "prefer", "hedge", "subject", "object", "role",
     "start", "end", "period", "value", "unit", "scope", "evidence", "id", "cause",
-    "effect",
+    "effect", "as_written",
 })  # fmt: skip
 """Fields of relationships and figures that have a column of their own."""
 _STATEMENTS = Path(__file__).with_name("staging.sql")
@@ -121,12 +121,12 @@ class Staging:
         ))  # fmt: skip
         if dated:
             self._put("dated", _dated(seq, "period", dated))
-        since = days[0] if status != "planned" else ""
+        since = _first_day(dated) if status != "planned" else None
         return (
             seq, item.id, SORTS[Kind.FIGURE],
             self._manner(item, fields["measure"], status, fields.get("hedge") or amount.hedge),
             fields["subject"], None, fields.get("as_written") or amount.words or None,
-            amount.shown or None, None if dated else _around(period), since or None,
+            amount.shown or None, None if dated else _around(period), since,
             dated, None, len(item.evidence) or None, _rest(fields, ()), item.file, item.line,
         )  # fmt: skip
 
@@ -216,15 +216,15 @@ def _quotes(seq: int, item: Item) -> Iterator[Cells]:
 def _fields_of(seq: int, fields: Mapping[str, Any]) -> Iterator[Cells]:
     """Yield what `field:value` finds of a record beside what has a column."""
     if country := fields.get("country"):
-        yield seq, "country", folded_name(country)
+        yield seq, FIELD_NUMBERS["country"], folded_name(country)
     for tag in fields.get("tags", ()):
-        yield seq, "tag", folded_name(tag)
+        yield seq, FIELD_NUMBERS["tag"], folded_name(tag)
     numbers: Mapping[str, str | None] = fields.get("identifiers") or {}
     for number in numbers.values():
         if number:
-            yield seq, "identifier", folded_name(number)
+            yield seq, FIELD_NUMBERS["identifier"], folded_name(number)
     if publisher := fields.get("publisher"):
-        yield seq, "publisher", folded_name(publisher)
+        yield seq, FIELD_NUMBERS["publisher"], folded_name(publisher)
 
 
 def _further(seq: int, item: Item) -> Iterator[Cells]:
@@ -334,5 +334,5 @@ def _days(date: str) -> tuple[str, str]:
     return span.first or "", span.last or ""
 
 
-def _first_day(date: str | None) -> str | None:
-    return (_days(date)[0] or None) if date else None
+def _first_day(date: str | None) -> int | None:
+    return _numbered_days(date)[0] if date else None

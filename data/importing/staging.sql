@@ -1,12 +1,12 @@
 -- Records as they come, in their order; `seq` numbers them. Ends are ids that need not be there yet.
 CREATE TABLE s.named (
     seq INTEGER PRIMARY KEY, id TEXT, sort INTEGER, title TEXT, folded TEXT, words TEXT, detail TEXT,
-    manner INTEGER, role TEXT, period TEXT, since TEXT, first TEXT, last TEXT, quotes INTEGER, rest TEXT,
+    manner INTEGER, role TEXT, period TEXT, since INTEGER, first TEXT, last TEXT, quotes INTEGER, rest TEXT,
     adds INTEGER, file INTEGER, line INTEGER
 );
 CREATE TABLE s.claim (
     seq INTEGER PRIMARY KEY, id TEXT, sort INTEGER, manner INTEGER, subject TEXT, object TEXT,
-    role TEXT, amount TEXT, period TEXT, since TEXT, first TEXT, last TEXT, quotes INTEGER, rest TEXT,
+    role TEXT, amount TEXT, period TEXT, since INTEGER, first TEXT, last TEXT, quotes INTEGER, rest TEXT,
     file INTEGER, line INTEGER
 );
 -- Further ends: `type` where it is a tie, `heading` the section of the end's page that tells of it.
@@ -21,7 +21,7 @@ CREATE TABLE s.quote (
     end INTEGER, paragraph INTEGER, attribution TEXT, direction TEXT, directness TEXT, verdict TEXT,
     mentions TEXT, status TEXT
 );
-CREATE TABLE s.field (seq INTEGER, name TEXT, value TEXT);
+CREATE TABLE s.field (seq INTEGER, field INTEGER, value TEXT);
 CREATE TABLE s.piece (seq INTEGER, weight INTEGER, text TEXT, folded TEXT);
 -- Which number a record has in the index in the end.
 CREATE TABLE s.place (seq INTEGER PRIMARY KEY, row INTEGER NOT NULL);

@@ -79,7 +79,7 @@ def changes(
     then = replace(lens, as_of=day)
     # A union of two ranges of indexes: the day is looked up, not the records.
     found = (
-        "r.row IN (SELECT row FROM record WHERE since = :as_of UNION SELECT w.row FROM past w"
+        "r.row IN (SELECT row FROM begun WHERE since = :as_of UNION SELECT w.row FROM past w"
         " JOIN record o ON o.row = w.row WHERE w.since = :as_of AND w.since > o.since)"
     )
     return _records(

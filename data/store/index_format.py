@@ -9,7 +9,7 @@ from scale_explorer.models.errors import DataError
 from ..loading.read import shown
 from .connections import Connections
 
-FORMAT = 1
+FORMAT = 2
 """Counts up when tables or views of an index change so that an older program cannot read them."""
 KEY = "index"
 """Where a file says in which format it is."""

@@ -15,6 +15,8 @@ CREATE TABLE record (
     flags TEXT NOT NULL, since TEXT NOT NULL, surely TEXT NOT NULL, text TEXT NOT NULL, sized INTEGER
 );
 CREATE INDEX record_by_since ON record (since, row);
+-- Which records begin to count on which day.
+CREATE VIEW begun AS SELECT since, row FROM record;
 
 -- Where several sets are open: further ids that may mean a record, such as one without its set.
 CREATE TABLE handle (id TEXT, row INTEGER, PRIMARY KEY (id, row)) WITHOUT ROWID;
