@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
 
+from .manners import said
 from .sink import Refusal, Refused
 
 Row = tuple[Any, ...]
@@ -19,21 +20,16 @@ _CLAIM = "manner, subject, object, role, amount, first, last, rest"
 
 
 def settle_doubles(
-    connection: sqlite3.Connection,
-    refused: Callable[[Refused], None],
-    said: Callable[[int], object],
+    connection: sqlite3.Connection, refused: Callable[[Refused], None]
 ) -> tuple[int, int]:
-    """Leave one record of each id in the staging tables; return how many merged and clashed.
-
-    `said` tells of a manner what it says, whatever quotes it rests on: these are put together.
-    """
+    """Leave one record of each id in the staging tables; return how many merged and clashed."""
     connection.execute("CREATE INDEX s.named_by_id ON named (id, seq)")
     connection.execute("CREATE INDEX s.claim_by_id ON claim (id, seq)")
     merged = clashes = 0
     for table, cells in (("named", _NAMED), ("claim", _CLAIM)):
         for first, *others in _groups(connection, table, cells):
             for other in others:
-                same = _is_same(connection, table, first, other, said)
+                same = _is_same(connection, table, first, other)
                 merged += same
                 clashes += not same
                 if not same:
@@ -57,15 +53,9 @@ def _groups(connection: sqlite3.Connection, table: str, cells: str) -> Iterator[
         yield list(group)
 
 
-def _is_same(
-    connection: sqlite3.Connection,
-    table: str,
-    first: Row,
-    other: Row,
-    said: Callable[[int], object],
-) -> bool:
+def _is_same(connection: sqlite3.Connection, table: str, first: Row, other: Row) -> bool:
     """Say whether another record of an id says nothing else, or only adds to the first."""
-    if _content(first, said) == _content(other, said):
+    if _content(first) == _content(other):
         return True
     if table != "named" or not other[4]:
         return False
@@ -90,7 +80,8 @@ def _added(connection: sqlite3.Connection, first: Row, other: Row) -> bool:
     return True
 
 
-def _content(row: Row, said: Callable[[int], object]) -> tuple[object, ...]:
+def _content(row: Row) -> Row:
+    """Return what a record says, whatever quotes it rests on: these are put together."""
     manner, *rest = row[5:]
     return (None if manner is None else said(manner), *rest)
 

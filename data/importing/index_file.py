@@ -111,7 +111,7 @@ class IndexWriter:
     def finish(self, refused: Callable[[Refused], None]) -> Written:
         """Make the index and put it in its place; raises OSError or sqlite3.Error."""
         self._staging.flush()
-        merged, clashes = settle_doubles(self._connection, refused, self._staging.said)
+        merged, clashes = settle_doubles(self._connection, refused)
         lost = 0
         self._tables_of_codes()
         steps, values = tuple(_steps()), _VALUES | {"named": self._named()}

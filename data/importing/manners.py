@@ -6,16 +6,19 @@ the claims of a checked set, on a claim made up for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import astuple, dataclass
+from enum import StrEnum
+from typing import Any, Final
 
-from scale_explorer.models.claim import Claim
-from scale_explorer.models.deal import Deal
-from scale_explorer.models.figure import Figure, FigureStatus
+from scale_explorer.models.claim import Claim, Modality, Preference
+from scale_explorer.models.deal import Deal, DealStatus, DealType
+from scale_explorer.models.figure import Figure, FigureStatus, Measure
 from scale_explorer.models.kinds import Kind
-from scale_explorer.models.reason import Reason
-from scale_explorer.models.relationship import Relationship
-from scale_explorer.models.statement import Statement
+from scale_explorer.models.quantity.hedge import Hedge
+from scale_explorer.models.reason import Reason, ReasonType
+from scale_explorer.models.relation_type import RelationType
+from scale_explorer.models.relationship import Relationship, RelationStatus
+from scale_explorer.models.statement import Stance, Statement
 
 from ..analysis.qualities import qualities
 from ..analysis.support import NONE, SEVERAL
@@ -35,6 +38,48 @@ class Manner:
     hedge: str = "exact"
     inferred: bool = False
     sources: int = 0
+
+    @property
+    def number(self) -> int:
+        """A number that means this manner in every process: all codes by their places."""
+        number = 0
+        for axis, code in zip(_AXES, astuple(self), strict=True):
+            number = number * len(axis) + axis[code]
+        return number
+
+    @classmethod
+    def of(cls, number: int) -> Manner:
+        """Return the manner of a number."""
+        codes: list[Any] = []
+        for axis in reversed(_AXES):
+            number, place = divmod(number, len(axis))
+            codes.append(tuple(axis)[place])
+        return cls(*reversed(codes))
+
+
+def _places(*names: type[StrEnum]) -> dict[Any, int]:
+    """Return the place of each code of some enumerations, and of none."""
+    codes = dict.fromkeys(["", *(each.value for of in names for each in of)])
+    return {code: place for place, code in enumerate(codes)}
+
+
+_AXES: Final[tuple[dict[Any, int], ...]] = (
+    {kind: place for place, kind in enumerate(Kind)},
+    _places(RelationType, Measure, DealType, ReasonType),
+    _places(RelationStatus, DealStatus, FigureStatus, Stance),
+    _places(Modality),
+    _places(Preference),
+    _places(Hedge),
+    {False: 0, True: 1},
+    {0: 0, 1: 1, 2: 2},
+)
+"""The codes of every field of a manner; what a claim rests on stands last."""
+_RESTS: Final = len(_AXES[-2]) * len(_AXES[-1])
+
+
+def said(number: int) -> int:
+    """Return what the manner of a number says, without what it rests on."""
+    return number // _RESTS
 
 
 _SUPPORT = (NONE, "one", SEVERAL)
