@@ -24,7 +24,7 @@ _NUMERAL: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?"
 _LONGEST: Final = 30  # digits: with all that a scale adds, no interval needs rounding
 _FILLS: Final = ("1" + "0" * MAX_LENGTH, "9" * MAX_LENGTH, "2718281828" * (MAX_LENGTH // 10))
 _SHAPES: Final = 4_096
-_TEXTS: Final = 16_384
+_TEXTS: Final = 50_000  # round amounts come again and again
 _ONE_NUMBER: Final = frozenset(Hedge) - {Hedge.BETWEEN, Hedge.MOST}
 
 Json = dict[str, str | bool | None]

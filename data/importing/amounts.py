@@ -50,9 +50,9 @@ def amount_of(fields: Mapping[str, Any]) -> Amount:
     if isinstance(value, str):
         return _written(value, unit, hedge, ranked=ranked)
     if isinstance(value, Mapping):
-        interval = Interval.from_json(cast("Mapping[str, Any]", value))
-    else:
-        interval = Interval.exactly(Decimal(str(value)))
+        members = tuple(cast("Mapping[str, Any]", value).items())
+        return _stored(members, unit, hedge, ranked=ranked)
+    interval = Interval.exactly(Decimal(str(value)))
     return _amount(interval, unit, Hedge(hedge or Hedge.EXACT), ranked=ranked)
 
 
@@ -75,6 +75,14 @@ def _written(text: str, unit: str, hedge: str | None, *, ranked: bool) -> Amount
     hedged = Hedge(hedge or reading.hedge)
     found = _amount(reading.interval, unit or str(reading.unit), hedged, ranked=ranked)
     return replace(found, words=reading.as_written)
+
+
+@lru_cache(MOST_KEPT)
+def _stored(
+    members: tuple[tuple[str, Any], ...], unit: str, hedge: str | None, *, ranked: bool
+) -> Amount:
+    interval = Interval.from_json(dict(members))
+    return _amount(interval, unit, Hedge(hedge or Hedge.EXACT), ranked=ranked)
 
 
 def _amount(interval: Interval, unit: str, hedge: Hedge, *, ranked: bool) -> Amount:

@@ -194,7 +194,8 @@ def _of_lines(stream: Input, label: str, size: int) -> Source:
         return make(lines, label, file, reading.losses)
 
     title = first.get("title") if first.get("kind") == HEADER else ""
-    return Source(label, format_, size, read, _title(title))
+    lines = stream.numbered if format_ == _OURS else None
+    return Source(label, format_, size, read, _title(title), lines)
 
 
 _OURS, _FTM, _STATEMENTS = "JSON lines", "FollowTheMoney", "FollowTheMoney statements"

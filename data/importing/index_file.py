@@ -29,6 +29,7 @@ from ..watch import SILENT, Phase, Watch
 from .doubles import settle_doubles
 from .headings import HEADINGS, NUMBERS, of_ties
 from .schema import SORTS, schema
+from .shaped import Shaped
 from .sink import Item, Refusal, Refused, Written
 from .staging import Staging
 
@@ -107,6 +108,14 @@ class IndexWriter:
     def add(self, item: Item) -> None:
         """Take a record over; raises ValueError where it holds what cannot be read."""
         self._staging.add(item)
+
+    def reserve(self, count: int) -> int:
+        """Return the first of so many places among all records."""
+        return self._staging.reserve(count)
+
+    def take(self, shaped: Shaped) -> None:
+        """Take over records that are shaped already; raises sqlite3.Error."""
+        self._staging.take(shaped)
 
     def finish(self, refused: Callable[[Refused], None]) -> Written:
         """Make the index and put it in its place; raises OSError or sqlite3.Error."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -13,10 +13,12 @@ from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity
 from ..watch import Watch
+from .crew import Crew
+from .portion import Portion, cut
 from .rejected import Rejected
 from .rejects import Rejects
 from .sink import Item, Refusal, Refused, Sink, Written
-from .sources import Meter, Reading, Source
+from .sources import Lines, Meter, Reading, Source
 
 _CODES = {Refusal.CLASH: "duplicate_id", Refusal.NO_END: "dangling_reference"}
 
@@ -65,12 +67,13 @@ class Imported:
 
 @dataclass(slots=True)
 class Import:
-    """Takes sources over into a sink, one after the other."""
+    """Takes sources over into a sink, one after the other; a crew reads where lines allow it."""
 
     sources: Sequence[Source]
     rejects: Rejects
     watch: Watch
     strict: bool = False
+    crew: Crew | None = None
     clock: Callable[[], float] = monotonic
     read: int = 0
     _kept: int = 0
@@ -92,6 +95,21 @@ class Import:
         return self._sums(written, self.clock() - begun)
 
     def _take(self, source: Source, number: int, sink: Sink) -> None:
+        if self.crew is None or source.lines is None:
+            self._take_alone(source, number, sink)
+            return
+        for taken in self.crew.read(self._portions(source.label, source.lines, number, sink)):
+            sink.take(taken.shaped)
+            self._kept += taken.kept
+            self.read += taken.read
+            for each in taken.rejected:
+                self._reject(each)
+
+    def _portions(self, label: str, lines: Lines, file: int, sink: Sink) -> Iterator[Portion]:
+        for number, some in cut(lines(self._reading)):
+            yield Portion(label, file, number, some, sink.reserve(len(some)))
+
+    def _take_alone(self, source: Source, number: int, sink: Sink) -> None:
         add, read = sink.add, 0
         for each in source.read(self._reading, number):
             read += 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from scale_explorer.models.kinds import Kind
 
+from .shaped import Shaped
 
-@dataclass(frozen=True, slots=True)
-class Item:
+
+class Item(NamedTuple):
     """One sound record on its way into the index.
 
     `fields` are those of a record in a TOML file (docs/data-format.md) without its id, as plain
@@ -65,6 +66,14 @@ class Sink(Protocol):
 
     def add(self, item: Item) -> None:
         """Take a record over; raises OSError or sqlite3.Error when it cannot be written."""
+        ...
+
+    def reserve(self, count: int) -> int:
+        """Return the first of so many places among all records, for such as are shaped already."""
+        ...
+
+    def take(self, shaped: Shaped) -> None:
+        """Take over records that are shaped already; raises as `add`."""
         ...
 
     def finish(self, refused: Callable[[Refused], None]) -> Written:

@@ -55,6 +55,8 @@ class Reading:
     losses: Losses = field(default_factory=Losses)
 
 
+Lines: TypeAlias = Callable[[Reading], Iterator[tuple[int, bytes]]]
+"""Yields the numbered lines of a source."""
 Reader: TypeAlias = Callable[[Reading, int], Iterator[Read]]
 """Yields what a source holds; the number is that of its file among all."""
 
@@ -63,7 +65,8 @@ Reader: TypeAlias = Callable[[Reading, int], Iterator[Read]]
 class Source:
     """A file or set to import: what it is called in messages, its bytes, and who reads it.
 
-    `title` is what it calls itself, if it does.
+    `title` is what it calls itself, if it does. `lines` are there where each is a record of its own
+    as `json_records` reads it, so that several processes may read them.
     """
 
     label: str
@@ -71,6 +74,7 @@ class Source:
     size: int
     read: Reader
     title: str = ""
+    lines: Lines | None = None
 
 
 class Input(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ..frozen import dataclass
@@ -31,6 +32,7 @@ class Notation:
     """Whether size words are used; shares keep their digits ("12,000 %")."""
 
     @classmethod
+    @lru_cache(256)  # units are few, and amounts many
     def of(cls, unit: Unit, symbol: str | None = None) -> Notation:
         """Return the notation of a unit; `symbol` replaces the sign of its currency."""
         after = "".join(f"{SPACE}{_rate(noun)}" for noun in unit.below)

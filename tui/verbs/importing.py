@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from scale_explorer.data.importing.crew import Crew
 from scale_explorer.data.importing.find import find_sources, title_of
 from scale_explorer.data.importing.index_file import IndexWriter
 from scale_explorer.data.importing.rejects import Rejects
@@ -166,8 +167,9 @@ def _written(
             _without_collecting(),
             Rejects(path) as rejects,
             IndexWriter(path, title, watch=watch) as writer,
+            Crew() as crew,
         ):
-            return Import(sources, rejects, watch, strict).into(writer)
+            return Import(sources, rejects, watch, strict, crew).into(writer)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         told = f"{shown(path)} cannot be written: {reason}. What was there is as it was."

@@ -120,4 +120,4 @@ def _sound(kind: Kind, table: Table, file: int, line: int) -> Item | Complaint:
     if item is not None:
         return item
     read = in_full(kind, table, file, line)
-    return replace(read, adds=True) if isinstance(read, Item) else read
+    return read._replace(adds=True) if isinstance(read, Item) else read

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scale_explorer.data.importing.rejected import Read, Rejected
+from scale_explorer.data.importing.shaped import Shaped
 from scale_explorer.data.importing.sink import Item, Refused, Written
 
 
@@ -22,6 +23,12 @@ class Gathering:
 
     def add(self, item: Item) -> None:
         self.items.append(item)
+
+    def reserve(self, count: int) -> int:
+        raise AssertionError(f"no crew hands over {count} shaped records here")
+
+    def take(self, shaped: Shaped) -> None:
+        raise AssertionError(f"no crew hands over {shaped} here")
 
     def finish(self, refused: Callable[[Refused], None]) -> Written:
         for each in self._refusing:
