@@ -14,25 +14,30 @@ CREATE TABLE s.known (id TEXT PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO s.known SELECT id, row FROM item ORDER BY id;
 
 -- Writing relationships
-INSERT INTO item (id, sort, manner, subject, object, role, period, since, first, last, quotes, rest)
-    SELECT c.id, c.sort, c.manner, a.row, b.row, c.role, c.period, c.since, c.first, c.last, c.quotes, c.rest
+INSERT INTO s.place SELECT c.seq, :named + row_number() OVER (ORDER BY c.seq), a.row, b.row
     FROM s.claim c JOIN s.known a ON a.id = c.subject JOIN s.known b ON b.id = c.object
-    WHERE c.sort = :relationship ORDER BY c.seq;
+    WHERE c.sort = :relationship;
+INSERT INTO item (row, id, sort, manner, subject, object, role, period, since, first, last, quotes, rest)
+    SELECT p.row, c.id, c.sort, c.manner, p.subject, p.object, c.role, c.period, c.since, c.first, c.last,
+    c.quotes, c.rest FROM s.place p JOIN s.claim c USING (seq) WHERE c.sort = :relationship ORDER BY p.seq;
 
 -- Indexing ids
 CREATE UNIQUE INDEX item_by_id ON item (id);
 
 -- Writing figures
-INSERT INTO item (id, sort, manner, subject, detail, amount, period, since, first, quotes, rest)
-    SELECT c.id, c.sort, c.manner, a.row, c.role, c.amount, c.period, c.since, c.first, c.quotes, c.rest
-    FROM s.claim c JOIN item a ON a.id = c.subject WHERE c.sort = :figure ORDER BY c.seq;
+INSERT INTO s.place SELECT c.seq, (SELECT max(row) FROM item) + row_number() OVER (ORDER BY c.seq), a.row, NULL
+    FROM s.claim c JOIN item a ON a.id = c.subject WHERE c.sort = :figure;
+INSERT INTO item (row, id, sort, manner, subject, detail, amount, period, since, first, quotes, rest)
+    SELECT p.row, c.id, c.sort, c.manner, p.subject, c.role, c.amount, c.period, c.since, c.first, c.quotes,
+    c.rest FROM s.place p JOIN s.claim c USING (seq) WHERE c.sort = :figure ORDER BY p.seq;
 CREATE INDEX figure_by_subject ON item (subject) WHERE sort = {figure};
 
 -- Writing reasons
-INSERT INTO item (id, sort, manner, subject, object, detail, quotes, rest)
-    SELECT c.id, c.sort, c.manner, a.row, b.row, c.role, c.quotes, c.rest
-    FROM s.claim c JOIN item a ON a.id = c.subject JOIN item b ON b.id = c.object
-    WHERE c.sort = :reason ORDER BY c.seq;
+INSERT INTO s.place SELECT c.seq, (SELECT max(row) FROM item) + row_number() OVER (ORDER BY c.seq), a.row, b.row
+    FROM s.claim c JOIN item a ON a.id = c.subject JOIN item b ON b.id = c.object WHERE c.sort = :reason;
+INSERT INTO item (row, id, sort, manner, subject, object, detail, quotes, rest)
+    SELECT p.row, c.id, c.sort, c.manner, p.subject, p.object, c.role, c.quotes, c.rest
+    FROM s.place p JOIN s.claim c USING (seq) WHERE c.sort = :reason ORDER BY p.seq;
 CREATE INDEX reason_by_effect ON item (subject) WHERE sort = {reason};
 CREATE INDEX reason_by_cause ON item (object) WHERE sort = {reason};
 
@@ -43,9 +48,6 @@ UPDATE item SET amount = (
     AND CASE WHEN item.sort IN (:relationship, :deal) THEN m.type IN ('stake', 'price') ELSE m.type = 'valuation' END
     ORDER BY m.type DESC, m.prefer = 'preferred' DESC, f.first DESC LIMIT 1)
     WHERE sort <> {figure} AND row IN (SELECT subject FROM item WHERE sort = {figure});
-
--- Placing records
-INSERT INTO s.place SELECT c.seq, i.row FROM s.claim c JOIN item i ON i.id = c.id;
 
 -- Writing numbers
 INSERT INTO number SELECT p.row, n.unit, n.value, n.low, n.high, k.row, n.first, n.last

@@ -59,7 +59,7 @@ CREATE TABLE hub (row INTEGER PRIMARY KEY, ties INTEGER NOT NULL);
 -- Figures as numbers; `value` is an interval: stated, low, high, whether each end is open.
 CREATE TABLE number (
     row INTEGER PRIMARY KEY, unit TEXT NOT NULL, value TEXT, low REAL, high REAL,
-    scope INTEGER, first TEXT NOT NULL, last TEXT NOT NULL
+    scope INTEGER, first INTEGER, last INTEGER
 );
 
 -- What was when, numbered in the order of time; days are numbers, an open end NULL.
@@ -259,7 +259,7 @@ CREATE VIEW figure AS SELECT
     CASE WHEN n.value IS NULL THEN NULL ELSE json_object('stated', n.value ->> 0, 'low', n.value ->> 1,
         'high', n.value ->> 2, 'low_open', json(CASE n.value ->> 3 WHEN 0 THEN 'false' ELSE 'true' END),
         'high_open', json(CASE n.value ->> 4 WHEN 0 THEN 'false' ELSE 'true' END)) END AS value,
-    n.scope, NULL AS relative_to, NULL AS whole, n.first, n.last
+    n.scope, NULL AS relative_to, NULL AS whole, {day:n.first} AS first, {day:n.last} AS last
     FROM number n JOIN item i ON i.row = n.row JOIN manner m ON m.manner = i.manner;
 CREATE VIEW amount AS SELECT row, unit, low, high FROM number WHERE low IS NOT NULL;
 

@@ -129,7 +129,7 @@ class IndexWriter:
             self._beat()
             for statement in statements:
                 self._connection.execute(statement, values)
-            if name == "Placing records":
+            if name == "Writing reasons":
                 lost = self._tell_lost(refused)
         written = Written(self._counts(), merged, clashes + lost)
         self._write_meta(written)

@@ -16,7 +16,16 @@ from ..store.rows.edges import MEMBER, PARTY
 from ..store.tie_types import TIE_NUMBERS
 from ..store.weights import ALIAS, NAME, TITLE
 from .amounts import amount_of
-from .dating import around, date_told, dates_of, days_of, first_day, last_date, moment, moments
+from .dating import (
+    around,
+    date_told,
+    dates_of,
+    first_day,
+    last_date,
+    moment,
+    moments,
+    numbered_days,
+)
 from .headings import NUMBERS
 from .manners import Manner
 from .schema import FIELD_NUMBERS, SORTS
@@ -88,7 +97,7 @@ class Shaper:
         fields, amount = item.fields, amount_of(item.fields)
         period, status = fields.get("period"), fields.get("status") or "reported"
         dated = period if isinstance(period, str) else None
-        days = days_of(dated) if dated else ("", "")
+        days = numbered_days(dated) if dated else (None, None)
         self._put("number", (
             seq, amount.unit or fields.get("unit", ""), amount.value, amount.low, amount.high,
             fields.get("scope"), *days,

@@ -12,8 +12,8 @@ CREATE TABLE s.claim (
 -- Further ends: `type` where it is a tie, `heading` the section of the end's page that tells of it.
 CREATE TABLE s.far (seq INTEGER, type INTEGER, far TEXT, role TEXT, heading INTEGER, own INTEGER);
 CREATE TABLE s.number (
-    seq INTEGER PRIMARY KEY, unit TEXT, value TEXT, low REAL, high REAL, scope TEXT, first TEXT,
-    last TEXT
+    seq INTEGER PRIMARY KEY, unit TEXT, value TEXT, low REAL, high REAL, scope TEXT, first INTEGER,
+    last INTEGER
 );
 CREATE TABLE s.dated (seq INTEGER, what INTEGER, first INTEGER, last INTEGER);
 CREATE TABLE s.quote (
@@ -23,5 +23,5 @@ CREATE TABLE s.quote (
 );
 CREATE TABLE s.field (seq INTEGER, field INTEGER, value TEXT);
 CREATE TABLE s.piece (seq INTEGER, weight INTEGER, text TEXT, folded TEXT);
--- Which number a record has in the index in the end.
-CREATE TABLE s.place (seq INTEGER PRIMARY KEY, row INTEGER NOT NULL);
+-- Which number a record has in the index in the end, and those of its ends.
+CREATE TABLE s.place (seq INTEGER PRIMARY KEY, row INTEGER NOT NULL, subject INTEGER, object INTEGER);
