@@ -29,6 +29,8 @@ class Phase(StrEnum):
     INDEXES = "Indexing words"
     IMPORTING = "Importing"
     """Of files that are streamed: its steps are bytes."""
+    BUILDING = "Building the index"
+    """Of what was streamed: its steps are about as long as each other."""
 
 
 _WEIGHTS: Mapping[Phase, int] = {

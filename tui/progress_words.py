@@ -19,10 +19,13 @@ def how_far(progress: Progress, seconds: float = 0.0) -> str:
     """Name the phase and say how much of it is done: `Looking for quotes 34 % (34 of 100)`.
 
     What has not begun yet has no number. Of files that are streamed, `seconds` of the phase so far
-    tell how fast it goes and what is left of it.
+    tell how fast it goes; of these and of building their index, what is left of it.
     """
     if progress.phase is Phase.IMPORTING:
         return ", ".join(_streamed(progress, seconds))
+    if progress.phase is Phase.BUILDING and seconds >= _SOON and progress.done:
+        left = duration(_left(progress, seconds))
+        return f"{progress.phase.value} {progress.percent} %, {left} left"
     if not progress.total:
         return f"{progress.phase.value} …"
     count = f" ({progress.done:,} of {progress.total:,})" if progress.phase in _COUNTED else ""
@@ -42,7 +45,12 @@ def _streamed(progress: Progress, seconds: float) -> Iterator[str]:
     rate = progress.done / seconds
     yield f"{rate / _MEGABYTE:,.1f} MB/s"
     if progress.total:
-        yield f"{duration((progress.total - progress.done) / rate)} left"
+        yield f"{duration(_left(progress, seconds))} left"
+
+
+def _left(progress: Progress, seconds: float) -> float:
+    """Return how many seconds the rest takes if it goes as what is done."""
+    return (progress.total - progress.done) * seconds / progress.done
 
 
 def duration(seconds: float) -> str:

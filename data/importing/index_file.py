@@ -40,6 +40,8 @@ _RANDOM = 8
 """Letters that `tempfile` puts behind a prefix."""
 _PAGES = 128 * 1024
 """Kilobytes of the file that are kept in memory while it is written, whatever its size."""
+_INSTRUCTIONS = 2_000_000
+"""Steps of SQLite's machine, some hundredths of a second, after which a watch is asked."""
 _STEPS = Path(__file__).with_name("finish.sql")
 _VALUES = {
     "relationship": SORTS[Kind.RELATIONSHIP],
@@ -87,7 +89,6 @@ class IndexWriter:
             run(f"PRAGMA {name}.cache_size = -{_PAGES}")
         run("PRAGMA temp_store = FILE")
         self._connection.executescript(schema())
-        self._connection.set_progress_handler(self._beat, 2_000_000)
         self._told: tuple[int, int] = (0, 0)
 
     def __enter__(self) -> Self:
@@ -120,13 +121,17 @@ class IndexWriter:
     def finish(self, refused: Callable[[Refused], None]) -> Written:
         """Make the index and put it in its place; raises OSError or sqlite3.Error."""
         self._staging.flush()
+        # Not before: while files are read it is them who tell how far it is.
+        self._connection.set_progress_handler(self._beat, _INSTRUCTIONS)
         merged, clashes = settle_doubles(self._connection, refused)
         lost = 0
         self._tables_of_codes()
         steps, values = tuple(_steps()), _VALUES | {"named": self._named()}
-        for place, (name, statements) in enumerate(steps):
-            self._told = place, len(steps)
+        done, total = 0, sum(weight for _, weight, _ in steps)
+        for name, weight, statements in steps:
+            self._told = done, total
             self._beat()
+            done += weight
             for statement in statements:
                 self._connection.execute(statement, values)
             if name == "Writing reasons":
@@ -146,7 +151,7 @@ class IndexWriter:
 
     def _beat(self) -> int:
         """Tell how far it is; called by SQLite now and then, too, so that it can be stopped."""
-        self._watch.step(Phase.INDEXES, *self._told)
+        self._watch.step(Phase.BUILDING, *self._told)
         return 0
 
     def _tables_of_codes(self) -> None:
@@ -214,13 +219,14 @@ def _sweep(folder: Path, prefix: str) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _steps() -> Iterator[tuple[str, list[str]]]:
-    """Yield the name and the statements of each step of `finish.sql`."""
+def _steps() -> Iterator[tuple[str, int, list[str]]]:
+    """Yield the name, the weight and the statements of each step of `finish.sql`."""
     numbers = {kind: str(_VALUES[kind]) for kind in ("figure", "reason")}
     _, *parts = _STEPS.read_text(encoding="utf-8").format(**numbers).split("\n\n-- ")
     for part in parts:
-        name, _, statements = part.partition("\n")
-        yield name, [each for each in statements.split(";\n") if each.strip()]
+        title, _, statements = part.partition("\n")
+        name, _, weight = title.partition(": ")
+        yield name, int(weight), [each for each in statements.split(";\n") if each.strip()]
 
 
 def _put_in_place(made: Path, target: Path) -> None:

@@ -216,6 +216,10 @@ def test_streamed_files_are_told_with_their_rate_and_what_is_left(
     clock.now += 10
     line.step(Phase.IMPORTING, 40_000_000, 0)
     assert screen.line == "Importing 40.0 MB, 2.0 MB/s"
+    line.step(Phase.BUILDING, 0, 100)
+    clock.now += 30
+    line.step(Phase.BUILDING, 25, 100)
+    assert screen.line == "Building the index 25 %, 1 min 30 s left"
 
 
 @pytest.mark.parametrize(
