@@ -134,6 +134,8 @@ def lines(lens: Lens) -> str:
     title, when, state, held = (read(column, lens) for column in _CHANGING)
     # A line that tells the claim's own time tells that of the day.
     period = f"CASE WHEN l.period = r.period THEN {when} ELSE l.period END"
+    if lens.as_of is None:
+        period = "l.period"
     label = f"ifnull(l.label, {title})"
     if lens.as_of is not None:
         own = "l.label IS NULL OR l.label = r.title"

@@ -7,18 +7,15 @@ import json
 import weakref
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from scale_explorer.models.errors import DamagedError
 from scale_explorer.models.kinds import Kind
 
-from ..finding import Finding
-from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, conditions, days, documents_found, events, numbers, ties
+from . import columns, conditions, days, documents_found, events, numbers
 from .conditions import (
     RECORDS,
     TYING,
@@ -46,6 +43,7 @@ from .places import (
     read_records,
 )
 from .protocol import PAGE, never
+from .quoted import quoted
 from .rows.claims import ClaimRow
 from .rows.dated import Beginning, DayRow, EventRow
 from .rows.disputed import DisputeRow
@@ -57,8 +55,12 @@ from .rows.records import Fact, Hit, Portrait, RecordRow
 from .rows.sets import MatchRow, News, SetRow
 from .rows.sources import SourceText
 from .story import linked
-from .visits import PrintRow, compared, digest_of, packed, unpacked
-from .why import chain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..finding import Finding
+    from .visits import PrintRow
 
 UNFINISHED = ".compiling-"
 """What the name of a file begins with until all is in it; the number of its process follows."""
@@ -78,7 +80,7 @@ class SQLiteStore:
     still be asking it.
     """
 
-    def __init__(self, path: Path, *, index: bool = False) -> None:
+    def __init__(self, path: Path | str, *, index: bool = False) -> None:
         self._path, self._index = path, index
         self._file = Connections(path, kept=index)
         weakref.finalize(self, self._file.close)
@@ -121,6 +123,9 @@ class SQLiteStore:
 
     def visit(self) -> bytes:
         """Return what a reader sees of the set, for `mark_new` of a later store to compare with."""
+        # Loaded here because only the app is asked what is new.
+        from .visits import packed  # noqa: PLC0415
+
         return packed(self._prints())
 
     def mark_new(self, visit: bytes) -> News | None:
@@ -128,6 +133,9 @@ class SQLiteStore:
 
         No query may be under way. The file itself stays as it is: others may have it open.
         """
+        # Loaded here for the same reason.
+        from .visits import compared, digest_of, unpacked  # noqa: PLC0415
+
         digest = digest_of(visit)
         if digest is None:
             return None
@@ -320,6 +328,9 @@ class SQLiteStore:
 
     def why(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
         """Return the chain of reasons both ways; an entity's begins at its own claims."""
+        # Loaded here for the same reason as paths.
+        from .why import chain  # noqa: PLC0415
+
         row = self._row(record_id, lens)
         return () if row is None else chain(self._file, row, lens)
 
@@ -334,6 +345,9 @@ class SQLiteStore:
         outward: bool | None = None,
     ) -> tuple[EdgeRow, ...]:
         """Return a page of a record's ties, by type and direction, from behind the tie `after`."""
+        # Loaded here, as below, because a page does without them.
+        from . import ties  # noqa: PLC0415
+
         row = self._row(record_id, lens)
         if row is None:
             return ()
@@ -342,11 +356,15 @@ class SQLiteStore:
 
     def between(self, record_ids: Collection[str], lens: Lens = PLAIN_LENS) -> tuple[EdgeRow, ...]:
         """Return the ties that join two of some records, each seen from its subject, by type."""
+        from . import ties  # noqa: PLC0415
+
         rows = {row for each in record_ids if (row := self._row(each, lens)) is not None}
         return ties.between(self._file, tuple(rows), PAGE, lens)
 
     def degrees(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DegreeRow, ...]:
         """Return how many ties of each type and direction a record has."""
+        from . import ties  # noqa: PLC0415
+
         row = self._row(record_id, lens)
         return () if row is None else ties.degrees(self._file, row, lens)
 
@@ -431,6 +449,11 @@ class SQLiteStore:
         rows = self._file.select(sql, {**where.values, "claim": self._row(claim_id, lens)})
         return tuple(columns.evidence_row(row) for row in rows)
 
+    def quoted(self, record_id: str, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many quotes stand on the page of an entity or a source."""
+        row = self._row(record_id, lens)
+        return 0 if row is None else quoted(self._file, row, lens)
+
     def disputes(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DisputeRow, ...]:
         """Return what cannot be true beside a claim, or speaks against it; at most 20 disputes."""
         row = self._row(record_id, lens)
@@ -512,6 +535,9 @@ class SQLiteStore:
         rows = self._file.select(
             f"{columns.FINDINGS} WHERE {where.sql} ORDER BY position", where.values
         )
+        # Loaded here because most are not asked what is wrong.
+        from ..finding_json import loaded  # noqa: PLC0415
+
         return tuple(loaded(str(text)) for (text,) in rows)
 
     def proofs(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[ProofRow, ...]:

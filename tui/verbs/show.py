@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from scale_explorer.data.query import EVERYTHING, Filter, parse
 from scale_explorer.data.store.lensed import through
@@ -15,12 +14,12 @@ from scale_explorer.data.store.rows.disputed import DisputeRow
 from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import Fact, Portrait
-from scale_explorer.models.frozen import replace
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..day_marks import signs_of, told_of
 from ..switched_off import at_risk
 from .answer import Answer, listed
-from .asking import claims_of, known_record, quotes_of
+from .asking import claims_of, known_record, quote_count
 from .counting import counted
 from .disputes import dispute_blocks, dispute_object
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet, id_column
@@ -63,10 +62,9 @@ class Page(Answer):
     matching: Filter = EVERYTHING
     lens: Lens = PLAIN_LENS
 
-    @cached_property
-    def claims(self) -> tuple[ClaimRow, ...]:
-        """The claims on the record's page."""
-        return tuple(claims_of(self.store, self.portrait.record.id, self.matching))
+    def claims(self) -> Iterator[ClaimRow]:
+        """Yield the claims on the record's page, read page by page: there may be very many."""
+        return claims_of(self.store, self.portrait.record.id, self.matching)
 
     @cached_property
     def disputes(self) -> tuple[DisputeRow, ...]:
@@ -86,24 +84,29 @@ class Page(Answer):
         if derivation := self.store.derivation(record.id):
             yield from _derivation(derivation)
         yield from dispute_blocks(self.disputes)
-        for section, rows in groupby(self.claims, key=lambda row: row.section):
+        for section, rows in groupby(self.claims(), key=lambda row: row.section):
             yield Heading(section, 2)
-            yield Sheet(_SHOWN, tuple(map(_shown, rows)), headed=False)
+            yield from _sheets(rows)
         yield Paragraph(self._quotes())
 
     def sheet(self) -> Sheet:
         """Return a row a claim."""
-        return claim_sheet(self.claims, self.lens)
+        return claim_sheet(self.claims(), self.lens)
 
     def items(self) -> Iterator[str]:
         """Yield the record and then its claims."""
-        ids = dict.fromkeys((self.portrait.record.id, *(row.claim for row in self.claims)))
-        documents = (self.store.document(record_id) for record_id in ids if record_id is not None)
-        return (document for document in documents if document is not None)
+        told: set[str | None] = {None}
+        for record_id in chain((self.portrait.record.id,), (row.claim for row in self.claims())):
+            if record_id is None or record_id in told:
+                continue
+            told.add(record_id)
+            if (document := self.store.document(record_id)) is not None:
+                yield document
 
     def json(self) -> Iterator[str]:
         """Yield an object with the record, its disputes and its claims."""
-        record, *claims = self.items()
+        claims = self.items()
+        record = next(claims)
         yield f'{{"record": {record},'
         yield ' "disputes": ['
         yield from listed(json_text(dispute_object(each)) for each in self.disputes)
@@ -115,7 +118,7 @@ class Page(Answer):
     def _quotes(self) -> str:
         """Tell how many quotes there are to see, and how."""
         record = self.portrait.record
-        count = sum(1 for _ in quotes_of(self.store, record))
+        count = quote_count(self.store, record)
         if not count:
             return "No quotes carry it."
         return f"{counted(count, 'quote')}: scale-explorer quotes {record.id}"
@@ -136,6 +139,20 @@ def page_of(
     assert portrait is not None, "a record that is seen has a portrait"
     facts = (*at_risk(store, record, lens), *portrait.facts)
     return Page(seen, replace(portrait, facts=facts), matching, lens)
+
+
+_TOGETHER = 500
+"""Rows that are set as one table; further ones are one of their own, right below it.
+
+So the first lines of a long list are there before the last is read, and memory does not grow.
+"""
+
+
+def _sheets(rows: Iterator[ClaimRow]) -> Iterator[Sheet]:
+    goes_on = False
+    while some := tuple(map(_shown, islice(rows, _TOGETHER))):
+        yield Sheet(_SHOWN, some, headed=False, goes_on=goes_on)
+        goes_on = True
 
 
 _REASONS = frozenset({"Why", "Before it", "After it"})

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from scale_explorer.data.exploring.tie_words import TYPES
 from scale_explorer.data.store import path_limits
 from scale_explorer.tui.arguments import verbs
-from scale_explorer.tui.arguments.verbs import TIE_TYPES
+from scale_explorer.tui.arguments.path_verb import TIE_TYPES
 from scale_explorer.tui.cli import main
 
 Captured = pytest.CaptureFixture[str]
