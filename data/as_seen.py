@@ -89,8 +89,9 @@ def _looked_at(names: Iterable[str], files: SetFiles) -> Iterator[str]:
     yield from names  # a file of that name would be opened in place of a set
     root = os.path.abspath(files.root)
     yield from () if files.alone else map(os.path.abspath, document_folders(files.root))
-    named = (*files.data, *files.texts, *files.unread, *files.unread_texts)
-    yield from (os.path.join(root, each.name) for each in named)
+    there = (each.name for each in (*files.data, *files.texts))
+    missed = (each.name for each in (*files.unread, *files.unread_texts))
+    yield from (os.path.join(root, name) for name in (*there, *missed))
     yield os.path.abspath(files.lock_path)
     copies = os.fspath(copies_folder())
     yield copies

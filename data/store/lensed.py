@@ -11,19 +11,19 @@ from ..query import EVERYTHING, Filter
 from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, Store, never
-from .rows.claims import ClaimRow
-from .rows.dated import Beginning, DayRow, EventRow
-from .rows.disputed import DisputeRow
-from .rows.edges import DegreeRow, EdgeRow
-from .rows.figures import Derivation, FigureRow
 from .rows.lens import PLAIN_LENS, Lens
-from .rows.quotes import EvidenceRow, ProofRow
-from .rows.records import Hit, Portrait, RecordRow
-from .rows.sets import MatchRow, News, SetRow
-from .rows.sources import SourceText
 
 if TYPE_CHECKING:
     from ..finding import Finding
+    from .rows.claims import ClaimRow
+    from .rows.dated import Beginning, DayRow, EventRow
+    from .rows.disputed import DisputeRow
+    from .rows.edges import DegreeRow, EdgeRow
+    from .rows.figures import Derivation, FigureRow
+    from .rows.quotes import EvidenceRow, ProofRow
+    from .rows.records import Hit, Portrait, RecordRow
+    from .rows.sets import MatchRow, News, SetRow
+    from .rows.sources import SourceText
 
 
 def through(store: Store, lens: Lens) -> Store:

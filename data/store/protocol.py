@@ -15,19 +15,19 @@ from scale_explorer.models.kinds import Kind
 from ..query import EVERYTHING, Filter
 from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
-from .rows.claims import ClaimRow
-from .rows.dated import Beginning, DayRow, EventRow
-from .rows.disputed import DisputeRow
-from .rows.edges import DegreeRow, EdgeRow
-from .rows.figures import Derivation, FigureRow
 from .rows.lens import PLAIN_LENS, Lens
-from .rows.quotes import EvidenceRow, ProofRow
-from .rows.records import Hit, Portrait, RecordRow
-from .rows.sets import MatchRow, News, SetRow
-from .rows.sources import SourceText
 
 if TYPE_CHECKING:
     from ..finding import Finding
+    from .rows.claims import ClaimRow
+    from .rows.dated import Beginning, DayRow, EventRow
+    from .rows.disputed import DisputeRow
+    from .rows.edges import DegreeRow, EdgeRow
+    from .rows.figures import Derivation, FigureRow
+    from .rows.quotes import EvidenceRow, ProofRow
+    from .rows.records import Hit, Portrait, RecordRow
+    from .rows.sets import MatchRow, News, SetRow
+    from .rows.sources import SourceText
 
 PAGE = 500
 """Rows in a page unless asked otherwise."""

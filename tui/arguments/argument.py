@@ -97,7 +97,7 @@ class Argument:
     @property
     def key(self) -> str:
         """What argparse calls its value."""
-        return str(self.settings.get("dest", self.names[-1].lstrip("-")))
+        return str(self.settings.get("dest", self.names[-1].lstrip("-").replace("-", "_")))
 
     @property
     def repeats(self) -> bool:

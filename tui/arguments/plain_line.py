@@ -13,7 +13,7 @@ from typing import Any
 from .argument import LEFT_OUT, Argument
 from .verb import Verb
 
-_KNOWN = frozenset({"default", "type", "choices", "dest", "nargs", "action", "const"})
+_KNOWN = frozenset({"default", "type", "choices", "dest", "action", "const", "required"})
 _ACTIONS = frozenset({"store", "append", "store_true", "store_false", "store_const"})
 
 
@@ -45,6 +45,8 @@ def _read(verb: Verb, words: Sequence[str]) -> dict[str, Any]:
             raise _NotPlain
         else:
             _take(option, rest, given)
+    if any(each.settings.get("required") and not given[each.key] for each in verb.options):
+        raise _NotPlain
     return given | _by_place(verb.places, placed)
 
 
@@ -59,15 +61,16 @@ def _default(argument: Argument) -> Any:
             return settings.get("default", True)
         case _:
             default = settings.get("default")
-            plain = not isinstance(default, str) or default == LEFT_OUT
-            return default if plain else _typed(argument, default)
+            if isinstance(default, str) and default != LEFT_OUT:
+                return _typed(argument, default)
+            return default
 
 
 def _take(option: Argument, rest: Any, given: dict[str, Any]) -> None:
     """Take the value of an option, or what it stands for, from the words behind it."""
     settings = option.settings
     action = settings.get("action", "store")
-    if not settings.keys() <= _KNOWN or action not in _ACTIONS or "nargs" in settings:
+    if not settings.keys() <= _KNOWN or action not in _ACTIONS:
         raise _NotPlain
     match action:
         case "store_true" | "store_false":

@@ -45,8 +45,11 @@ def cut(text: str, width: int) -> int:
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Cut or pad text to exactly `width` cells."""
-    shown = clip(text, width)
-    blank = " " * (width - cell_len(shown))
+    shown, taken = text, cell_len(text)
+    if taken > width:
+        shown = clip(text, width)
+        taken = cell_len(shown)
+    blank = " " * (width - taken)
     return blank + shown if right else shown + blank
 
 
