@@ -23,10 +23,8 @@ Row = tuple[object, ...]
 
 CHECKED_BYTES = 16 * 1024 * 1024
 """Files up to this size are checked byte by byte when opened, larger ones by a sample."""
-_STEPS = 20_000
+_STEPS = 4_000
 """Steps of SQLite's machine, well under a millisecond, after which a query asks whether to stop."""
-_BATCH = 1_000
-"""Numbers that are taken over at once: what else runs has its turn between."""
 DAMAGED = (
     "What was compiled of the data set is damaged or gone. What was left of it is removed:"
     " do the same again, and it is compiled anew."
@@ -76,9 +74,9 @@ class Connections:
             connection = self._mine()
             connection.set_progress_handler(stopped, _STEPS)
             try:
+                # One by one, so that those stay that were found before one is stopped.
                 rows = connection.execute(sql, _all_sendable(values))
-                while batch := rows.fetchmany(_BATCH):
-                    found.extend(number for (number,) in batch)
+                found.extend(number for (number,) in rows)
             finally:
                 connection.set_progress_handler(None, 0)
         return found

@@ -193,7 +193,7 @@ class SQLiteStore:
     ) -> Found[RecordRow]:
         """Find records of a kind, to be read from any place; their keys are their ids."""
         rows, complete = places.listed_rows(
-            kind, matching, lens, places.Search(self._file, most, stopped)
+            kind, matching, lens, places.Search(self._file, most, stopped, self._index)
         )
         return Found(rows, partial(self._records_at, lens), self._row, complete)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from scale_explorer.data.checks.context import Context
 from scale_explorer.data.checks.run import Report, found_in, report
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.grounding.ground import Grounded
 from scale_explorer.data.loading.load import Loaded
-from scale_explorer.models.frozen import dataclass, field
 
 from .progress import progress
 
