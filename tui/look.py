@@ -21,7 +21,7 @@ from . import browsing
 from .browsing import browsed
 from .claim_words import chosen_quote, words_of
 from .listed import Listed, is_complete, place_of
-from .overtaken import first_look, has_first_look, is_overtaken, show_meanwhile
+from .overtaken import FIRST_LOOK, first_look, has_first_look, is_overtaken, show_meanwhile
 from .passages import Chosen, chosen
 from .place_names import CRUMBS, crumbs
 from .scene import AnswerT, Part, Scene, Sheet, nearest_key
@@ -38,7 +38,7 @@ def look(store: Store, navigation: Navigation, before: Scene | None = None) -> S
     Where rows have to be found among many, those that a first look finds are shown meanwhile.
     """
     if has_first_look() and _looks_for_many(navigation.now, before):
-        with first_look():
+        with first_look(FIRST_LOOK):
             scene = _look(store, navigation, before)
         if is_complete(scene.browse.answer.rows) and is_complete(scene.sheet.answer.rows):
             return scene

@@ -42,8 +42,13 @@ class Newest(Generic[AnswerT]):
 
     @property
     def is_waited_for(self) -> bool:
-        """Whether an answer is still to be delivered."""
+        """Whether an answer, or a first part of it, is still to be delivered."""
         return self._delivered != self._latest
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the newest answer is there, and not only its first part."""
+        return self._whole == self._latest
 
     def soon(self, answer: Callable[[], AnswerT], grace: float = 0.0) -> None:
         """Answer on the thread, and deliver on the event loop unless something newer came.
@@ -77,7 +82,7 @@ class Newest(Generic[AnswerT]):
     def forget(self) -> None:
         """Let nothing that is under way be delivered."""
         self._latest += 1
-        self._delivered = self._latest
+        self._delivered = self._whole = self._latest
         self._settle()
 
     def close(self) -> None:

@@ -37,7 +37,7 @@ def has_first_look() -> bool:
 
 
 @contextmanager
-def first_look(seconds: float = FIRST_LOOK) -> Generator[None]:
+def first_look(seconds: float) -> Generator[None]:
     """Let what is called meanwhile look for no longer than that."""
     token = _ends.set(monotonic() + seconds)
     try:

@@ -39,7 +39,7 @@ def most_of(view: PaneView) -> int | None:
     """Return how many matches to look for: at first no more than a window shows."""
     if view.whole:
         return None
-    return BLOCK if is_first_look() else FIRST
+    return min(BLOCK, FIRST) if is_first_look() else FIRST
 
 
 def sheet(store: Store, place: Place, view: PaneView, lens: Lens) -> Sheet:
