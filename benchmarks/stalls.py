@@ -24,6 +24,7 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 from time import perf_counter, thread_time
 from typing import Any
@@ -145,7 +146,7 @@ async def _walked(app: App[Any]) -> dict[str, Gap]:
 def _apps(names: Sequence[str]) -> Iterator[tuple[str, Callable[[], dict[str, Gap]]]]:
     yield CONTROL, lambda: asyncio.run(_walked(App()))
     for name in names or ("the story",):
-        yield name, lambda name=name: _explored(name if names else None)
+        yield name, partial(_explored, name if names else None)
 
 
 def _explored(name: str | None) -> dict[str, Gap]:
