@@ -57,14 +57,17 @@ def note(names: Sequence[str], files: SetFiles, compiled: Path, begun: int) -> N
             _write(_path(names), {"key": key, "compiled": compiled.name, "seen": seen})
 
 
-def _key(names: Sequence[str]) -> list[str]:
+def _where(names: Sequence[str]) -> list[str]:
     """Return what a note is of: the same words may mean another set in another folder."""
-    return [*names, os.getcwd(), folder_path("data"), __version__, code_stamp()]
+    return [*names, os.getcwd(), folder_path("data")]
+
+
+def _key(names: Sequence[str]) -> list[str]:
+    return [*_where(names), __version__, code_stamp()]
 
 
 def _path(names: Sequence[str]) -> str:
-    words = "\0".join((*names, os.getcwd()))
-    number = zlib.crc32(words.encode(errors="surrogatepass"))
+    number = zlib.crc32("\0".join(_where(names)).encode(errors="surrogatepass"))
     return f"{folder_path('cache')}/{number:08x}{SUFFIX}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from scale_explorer import models
 
@@ -19,17 +19,21 @@ def code_stamp(folders: Iterable[str | os.PathLike[str]] = FOLDERS) -> str:
 
     The files are only listed, not read: this runs at every start.
     """
-    listed = [sorted(_listed(os.fspath(folder))) for folder in folders]
+    listed: list[tuple[str, int, int]] = []
+    for folder in folders:
+        _list(os.fspath(folder), listed)
+    listed.sort()
     told = repr(listed).encode(errors="surrogateescape")
     # Two checksums of what changes by itself are as good as a digest, which takes long to load.
     return f"{zlib.crc32(told):08x}{zlib.adler32(told):08x}"
 
 
-def _listed(folder: str) -> Iterator[tuple[str, int, int]]:
+def _list(folder: str, listed: list[tuple[str, int, int]]) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(_SUFFIXES):
+            name = entry.name
+            if name.endswith(_SUFFIXES):
                 known = entry.stat()
-                yield entry.path, known.st_size, known.st_mtime_ns
-            elif entry.name not in _SKIPPED and entry.is_dir():
-                yield from _listed(entry.path)
+                listed.append((entry.path, known.st_size, known.st_mtime_ns))
+            elif "." not in name and name not in _SKIPPED and entry.is_dir():
+                _list(entry.path, listed)

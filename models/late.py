@@ -7,6 +7,7 @@ take longer to load than these to answer. Type checkers are told of the modules 
 from __future__ import annotations
 
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 
@@ -16,9 +17,10 @@ class Late:
     def __init__(self, package: str | None, name: str) -> None:
         self._package = package
         self._name = name
+        self._module: ModuleType | None = None
 
     def __getattr__(self, name: str) -> Any:
-        """Return what the module holds, and keep it at hand."""
-        found = getattr(import_module(self._name, self._package), name)
-        setattr(self, name, found)
-        return found
+        """Return what the module holds."""
+        if self._module is None:
+            self._module = import_module(self._name, self._package)
+        return getattr(self._module, name)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import weakref
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
@@ -92,6 +92,10 @@ _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 
 """The record that an id means, unless it may mean several."""
 
 
+_ROWS = 256
+"""Ids whose records a store keeps at hand."""
+
+
 class SQLiteStore:
     """A compiled data set (see `protocol.Store`); threads may ask it at the same time.
 
@@ -104,6 +108,8 @@ class SQLiteStore:
     def __init__(self, path: Path | str, *, index: bool = False) -> None:
         self._path, self._index = path, index
         self._file = Connections(path, kept=index)
+        # The file never changes, and a key asks for the same few records many times over.
+        self._row_called = lru_cache(_ROWS)(partial(_row_called, self._file))
         weakref.finalize(self, self._file.close)
 
     def close(self) -> None:
@@ -552,16 +558,20 @@ class SQLiteStore:
     def _row(self, record_id: str, lens: Lens = PLAIN_LENS) -> int | None:
         """Return the number of a record, unless the lens leaves it out."""
         if lens == PLAIN_LENS:
-            found = self._file.first(f"SELECT {_CALLED}", {"id": record_id})
-        else:
-            where = every((Condition(f"r.row = {_CALLED}", {"id": record_id}), seen(lens)))
-            found = self._file.first(f"SELECT r.row FROM record r WHERE {where.sql}", where.values)
+            return self._row_called(record_id)
+        where = every((Condition(f"r.row = {_CALLED}", {"id": record_id}), seen(lens)))
+        found = self._file.first(f"SELECT r.row FROM record r WHERE {where.sql}", where.values)
         return cast("int", found[0]) if found else None
 
     def _record_at(self, row: int, lens: Lens) -> RecordRow | None:
         where = every((Condition("r.row = :row", {"row": row}), seen(lens)))
         found = self._file.first(f"{columns.records(lens)} WHERE {where.sql}", where.values)
         return columns.record_row(found) if found else None
+
+
+def _row_called(file: Connections, record_id: str) -> int | None:
+    found = file.first(f"SELECT {_CALLED}", {"id": record_id})
+    return cast("int | None", found[0]) if found else None
 
 
 def _of_kind(kind: Kind, behind: int) -> Condition:

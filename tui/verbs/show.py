@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, groupby, islice
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.query import EVERYTHING, Filter, parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
-from scale_explorer.data.store.rows.disputed import DisputeRow
-from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import Fact, Portrait
 from scale_explorer.models.frozen import dataclass, replace
+from scale_explorer.models.late import Late
 
 from ..day_marks import signs_of, told_of
-from ..switched_off import at_risk
 from .answer import Answer, listed
 from .asking import claims_of, known_record, quote_count
 from .counting import counted
-from .disputes import dispute_blocks, dispute_object
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet, id_column
-from .drawing.marked_rows import with_marks
-from .json_text import json_text
+
+if TYPE_CHECKING:
+    from scale_explorer.data.store.rows.disputed import DisputeRow
+    from scale_explorer.data.store.rows.figures import Derivation
+
+    from .. import switched_off
+    from . import disputes, json_text
+    from .drawing import marked_rows
+else:
+    switched_off = Late(__package__, "..switched_off")
+    disputes, json_text = Late(__package__, ".disputes"), Late(__package__, ".json_text")
+    marked_rows = Late(__package__, ".drawing.marked_rows")
 
 _SHOWN = (
     Column("claim", least=40),
@@ -83,7 +91,8 @@ class Page(Answer):
             yield Facts(tuple(_facts(self.portrait.facts)))
         if derivation := self.store.derivation(record.id):
             yield from _derivation(derivation)
-        yield from dispute_blocks(self.disputes)
+        if self.disputes:
+            yield from disputes.dispute_blocks(self.disputes)
         for section, rows in groupby(self.claims(), key=lambda row: row.section):
             yield Heading(section, 2)
             yield from _sheets(rows)
@@ -109,7 +118,8 @@ class Page(Answer):
         record = next(claims)
         yield f'{{"record": {record},'
         yield ' "disputes": ['
-        yield from listed(json_text(dispute_object(each)) for each in self.disputes)
+        objects = map(disputes.dispute_object, self.disputes)
+        yield from listed(json_text.json_text(each) for each in objects)
         yield " ],"
         yield ' "claims": ['
         yield from listed(claims)
@@ -137,7 +147,11 @@ def page_of(
     seen = through(store, lens)
     portrait = seen.portrait(record)
     assert portrait is not None, "a record that is seen has a portrait"
-    facts = (*at_risk(store, record, lens), *portrait.facts)
+    facts = (
+        (*switched_off.at_risk(store, record, lens), *portrait.facts)
+        if lens.without
+        else portrait.facts
+    )
     return Page(seen, replace(portrait, facts=facts), matching, lens)
 
 
@@ -182,7 +196,7 @@ def claim_sheet(claims: Iterable[ClaimRow], lens: Lens) -> Sheet:
     """Return a row a claim; as of a day with what that does to it."""
     rows = tuple(claims)
     sheet = Sheet(CLAIM_COLUMNS, tuple(map(claim_cells, rows)))
-    return with_marks(sheet, (row.flags for row in rows), lens)
+    return marked_rows.with_marks(sheet, (row.flags for row in rows), lens)
 
 
 def claim_cells(row: ClaimRow) -> tuple[Cell, ...]:
