@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
+
+from scale_explorer.models.frozen import asdict
 
 from .finding import Finding, Nearest, Place, Severity
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
-from pwd import getpwuid
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PROGRAM = "scale-explorer"
 
@@ -26,20 +28,30 @@ def folder(name: str, environment: Mapping[str, str] | None = None) -> Path:
 
     A variable with a relative path is ignored, as the specification has it.
     """
+    # Loaded here because who only looks into a folder does without it.
+    from pathlib import Path  # noqa: PLC0415
+
+    return Path(folder_path(name, environment))
+
+
+def folder_path(name: str, environment: Mapping[str, str] | None = None) -> str:
+    """Return the same as text."""
     given = (os.environ if environment is None else environment).get(variable(name), "")
-    home = Path(given) if given.startswith("/") else _home() / _USUAL[name]
-    return home / PROGRAM
+    home = given if given.startswith("/") else f"{_home()}/{_USUAL[name]}"
+    return f"{home}/{PROGRAM}"
 
 
-def _home() -> Path:
+def _home() -> str:
     """Return the home folder; HOME counts only where it is a whole path, else the user database.
 
     Where nobody knows it nothing is kept: in the place that is returned nothing can be made.
     """
-    with suppress(RuntimeError):
-        if (found := Path.home()).is_absolute():
-            return found
+    if (found := os.path.expanduser("~")).startswith("/"):  # noqa: PTH111 - a path is text here
+        return found
+    # Loaded here because most know where they are at home.
+    from pwd import getpwuid  # noqa: PLC0415
+
     with suppress(KeyError):
-        if (known := Path(getpwuid(os.getuid()).pw_dir)).is_absolute():
+        if (known := getpwuid(os.getuid()).pw_dir).startswith("/"):
             return known
-    return Path(os.devnull)
+    return os.devnull

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import sqlite3
-import stat
 import time
 import weakref
 from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +25,9 @@ from scale_explorer.models.errors import (
 from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.version import __version__
 
+from . import as_seen
 from .code_stamp import code_stamp
+from .compiled_file import is_ours, opened_if_sound
 from .folders import folder
 from .loading.databases import is_database
 from .loading.files import SetFiles
@@ -75,7 +75,7 @@ class Sought:
 
         An index is always ready; raises DataError where it cannot be used.
         """
-        return _index_opened(self.path) if self.is_index else _opened(self.path)
+        return _index_opened(self.path) if self.is_index else opened_if_sound(self.path)
 
     def compile(self, watch: Watch = SILENT) -> Path:
         """Load, ground, check and compile; return the file, which `opened` opens.
@@ -89,7 +89,7 @@ class Sought:
 
         All of it is read for that, which `ready` does not do with a large file.
         """
-        return not self.is_index and _is_ours(self.path) and removed_as_damaged(self.path)
+        return not self.is_index and is_ours(self.path) and removed_as_damaged(self.path)
 
     @property
     def label(self) -> str:
@@ -111,9 +111,13 @@ def open_store(
     what is wrong with a file of the reader's own. Raises UnknownNameError when there is no such
     set, UsageError when there are too many, and DataError when nothing can be read.
     """
+    begun = as_seen.now()
     sought = seek(names, tell)
     ready = None if fresh else sought.ready()
-    return opened(sought.compile(watch)) if ready is None else ready
+    store = opened(sought.compile(watch)) if ready is None else ready
+    if len(sought.sets) == 1:
+        as_seen.note(sought.names, sought.sets[0], sought.path, begun)
+    return store
 
 
 def seek(names: str | Sequence[str] | None, tell: Callable[[str], None] = _silent) -> Sought:
@@ -156,21 +160,6 @@ def _digest(sets: Sets, apart: Iterable[Pair]) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _opened(path: Path) -> SQLiteStore | None:
-    """Open a compiled file, unless it is missing, unfinished or damaged."""
-    if not _is_ours(path):
-        return None
-    store = SQLiteStore(path)
-    with suppress(DataError, OSError):
-        if store.is_sound():
-            # Marks it as used lately; a cache that cannot be written is served all the same.
-            with suppress(OSError):
-                os.utime(path)
-            return store
-    store.close()
-    return None
-
-
 def _index_opened(path: Path) -> SQLiteStore:
     store = SQLiteStore(path, index=True)
     try:
@@ -179,15 +168,6 @@ def _index_opened(path: Path) -> SQLiteStore:
         store.close()
         raise
     return store
-
-
-def _is_ours(path: Path) -> bool:
-    """Say whether a regular file of our own is there: what another made may say anything."""
-    try:
-        known = path.lstat()
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid()
 
 
 def _compiled(sought: Sought, watch: Watch) -> Path:
@@ -244,6 +224,7 @@ def _tidy(folder: Path) -> None:
         for path in folder.glob(f"{UNFINISHED}*"):
             if path.stat().st_mtime < time.time() - _ABANDONED:
                 path.unlink(missing_ok=True)
-        files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
-        for path in files[:-KEPT]:
-            path.unlink(missing_ok=True)
+        for suffix in (_SUFFIX, as_seen.SUFFIX):
+            files = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime)
+            for path in files[:-KEPT]:
+                path.unlink(missing_ok=True)

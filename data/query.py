@@ -19,9 +19,8 @@ from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import kind_from_plural
 from scale_explorer.models.text import clean
 
-from .amount_term import Amount, AmountError, read_amount, starts_amount
+from .amount_term import Amount, AmountError, starts_amount
 from .folding import folded, folded_name
-from .loading.nearest import nearest
 from .vocabulary import FIELDS, QUALITIES
 
 MAX_LENGTH = 500
@@ -128,6 +127,9 @@ def _term(raw: str) -> Term:
 
 
 def _amount(text: str, *, negated: bool) -> Amount:
+    # Loaded here because decimal numbers take as long to load as all of this.
+    from .amount_reading import read_amount  # noqa: PLC0415
+
     try:
         return read_amount(text, negated=negated)
     except AmountError as error:
@@ -160,6 +162,9 @@ def _value(name: str, value: str) -> str:
 
 
 def _no_such(what: str, name: str, allowed: Collection[str]) -> str:
+    # Loaded here because only a slip needs it.
+    from .loading.nearest import nearest  # noqa: PLC0415
+
     found = nearest(name, allowed)
     meant = f" Did you mean {' or '.join(found)}?" if found else ""
     return f"There is no {what} {clean(name)!r}.{meant} Use one of: {', '.join(sorted(allowed))}."

@@ -86,9 +86,9 @@ def _kind_runs(
     if opened or state.lens != PLAIN_LENS:
         found = store.listed(kind, matching, state.lens, most_of(state.browse), is_overtaken)
         count = found.total
-    if not count:
-        return
     complete = found is None or found.complete
+    if not count and complete:
+        return
     heading = BrowseRow(f"{KIND_ROW}{kind.value}", kind.heading, count, opened, counted=complete)
     yield AtHand((heading,))
     if opened and found is not None:

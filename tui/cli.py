@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +14,9 @@ from .arguments.data_sets import data_sets
 from .arguments.formats import Format
 from .arguments.looking import looking_of
 from .arguments.options import HELP, TOP_OPTIONS
-from .arguments.parsers import top_parser, verb_parser
-from .arguments.verbs import HIDDEN, VERBS, Verb
+from .arguments.plain_line import read_plainly
+from .arguments.verb import Verb
+from .arguments.verbs import HIDDEN, VERBS
 from .exits import guarded, stand_ready
 from .loading import load
 from .terminal.environment import drop_textual_settings
@@ -41,6 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     try:
+        if argv and (verb := _verb_of(argv[0])) is not None:
+            return _answer(argv[0], verb, argv[1:], {})
+        # Loaded here because who begins with a verb has no use for it.
+        from .arguments.parsers import top_parser  # noqa: PLC0415
+
         given = vars(top_parser().parse_args(argv))
         name, rest = given.pop("verb", None), given.pop("rest", ())
         if name is None:
@@ -50,9 +55,12 @@ def _run(argv: Sequence[str]) -> int:
         return int(leaving.code or 0)
 
 
+def _verb_of(name: str) -> Verb | None:
+    return VERBS.get(name) or HIDDEN.get(name)
+
+
 def _verb_called(name: str) -> Verb:
-    verb = VERBS.get(name) or HIDDEN.get(name)
-    if verb is not None:
+    if (verb := _verb_of(name)) is not None:
         return verb
     raise _no_such("verb", name, VERBS)
 
@@ -124,8 +132,15 @@ def _options(name: str, verb: Verb, rest: Sequence[str], before: Given) -> Given
         if choices and option.key in before and before[option.key] not in choices:
             chosen = f"{option.names[0]} {before[option.key]}"
             raise UsageError(f"{name} takes no {chosen}; it takes {', '.join(choices)}.")
-    parser = verb_parser(name, verb)
-    return vars(parser.parse_intermixed_args(rest, argparse.Namespace(**before)))
+    plain = None if before else read_plainly(verb, rest)
+    if plain is not None:
+        return plain
+    # Loaded here because most command lines are plain.
+    from argparse import Namespace  # noqa: PLC0415
+
+    from .arguments.parsers import verb_parser  # noqa: PLC0415
+
+    return vars(verb_parser(name, verb).parse_intermixed_args(rest, Namespace(**before)))
 
 
 def _one(verb: str, data: tuple[str, ...]) -> str | None:

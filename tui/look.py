@@ -20,7 +20,8 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 from . import browsing
 from .browsing import browsed
 from .claim_words import chosen_quote, words_of
-from .listed import Listed, place_of
+from .listed import Listed, is_complete, place_of
+from .overtaken import FIRST_LOOK, first_look, has_first_look, is_overtaken, show_meanwhile
 from .passages import Chosen, chosen
 from .place_names import CRUMBS, crumbs
 from .scene import AnswerT, Part, Scene, Sheet, nearest_key
@@ -32,7 +33,34 @@ QUICK = 20_000
 
 
 def look(store: Store, navigation: Navigation, before: Scene | None = None) -> Scene:
-    """Return what `navigation` shows; `before` is the scene whose answers may be taken over."""
+    """Return what `navigation` shows; `before` is the scene whose answers may be taken over.
+
+    Where rows have to be found among many, those that a first look finds are shown meanwhile.
+    """
+    if has_first_look() and _looks_for_many(navigation.now, before):
+        with first_look(FIRST_LOOK):
+            scene = _look(store, navigation, before)
+        if is_complete(scene.browse.answer.rows) and is_complete(scene.sheet.answer.rows):
+            return scene
+        if not is_overtaken():
+            show_meanwhile(scene)
+    return _look(store, navigation, before)
+
+
+def _looks_for_many(state: ViewState, before: Scene | None) -> bool:
+    """Say whether rows have to be found that anybody could go through while the rest is found."""
+    known = before is not None and browsing.is_known(state, before.browse)
+    browses = not known and _tests_each(state, Pane.BROWSE) and not state.browse.whole
+    shown = _is_known(state, before)
+    lists = not shown and _tests_each(state, Pane.FOCUS) and not state.focus.whole
+    return (browses or lists) and (shown or state.place.view in _LISTS)
+
+
+_LISTS = frozenset({View.STORY, View.LIST, View.RECORD})
+"""Views of which a part is worth something."""
+
+
+def _look(store: Store, navigation: Navigation, before: Scene | None) -> Scene:
     state = navigation.now
     browse = browsed(store, state, before.browse if before else None)
     shown = _ask(

@@ -22,7 +22,9 @@ STILL_LOOKING = "Still looking …"
 class Newest(Generic[AnswerT]):
     """One thread; a question that a newer one overtook is neither answered nor delivered.
 
-    One that is being answered then can know that by `is_overtaken`, and stop.
+    One that is being answered then can know that by `is_overtaken`, and stop. The first part of an
+    answer, which `show_meanwhile` is given, is delivered before the whole; who has to wait for an
+    answer waits no longer than for that.
     `tell_slow` is told, on the event loop, when one waits for an answer for long, and when no more.
     """
 
@@ -36,12 +38,17 @@ class Newest(Generic[AnswerT]):
         self._told = False
         self._waiting: asyncio.TimerHandle | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-newest")
-        self._latest = self._delivered = 0
+        self._latest = self._delivered = self._whole = 0
 
     @property
     def is_waited_for(self) -> bool:
-        """Whether an answer is still to be delivered."""
+        """Whether an answer, or a first part of it, is still to be delivered."""
         return self._delivered != self._latest
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the newest answer is there, and not only its first part."""
+        return self._whole == self._latest
 
     def soon(self, answer: Callable[[], AnswerT], grace: float = 0.0) -> None:
         """Answer on the thread, and deliver on the event loop unless something newer came.
@@ -54,7 +61,12 @@ class Newest(Generic[AnswerT]):
         asker = copy_context()  # in the thread's own, no timer could be started on delivery
         if self._waiting is None and not self._told:  # else one waits since an older question
             self._waiting = loop.call_later(PATIENCE, self._slow)
-        asked = self._thread.submit(self._answer, number, answer)
+
+        def meanwhile(first: AnswerT) -> None:
+            with suppress(RuntimeError):  # as below
+                loop.call_soon_threadsafe(self._hand_over_first, number, first, context=asker)
+
+        asked = self._thread.submit(self._answer, number, answer, meanwhile)
 
         def hand_over(done: Future[AnswerT | None]) -> None:
             with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
@@ -70,7 +82,7 @@ class Newest(Generic[AnswerT]):
     def forget(self) -> None:
         """Let nothing that is under way be delivered."""
         self._latest += 1
-        self._delivered = self._latest
+        self._delivered = self._whole = self._latest
         self._settle()
 
     def close(self) -> None:
@@ -79,14 +91,22 @@ class Newest(Generic[AnswerT]):
         self.forget()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _answer(self, number: int, answer: Callable[[], AnswerT]) -> AnswerT | None:
-        with overtaken_when(lambda: number != self._latest):
+    def _answer(
+        self, number: int, answer: Callable[[], AnswerT], meanwhile: Callable[[AnswerT], None]
+    ) -> AnswerT | None:
+        with overtaken_when(lambda: number != self._latest, meanwhile):
             return answer() if number == self._latest else None
+
+    def _hand_over_first(self, number: int, first: AnswerT) -> None:
+        """Deliver the first part of an answer, unless the whole or something newer came."""
+        if number == self._latest and number != self._whole:
+            self._delivered = number
+            self._deliver(first)
 
     def _hand_over(self, number: int, done: Future[AnswerT | None]) -> None:
         if number != self._latest or done.cancelled():
             return
-        self._delivered = number
+        self._delivered = self._whole = number
         self._settle()
         if (answer := done.result()) is not None:
             self._deliver(answer)

@@ -63,7 +63,9 @@ class Listing:
     def found(self) -> str:
         """How many records there are, as a filter bar tells it."""
         count = sum(row.count for _, row in self.headings)
-        return f"{count:,}{'' if self.rows.complete else '+'}"
+        if self.rows.complete:
+            return f"{count:,}"
+        return f"{count:,}+" if count else "…"
 
     def heading_of(self, key: str) -> BrowseRow | None:
         """Return the row of the kind that a row belongs to."""

@@ -13,10 +13,10 @@ from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import Kind
 
 from .day_marks import told_of
-from .listed import AtHand, Listed, Made
+from .listed import BLOCK, AtHand, Listed, Made
 from .no_reasons import no_reasons
 from .not_yet import not_yet
-from .overtaken import is_overtaken
+from .overtaken import is_first_look, is_overtaken
 from .reason_filter import counts, links_with, why_title
 from .scene import Sheet
 from .state import PaneView, Place, View
@@ -36,8 +36,10 @@ def read_filter(text: str) -> tuple[Filter, str]:
 
 
 def most_of(view: PaneView) -> int | None:
-    """Return how many matches to look for."""
-    return None if view.whole else FIRST
+    """Return how many matches to look for: at first no more than a window shows."""
+    if view.whole:
+        return None
+    return min(BLOCK, FIRST) if is_first_look() else FIRST
 
 
 def sheet(store: Store, place: Place, view: PaneView, lens: Lens) -> Sheet:

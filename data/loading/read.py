@@ -6,10 +6,13 @@ import errno
 import os
 import stat
 from io import BufferedReader
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.text import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # NONBLOCK keeps a FIFO from waiting for a writer; NOCTTY keeps a terminal from becoming ours.
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC

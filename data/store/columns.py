@@ -4,19 +4,25 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from scale_explorer.models.kinds import Kind
+from scale_explorer.models.late import Late
 
 from ..vocabulary import MAYBE, MOVED, NEW
 from .conditions import EVENT, OF_THE_DAY, seen
 from .connections import Row
 from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
-from .rows.quotes import EvidenceRow, ProofRow
 from .rows.records import Fact, RecordRow
 from .rows.sets import MatchRow, SetRow, Verification
-from .rows.sources import SentenceRow, SourceText, Stretch
+
+if TYPE_CHECKING:
+    from .rows import quotes, sources
+    from .rows.quotes import EvidenceRow, ProofRow
+    from .rows.sources import SentenceRow, SourceText, Stretch
+else:
+    quotes, sources = Late(__package__, ".rows.quotes"), Late(__package__, ".rows.sources")
 
 Cells = tuple[Any, ...]
 
@@ -134,6 +140,8 @@ def lines(lens: Lens) -> str:
     title, when, state, held = (read(column, lens) for column in _CHANGING)
     # A line that tells the claim's own time tells that of the day.
     period = f"CASE WHEN l.period = r.period THEN {when} ELSE l.period END"
+    if lens.as_of is None:
+        period = "l.period"
     label = f"ifnull(l.label, {title})"
     if lens.as_of is not None:
         own = "l.label IS NULL OR l.label = r.title"
@@ -181,7 +189,7 @@ def evidence_row(row: Row) -> EvidenceRow:
     *rest, mentions, status = cast("Cells", row)
     pairs = tuple((words, meant) for words, meant in json.loads(mentions))
     cells: Cells = (*rest, pairs, status)
-    return EvidenceRow(*cells)
+    return quotes.EvidenceRow(*cells)
 
 
 STRETCHES = "SELECT start, end, paragraph, text, evidence FROM stretch"
@@ -191,7 +199,7 @@ def stretch(row: Row) -> Stretch:
     """Read a row of `STRETCHES`; the ids of quotes are stored as a JSON list."""
     *rest, evidence = cast("Cells", row)
     cells: Cells = (*rest, tuple(json.loads(evidence)))
-    return Stretch(*cells)
+    return sources.Stretch(*cells)
 
 
 SENTENCES = "SELECT start, end, paragraph, why, claims FROM sentence"
@@ -201,7 +209,7 @@ def sentence_row(row: Row) -> SentenceRow:
     """Read a row of `SENTENCES`; the ids of claims are stored as a JSON list."""
     *rest, claims = cast("Cells", row)
     cells: Cells = (*rest, tuple(json.loads(claims)))
-    return SentenceRow(*cells)
+    return sources.SentenceRow(*cells)
 
 
 SOURCE = """SELECT r.id, r.title, r.detail, EXISTS (SELECT 1 FROM whole w WHERE w.source = r.row)
@@ -215,7 +223,9 @@ def source_text(
     source_id, title, detail, whole = cast("tuple[str, str, str, int]", row)
     asserting = sum(not each.why for each in sentences)
     cited = asserting - sum(each.is_uncited for each in sentences)
-    return SourceText(source_id, title, detail, bool(whole), stretches, sentences, asserting, cited)
+    return sources.SourceText(
+        source_id, title, detail, bool(whole), stretches, sentences, asserting, cited
+    )
 
 
 FINDINGS = "SELECT f.json FROM finding f LEFT JOIN record r ON r.id = f.record"
@@ -226,7 +236,7 @@ PROOFS = "SELECT what, label, carried FROM proof"
 
 def proof_row(row: Row) -> ProofRow:
     """Read a row of `PROOFS`."""
-    return ProofRow(*cast("tuple[str, str, str]", row))
+    return quotes.ProofRow(*cast("tuple[str, str, str]", row))
 
 
 MATCHES = """SELECT first, second, kind, first_name, second_name, first_set, second_set, reason,

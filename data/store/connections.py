@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
 
 from ..loading.read import shown
 from .seal import is_sealed, looks_sealed, removed_as_damaged
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Row = tuple[object, ...]
 
 CHECKED_BYTES = 16 * 1024 * 1024
 """Files up to this size are checked byte by byte when opened, larger ones by a sample."""
-_STEPS = 20_000
+_STEPS = 4_000
 """Steps of SQLite's machine, well under a millisecond, after which a query asks whether to stop."""
-_BATCH = 1_000
-"""Numbers that are taken over at once: what else runs has its turn between."""
 DAMAGED = (
     "What was compiled of the data set is damaged or gone. What was left of it is removed:"
     " do the same again, and it is compiled anew."
@@ -39,11 +42,11 @@ class Connections:
     A file that is `kept` is the reader's own: it stays, whatever is wrong with it.
     """
 
-    def __init__(self, path: Path, *, kept: bool = False) -> None:
+    def __init__(self, path: Path | str, *, kept: bool = False) -> None:
         self._path = path
         self._kept = kept
         # Immutable: the file is only ever replaced whole, so no lock is needed and none is taken.
-        self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._address = f"file://{_quoted(path)}?mode=ro&immutable=1"
         self._own = threading.local()
         self._lock = threading.Lock()
         self._all: list[sqlite3.Connection] = []
@@ -71,9 +74,9 @@ class Connections:
             connection = self._mine()
             connection.set_progress_handler(stopped, _STEPS)
             try:
+                # One by one, so that those stay that were found before one is stopped.
                 rows = connection.execute(sql, _all_sendable(values))
-                while batch := rows.fetchmany(_BATCH):
-                    found.extend(number for (number,) in batch)
+                found.extend(number for (number,) in rows)
             finally:
                 connection.set_progress_handler(None, 0)
         return found
@@ -96,7 +99,7 @@ class Connections:
 
     def is_whole(self) -> bool:
         """Say whether the file has its full length and is as it was made, as far as one looks."""
-        size = self._path.stat().st_size
+        size = os.stat(self._path).st_size  # noqa: PTH116
         sizes = self.first("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         if sizes != (size,):
             return False
@@ -111,7 +114,7 @@ class Connections:
 
     def _looks_whole(self) -> bool:
         try:
-            size = self._path.stat().st_size
+            size = os.stat(self._path).st_size  # noqa: PTH116
             return (looks_sealed if size > CHECKED_BYTES else is_sealed)(self._path)
         except OSError:  # it is gone, or the disk cannot read it
             return False
@@ -146,10 +149,17 @@ class Connections:
         connection.commit()
 
 
+def _quoted(path: Path | str) -> str:
+    """Return a whole path as it stands in an address ("URI Filenames In SQLite")."""
+    whole = os.path.abspath(path)  # noqa: PTH100 - a path is text here
+    return whole.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
 def _all_sendable(values: Mapping[str, object] | None) -> dict[str, object]:
     return {name: _sendable(value) for name, value in (values or {}).items()}
 
 
+@lru_cache(maxsize=8_192)
 def _told(first: str | None, last: str | None, spans: int) -> str:
     """Word the time of an imported record: from one date to another, or the later of two."""
     if not (first or last):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.errors import DataError
 
 from ..loading.read import shown
 from .connections import Connections
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT = 2
 """Counts up when tables or views of an index change so that an older program cannot read them."""
@@ -17,7 +20,7 @@ KEY = "index"
 _AGAIN = "Make it again with: scale-explorer import SOURCE -o FILE"
 
 
-def require_index(file: Connections, path: Path) -> None:
+def require_index(file: Connections, path: Path | str) -> None:
     """Raise DataError with what to do where a file is no whole index that this program reads."""
     found = _format(file)
     if found is None:
@@ -35,7 +38,7 @@ def require_index(file: Connections, path: Path) -> None:
         raise damaged(path)
 
 
-def damaged(path: Path) -> DataError:
+def damaged(path: Path | str) -> DataError:
     """Return the error that tells that an index is not as it was made."""
     return DataError(f"{shown(path)} is damaged: it is not as it was made.\n{_AGAIN}")
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.kinds import Kind
 
-from ..finding import Finding
 from ..query import EVERYTHING, Filter
 from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, Store, never
-from .rows.claims import ClaimRow
-from .rows.dated import Beginning, DayRow, EventRow
-from .rows.disputed import DisputeRow
-from .rows.edges import DegreeRow, EdgeRow
-from .rows.figures import Derivation, FigureRow
 from .rows.lens import PLAIN_LENS, Lens
-from .rows.quotes import EvidenceRow, ProofRow
-from .rows.records import Hit, Portrait, RecordRow
-from .rows.sets import MatchRow, News, SetRow
-from .rows.sources import SourceText
+
+if TYPE_CHECKING:
+    from ..finding import Finding
+    from .rows.claims import ClaimRow
+    from .rows.dated import Beginning, DayRow, EventRow
+    from .rows.disputed import DisputeRow
+    from .rows.edges import DegreeRow, EdgeRow
+    from .rows.figures import Derivation, FigureRow
+    from .rows.quotes import EvidenceRow, ProofRow
+    from .rows.records import Hit, Portrait, RecordRow
+    from .rows.sets import MatchRow, News, SetRow
+    from .rows.sources import SourceText
 
 
 def through(store: Store, lens: Lens) -> Store:
@@ -236,6 +239,10 @@ class Lensed:
     def evidence(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[EvidenceRow, ...]:
         """Return a claim's quotes."""
         return self._store.evidence(claim_id, self._with(lens))
+
+    def quoted(self, record_id: str, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many quotes stand on a page."""
+        return self._store.quoted(record_id, self._with(lens))
 
     def disputes(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DisputeRow, ...]:
         """Return what cannot be true beside a claim."""

@@ -7,10 +7,10 @@ and no further index is needed to find them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from scale_explorer.models.kinds import ENTITY_KINDS
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from .connections import Connections
 
@@ -26,10 +26,12 @@ def order_key(folded: str) -> str:
     return folded.lstrip(BEFORE_NAMES)
 
 
-def beginning(file: Connections, wanted: str, limit: int) -> Iterator[Named]:
+def beginning(
+    file: Connections, wanted: str, limit: int, kinds: Iterable[Kind] = ENTITY_KINDS
+) -> Iterator[Named]:
     """Yield records whose folded name begins so, at most so many of each kind, in order."""
     key = order_key(wanted)
-    for rows in _ranges(file) if key else ():
+    for rows in _ranges(file, kinds) if key else ():
         yield from _from(file, rows, _place(file, rows, key), key, limit)
 
 
@@ -55,9 +57,9 @@ _FEWEST = 2
 """Letters of the shortest of them."""
 
 
-def _ranges(file: Connections) -> Iterator[range]:
+def _ranges(file: Connections, kinds: Iterable[Kind] = ENTITY_KINDS) -> Iterator[range]:
     sql = "SELECT first, last FROM kind WHERE kind = :kind"
-    for kind in ENTITY_KINDS:
+    for kind in kinds:
         for first, last in cast("list[tuple[int, int]]", file.select(sql, {"kind": kind.value})):
             yield range(first, last + 1)
 

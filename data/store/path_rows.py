@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.frozen import dataclass
 
 from ..query import EVERYTHING, Filter
 from .path_limits import PATHS, STEPS
-from .rows.edges import EdgeRow
+
+if TYPE_CHECKING:
+    from .rows.edges import EdgeRow
 
 
 @dataclass(frozen=True, slots=True)

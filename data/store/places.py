@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from scale_explorer.models.frozen import dataclass
-from scale_explorer.models.kinds import Kind
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
-from ..query import Filter
+from ..query import Filter, Word
 from . import columns
 from .conditions import (
     IN_TURN,
@@ -31,6 +31,7 @@ from .conditions import (
     seen_lines,
 )
 from .connections import Connections
+from .name_order import beginning, order_key
 from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
 from .rows.records import RecordRow
@@ -48,14 +49,20 @@ _REACH = 20
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How far one looks: for `most` of what matches, or None for all, until `stopped` says so."""
+    """How far one looks: for `most` of what matches, or None for all, until `stopped` says so.
+
+    In an index names are `ordered`.
+    """
 
     file: Connections
     most: int | None
     stopped: Callable[[], bool]
+    ordered: bool = False
 
     def numbers(self, sql: str, values: Mapping[str, object]) -> Numbers:
         """Return what a query finds; one more than is wanted tells that there are more."""
+        if self.stopped():
+            return (), False
         limit = -1 if self.most is None else self.most + 1
         found = self.file.numbers(f"{sql} LIMIT :limit", {**values, "limit": limit}, self.stopped)
         if self.stopped():
@@ -65,7 +72,30 @@ class Search:
 
 
 def listed_rows(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
-    """Return the numbers of records of a kind."""
+    """Return the numbers of records of a kind.
+
+    Where one stopped looking, names that begin so are among them: they are found at once.
+    """
+    found, complete = _listed(kind, wanted, lens, search)
+    enough = complete or len(found) >= BEGINNINGS
+    if enough or not search.ordered or lens != PLAIN_LENS or kind not in ENTITY_KINDS:
+        return found, complete
+    names = beginning(search.file, _begin_of(wanted), BEGINNINGS, (kind,))
+    return sorted({*found, *(row for row, _, _ in names)}), False
+
+
+BEGINNINGS = 60
+"""Names that are found by how they begin, where not all that match have been found."""
+
+
+def _begin_of(wanted: Filter) -> str:
+    """Return how the names begin that one may be typing; nothing where they need not."""
+    words = [term.text for term in wanted.terms if isinstance(term, Word) and not term.negated]
+    begin = " ".join(words) if len(words) == len(wanted.terms) else ""
+    return begin if order_key(begin) == begin else ""
+
+
+def _listed(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     bounds = search.file.first(
         "SELECT first, last FROM kind WHERE kind = :kind", {"kind": kind.value}
     )

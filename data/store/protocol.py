@@ -8,24 +8,26 @@ an unknown id answers None or nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from scale_explorer.models.kinds import Kind
 
-from ..finding import Finding
 from ..query import EVERYTHING, Filter
 from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
-from .rows.claims import ClaimRow
-from .rows.dated import Beginning, DayRow, EventRow
-from .rows.disputed import DisputeRow
-from .rows.edges import DegreeRow, EdgeRow
-from .rows.figures import Derivation, FigureRow
 from .rows.lens import PLAIN_LENS, Lens
-from .rows.quotes import EvidenceRow, ProofRow
-from .rows.records import Hit, Portrait, RecordRow
-from .rows.sets import MatchRow, News, SetRow
-from .rows.sources import SourceText
+
+if TYPE_CHECKING:
+    from ..finding import Finding
+    from .rows.claims import ClaimRow
+    from .rows.dated import Beginning, DayRow, EventRow
+    from .rows.disputed import DisputeRow
+    from .rows.edges import DegreeRow, EdgeRow
+    from .rows.figures import Derivation, FigureRow
+    from .rows.quotes import EvidenceRow, ProofRow
+    from .rows.records import Hit, Portrait, RecordRow
+    from .rows.sets import MatchRow, News, SetRow
+    from .rows.sources import SourceText
 
 PAGE = 500
 """Rows in a page unless asked otherwise."""
@@ -276,6 +278,13 @@ class Store(Protocol):
 
         Those of the claim itself come first, as its author lists them; then those of the status
         that it has now; then those of earlier statuses, newest first.
+        """
+        ...
+
+    def quoted(self, record_id: str, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many quotes stand on the page of an entity or a source.
+
+        They are its own and those of its claims; of a source only what is quoted from it.
         """
         ...
 

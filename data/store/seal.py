@@ -1,3 +1,4 @@
+# ruff: noqa: PTH108, PTH123 - a path is text here: who opens a file may do without pathlib
 """Checksums in a compiled file, so that one that was changed or damaged is not used.
 
 Both stand in fields of the header that SQLite leaves to programs ("Database File Format", 1.3). In
@@ -17,7 +18,10 @@ import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SAMPLES = 64
 """Places that are looked at besides the beginning: a hole of a 64th of the file is always seen."""
@@ -27,40 +31,40 @@ _CHUNK = 1024 * 1024
 _PAGE = 4096
 
 
-def seal(path: Path) -> None:
+def seal(path: Path | str) -> None:
     """Write the checksums into a file that nobody has open; raises OSError."""
-    with path.open("r+b") as file:
+    with open(path, "r+b") as file:
         descriptor = file.fileno()
         os.pwrite(descriptor, _sample(descriptor), _SAMPLE_PLACE)
         os.pwrite(descriptor, _checksum(descriptor), _PLACE)
 
 
-def is_sealed(path: Path) -> bool:
+def is_sealed(path: Path | str) -> bool:
     """Say whether a file is as it was sealed; raises OSError."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return _checksum(file.fileno()) == os.pread(file.fileno(), _LENGTH, _PLACE)
 
 
-def looks_sealed(path: Path) -> bool:
+def looks_sealed(path: Path | str) -> bool:
     """Say the same by a sample, in a moment however large the file is; raises OSError."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return _sample(file.fileno()) == os.pread(file.fileno(), _LENGTH, _SAMPLE_PLACE)
 
 
-def removed_as_damaged(path: Path) -> bool:
+def removed_as_damaged(path: Path | str) -> bool:
     """Read all of a file, and remove it where it is not as it was sealed; say whether it was not.
 
     One that is gone, or has something else in its place, is as bad; that is left alone.
     """
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
+        if not stat.S_ISREG(os.lstat(path).st_mode):
             return True
         if is_sealed(path):
             return False
     except OSError:  # it is gone, or the disk cannot read it
         pass
     with suppress(OSError):
-        path.unlink(missing_ok=True)
+        os.unlink(path)
     return True
 
 

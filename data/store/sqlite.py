@@ -6,19 +6,17 @@ from __future__ import annotations
 import json
 import weakref
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
-from pathlib import Path
+from functools import lru_cache, partial
 from types import TracebackType
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from scale_explorer.models.errors import DamagedError
 from scale_explorer.models.kinds import Kind
+from scale_explorer.models.late import Late
 
-from ..finding import Finding
-from ..finding_json import loaded
 from ..matching.ids import bare
 from ..query import EVERYTHING, Filter
-from . import columns, conditions, days, documents_found, events, numbers, ties
+from . import columns, conditions
 from .conditions import (
     RECORDS,
     TYING,
@@ -31,34 +29,59 @@ from .conditions import (
     seen_words,
 )
 from .connections import DAMAGED, Connections, may_be_damage
-from .disputes import disputes
 from .found import FIRST, Found, sections_among
-from .hidden import Hidden, hidden_in
-from .index_format import damaged, require_index
 from .path_rows import EVERY_WAY, Paths, Walk
-from .places import (
-    CALLED_BY_ENDS,
-    Search,
-    headings_of,
-    line_places,
-    listed_rows,
-    read_lines,
-    read_records,
-)
 from .protocol import PAGE, never
-from .rows.claims import ClaimRow
-from .rows.dated import Beginning, DayRow, EventRow
-from .rows.disputed import DisputeRow
-from .rows.edges import DegreeRow, EdgeRow
-from .rows.figures import Derivation, FigureRow, InputRow
 from .rows.lens import PLAIN_LENS, Lens
-from .rows.quotes import EvidenceRow, ProofRow
 from .rows.records import Fact, Hit, Portrait, RecordRow
-from .rows.sets import MatchRow, News, SetRow
-from .rows.sources import SourceText
-from .story import linked
-from .visits import PrintRow, compared, digest_of, packed, unpacked
-from .why import chain
+from .rows.sets import News
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .. import finding_json
+    from ..finding import Finding
+    from . import (
+        days,
+        disputes,
+        documents_found,
+        events,
+        hidden,
+        index_format,
+        numbers,
+        paths,
+        places,
+        quoted,
+        search,
+        story,
+        ties,
+        visits,
+        why,
+    )
+    from .rows import dated, figures
+    from .rows.claims import ClaimRow
+    from .rows.dated import Beginning, DayRow, EventRow
+    from .rows.disputed import DisputeRow
+    from .rows.edges import DegreeRow, EdgeRow
+    from .rows.figures import Derivation, FigureRow
+    from .rows.quotes import EvidenceRow, ProofRow
+    from .rows.sets import MatchRow, SetRow
+    from .rows.sources import SourceText
+    from .visits import PrintRow
+else:
+    days, disputes, documents_found, events, hidden, index_format, numbers = (
+        Late(__package__, f".{name}")
+        for name in (
+            "days", "disputes", "documents_found", "events", "hidden", "index_format",
+            "numbers",
+        )
+    )  # fmt: skip
+    paths, places, quoted, search, story, ties, visits, why = (
+        Late(__package__, f".{name}")
+        for name in ("paths", "places", "quoted", "search", "story", "ties", "visits", "why")
+    )
+    dated, figures = Late(__package__, ".rows.dated"), Late(__package__, ".rows.figures")
+    finding_json = Late(__package__, "..finding_json")
 
 UNFINISHED = ".compiling-"
 """What the name of a file begins with until all is in it; the number of its process follows."""
@@ -67,6 +90,10 @@ STORY = 0
 """The owner of the story's lines; records count from 1."""
 _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 1)"
 """The record that an id means, unless it may mean several."""
+
+
+_ROWS = 256
+"""Ids whose records a store keeps at hand."""
 
 
 class SQLiteStore:
@@ -78,9 +105,11 @@ class SQLiteStore:
     still be asking it.
     """
 
-    def __init__(self, path: Path, *, index: bool = False) -> None:
+    def __init__(self, path: Path | str, *, index: bool = False) -> None:
         self._path, self._index = path, index
         self._file = Connections(path, kept=index)
+        # The file never changes, and a key asks for the same few records many times over.
+        self._row_called = lru_cache(_ROWS)(partial(_row_called, self._file))
         weakref.finalize(self, self._file.close)
 
     def close(self) -> None:
@@ -100,7 +129,9 @@ class SQLiteStore:
         """Close it; what failed because the file is damaged raises DamagedError in its place."""
         self.close()
         if may_be_damage(error) and self._file.is_damaged():
-            raise (damaged(self._path) if self._index else DamagedError(DAMAGED)) from error
+            raise (
+                index_format.damaged(self._path) if self._index else DamagedError(DAMAGED)
+            ) from error
 
     def is_sound(self) -> bool:
         """Say whether the file was finished and is whole; raises DataError when it is none.
@@ -108,7 +139,7 @@ class SQLiteStore:
         Of an index, what is wrong is raised.
         """
         if self._index:
-            require_index(self._file, self._path)
+            index_format.require_index(self._file, self._path)
         return self._meta("summary") is not None and self._file.is_whole()
 
     def _meta(self, key: str) -> str | None:
@@ -121,18 +152,20 @@ class SQLiteStore:
 
     def visit(self) -> bytes:
         """Return what a reader sees of the set, for `mark_new` of a later store to compare with."""
-        return packed(self._prints())
+        return visits.packed(self._prints())
 
     def mark_new(self, visit: bytes) -> News | None:
         """Give what is new or changed since a visit the quality `new`; say how much that is.
 
         No query may be under way. The file itself stays as it is: others may have it open.
         """
-        digest = digest_of(visit)
+        digest = visits.digest_of(visit)
         if digest is None:
             return None
         same = digest == self._meta("prints")
-        news, rows = (News(), ()) if same else compared(unpacked(visit), self._prints())
+        news, rows = (
+            (News(), ()) if same else visits.compared(visits.unpacked(visit), self._prints())
+        )
         self._file.mark(rows)
         return news
 
@@ -165,11 +198,13 @@ class SQLiteStore:
         stopped: Callable[[], bool] = never,
     ) -> Found[RecordRow]:
         """Find records of a kind, to be read from any place; their keys are their ids."""
-        rows, complete = listed_rows(kind, matching, lens, Search(self._file, most, stopped))
+        rows, complete = places.listed_rows(
+            kind, matching, lens, places.Search(self._file, most, stopped, self._index)
+        )
         return Found(rows, partial(self._records_at, lens), self._row, complete)
 
     def _records_at(self, lens: Lens, rows: Sequence[int]) -> tuple[RecordRow, ...]:
-        return read_records(self._file, lens, rows)
+        return places.read_records(self._file, lens, rows)
 
     def lines(
         self,
@@ -183,13 +218,14 @@ class SQLiteStore:
         owner = self._row(record_id, lens)
         if owner is None:
             return Found((), lambda _: (), columns.position)
-        places, complete = line_places(owner, matching, lens, Search(self._file, most, stopped))
-        sections = sections_among(headings_of(self._file, owner), places)
+        how_far = places.Search(self._file, most, stopped)
+        lines, complete = places.line_places(owner, matching, lens, how_far)
+        sections = sections_among(places.headings_of(self._file, owner), lines)
         read = partial(self._lines_at, owner, lens)
-        return Found(places, read, columns.position, complete, sections)
+        return Found(lines, read, columns.position, complete, sections)
 
-    def _lines_at(self, owner: int, lens: Lens, places: Sequence[int]) -> tuple[ClaimRow, ...]:
-        return read_lines(self._file, owner, lens, places)
+    def _lines_at(self, owner: int, lens: Lens, numbers: Sequence[int]) -> tuple[ClaimRow, ...]:
+        return places.read_lines(self._file, owner, lens, numbers)
 
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
         """Return how many records of a kind match."""
@@ -223,7 +259,7 @@ class SQLiteStore:
         """Return since when a record counts; None for one that is not there."""
         sql = f"SELECT since, surely FROM record WHERE row = {_CALLED}"
         found = self._file.first(sql, {"id": record_id})
-        return Beginning(str(found[0]), str(found[1])) if found else None
+        return dated.Beginning(str(found[0]), str(found[1])) if found else None
 
     def changes(
         self, day: str, after: str | None = None, limit: int = PAGE, lens: Lens = PLAIN_LENS
@@ -305,7 +341,7 @@ class SQLiteStore:
         """Return the lead claims in the order that tells the story."""
         lines = self._lines(STORY, matching, -1, -1, lens)
         whole = not matching.terms and lens == PLAIN_LENS
-        return lines if whole else tuple(linked(self._file, lines, lens))
+        return lines if whole else tuple(story.linked(self._file, lines, lens))
 
     def _lines(
         self, owner: int, wanted: Filter, behind: int, limit: int, lens: Lens
@@ -321,7 +357,7 @@ class SQLiteStore:
     def why(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[ClaimRow, ...]:
         """Return the chain of reasons both ways; an entity's begins at its own claims."""
         row = self._row(record_id, lens)
-        return () if row is None else chain(self._file, row, lens)
+        return () if row is None else why.chain(self._file, row, lens)
 
     def edges(  # noqa: PLR0913 - what narrows a page is told by its name
         self,
@@ -362,10 +398,7 @@ class SQLiteStore:
         first, second = self._row(first_id), self._row(second_id)
         if first is None or second is None or first == second:
             return Paths(exhausted=True)
-        # Loaded here because most who ask a store look for no paths.
-        from .paths import paths  # noqa: PLC0415
-
-        return paths(self._file, (first, second), walk, lens, stopped)
+        return paths.paths(self._file, (first, second), walk, lens, stopped)
 
     def figures(self, subject_id: str, lens: Lens = PLAIN_LENS) -> tuple[FigureRow, ...]:
         """Return the figures about a record as numbers, at most `PAGE`, in the set's order."""
@@ -431,10 +464,15 @@ class SQLiteStore:
         rows = self._file.select(sql, {**where.values, "claim": self._row(claim_id, lens)})
         return tuple(columns.evidence_row(row) for row in rows)
 
+    def quoted(self, record_id: str, lens: Lens = PLAIN_LENS) -> int:
+        """Return how many quotes stand on the page of an entity or a source."""
+        row = self._row(record_id, lens)
+        return 0 if row is None else quoted.quoted(self._file, row, lens)
+
     def disputes(self, record_id: str, lens: Lens = PLAIN_LENS) -> tuple[DisputeRow, ...]:
         """Return what cannot be true beside a claim, or speaks against it; at most 20 disputes."""
         row = self._row(record_id, lens)
-        return () if row is None else disputes(self._file, row, lens)
+        return () if row is None else disputes.disputes(self._file, row, lens)
 
     def derivation(self, figure_id: str, lens: Lens = PLAIN_LENS) -> Derivation | None:
         """Return how a derived figure came about, or None for a stated one."""
@@ -443,8 +481,8 @@ class SQLiteStore:
         if found is None:
             return None
         fields = json.loads(str(found[0]))
-        inputs = tuple(InputRow(**each) for each in fields.pop("inputs"))
-        return Derivation(**fields, inputs=inputs)
+        inputs = tuple(figures.InputRow(**each) for each in fields.pop("inputs"))
+        return figures.Derivation(**fields, inputs=inputs)
 
     def source_text(self, source_id: str, lens: Lens = PLAIN_LENS) -> SourceText | None:
         """Return a source in reading order, with its quotes and sentences."""
@@ -455,19 +493,16 @@ class SQLiteStore:
         behind = "WHERE source = :row ORDER BY position"
         stretches = self._file.select(f"{columns.STRETCHES} {behind}", {"row": row})
         sentences = self._file.select(f"{columns.SENTENCES} {behind}", {"row": row})
-        hidden = Hidden() if lens == PLAIN_LENS else hidden_in(self._file, row, lens)
+        unseen = hidden.Hidden() if lens == PLAIN_LENS else hidden.hidden_in(self._file, row, lens)
         return columns.source_text(
             head,
-            tuple(hidden.left_of(columns.stretch(each)) for each in stretches),
-            tuple(hidden.left_in(columns.sentence_row(each)) for each in sentences),
+            tuple(unseen.left_of(columns.stretch(each)) for each in stretches),
+            tuple(unseen.left_in(columns.sentence_row(each)) for each in sentences),
         )
 
     def search(self, text: str, limit: int = 50, lens: Lens = PLAIN_LENS) -> tuple[Hit, ...]:
         """Find records by name, alias, words or quote, best first; small slips are forgiven."""
-        # Loaded here because a store is asked for much else before anybody searches.
-        from .search import found  # noqa: PLC0415
-
-        known = found(self._file, text, limit, lens, ordered=self._index)
+        known = search.found(self._file, text, limit, lens, ordered=self._index)
         hits = (self._hit(row, snippet, lens) for row, snippet in known)
         return tuple(hit for hit in hits if hit is not None)
 
@@ -512,7 +547,7 @@ class SQLiteStore:
         rows = self._file.select(
             f"{columns.FINDINGS} WHERE {where.sql} ORDER BY position", where.values
         )
-        return tuple(loaded(str(text)) for (text,) in rows)
+        return tuple(finding_json.loaded(str(text)) for (text,) in rows)
 
     def proofs(self, claim_id: str, lens: Lens = PLAIN_LENS) -> tuple[ProofRow, ...]:
         """Return what the words of a claim prove: its number first, then its parties."""
@@ -523,16 +558,20 @@ class SQLiteStore:
     def _row(self, record_id: str, lens: Lens = PLAIN_LENS) -> int | None:
         """Return the number of a record, unless the lens leaves it out."""
         if lens == PLAIN_LENS:
-            found = self._file.first(f"SELECT {_CALLED}", {"id": record_id})
-        else:
-            where = every((Condition(f"r.row = {_CALLED}", {"id": record_id}), seen(lens)))
-            found = self._file.first(f"SELECT r.row FROM record r WHERE {where.sql}", where.values)
+            return self._row_called(record_id)
+        where = every((Condition(f"r.row = {_CALLED}", {"id": record_id}), seen(lens)))
+        found = self._file.first(f"SELECT r.row FROM record r WHERE {where.sql}", where.values)
         return cast("int", found[0]) if found else None
 
     def _record_at(self, row: int, lens: Lens) -> RecordRow | None:
         where = every((Condition("r.row = :row", {"row": row}), seen(lens)))
         found = self._file.first(f"{columns.records(lens)} WHERE {where.sql}", where.values)
         return columns.record_row(found) if found else None
+
+
+def _row_called(file: Connections, record_id: str) -> int | None:
+    found = file.first(f"SELECT {_CALLED}", {"id": record_id})
+    return cast("int | None", found[0]) if found else None
 
 
 def _of_kind(kind: Kind, behind: int) -> Condition:
@@ -546,5 +585,5 @@ def _of_kind(kind: Kind, behind: int) -> Condition:
 
 
 def _asked(kind: Kind, wanted: Filter, lens: Lens) -> tuple[Condition, Condition]:
-    side = TYING if kind in CALLED_BY_ENDS else RECORDS
+    side = TYING if kind in places.CALLED_BY_ENDS else RECORDS
     return matching(wanted, side, lens), seen(lens)

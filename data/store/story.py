@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from scale_explorer.models.frozen import replace
 
 from .conditions import seen
 from .connections import Connections

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import abc
 import copy
 import dataclasses
+import functools
 import pickle
 import subprocess
 import sys
@@ -183,3 +185,76 @@ def test_ours_replaces_in_either_kind(one: Value) -> None:
     assert replace(one, **{name: 9}) == dataclasses.replace(one, **{name: 9})
     with pytest.raises(TypeError):
         replace(one, nothing=1)
+
+
+@dataclass(frozen=True)
+class Loose:
+    """Without slots, so that it keeps what it worked out."""
+
+    x: int
+    names: list[str] = field(default_factory=list[str])
+    y: int = 2
+
+    @functools.cached_property
+    def sum(self) -> int:
+        return self.x + self.y
+
+
+@dataclasses.dataclass(frozen=True)
+class StandardLoose:
+    """The same by the standard decorator."""
+
+    x: int
+    names: list[str] = dataclasses.field(default_factory=list[str])
+    y: int = 2
+
+
+@dataclass(frozen=True)
+class Abstract(abc.ABC):
+    """A base that is not whole."""
+
+    x: int
+
+    @abc.abstractmethod
+    def told(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Whole(Abstract):
+    """One that is."""
+
+    label: str = "a"
+
+    def told(self) -> str:
+        return f"{self.label}{self.x}"
+
+
+def test_one_without_slots_is_the_same_and_keeps_what_it_worked_out() -> None:
+    ours, theirs = Loose(1, ["a"]), StandardLoose(1, ["a"])
+    assert repr(ours) == repr(theirs).replace("Standard", "")
+    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert [each.name for each in dataclasses.fields(Loose)] == ["x", "names", "y"]
+    assert vars(ours) == vars(theirs)
+    assert Loose.__match_args__ == StandardLoose.__match_args__
+    assert (ours, Loose.y, hasattr(Loose, "names")) == (Loose(1, ["a"]), 2, False)
+    assert (ours.sum, vars(ours)["sum"]) == (3, 3)
+    assert Loose(1).names is not Loose(1).names
+
+
+def test_one_without_slots_is_frozen_and_travels() -> None:
+    ours = Loose(1, y=5)
+    for change in (set_x, delete_x):
+        with pytest.raises(dataclasses.FrozenInstanceError, match="'x'"):
+            change(ours)
+    assert pickle.loads(pickle.dumps(ours)) == copy.deepcopy(ours) == ours  # noqa: S301 - our own
+    assert replace(ours, x=2) == dataclasses.replace(ours, x=2) == Loose(2, y=5)
+    with pytest.raises(TypeError):
+        hash(ours)  # it holds a list
+
+
+def test_one_without_slots_may_stand_on_an_abstract_one() -> None:
+    assert Whole(1, "b").told() == "b1"
+    assert hash(Whole(1)) == hash(Whole(1))
+    abstract: Value = Abstract
+    with pytest.raises(TypeError, match="abstract"):
+        abstract(1)

@@ -65,5 +65,5 @@ async def test_escape_waits_for_nothing(reading: Reading, monkeypatch: pytest.Mo
         await typed(reader, "escape")
         await reader.until(lambda: not reader.now.now.browse.filter)
         slowly.go.set()
-        await reader.until(lambda: not vars(reader.screen)["_scenes"].is_waited_for)
+        await reader.until(lambda: vars(reader.screen)["_scenes"].is_whole)
         assert reader.now.now.browse.cursor != "alexandr-wang"

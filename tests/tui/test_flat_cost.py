@@ -13,8 +13,10 @@ from benchmarks.large_file import HUB, write
 from scale_explorer.data.store import found
 from scale_explorer.data.store.connections import Connections
 from scale_explorer.data.store.sqlite import SQLiteStore
-from scale_explorer.tui import sheets
-from scale_explorer.tui.state import Pane
+from scale_explorer.tui import look, sheets
+from scale_explorer.tui.overtaken import overtaken_when
+from scale_explorer.tui.scene import Scene
+from scale_explorer.tui.state import Follow, Navigation, Pane, SetFilter, update
 from scale_explorer.tui.widgets.filter_bar import FilterBar
 
 from .conftest import Opener
@@ -77,7 +79,7 @@ async def answered(reader: Reader) -> None:
     def is_quiet() -> bool:
         typed = screen.pane.query_one(FilterBar).text if screen.pane.typing else None
         taken = typed is None or typed == screen.view.of(screen.pane.PANE).filter
-        looked = not parts["_scenes"].is_waited_for and not vars(parts["_cursor"])["_waiting"]
+        looked = parts["_scenes"].is_whole and not vars(parts["_cursor"])["_waiting"]
         # A key that acts on rows may itself still wait for them.
         return taken and looked and vars(reader.app)["_under_way"] is None
 
@@ -144,6 +146,9 @@ async def test_filters_cost_the_same(
     stores: Mapping[int, SQLiteStore], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sheets, "FIRST", MOST)
+    monkeypatch.setattr(
+        look, "FIRST_LOOK", 60
+    )  # what it finds is told by counts, and not by a clock
     counter = Counter(monkeypatch)
     down = ("1", "down", "down", "enter")
     some, many = [await counted(stores[n], counter, FILTERS, *down) for n in (SOME, MANY)]
@@ -207,3 +212,31 @@ def test_enough_is_some_screens(stores: Mapping[int, SQLiteStore]) -> None:
 def test_files_of_a_size_are_alike(tmp_path: Path) -> None:
     one, other = (write(tmp_path / name, 30) for name in ("a", "b"))
     assert one.read_bytes() == other.read_bytes()
+
+
+async def test_what_a_first_look_finds_is_shown_while_the_rest_is_looked_for(
+    stores: Mapping[int, SQLiteStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Scene] = []
+    navigation = update(update(Navigation(), Follow(HUB)), SetFilter(Pane.BROWSE, "mills"))
+    with overtaken_when(lambda: False, shown.append):
+        whole = look.look(stores[MANY], navigation)
+        (first,) = shown
+        monkeypatch.setattr(look, "FIRST_LOOK", -1)
+        look.look(stores[MANY], navigation)
+    few, many = first.browse.answer, whole.browse.answer
+    assert (len(few.rows) < len(many.rows), few.rows[1]) == (True, many.rows[1])
+    assert few.found.endswith("+")
+    nothing = shown[1].browse.answer
+    assert nothing.found == "…"
+    assert {row.label for row in nothing.rows if row.more} == {"more"}
+    assert all(row.opened for _, row in nothing.headings)
+
+
+async def test_what_is_found_at_once_is_shown_once(stores: Mapping[int, SQLiteStore]) -> None:
+    shown: list[Scene] = []
+    navigation = update(Navigation(), SetFilter(Pane.BROWSE, "mills"))
+    with overtaken_when(lambda: False, shown.append):
+        whole = look.look(stores[TWELVE], navigation)
+    assert whole.browse.answer.rows.complete
+    assert not shown

@@ -10,6 +10,13 @@ import pytest
 
 from scale_explorer.tui import newest
 from scale_explorer.tui.newest import Newest
+from scale_explorer.tui.overtaken import (
+    first_look,
+    has_first_look,
+    is_overtaken,
+    overtaken_when,
+    show_meanwhile,
+)
 
 WAIT = 10
 here = ContextVar("here", default="nowhere")
@@ -26,9 +33,9 @@ class Desk:
 
     def ask(self, name: str) -> None:
         """Ask for a name, which is answered once `go` is set."""
-        self.newest.soon(lambda: self._answer(name))
+        self.newest.soon(lambda: self.answer(name))
 
-    def _answer(self, name: str) -> str:
+    def answer(self, name: str) -> str:
         self.asked.append(name)
         assert self.go.wait(WAIT)
         return name
@@ -124,3 +131,51 @@ async def test_what_is_forgotten_is_waited_for_no_more(monkeypatch: pytest.Monke
     asked.close()
     go.set()
     assert told.empty()
+
+
+async def test_a_first_part_is_shown_before_the_whole_and_ends_the_waiting() -> None:
+    desk = Desk()
+
+    def answer() -> str:
+        show_meanwhile("first")
+        return desk.answer("whole")
+
+    desk.newest.soon(answer)
+    assert desk.newest.is_waited_for
+    assert await desk.told() == ("first", "nowhere")
+    assert (desk.newest.is_waited_for, desk.newest.is_whole) == (False, False)
+    desk.go.set()
+    assert await desk.told() == ("whole", "nowhere")
+    assert desk.newest.is_whole
+    desk.newest.close()
+
+
+async def test_a_first_part_that_was_overtaken_is_not_shown() -> None:
+    desk, begun = Desk(), Event()
+
+    def answer() -> str:
+        begun.set()
+        assert desk.go.wait(WAIT)
+        show_meanwhile("first")
+        return "whole"
+
+    desk.newest.soon(answer)
+    assert await asyncio.to_thread(begun.wait, WAIT)
+    desk.ask("newest")
+    desk.go.set()
+    assert await desk.told() == ("newest", "nowhere")
+    assert desk.answers.empty()
+    desk.newest.close()
+
+
+def test_nobody_shows_a_first_part_where_nobody_can() -> None:
+    assert not has_first_look()
+    show_meanwhile("first")
+    with overtaken_when(lambda: False, lambda _: None):
+        assert has_first_look()
+        with first_look(60):
+            assert not has_first_look()
+            assert not is_overtaken()
+        with first_look(0):
+            assert is_overtaken()
+        assert not is_overtaken()

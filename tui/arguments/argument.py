@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from scale_explorer.models.frozen import dataclass
+
+LEFT_OUT = "left out"
+"""The default of an option that has no value at all unless it is given: argparse's SUPPRESS."""
+
+
+def wrong(why: str) -> Exception:
+    """Return what tells argparse that a value is wrong, and why."""
+    # Loaded here because it takes long to load, and few values are wrong.
+    from argparse import ArgumentTypeError  # noqa: PLC0415
+
+    return ArgumentTypeError(why)
 
 
 class Value(Enum):
@@ -59,7 +72,8 @@ class Value(Enum):
     DIRECTNESS = auto()
 
 
-class Argument(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Argument:
     """An argument as argparse takes it; `settings` is what that is told besides.
 
     Names that begin with a dash make it an option, and one without a `metavar` is a switch. `shown`
@@ -83,7 +97,7 @@ class Argument(NamedTuple):
     @property
     def key(self) -> str:
         """What argparse calls its value."""
-        return str(self.settings.get("dest", self.names[-1].lstrip("-")))
+        return str(self.settings.get("dest", self.names[-1].lstrip("-").replace("-", "_")))
 
     @property
     def repeats(self) -> bool:

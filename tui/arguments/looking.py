@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from scale_explorer.models.frozen import dataclass
 
 KEYS = ("as_of", "without", "scenario")
 """What argparse calls the options."""
 
 
-class Looking(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Looking:
     """What was asked for: a date or `now`, relationships or who has them, and a kept scenario."""
 
     as_of: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any
 
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.kinds import CLAIM_KINDS, ENTITY_KINDS, Kind
 
 from .argument import Argument, Value
@@ -64,7 +65,7 @@ _QUOTES = (
     ),
 )  # fmt: skip
 _STATED_BY = tuple(
-    each._replace(names=("--quote-attribution",)) if each.names == ("--attribution",) else each
+    replace(each, names=("--quote-attribution",)) if each.names == ("--attribution",) else each
     for each in _QUOTES
 )
 """A statement has an attribution itself, beside those of its quotes."""

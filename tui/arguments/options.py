@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentTypeError
-
+from scale_explorer.models.frozen import replace
 from scale_explorer.models.text import clean
 from scale_explorer.models.version import __version__
 
 from ..theme_names import THEME_NAMES
-from .argument import Argument, Value
+from .argument import LEFT_OUT, Argument, Value, wrong
 from .formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
 
 PROGRAM = "scale-explorer"
@@ -17,7 +16,7 @@ PROGRAM = "scale-explorer"
 def common_format(name: str) -> str:
     """Return the name of a format, unless only findings have it."""
     if name == Format.SARIF:
-        raise ArgumentTypeError("sarif tells findings, which only check has")
+        raise wrong("sarif tells findings, which only check has")
     return name
 
 
@@ -27,7 +26,7 @@ def data_set(name: str) -> str:
     What it stood for could only be guessed: the bundled story, or the current folder.
     """
     if not name:
-        raise ArgumentTypeError("an empty word names no data set; give a path or a name, or none")
+        raise wrong("an empty word names no data set; give a path or a name, or none")
     return name
 
 
@@ -39,34 +38,35 @@ VERSION = Argument(
 ONE_SET = Argument(
     ("--data",), "PATH|NAME",
     "a TOML file, a folder of them, or the name of a set that `sets` lists",
-    Value.DATA_SET, {"action": "append", "type": data_set, "default": SUPPRESS},
+    Value.DATA_SET, {"action": "append", "type": data_set, "default": LEFT_OUT},
 )  # fmt: skip
-DATA = ONE_SET._replace(help=f"{ONE_SET.help}; given several times, the sets open as one")
+DATA = replace(ONE_SET, help=f"{ONE_SET.help}; given several times, the sets open as one")
 FINDING_FORMAT = Argument(
     ("--format",), "FORMAT",
     "table (for people), json, jsonl, csv or markdown; of check also sarif, for code hosts",
-    Value.FINDING_FORMAT, {"choices": [form.value for form in FINDINGS], "default": SUPPRESS},
+    Value.FINDING_FORMAT, {"choices": [form.value for form in FINDINGS], "default": LEFT_OUT},
 )  # fmt: skip
 EXPORT_FORMAT = Argument(
     ("--format",), "FORMAT",
     "markdown, html, text, csv, json, of what is drawn also svg, mermaid, dot; else as the ending"
     " of FILE says, else markdown",
-    Value.EXPORT_FORMAT, {"choices": [form.value for form in EXPORTS], "default": SUPPRESS},
+    Value.EXPORT_FORMAT, {"choices": [form.value for form in EXPORTS], "default": LEFT_OUT},
 )  # fmt: skip
-ANY_FORMAT = FINDING_FORMAT._replace(
+ANY_FORMAT = replace(
+    FINDING_FORMAT,
     help="table (for people), json, jsonl, csv or markdown; of check also sarif, of export html",
     value=Value.ANY_FORMAT,
-    settings={"choices": [form.value for form in Format], "default": SUPPRESS},
+    settings={"choices": [form.value for form in Format], "default": LEFT_OUT},
 )
 DRAWING_FORMAT = Argument(
     ("--format",), "FORMAT",
     "table (for people), json, jsonl, csv, markdown, or a picture: svg, mermaid, dot",
-    Value.DRAWING_FORMAT, {"choices": [form.value for form in DRAWINGS], "default": SUPPRESS},
+    Value.DRAWING_FORMAT, {"choices": [form.value for form in DRAWINGS], "default": LEFT_OUT},
 )  # fmt: skip
 FORMAT = Argument(
     ("--format",), "FORMAT", "table (for people), json, jsonl, csv or markdown",
     Value.FORMAT, {
-        "choices": [form.value for form in COMMON], "type": common_format, "default": SUPPRESS,
+        "choices": [form.value for form in COMMON], "type": common_format, "default": LEFT_OUT,
     },
 )  # fmt: skip
 """None of the last seven has a default, so that what stood before a verb holds behind it too."""
@@ -75,17 +75,17 @@ LENS = (
     Argument(
         ("--as-of",), "DATE",
         "look as of a day: 2024, 2024-06, 2024-06-13 or another EDTF date; now means no day",
-        settings={"type": clean, "default": SUPPRESS},
+        settings={"type": clean, "default": LEFT_OUT},
     ),
     Argument(
         ("--without",), "ID",
         "switch a relationship off, or all of a company, of `exposure A` its own with A"
         " (repeatable)",
-        Value.SWITCHED_OFF, {"action": "append", "type": clean, "default": SUPPRESS},
+        Value.SWITCHED_OFF, {"action": "append", "type": clean, "default": LEFT_OUT},
     ),
     Argument(
         ("--scenario",), "NAME", "switch off what the app keeps under this name", Value.SCENARIO,
-        {"type": clean, "default": SUPPRESS},
+        {"type": clean, "default": LEFT_OUT},
     ),
 )  # fmt: skip
 """How to look; they have no defaults either, for the same reason."""

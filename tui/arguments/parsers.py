@@ -10,9 +10,10 @@ from scale_explorer.models.errors import UsageError
 from scale_explorer.models.text import clean
 
 from . import prose
-from .argument import Argument
+from .argument import LEFT_OUT, Argument
 from .options import APP_OPTIONS, PROGRAM, TOP_OPTIONS
-from .verbs import VERBS, Verb
+from .verb import Verb
+from .verbs import VERBS
 
 
 class Parser(ArgumentParser):
@@ -65,7 +66,13 @@ def verb_parser(name: str, verb: Verb) -> Parser:
 def _add(add: Callable[..., Any], arguments: Iterable[Argument]) -> None:
     for argument in arguments:
         metavar = {"metavar": argument.metavar} if argument.metavar else {}
-        add(*argument.names, help=argument.help, **metavar, **argument.settings)
+        add(*argument.names, help=argument.help, **metavar, **_settings(argument))
+
+
+def _settings(argument: Argument) -> dict[str, Any]:
+    """Return what argparse is told besides; it knows its own word for no value by identity."""
+    left_out = argument.settings.get("default") == LEFT_OUT
+    return {**argument.settings, **({"default": SUPPRESS} if left_out else {})}
 
 
 def _epilog() -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
+from .argument import wrong
 
 
 def percent(text: str) -> int:
     """Read a whole number from 0 to 100, with or without its sign."""
     number = text.removesuffix("%").strip()
     if not (number.isascii() and number.isdigit() and len(number) < 4 and int(number) <= 100):
-        raise ArgumentTypeError("give a whole number from 0 to 100, such as 95")
+        raise wrong("give a whole number from 0 to 100, such as 95")
     return int(number)

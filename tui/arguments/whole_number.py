@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from collections.abc import Callable
+
+from .argument import wrong
 
 
 def between(least: int, most: int) -> Callable[[str], int]:
@@ -13,7 +14,7 @@ def between(least: int, most: int) -> Callable[[str], int]:
         number = text.strip()
         is_one = number.isascii() and number.isdigit() and len(number) <= len(str(most))
         if not (is_one and least <= int(number) <= most):
-            raise ArgumentTypeError(f"give a whole number from {least} to {most}")
+            raise wrong(f"give a whole number from {least} to {most}")
         return int(number)
 
     return read

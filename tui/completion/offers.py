@@ -9,7 +9,8 @@ from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..arguments.argument import Value
 from ..arguments.formats import COMMON, DRAWINGS, EXPORTS, FINDINGS, Format
-from ..arguments.verbs import SHELLS, TIE_TYPES, VERBS
+from ..arguments.path_verb import TIE_TYPES
+from ..arguments.verbs import SHELLS, VERBS
 from ..theme_names import THEME_NAMES
 from .offer import Offer
 from .place import Place

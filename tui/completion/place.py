@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..arguments.argument import Argument, Value
 from ..arguments.options import TOP_OPTIONS
-from ..arguments.verbs import VERBS, Verb
+from ..arguments.verb import Verb
+from ..arguments.verbs import VERBS
 from .line import Typed
 
 _REDIRECTIONS = frozenset({">", ">>", "<", "2>", "2>>", "&>"})

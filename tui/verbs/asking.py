@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from scale_explorer.data.exploring.known import known_record
 from scale_explorer.data.query import EVERYTHING, Filter
@@ -11,9 +10,10 @@ from scale_explorer.data.store.protocol import PAGE, Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.models.frozen import asdict
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 
-__all__ = ["claims_of", "known_record", "quote_object", "quotes_of"]
+__all__ = ["claims_of", "known_record", "quote_count", "quote_object", "quotes_of"]
 
 
 def claims_of(store: Store, record_id: str, matching: Filter = EVERYTHING) -> Iterator[ClaimRow]:
@@ -36,6 +36,13 @@ def quotes_of(store: Store, record: RecordRow) -> Iterator[EvidenceRow]:
         for quote in store.evidence(claim):
             if record.kind is not Kind.SOURCE or quote.source == record.id:
                 yield quote
+
+
+def quote_count(store: Store, record: RecordRow) -> int:
+    """Return how many quotes `quotes_of` would yield."""
+    if record.kind in CLAIM_KINDS:
+        return sum(1 for _ in quotes_of(store, record))
+    return store.quoted(record.id)
 
 
 def quote_object(quote: EvidenceRow) -> dict[str, object]:

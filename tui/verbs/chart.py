@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.exploring.peers import Peer, Peers, peers_of
@@ -11,6 +10,7 @@ from scale_explorer.data.query import parse
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..day_marks import marks
 from ..exits import FINE, FOUND

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from scale_explorer.data.comparing.change import Change, Comparison, What
 from scale_explorer.data.comparing.compare import compare
@@ -12,7 +11,7 @@ from scale_explorer.data.loading.revision import HEAD
 from scale_explorer.data.loading.sets import DEFAULT_SET
 from scale_explorer.data.loading.versions import VersionName, version_named
 from scale_explorer.models.errors import UnknownNameError, UsageError
-from scale_explorer.models.frozen import dataclass, replace
+from scale_explorer.models.frozen import asdict, dataclass, replace
 
 from ..exits import FINE, FOUND
 from .answer import Answer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.exploring.at_risk import AtRisk, risk_of
@@ -20,6 +19,7 @@ from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import ENTITY_KINDS
 
 from .. import scene

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.dossier.claim_text import ClaimText, Words
@@ -13,6 +12,7 @@ from scale_explorer.data.dossier.laying_out import from_set, laid_out
 from scale_explorer.data.dossier.parts import Document
 from scale_explorer.data.formats import footnoted_html, footnoted_markdown, footnoted_text
 from scale_explorer.data.store.protocol import Store
+from scale_explorer.models.frozen import dataclass
 
 from ..exits import FINE, FOUND
 from .answer import Answer

@@ -8,7 +8,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.data.importing.crew import Crew
@@ -21,6 +20,7 @@ from scale_explorer.data.importing.target import held, refuse_foreign, target_of
 from scale_explorer.data.loading.read import shown
 from scale_explorer.data.watch import Watch
 from scale_explorer.models.errors import DataError
+from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.text import clean
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, is_dataclass
 from typing import Any, cast
 
 
@@ -13,6 +12,9 @@ def json_text(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    # Loaded here because it takes long to load, and most values have a JSON form of their own.
+    from dataclasses import asdict, is_dataclass  # noqa: PLC0415
+
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     if isinstance(value, frozenset):

@@ -12,7 +12,8 @@ from scale_explorer.models.version import __version__
 from ..arguments import prose
 from ..arguments.argument import Argument
 from ..arguments.options import ANY_FORMAT, APP_OPTIONS, DATA, FORMAT, HELP, PROGRAM, VERSION
-from ..arguments.verbs import VERBS, Verb
+from ..arguments.verb import Verb
+from ..arguments.verbs import VERBS
 from .drawing.roff import (
     bold,
     escaped,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.exploring.branching import Branch, tree
@@ -17,7 +16,7 @@ from scale_explorer.data.store.rows.edges import EdgeRow
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
-from scale_explorer.models.frozen import replace
+from scale_explorer.models.frozen import dataclass, replace
 
 from ..day_marks import marks, signed
 from ..exits import FINE, FOUND

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TextIO
@@ -70,6 +69,9 @@ def standard_output(environment: Mapping[str, str] = os.environ) -> Output:
     suit(stream, environment)
     if not stream.isatty():
         return Output(stream)
+    # Loaded here because what goes through a pipe has no width, and it brings all of archives.
+    import shutil  # noqa: PLC0415
+
     terminal = look(environment)
     width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
     return Output(stream, width, colour=terminal.drawable and not terminal.colourless)
@@ -93,10 +95,12 @@ def write(answer: Answer, form: Format, out: Output) -> int:
 
 def _write_for_people(answer: Answer, out: Output) -> None:
     # Loaded here because measuring cells takes longer to load than JSON takes to write.
-    from .drawing import colours, plain  # noqa: PLC0415
+    from .drawing import plain  # noqa: PLC0415
 
     for line in plain.draw(answer.blocks(), out.width):
         if line.pieces and out.colour:
+            from .drawing import colours  # noqa: PLC0415
+
             out.paint(colours.coded(line.pieces))
         else:
             out.emit(line.text, bold=line.bold)

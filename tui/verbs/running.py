@@ -16,6 +16,7 @@ from .output import standard_output, write
 if TYPE_CHECKING:
     from scale_explorer.data.store.protocol import Store
     from scale_explorer.data.store.rows.lens import Lens
+    from scale_explorer.data.store.sqlite import SQLiteStore
 
 
 _OF_A_COMPANY = frozenset({"exposure"})
@@ -31,6 +32,7 @@ _MODULES = {"import": "importing"}
 def ask(verb: str, data: tuple[str, ...], options: Mapping[str, Any], form: Format | None) -> int:
     """Run a verb on the store of the data sets, which is closed when its answer is written."""
     # Loaded here because what needs no store should not wait for one.
+    load(f"{__package__}.filtering")
     from .filtering import as_words, without_record  # noqa: PLC0415
     from .newness import asks_for_new, mark  # noqa: PLC0415
 
@@ -103,18 +105,26 @@ def lens_for(
 def asked(data: tuple[str, ...]) -> Generator[Store]:
     """Open the store of the data sets, and say if something is wrong with them."""
     # Loaded here because what needs no store should not wait for one, completions least of all.
+    load("scale_explorer.data.compiled_file")
+    from scale_explorer.data.compiled_file import open_warm  # noqa: PLC0415
+
+    with open_warm(data) or _opened(data) as store:
+        if wrong := store.summary().errors:
+            errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
+            narrate(f"{errors} in the data; `check` lists them. What cannot be read is left out.")
+        yield store
+
+
+def _opened(data: tuple[str, ...]) -> SQLiteStore:
+    """Read the data sets, and compile them where that is needed."""
+    # Loaded here because that takes longer than most answers.
     load("scale_explorer.data.opening")
     from scale_explorer.data.opening import open_store  # noqa: PLC0415
 
     from .progress import progress  # noqa: PLC0415
 
     with progress() as watch:
-        store = open_store(data, watch=watch)
-    with store:
-        if wrong := store.summary().errors:
-            errors = f"{wrong:,} error{'' if wrong == 1 else 's'}"
-            narrate(f"{errors} in the data; `check` lists them. What cannot be read is left out.")
-        yield store
+        return open_store(data, watch=watch)
 
 
 def run(verb: str, options: Mapping[str, Any], form: Format | None) -> int:

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, islice
+from typing import TYPE_CHECKING
 
 from scale_explorer.data.query import EVERYTHING, Filter, parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
-from scale_explorer.data.store.rows.disputed import DisputeRow
-from scale_explorer.data.store.rows.figures import Derivation
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import Fact, Portrait
-from scale_explorer.models.frozen import replace
+from scale_explorer.models.frozen import dataclass, replace
+from scale_explorer.models.late import Late
 
 from ..day_marks import signs_of, told_of
-from ..switched_off import at_risk
 from .answer import Answer, listed
-from .asking import claims_of, known_record, quotes_of
+from .asking import claims_of, known_record, quote_count
 from .counting import counted
-from .disputes import dispute_blocks, dispute_object
 from .drawing.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Sheet, id_column
-from .drawing.marked_rows import with_marks
-from .json_text import json_text
+
+if TYPE_CHECKING:
+    from scale_explorer.data.store.rows.disputed import DisputeRow
+    from scale_explorer.data.store.rows.figures import Derivation
+
+    from .. import switched_off
+    from . import disputes, json_text
+    from .drawing import marked_rows
+else:
+    switched_off = Late(__package__, "..switched_off")
+    disputes, json_text = Late(__package__, ".disputes"), Late(__package__, ".json_text")
+    marked_rows = Late(__package__, ".drawing.marked_rows")
 
 _SHOWN = (
     Column("claim", least=40),
@@ -63,10 +70,9 @@ class Page(Answer):
     matching: Filter = EVERYTHING
     lens: Lens = PLAIN_LENS
 
-    @cached_property
-    def claims(self) -> tuple[ClaimRow, ...]:
-        """The claims on the record's page."""
-        return tuple(claims_of(self.store, self.portrait.record.id, self.matching))
+    def claims(self) -> Iterator[ClaimRow]:
+        """Yield the claims on the record's page, read page by page: there may be very many."""
+        return claims_of(self.store, self.portrait.record.id, self.matching)
 
     @cached_property
     def disputes(self) -> tuple[DisputeRow, ...]:
@@ -85,28 +91,35 @@ class Page(Answer):
             yield Facts(tuple(_facts(self.portrait.facts)))
         if derivation := self.store.derivation(record.id):
             yield from _derivation(derivation)
-        yield from dispute_blocks(self.disputes)
-        for section, rows in groupby(self.claims, key=lambda row: row.section):
+        if self.disputes:
+            yield from disputes.dispute_blocks(self.disputes)
+        for section, rows in groupby(self.claims(), key=lambda row: row.section):
             yield Heading(section, 2)
-            yield Sheet(_SHOWN, tuple(map(_shown, rows)), headed=False)
+            yield from _sheets(rows)
         yield Paragraph(self._quotes())
 
     def sheet(self) -> Sheet:
         """Return a row a claim."""
-        return claim_sheet(self.claims, self.lens)
+        return claim_sheet(self.claims(), self.lens)
 
     def items(self) -> Iterator[str]:
         """Yield the record and then its claims."""
-        ids = dict.fromkeys((self.portrait.record.id, *(row.claim for row in self.claims)))
-        documents = (self.store.document(record_id) for record_id in ids if record_id is not None)
-        return (document for document in documents if document is not None)
+        told: set[str | None] = {None}
+        for record_id in chain((self.portrait.record.id,), (row.claim for row in self.claims())):
+            if record_id is None or record_id in told:
+                continue
+            told.add(record_id)
+            if (document := self.store.document(record_id)) is not None:
+                yield document
 
     def json(self) -> Iterator[str]:
         """Yield an object with the record, its disputes and its claims."""
-        record, *claims = self.items()
+        claims = self.items()
+        record = next(claims)
         yield f'{{"record": {record},'
         yield ' "disputes": ['
-        yield from listed(json_text(dispute_object(each)) for each in self.disputes)
+        objects = map(disputes.dispute_object, self.disputes)
+        yield from listed(json_text.json_text(each) for each in objects)
         yield " ],"
         yield ' "claims": ['
         yield from listed(claims)
@@ -115,7 +128,7 @@ class Page(Answer):
     def _quotes(self) -> str:
         """Tell how many quotes there are to see, and how."""
         record = self.portrait.record
-        count = sum(1 for _ in quotes_of(self.store, record))
+        count = quote_count(self.store, record)
         if not count:
             return "No quotes carry it."
         return f"{counted(count, 'quote')}: scale-explorer quotes {record.id}"
@@ -134,8 +147,26 @@ def page_of(
     seen = through(store, lens)
     portrait = seen.portrait(record)
     assert portrait is not None, "a record that is seen has a portrait"
-    facts = (*at_risk(store, record, lens), *portrait.facts)
+    facts = (
+        (*switched_off.at_risk(store, record, lens), *portrait.facts)
+        if lens.without
+        else portrait.facts
+    )
     return Page(seen, replace(portrait, facts=facts), matching, lens)
+
+
+_TOGETHER = 500
+"""Rows that are set as one table; further ones are one of their own, right below it.
+
+So the first lines of a long list are there before the last is read, and memory does not grow.
+"""
+
+
+def _sheets(rows: Iterator[ClaimRow]) -> Iterator[Sheet]:
+    goes_on = False
+    while some := tuple(map(_shown, islice(rows, _TOGETHER))):
+        yield Sheet(_SHOWN, some, headed=False, goes_on=goes_on)
+        goes_on = True
 
 
 _REASONS = frozenset({"Why", "Before it", "After it"})
@@ -165,7 +196,7 @@ def claim_sheet(claims: Iterable[ClaimRow], lens: Lens) -> Sheet:
     """Return a row a claim; as of a day with what that does to it."""
     rows = tuple(claims)
     sheet = Sheet(CLAIM_COLUMNS, tuple(map(claim_cells, rows)))
-    return with_marks(sheet, (row.flags for row in rows), lens)
+    return marked_rows.with_marks(sheet, (row.flags for row in rows), lens)
 
 
 def claim_cells(row: ClaimRow) -> tuple[Cell, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.models.frozen import dataclass
 
 from ..day_marks import signed
 from ..exits import FINE, FOUND

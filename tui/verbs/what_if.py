@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from scale_explorer.data.exploring.at_risk import Loss
@@ -12,6 +11,7 @@ from scale_explorer.data.exploring.what_if import Switched, Touched, WhatIf, wha
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
+from scale_explorer.models.frozen import dataclass
 
 from ..exits import FINE, FOUND
 from ..looking import as_of_words

@@ -20,6 +20,7 @@ from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.query import parse
 from scale_explorer.data.store import places
 from scale_explorer.data.store.index_format import FORMAT, KEY
+from scale_explorer.data.store.places import BEGINNINGS
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.errors import DataError, UsageError
@@ -404,3 +405,19 @@ FORMATS = {1: "28e64d08365d2779", 2: "8e467d564e60c772"}
 
 def test_a_change_of_the_tables_is_another_format() -> None:
     assert sha256(schema().encode()).hexdigest()[:16] == FORMATS[FORMAT]
+
+
+def test_who_stops_looking_has_the_names_that_begin_so(tmp_path: Path) -> None:
+    many = [Item(Kind.COMPANY, f"mill-{n:03}", {"name": f"Old mill {n:03}"}) for n in range(200)]
+    write(tmp_path / "many.index", *many, Item(Kind.COMPANY, "yew", {"name": "Yew mill"}))
+    with open_store(str(tmp_path / "many.index")) as store:
+
+        def named(text: str) -> list[str]:
+            found = store.listed(Kind.COMPANY, parse(text), stopped=lambda: True)
+            assert not found.complete
+            return [row.title for row in found.page(0, 300)]
+
+        assert named("yew") == named("yew mi") == ["Yew mill"]
+        assert len(named("old mi")) == BEGINNINGS
+        for none in ("mill", "!yew", "yew is:inferred", ">1"):
+            assert named(none) == []

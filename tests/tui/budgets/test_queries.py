@@ -39,12 +39,12 @@ class Budget:
 
 
 BUDGETS = (
-    Budget("move in Browse", (Browse("scale-ai"),), Browse("google"), 37, 104),
-    Budget("move in the claims", (Follow("scale-ai"),), SelectClaim("00000003"), 23, 29),
-    Budget("follow", (Follow("scale-ai"),), Follow("google"), 36, 94),
-    Budget("go back", (Follow("scale-ai"), Follow("google")), Back(), 35, 148),
-    Budget("ask why", (Follow("google"),), AskWhy("google.customer_of.scale-ai"), 58, 67),
-    Budget("a letter of a filter", (Follow("scale-ai"),), SetFilter(Pane.FOCUS, "g"), 34, 139),
+    Budget("move in Browse", (Browse("scale-ai"),), Browse("google"), 29, 81),
+    Budget("move in the claims", (Follow("scale-ai"),), SelectClaim("00000003"), 17, 18),
+    Budget("follow", (Follow("scale-ai"),), Follow("google"), 28, 80),
+    Budget("go back", (Follow("scale-ai"), Follow("google")), Back(), 26, 126),
+    Budget("ask why", (Follow("google"),), AskWhy("google.customer_of.scale-ai"), 48, 49),
+    Budget("a letter of a filter", (Follow("scale-ai"),), SetFilter(Pane.FOCUS, "g"), 24, 125),
 )
 
 

@@ -13,8 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from scale_explorer.data.exploring.tie_words import TYPES
 from scale_explorer.data.store import path_limits
-from scale_explorer.tui.arguments import verbs
-from scale_explorer.tui.arguments.verbs import TIE_TYPES
+from scale_explorer.tui.arguments import path_verb
+from scale_explorer.tui.arguments.path_verb import TIE_TYPES
 from scale_explorer.tui.cli import main
 
 Captured = pytest.CaptureFixture[str]
@@ -94,7 +94,7 @@ def test_it_is_exported_as_the_app_shows_it(capsys: Captured) -> None:
 
 
 def test_help_tells_the_limits_and_types_that_hold() -> None:
-    told = (verbs.STEPS, verbs.MOST_STEPS, verbs.PATHS, verbs.MOST_PATHS)
+    told = (path_verb.STEPS, path_verb.MOST_STEPS, path_verb.PATHS, path_verb.MOST_PATHS)
     limits = path_limits
     assert told == (limits.STEPS, limits.MOST_STEPS, limits.PATHS, limits.MOST_PATHS)
     assert TIE_TYPES == TYPES

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scale_explorer.data.finding import Finding
 from scale_explorer.models.frozen import dataclass, field
 
 if TYPE_CHECKING:
+    from scale_explorer.data.finding import Finding
+
     from ...widgets.picture import Drawing
 
 Cell = str | int | None
@@ -57,11 +58,15 @@ def id_column(name: str = "id") -> Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table; `headed` says whether people need its headings."""
+    """A table; `headed` says whether people need its headings.
+
+    One that `goes_on` is the rest of the table before it, and stands close to that.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     headed: bool = field(default=True, kw_only=True)
+    goes_on: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

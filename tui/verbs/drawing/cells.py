@@ -4,16 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
-from ...widgets.cells import clip, cut
 from ...widgets.glyphs import ELLIPSIS
+
+ONE_CELL = frozenset(
+    (
+        *map(chr, range(0x20, 0x7F)),
+        *map(chr, range(0xAE, 0x250)),
+        *"\xa0£§©«“”‘’‹›–—…•≈≠≤≥€✓",
+    )
+)
+"""Characters that stand in one cell by any table, as in most texts all do."""
+
+
+def cell_len(text: str) -> int:
+    """Return how many cells a text takes."""
+    if ONE_CELL.issuperset(text):
+        return len(text)
+    # Loaded here because its tables take longer to load than most answers to draw.
+    from rich.cells import cell_len as measured  # noqa: PLC0415
+
+    return measured(text)
+
+
+def clip(text: str, width: int) -> str:
+    """Shorten text to width cells, ending in an ellipsis when something was cut."""
+    if cell_len(text) <= width:
+        return text
+    return text[: cut(text, width - 1)] + ELLIPSIS if width > 0 else ""
+
+
+def cut(text: str, width: int) -> int:
+    """Count the code points of the longest start of text that fits into width cells."""
+    if ONE_CELL.issuperset(text):
+        return max(0, min(width, len(text)))
+    # Loaded here for the same reason.
+    from ...widgets.cells import cut as measured  # noqa: PLC0415
+
+    return measured(text, width)
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Cut or pad text to exactly `width` cells."""
-    shown = clip(text, width)
-    blank = " " * (width - cell_len(shown))
+    shown, taken = text, cell_len(text)
+    if taken > width:
+        shown = clip(text, width)
+        taken = cell_len(shown)
+    blank = " " * (width - taken)
     return blank + shown if right else shown + blank
 
 

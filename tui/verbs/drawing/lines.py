@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from rich.cells import cell_len
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.frozen import dataclass
 
-from ...diagnostic import Drawn
-from .cells import wrapped
+from .cells import cell_len, wrapped
+
+if TYPE_CHECKING:
+    from ...diagnostic import Drawn
 
 READABLE = 100
 """Cells beyond which running text is hard to follow."""

@@ -43,10 +43,16 @@ def draw(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the blocks' lines, blocks parted by a blank line."""
     before: Block | None = None
     for block in blocks:
-        if before is not None and not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
+        if before is not None and _parted(before, block):
             yield ""
         yield from _lines(block)
         before = block
+
+
+def _parted(before: Block, block: Block) -> bool:
+    if isinstance(block, Sheet) and block.goes_on:
+        return False
+    return not (isinstance(before, _LISTED) and isinstance(block, _LISTED))
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -111,8 +117,9 @@ def _unlisted(start: re.Match[str]) -> str:
 
 
 def _table(sheet: Sheet) -> Iterator[str]:
-    yield _row(tuple(column.name for column in sheet.columns))
-    yield _rule("--:" if column.right else "---" for column in sheet.columns)
+    if not sheet.goes_on:
+        yield _row(tuple(column.name for column in sheet.columns))
+        yield _rule("--:" if column.right else "---" for column in sheet.columns)
     yield from map(_row, sheet.rows)
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from ...widgets.glyphs import ELLIPSIS
 from .blocks import Marked
-from .cells import wrapped
+from .cells import cell_len, wrapped
 from .lines import GAP, NARROWEST, READABLE, Line
 
 _AROUND = 60

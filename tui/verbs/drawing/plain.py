@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from ...diagnostic import Drawn, drawn
 from .blocks import (
     Block,
     Diagnostic,
@@ -20,11 +18,12 @@ from .blocks import (
     Quotation,
     Sheet,
 )
-from .cells import fitted
+from .cells import cell_len, fitted
 from .lines import GAP, INDENT, Line, text_lines
-from .marking import marked_lines
-from .paintings import painted_lines
 from .tables import table_lines
+
+if TYPE_CHECKING:
+    from ...diagnostic import Drawn
 
 
 def draw(blocks: Iterable[Block], width: int | None) -> Iterator[Line]:
@@ -41,6 +40,8 @@ def _parted(before: Block, block: Block) -> bool:
     """Headings stand close to what they head, and items to each other."""
     if isinstance(before, Heading):
         return isinstance(block, Quotation)
+    if isinstance(block, Sheet) and block.goes_on:
+        return False
     return not (isinstance(before, Item) and isinstance(block, Item))
 
 
@@ -63,17 +64,25 @@ def _lines(block: Block, width: int | None) -> Iterator[Line]:  # noqa: C901 - a
             yield from text_lines(text, INDENT * depth, width)
             yield from _beneath(under, INDENT * (depth + 1), width)
         case Diagnostic(finding, under):
+            # Loaded here, as what follows, because most answers have nothing of the kind.
+            from ...diagnostic import drawn  # noqa: PLC0415
+
             yield from map(_painted, drawn(finding, width))
             yield from _beneath(under, INDENT, width)
         case Listing(text):
             yield from map(Line, text.splitlines())
         case Painting(drawing):
+            from .paintings import painted_lines  # noqa: PLC0415
+
             yield from map(_painted, painted_lines(drawing, width))
 
 
 def _beneath(lines: Iterable[str | Marked], lead: str, width: int | None) -> Iterator[Line]:
     for line in lines:
         if isinstance(line, Marked):
+            # Loaded here because most answers mark nothing.
+            from .marking import marked_lines  # noqa: PLC0415
+
             yield from marked_lines(line, lead, width)
         else:
             yield from text_lines(line, lead, width)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from scale_explorer.models.frozen import dataclass
 
 from .blocks import Cell, Column, Sheet
-from .cells import fitted, fitted_middle, wrapped
+from .cells import cell_len, fitted, fitted_middle, wrapped
 from .lines import GAP, INDENT, NARROWEST, Line, text_lines
 
 _DOT = "\N{NO-BREAK SPACE}· "  # a line never begins with the dot
