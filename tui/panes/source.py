@@ -16,6 +16,7 @@ from ..scene import Scene
 from ..state import FocusPane, Follow, Intent, Navigation, Pane, SelectPassage
 from ..why_not import REASONS
 from ..widgets.filter_bar import FilterBar
+from ..widgets.looks import Look
 from ..widgets.row_list import LinkList
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
@@ -49,8 +50,10 @@ class SourcePane(SelectionMode):
 
     def compose_view(self) -> ComposeResult:
         """Yield the text, and below it what cites the chosen passage."""
-        yield TextLines()
-        yield LinkList(COLUMNS)
+        text, citing = TextLines(), LinkList(COLUMNS)
+        text.look = citing.look = Look.SOURCE
+        yield text
+        yield citing
 
     def links(self) -> tuple[str, ...]:
         """Return the keys of the quoted passages in sight: plain text leads nowhere."""
