@@ -20,6 +20,7 @@ from .exits import narrate
 from .key_queue import OrderedKeys, Typed
 from .keymap import as_textual
 from .launch import Launch
+from .loading import hold_garbage, release_garbage
 from .memory.memory import Chosen, remember
 from .memory.visits import keep_visit
 from .mouse_hold import HeldMouse
@@ -138,8 +139,12 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
             screen.reloader.close()
 
     def on_mount(self) -> None:
-        """Keep where one is from time to time: who loses the terminal finds the place again."""
+        """Keep where one is from time to time: who loses the terminal finds the place again.
+
+        Once the first screen is there, garbage is looked for again.
+        """
         self.set_interval(KEEP_SECONDS, self._keep_up)
+        self.call_after_refresh(release_garbage)
 
     async def _keep_up(self) -> None:
         if self.explore is None or self._worth_keeping == self._kept:
@@ -221,6 +226,7 @@ def _finished_cold(sought: Sought, files: Followed, launch: Launch) -> int:
 
 def _finished(app: ExplorerApp) -> int:
     """Run an app until it is left, and remember where that was; raises what it failed of."""
+    hold_garbage()
     try:
         status = app.run_to_its_end(mouse=app.launch.mouse)
         if app.failure is not None:
@@ -228,6 +234,7 @@ def _finished(app: ExplorerApp) -> int:
         if words := app.remember() or app.leave():
             _tell(words)
     finally:
+        release_garbage()  # where it came to no screen
         app.close()
     return status
 

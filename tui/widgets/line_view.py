@@ -87,6 +87,10 @@ class LineView(ScrollView, inherit_bindings=False):
 
     # What a subclass may add.
 
+    def _least_lines(self) -> int:
+        """Return how many lines there are at the least, at any width, if that is known."""
+        return 0
+
     def _overlaid(self, line: int, drawn: list[Segment], palettes: Palettes) -> list[Segment]:
         """Lay over a drawn line what comes and goes, such as a selection."""
         del line, palettes
@@ -164,7 +168,9 @@ class LineView(ScrollView, inherit_bindings=False):
         self._painted.clear()
         width, height = self.size
         self._room = width
-        self._lines = self._lay_out(width)
+        self._lines = least = self._least_lines()
+        if least <= height:
+            self._lines = self._lay_out(width)
         if self._lines > height:
             self._room = width - 1
             self._lines = self._lay_out(self._room)

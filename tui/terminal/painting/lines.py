@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .cells import RIGHT_HALF, is_doubtful
 from .pens import PLAIN, Pen
@@ -11,12 +10,14 @@ from .pens import PLAIN, Pen
 BLANK = " "
 
 
-@dataclass(slots=True)
 class Line:
     """What each cell of a line shows, and with which pen."""
 
-    shown: list[str]
-    pens: list[Pen]
+    __slots__ = ("pens", "shown")
+
+    def __init__(self, shown: list[str], pens: list[Pen]) -> None:
+        self.shown = shown
+        self.pens = pens
 
     @classmethod
     def blank(cls, width: int) -> Line:
