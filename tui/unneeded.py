@@ -1,13 +1,13 @@
-"""What libraries would load and the program never uses; it makes up a sixth of a start.
+"""What libraries load at their heads and a start never uses; together a fifth of what it takes.
 
 - OpenSSL, which `asyncio` loads for TLS and `hashlib` for faster digests; both do without where it
   is missing. 4.5 MB for as long as the program runs.
-- What Textual and `asyncio` name at their heads and use in places that the program never comes to:
-  the palette of commands with the five kinds of widgets that it brings, tables of Rich for what
-  is printed of a colour, frames drawn between widgets, the folder for downloads.
+- Modules from which others take a class or a function that is called in rare cases, or never: the
+  palette of commands with the five kinds of widgets that it brings, tables of Rich, frames between
+  widgets, the folder for downloads, help on errors in stylesheets. A stand-in has the names; who
+  calls one has the module loaded, and gets what the real one returns.
 
-Whoever needs one of these after the start gets it, whole. Only the modules that were loaded without
-it do without it for good.
+Whoever loads one of these after the start gets it, whole.
 """
 
 from __future__ import annotations
@@ -15,17 +15,30 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from types import ModuleType
-from typing import cast
+from typing import Any, cast
 
-_MISSING = ("_ssl", "_hashlib")
-_NAMED_ONLY = (
+_MISSING = ("_hashlib", "_ssl", "ssl")
+_RARE = (
     "asyncio.sslproto",
+    "mimetypes",
+    "pickle",
     "platformdirs",
+    "random",
+    "rich._emoji_replace",
+    "rich.markup",
     "rich.table",
     "textual.canvas",
     "textual.command",
+    "textual.css._help_text",
+    "textual.drivers._writer_thread",
+    "textual.suggestions",
+    "textwrap",
+    "urllib.parse",
+    "uuid",
 )
+"""None of them gives names to an `except`, and nobody asks whether something is an instance."""
 
 
 @contextmanager
@@ -34,7 +47,7 @@ def left_out() -> Generator[None]:
     stands: dict[str, ModuleType | None] = {}
     if _has_own_digests():
         stands |= dict.fromkeys(_MISSING)
-    stands |= {name: _StandIn(name) for name in _NAMED_ONLY}
+    stands |= {name: _StandIn(name) for name in _RARE}
     modules = cast("dict[str, ModuleType | None]", sys.modules)
     taken = {name: stand for name, stand in stands.items() if name not in modules}
     modules |= taken
@@ -47,20 +60,37 @@ def left_out() -> Generator[None]:
 
 
 class _StandIn(ModuleType):
-    """A module of which only names are asked for: each is a class that nobody can make one of."""
+    """Stands for a module of which only names are asked for."""
 
-    def __getattr__(self, name: str) -> type[_LeftOut]:
+    def __getattr__(self, name: str) -> type:
         if name.startswith("__"):
             raise AttributeError(name)
-        return type(name, (_LeftOut,), {"__module__": self.__name__})
+        return _Rare(name, (), {"__module__": self.__name__})
+
+    @property
+    def real(self) -> ModuleType:
+        """The module itself."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return import_module(self.__name__)
 
 
-class _LeftOut:
-    """What was left out, to those that were loaded without it."""
+class _Rare(type):
+    """Stands for a class or a function, until it is called or asked for something."""
 
-    def __init__(self, *_: object, **__: object) -> None:
-        what = f"{type(self).__module__}.{type(self).__name__}"
-        raise RuntimeError(f"{what} was left out of the start (see tui/unneeded.py)")
+    def __call__(cls, *values: Any, **named: Any) -> Any:
+        return cls._real(*values, **named)
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(cls._real, name)
+
+    @property
+    def _real(cls) -> Any:
+        stand = sys.modules.get(cls.__module__)
+        module = stand.real if isinstance(stand, _StandIn) else import_module(cls.__module__)
+        return getattr(module, cls.__name__)
 
 
 def _has_own_digests() -> bool:
