@@ -13,7 +13,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, MouseDown
 from textual.reactive import reactive
@@ -25,6 +24,7 @@ from ..keys import KeyBinding
 from ..scene import Scene
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
 from ..widgets.filter_bar import FilterBar
+from ..widgets.ground import Stack
 from ..widgets.keyed_view import KeyedView
 from ..widgets.splitter import BorderDrag
 
@@ -43,7 +43,7 @@ def textual_bindings(scope: str) -> list[Binding]:
     ]
 
 
-class LinkedPane(BorderDrag, Vertical):
+class LinkedPane(BorderDrag, Stack):
     """A bordered pane: what it shows follows the scene, what is done in it becomes an intent."""
 
     PANE: ClassVar[Pane]

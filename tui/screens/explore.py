@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -47,6 +46,7 @@ from ..state import (
     ViewState,
     update,
 )
+from ..widgets.ground import Ground, Row, Stack
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.citing import Citing
@@ -82,7 +82,7 @@ screen later at most. What takes longer follows."""
 
 class ExploreScreen(
     Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
-    Touring,
+    Touring, Ground,
     inherit_bindings=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
@@ -127,11 +127,11 @@ class ExploreScreen(
         take_size_classes(self)
         yield Static(id="banner")
         yield TabLine()
-        with Horizontal(id="panes"):
+        with Row(id="panes"):
             yield self._bound(BrowsePane)
-            with Vertical(id="right"):
+            with Stack(id="right"):
                 yield self._bound(ClaimsPane)
-                with Horizontal(id="words"):
+                with Row(id="words"):
                     yield self._bound(EvidencePane)
                     yield self._bound(SourcePane)
         yield FaultBar(id="fault")
