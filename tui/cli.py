@@ -41,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     try:
+        if not argv:
+            return _open_app({})
         given = vars(top_parser().parse_args(argv))
         name, rest = given.pop("verb", None), given.pop("rest", ())
         if name is None:

@@ -23,9 +23,7 @@ _MISSING = ("_hashlib", "_ssl", "ssl")
 _RARE = (
     "asyncio.sslproto",
     "mimetypes",
-    "pickle",
     "platformdirs",
-    "random",
     "rich._emoji_replace",
     "rich.markup",
     "rich.table",
