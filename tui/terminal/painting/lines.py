@@ -19,6 +19,10 @@ class Line:
         self.shown = shown
         self.pens = pens
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether both show the same."""
+        return isinstance(other, Line) and self.shown == other.shown and self.pens == other.pens
+
     @classmethod
     def blank(cls, width: int) -> Line:
         """Make a line as a wiped screen has it."""
