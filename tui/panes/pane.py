@@ -61,10 +61,11 @@ class LinkedPane(BorderDrag, Stack):
         self._partner: LinkedPane | None = None
         self._to_the_end = False
         self._taken = ""
+        self._made_bar: FilterBar | None = None
 
     @abstractmethod
-    def compose_view(self) -> ComposeResult:
-        """Yield what stands under the filter bar."""
+    def compose(self) -> ComposeResult:
+        """Yield what stands under the filter bar, which is made when it is first needed."""
 
     @abstractmethod
     def moved_to(self, key: str) -> None:
@@ -78,11 +79,6 @@ class LinkedPane(BorderDrag, Stack):
     @abstractmethod
     def view(self) -> KeyedView:
         """The rows or lines that hold the cursor."""
-
-    def compose(self) -> ComposeResult:
-        """Put the filter bar above the view."""
-        yield FilterBar()
-        yield from self.compose_view()
 
     def name_pane(self, text: str, place: str = "") -> None:
         """Name the pane, and where one is in it at the right of its lower edge."""
@@ -197,7 +193,12 @@ class LinkedPane(BorderDrag, Stack):
     @property
     def typing(self) -> bool:
         """Whether a filter is being typed."""
-        return self._bar.typing
+        return self._made_bar is not None and self._made_bar.typing
+
+    def tell_filter(self, text: str, found: str) -> None:
+        """Show the filter in force and what it found."""
+        if text or self._made_bar is not None:
+            self._bar.tell(text, found)
 
     def stop_typing(self) -> None:
         """Take the filter over as it stands, and give the keyboard back to the rows."""
@@ -210,7 +211,10 @@ class LinkedPane(BorderDrag, Stack):
 
     @property
     def _bar(self) -> FilterBar:
-        return self.query_one(FilterBar)
+        if self._made_bar is None:
+            self._made_bar = FilterBar()
+            self.mount(self._made_bar, before=0)
+        return self._made_bar
 
     @on(FilterBar.Changed)
     def _filter_typed(self, message: FilterBar.Changed) -> None:

@@ -48,7 +48,7 @@ class SourcePane(SelectionMode):
         super().__init__(ask)
         self._typeset = SourceLines()
 
-    def compose_view(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
         """Yield the text, and below it what cites the chosen passage."""
         text, citing = TextLines(), LinkList(COLUMNS)
         text.look = citing.look = Look.SOURCE
@@ -107,7 +107,7 @@ class SourcePane(SelectionMode):
         selected = self.picked.span if self.picked else None
         self.view.show(self._typeset.of(text, Marked(here, wanted, selected), self.data_names))
         found = WORDS_ONLY if asks_for_more(wanted) else f"{len(_matches(text, wanted))}"
-        self.query_one(FilterBar).tell(wanted, found)
+        self.tell_filter(wanted, found)
         if selected is not None:
             self.view.reveal(SELECTION)
         elif here.key is not None:

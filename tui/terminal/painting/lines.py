@@ -10,7 +10,7 @@ from .pens import PLAIN, Pen
 BLANK = " "
 
 
-class Line:
+class Line:  # noqa: PLW1641 - it changes, and so has no hash
     """What each cell of a line shows, and with which pen."""
 
     __slots__ = ("pens", "shown")
