@@ -49,6 +49,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
     TITLE = "scale-explorer"
     CSS_PATH = "screens/explore.tcss"  # Textual loads no stylesheet of a default screen
     ENABLE_COMMAND_PALETTE = False
+    _is_themed = False
 
     def __init__(
         self, store: Store | None, prepared: Prepared, files: Followed | None = None
@@ -66,6 +67,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         self.set_keymap(as_textual(prepared.kit.keymap))
         for theme in THEMES.values():
             self.register_theme(theme)
+        self._is_themed = True
         self.theme = prepared.launch.theme or THEME_NAMES[0]
 
     @property
@@ -95,6 +97,10 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
             return panes.is_answered_in_turn
         acts = isinstance(key, Key) and key.key in ACTS_ON_ROWS
         return acts and (panes.pane.is_taking or panes.is_answered_in_turn)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; Textual asks before there is one of ours, to no end."""
+        return super().get_css_variables() if self._is_themed else {}
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
         """Style all anew; before the first screen there is nothing to style yet.

@@ -102,9 +102,7 @@ class Commander(Coverable[None]):
     def is_touring(self) -> bool:
         """Whether a tour is under way."""
 
-    def bar(
-        self, kind: type[BarT], *, before: str | None = None, after: str | None = None
-    ) -> BarT:
+    def bar(self, kind: type[BarT], *, before: str | None = None, after: str | None = None) -> BarT:
         """Return the widget of a kind that mostly has nothing to tell: made when it first has.
 
         Each widget that stands there from the start costs a start two thirds of a millisecond.
