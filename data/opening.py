@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import sqlite3
 import time
 import weakref
@@ -138,6 +137,9 @@ def opened(path: Path) -> SQLiteStore:
     """Open a file just compiled; one that could not be written to the cache goes with its store."""
     store = SQLiteStore(path)
     if path.name == _PRIVATE:
+        # Loaded here because the cache can mostly be written.
+        import shutil  # noqa: PLC0415
+
         weakref.finalize(store, shutil.rmtree, path.parent, ignore_errors=True)
     return store
 
@@ -194,6 +196,7 @@ def _compiled(sought: Sought, watch: Watch) -> Path:
 def _privately(contents: Contents, watch: Watch) -> Path:
     """Compile into a folder that lives as long as the store: the cache cannot be written."""
     # Loaded here for the same reason as above.
+    import shutil  # noqa: PLC0415
     import tempfile  # noqa: PLC0415
 
     from .store.compile import compile_set  # noqa: PLC0415

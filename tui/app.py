@@ -20,6 +20,7 @@ from .exits import narrate
 from .key_queue import OrderedKeys, Typed
 from .keymap import as_textual
 from .launch import Launch
+from .loading import hold_garbage, release_garbage
 from .memory.memory import Chosen, remember
 from .memory.visits import keep_visit
 from .mouse_hold import HeldMouse
@@ -48,6 +49,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
     TITLE = "scale-explorer"
     CSS_PATH = "screens/explore.tcss"  # Textual loads no stylesheet of a default screen
     ENABLE_COMMAND_PALETTE = False
+    _is_themed = False
 
     def __init__(
         self, store: Store | None, prepared: Prepared, files: Followed | None = None
@@ -65,6 +67,7 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         self.set_keymap(as_textual(prepared.kit.keymap))
         for theme in THEMES.values():
             self.register_theme(theme)
+        self._is_themed = True
         self.theme = prepared.launch.theme or THEME_NAMES[0]
 
     @property
@@ -94,6 +97,10 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
             return panes.is_answered_in_turn
         acts = isinstance(key, Key) and key.key in ACTS_ON_ROWS
         return acts and (panes.pane.is_taking or panes.is_answered_in_turn)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; Textual asks before there is one of ours, to no end."""
+        return super().get_css_variables() if self._is_themed else {}
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
         """Style all anew; before the first screen there is nothing to style yet.
@@ -138,8 +145,12 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
             screen.reloader.close()
 
     def on_mount(self) -> None:
-        """Keep where one is from time to time: who loses the terminal finds the place again."""
+        """Keep where one is from time to time: who loses the terminal finds the place again.
+
+        Once the first screen is there, garbage is looked for again.
+        """
         self.set_interval(KEEP_SECONDS, self._keep_up)
+        self.call_after_refresh(release_garbage)
 
     async def _keep_up(self) -> None:
         if self.explore is None or self._worth_keeping == self._kept:
@@ -221,6 +232,7 @@ def _finished_cold(sought: Sought, files: Followed, launch: Launch) -> int:
 
 def _finished(app: ExplorerApp) -> int:
     """Run an app until it is left, and remember where that was; raises what it failed of."""
+    hold_garbage()
     try:
         status = app.run_to_its_end(mouse=app.launch.mouse)
         if app.failure is not None:
@@ -228,6 +240,7 @@ def _finished(app: ExplorerApp) -> int:
         if words := app.remember() or app.leave():
             _tell(words)
     finally:
+        release_garbage()  # where it came to no screen
         app.close()
     return status
 

@@ -41,7 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     try:
-        if argv and (verb := _verb_of(argv[0])) is not None:
+        if not argv:
+            return _open_app({})
+        if (verb := _verb_of(argv[0])) is not None:
             return _answer(argv[0], verb, argv[1:], {})
         # Loaded here because who begins with a verb has no use for it.
         from .arguments.parsers import top_parser  # noqa: PLC0415

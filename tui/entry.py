@@ -18,6 +18,9 @@ def main() -> int:
     if sys.argv[1:] == ["--version"] and _written(_VERSION):
         return 0
     # Loaded here because it is what takes its time.
+    from .loading import load  # noqa: PLC0415
+
+    load(f"{__package__}.cli")
     from .cli import main as run  # noqa: PLC0415
 
     return run()

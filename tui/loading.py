@@ -2,7 +2,8 @@
 
 What is loaded stays for good, but Python goes through all of it again each time that a quarter has
 come to it. That took an eighth of a start, and later tens of milliseconds from a key now and then.
-So it waits while modules are loaded, and then never looks at what they are made of.
+So it waits while modules are loaded, and then never looks at what they are made of. For an app it
+waits on until the first screen is there: almost all that is made until then stays as well.
 """
 
 from __future__ import annotations
@@ -19,10 +20,22 @@ def load(name: str) -> ModuleType:
     """Return a module by its whole name, loaded with all that it needs where that is not done."""
     if name in sys.modules:
         return sys.modules[name]
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         with left_out():
             return import_module(name)
     finally:
         gc.freeze()
-        gc.enable()
+        if was_enabled:
+            gc.enable()
+
+
+def hold_garbage() -> None:
+    """Look for no garbage until `release_garbage` is called."""
+    gc.disable()
+
+
+def release_garbage() -> None:
+    """Look for garbage again."""
+    gc.enable()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from contextvars import copy_context
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .overtaken import overtaken_when
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 AnswerT = TypeVar("AnswerT")
 
@@ -37,7 +40,7 @@ class Newest(Generic[AnswerT]):
         self._tell_slow = tell_slow
         self._told = False
         self._waiting: asyncio.TimerHandle | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-newest")
+        self._thread: ThreadPoolExecutor | None = None
         self._latest = self._delivered = self._whole = 0
 
     @property
@@ -66,7 +69,7 @@ class Newest(Generic[AnswerT]):
             with suppress(RuntimeError):  # as below
                 loop.call_soon_threadsafe(self._hand_over_first, number, first, context=asker)
 
-        asked = self._thread.submit(self._answer, number, answer, meanwhile)
+        asked = self._begun().submit(self._answer, number, answer, meanwhile)
 
         def hand_over(done: Future[AnswerT | None]) -> None:
             with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
@@ -89,7 +92,17 @@ class Newest(Generic[AnswerT]):
         """Forget everything, tell nothing more, and let the thread end."""
         self._tell_slow = None
         self.forget()
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        if self._thread is not None:
+            self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _begun(self) -> ThreadPoolExecutor:
+        """Return the thread, which is begun for the first question."""
+        if self._thread is None:
+            # Loaded here because no first screen asks one.
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-newest")
+        return self._thread
 
     def _answer(
         self, number: int, answer: Callable[[], AnswerT], meanwhile: Callable[[AnswerT], None]

@@ -1,8 +1,13 @@
-"""What the standard library would load and the program never uses: OpenSSL.
+"""What libraries load at their heads and a start never uses; together a fifth of what it takes.
 
-`asyncio` loads it for TLS and `hashlib` for faster digests, and both do without where it is
-missing. It takes ten milliseconds of a start, and 4.5 MB for as long as the program runs. Whoever
-needs it after the start gets it.
+- OpenSSL, which `asyncio` loads for TLS and `hashlib` for faster digests; both do without where it
+  is missing. 4.5 MB for as long as the program runs.
+- Modules from which others take a class or a function that is called in rare cases, or never: the
+  palette of commands with the five kinds of widgets that it brings, tables of Rich, frames between
+  widgets, the folder for downloads, help on errors in stylesheets. A stand-in has the names; who
+  calls one has the module loaded, and gets what the real one returns.
+
+Whoever loads one of these after the start gets it, whole.
 """
 
 from __future__ import annotations
@@ -10,24 +15,82 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from types import ModuleType
-from typing import cast
+from typing import Any, cast
 
-_NAMES = ("_ssl", "_hashlib")
+_MISSING = ("_hashlib", "_ssl", "ssl")
+_RARE = (
+    "asyncio.sslproto",
+    "mimetypes",
+    "platformdirs",
+    "rich._emoji_replace",
+    "rich.markup",
+    "rich.table",
+    "textual.canvas",
+    "textual.command",
+    "textual.css._help_renderables",
+    "textual.css._help_text",
+    "textual.drivers._writer_thread",
+    "textual.markup",
+    "textual.suggestions",
+    "textwrap",
+    "urllib.parse",
+    "uuid",
+)
+"""None of them gives names to an `except`, and nobody asks whether something is an instance."""
 
 
 @contextmanager
 def left_out() -> Generator[None]:
-    """Have both load without OpenSSL inside, where Python has digests of its own."""
-    names = [name for name in _NAMES if _has_own_digests() and name not in sys.modules]
-    modules: dict[str, ModuleType | None] = cast("dict[str, ModuleType | None]", sys.modules)
-    for name in names:
-        modules[name] = None  # an import of it fails
+    """Have all that loads inside do without what is never used."""
+    stands: dict[str, ModuleType | None] = {}
+    if _has_own_digests():
+        stands |= dict.fromkeys(_MISSING)
+    stands |= {name: _StandIn(name) for name in _RARE}
+    modules = cast("dict[str, ModuleType | None]", sys.modules)
+    taken = {name: stand for name, stand in stands.items() if name not in modules}
+    modules |= taken
     try:
         yield
     finally:
-        for name in names:
-            sys.modules.pop(name, None)
+        for name, stand in taken.items():
+            if modules.get(name) is stand:
+                del modules[name]
+
+
+class _StandIn(ModuleType):
+    """Stands for a module of which only names are asked for."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Rare(name, (), {"__module__": self.__name__})
+
+    @property
+    def real(self) -> ModuleType:
+        """The module itself."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return import_module(self.__name__)
+
+
+class _Rare(type):
+    """Stands for a class or a function, until it is called or asked for something."""
+
+    def __call__(cls, *values: Any, **named: Any) -> Any:
+        return cls._real(*values, **named)
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(cls._real, name)
+
+    @property
+    def _real(cls) -> Any:
+        stand = sys.modules.get(cls.__module__)
+        module = stand.real if isinstance(stand, _StandIn) else import_module(cls.__module__)
+        return getattr(module, cls.__name__)
 
 
 def _has_own_digests() -> bool:

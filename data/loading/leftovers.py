@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -51,6 +50,9 @@ def _is_left(entry: os.DirEntry[str], now: float) -> bool:
 def _remove(entry: os.DirEntry[str]) -> None:
     with suppress(OSError):
         if entry.is_dir(follow_symlinks=False):
+            # Loaded here because there is hardly ever anything to remove.
+            import shutil  # noqa: PLC0415
+
             shutil.rmtree(entry.path)
         else:
             Path(entry.path).unlink()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Thread
@@ -115,6 +114,9 @@ class _Child:
     ) -> None:
         self._hear = hear
         self._mourn = mourn
+        # Loaded here because a process is only begun after the first screen.
+        import tempfile  # noqa: PLC0415
+
         self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - `_listen` closes it
         # -P keeps modules that lie in the reader's folder from being taken for ours. In a session
         # of its own it hears no signal that is meant for an editor on the terminal.

@@ -18,7 +18,7 @@ from scale_explorer.tui.keys import KeyBinding
 from scale_explorer.tui.screens.help import HelpScreen
 from scale_explorer.tui.state import Pane
 from scale_explorer.tui.themes import THEMES
-from scale_explorer.tui.widgets.filter_bar import FilterInput
+from scale_explorer.tui.widgets.filter_input import FilterInput
 from scale_explorer.tui.widgets.row_list import RowList
 from scale_explorer.tui.widgets.text_lines import TextLines
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from scale_explorer.data.dossier.dossier import Dossier, Edit, Put
 
 from .dossiers import DossierFile
@@ -12,18 +10,18 @@ KEPT = 200
 """Changes that can be undone."""
 
 
-@dataclass(slots=True)
 class DossierHistory:
     """Carries edits out, in the file too; each tells what went wrong, or nothing.
 
     Undoing takes back that one change, whatever else changed meanwhile.
     """
 
-    file: DossierFile = field(default_factory=DossierFile)
-    touched: str | None = None
-    """The record that was changed last, which is where one wants to look."""
-    _done: list[Edit] = field(default_factory=list[Edit])
-    _undone: list[Edit] = field(default_factory=list[Edit])
+    def __init__(self, file: DossierFile | None = None) -> None:
+        self.file = file or DossierFile()
+        self.touched: str | None = None
+        """The record that was changed last, which is where one wants to look."""
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
 
     @property
     def dossier(self) -> Dossier:

@@ -7,7 +7,6 @@ only what it means to change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from scale_explorer.data.dossier.dossier import (
@@ -53,16 +52,16 @@ def open_dossier(names: tuple[str, ...]) -> tuple[DossierFile, str]:
     return DossierFile(path, found or EMPTY), damage
 
 
-@dataclass(slots=True)
 class DossierFile:
     """A dossier and the file that keeps it; without one it lasts as long as the program.
 
     `unsaved` tells that the file is older, because it could not be written.
     """
 
-    path: Path | None = None
-    dossier: Dossier = EMPTY
-    unsaved: bool = False
+    def __init__(self, path: Path | None = None, dossier: Dossier = EMPTY) -> None:
+        self.path = path
+        self.dossier = dossier
+        self.unsaved = False
 
     def carry_out(self, edit: Edit) -> tuple[Edit | None, str]:
         """Change the dossier and its file; return the edit that takes it back, and what went wrong.

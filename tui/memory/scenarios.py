@@ -8,7 +8,6 @@ programs on one set keep each other's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from pathlib import Path
 
 from scale_explorer.data.folders import folder
@@ -93,13 +92,13 @@ def open_scenarios(names: tuple[str, ...]) -> tuple[ScenarioFile, str]:
     return ScenarioFile(path, found or NONE), damage
 
 
-@dataclass(slots=True)
 class ScenarioFile:
     """Scenarios and the file that keeps them; without one they last as long as the program."""
 
-    path: Path | None = None
-    scenarios: Scenarios = field(default=NONE)
-    unsaved: bool = False
+    def __init__(self, path: Path | None = None, scenarios: Scenarios = NONE) -> None:
+        self.path = path
+        self.scenarios = scenarios
+        self.unsaved = False
 
     def change(self, how: Callable[[Scenarios], Scenarios]) -> str:
         """Change what is kept, as the file has it now; return what went wrong, or nothing."""

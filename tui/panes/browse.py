@@ -12,7 +12,6 @@ from ..listed import Listed
 from ..scene import BrowseRow, Scene
 from ..standing import mark_of
 from ..state import KIND_ROW, Browse, Enter, FindRest, Pane, Toggle
-from ..widgets.filter_bar import FilterBar
 from ..widgets.lazy_rows import LazyRows
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
@@ -35,7 +34,7 @@ class BrowsePane(LinkedPane):
     EDGES: ClassVar[frozenset[Edge]] = frozenset({"right"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("browse")]
 
-    def compose_view(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
         """Yield the list."""
         yield RowList(_COLUMNS)
 
@@ -58,7 +57,7 @@ class BrowsePane(LinkedPane):
         view.empty = "Nothing matches.\nEsc clears the filter."
         view.show(self._rows(listing.rows, here), listing.cursor)
         state = self.navigation.now.browse
-        self.query_one(FilterBar).tell(state.filter, "✕" if listing.error else listing.found)
+        self.tell_filter(state.filter, "✕" if listing.error else listing.found)
         self.go_on_to_the_end()
 
     def _rows(self, rows: Listed[BrowseRow], here: str | None) -> LazyRows:

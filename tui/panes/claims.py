@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from ..listed import is_complete, place_of
 from ..scene import OPENS, Scene, Sheet
 from ..state import FindRest, FocusPane, Follow, Pane, SelectClaim, Unfold, View
-from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.picture_view import PictureView
 from ..widgets.row_list import RowList
@@ -43,7 +42,7 @@ class ClaimsPane(LinkedPane):
             self._pinned = records
             self.watch_scene(self.scene)
 
-    def compose_view(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
         """Yield the head above the claims."""
         yield TextLines(id="head")
         yield RowList(columns_of(View.RECORD, ()))
@@ -77,7 +76,7 @@ class ClaimsPane(LinkedPane):
         self._show(sheet, scene.row.key if scene.row else None)
         state = self.navigation.now.focus
         found = f"{sheet.matches:,}{'' if is_complete(sheet.rows) else '+'}"
-        self.query_one(FilterBar).tell(state.filter, "✕" if sheet.error else found)
+        self.tell_filter(state.filter, "✕" if sheet.error else found)
         self.go_on_to_the_end()
 
     def _show(self, sheet: Sheet, cursor: str | None) -> None:

@@ -15,7 +15,6 @@ from scale_explorer.models.kinds import CLAIM_KINDS
 from ..scene import Scene, Words
 from ..state import FocusPane, Follow, Pane, SelectQuote
 from ..widgets.cells import clip
-from ..widgets.filter_bar import FilterBar
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
 from ..widgets.splitter import Edge
@@ -54,7 +53,7 @@ class EvidencePane(LinkedPane):
     EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "top", "right"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("evidence")]
 
-    def compose_view(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
         """Yield the lines."""
         yield TextLines(holds_cursor=True)
 
@@ -77,7 +76,7 @@ class EvidencePane(LinkedPane):
         self._draw(scene)
         text = self.navigation.now.evidence.filter
         found = WORDS_ONLY if asks_for_more(text) else f"{len(words.quotes)}"
-        self.query_one(FilterBar).tell(text, found)
+        self.tell_filter(text, found)
 
     def on_resize(self) -> None:
         """Set the sides of a dispute beside each other, or one below the other."""

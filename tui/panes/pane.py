@@ -13,7 +13,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, MouseDown
 from textual.reactive import reactive
@@ -25,6 +24,7 @@ from ..keys import KeyBinding
 from ..scene import Scene
 from ..state import FocusPane, Intent, Navigation, Pane, SetFilter
 from ..widgets.filter_bar import FilterBar
+from ..widgets.ground import Stack
 from ..widgets.keyed_view import KeyedView
 from ..widgets.splitter import BorderDrag
 
@@ -43,7 +43,7 @@ def textual_bindings(scope: str) -> list[Binding]:
     ]
 
 
-class LinkedPane(BorderDrag, Vertical):
+class LinkedPane(BorderDrag, Stack):
     """A bordered pane: what it shows follows the scene, what is done in it becomes an intent."""
 
     PANE: ClassVar[Pane]
@@ -61,10 +61,11 @@ class LinkedPane(BorderDrag, Vertical):
         self._partner: LinkedPane | None = None
         self._to_the_end = False
         self._taken = ""
+        self._made_bar: FilterBar | None = None
 
     @abstractmethod
-    def compose_view(self) -> ComposeResult:
-        """Yield what stands under the filter bar."""
+    def compose(self) -> ComposeResult:
+        """Yield what stands under the filter bar, which is made when it is first needed."""
 
     @abstractmethod
     def moved_to(self, key: str) -> None:
@@ -78,11 +79,6 @@ class LinkedPane(BorderDrag, Vertical):
     @abstractmethod
     def view(self) -> KeyedView:
         """The rows or lines that hold the cursor."""
-
-    def compose(self) -> ComposeResult:
-        """Put the filter bar above the view."""
-        yield FilterBar()
-        yield from self.compose_view()
 
     def name_pane(self, text: str, place: str = "") -> None:
         """Name the pane, and where one is in it at the right of its lower edge."""
@@ -197,7 +193,12 @@ class LinkedPane(BorderDrag, Vertical):
     @property
     def typing(self) -> bool:
         """Whether a filter is being typed."""
-        return self._bar.typing
+        return self._made_bar is not None and self._made_bar.typing
+
+    def tell_filter(self, text: str, found: str) -> None:
+        """Show the filter in force and what it found."""
+        if text or self._made_bar is not None:
+            self._bar.tell(text, found)
 
     def stop_typing(self) -> None:
         """Take the filter over as it stands, and give the keyboard back to the rows."""
@@ -210,7 +211,10 @@ class LinkedPane(BorderDrag, Vertical):
 
     @property
     def _bar(self) -> FilterBar:
-        return self.query_one(FilterBar)
+        if self._made_bar is None:
+            self._made_bar = FilterBar()
+            self.mount(self._made_bar, before=0)
+        return self._made_bar
 
     @on(FilterBar.Changed)
     def _filter_typed(self, message: FilterBar.Changed) -> None:

@@ -16,6 +16,7 @@ from ..scene import Scene
 from ..state import FocusPane, Follow, Intent, Navigation, Pane, SelectPassage
 from ..why_not import REASONS
 from ..widgets.filter_bar import FilterBar
+from ..widgets.looks import Look
 from ..widgets.row_list import LinkList
 from ..widgets.splitter import Edge
 from ..widgets.text_lines import TextLines
@@ -47,10 +48,12 @@ class SourcePane(SelectionMode):
         super().__init__(ask)
         self._typeset = SourceLines()
 
-    def compose_view(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
         """Yield the text, and below it what cites the chosen passage."""
-        yield TextLines()
-        yield LinkList(COLUMNS)
+        text, citing = TextLines(), LinkList(COLUMNS)
+        text.look = citing.look = Look.SOURCE
+        yield text
+        yield citing
 
     def links(self) -> tuple[str, ...]:
         """Return the keys of the quoted passages in sight: plain text leads nowhere."""
@@ -104,7 +107,7 @@ class SourcePane(SelectionMode):
         selected = self.picked.span if self.picked else None
         self.view.show(self._typeset.of(text, Marked(here, wanted, selected), self.data_names))
         found = WORDS_ONLY if asks_for_more(wanted) else f"{len(_matches(text, wanted))}"
-        self.query_one(FilterBar).tell(wanted, found)
+        self.tell_filter(wanted, found)
         if selected is not None:
             self.view.reveal(SELECTION)
         elif here.key is not None:

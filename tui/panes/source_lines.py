@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -100,9 +99,16 @@ def found_in(text: str, wanted: str) -> Highlights:
     return tuple(each.span() for each in re.finditer(words, text, re.IGNORECASE)) if words else ()
 
 
+def _in_shell(name: str) -> str:
+    # Loaded here because the bundled set is not named.
+    import shlex  # noqa: PLC0415
+
+    return shlex.quote(name)
+
+
 def _not_at_hand(source: str, data: tuple[str, ...]) -> Line:
     """Say why there are gaps, and how to fill them: a copy belongs to a source of one set."""
-    named = f" --data {shlex.quote(data[0]) if len(data) == 1 else '…'}" if data else ""
+    named = f" --data {_in_shell(data[0]) if len(data) == 1 else '…'}" if data else ""
     return Line(
         (Span("Its text is not here; these are its quotes in reading order. Your copy: ", Tone.DIM),
          Span(f"scale-explorer attach {bare(source)} FILE{named}", Tone.ACCENT)),

@@ -19,6 +19,7 @@ from ..terminal.changed_cells import ChangedCells
 from ..terminal.plain_lines import PlainLines
 from ..themes import THEMES
 from ..widgets.filter_bar import FilterBar
+from ..widgets.looks import Look
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
 from .choices import Choice, Choices
@@ -77,6 +78,7 @@ class PickApp(OrderedKeys, PlainLines, ChangedCells, inherit_bindings=False):
         yield Static(Content(clean(self._choices.heading)), id="heading")
         yield FilterBar()
         rows = RowList(_COLUMNS)
+        rows.look = Look.LINES
         rows.can_focus = False  # whatever is pressed, one may go on typing
         rows.empty = "Nothing is like that."
         yield rows

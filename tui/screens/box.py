@@ -15,7 +15,8 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ..widgets.filter_bar import FilterInput
+from ..widgets.filter_input import FilterInput
+from ..widgets.looks import Look
 from ..widgets.pop_up import PopUp
 from ..widgets.row_list import RowList
 from ..widgets.text_lines import TextLines
@@ -96,6 +97,8 @@ class BoxScreen(PopUp[AnswerT | None], Coverable[AnswerT | None]):
         """Take the keyboard at once, for keys that are under way already."""
         for view in (self.choices, *self.query(TextLines)):
             view.can_focus = False
+        for rows in self.query(RowList):
+            rows.look = Look.BOX
         self._take_keyboard()
 
     def _take_keyboard(self) -> None:

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.events import Resize
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -47,6 +47,7 @@ from ..state import (
     ViewState,
     update,
 )
+from ..widgets.ground import Ground, Row, Stack
 from ..widgets.tab_line import TabLine
 from .banner import banner
 from .commands.citing import Citing
@@ -61,9 +62,8 @@ from .commands.touring import TourBar, Touring
 from .commands.writing import Writing
 from .fault_bar import FaultBar
 from .lay_out import lay_out
-from .lines_above import LinesAbove
 from .size_classes import take_size_classes
-from .too_small import TooSmall
+from .too_small import TooSmall, is_too_small
 
 _PANES: dict[Pane, type[LinkedPane]] = {
     Pane.BROWSE: BrowsePane,
@@ -82,7 +82,7 @@ screen later at most. What takes longer follows."""
 
 class ExploreScreen(
     Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
-    Touring,
+    Touring, Ground,
     inherit_bindings=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
@@ -127,18 +127,14 @@ class ExploreScreen(
         take_size_classes(self)
         yield Static(id="banner")
         yield TabLine()
-        with Horizontal(id="panes"):
+        with Row(id="panes"):
             yield self._bound(BrowsePane)
-            with Vertical(id="right"):
+            with Stack(id="right"):
                 yield self._bound(ClaimsPane)
-                with Horizontal(id="words"):
+                with Row(id="words"):
                     yield self._bound(EvidencePane)
                     yield self._bound(SourcePane)
-        yield FaultBar(id="fault")
-        yield TourBar(id="tour")
         yield Static(id="hints")
-        yield LinesAbove()
-        yield TooSmall(self.quit_key)
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
@@ -152,7 +148,7 @@ class ExploreScreen(
 
     def on_mount(self) -> None:
         """Show the first scene."""
-        self.query_one(TooSmall).fit(self.host.size)
+        self._cover_panes(self.host.size)
         self._look_first()
         self._arrange(self.view)
         self.mark_pinned()
@@ -181,13 +177,23 @@ class ExploreScreen(
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes, and the lines above and below them, or say that there is no room."""
-        self.query_one(TooSmall).fit(event.size)
+        self._cover_panes(event.size)
         self.drop_labels()
         self.show_tour()
         self.show_faults()
         self.fit()
         self.show_banner()
         self.say_again()
+
+    def _cover_panes(self, size: Size) -> None:
+        """Cover the panes where they find no room; before the screen is laid out for the size."""
+        if is_too_small(size):
+            cover = self.bar(TooSmall)
+            cover.tell(self.quit_key)
+            cover.display = True
+        else:
+            for unused in self.query(TooSmall):
+                unused.display = False
 
     def show_banner(self) -> None:
         """Say what is open and how far to trust it."""
@@ -346,8 +352,8 @@ class ExploreScreen(
     def room(self) -> tuple[int, int]:
         """The columns and rows of the screen, without those of the tour and of what is wrong."""
         width, height = self.size
-        tour = self.query_one(TourBar).lines if self.tour else 0
-        return width, height - tour - self.query_one(FaultBar).lines
+        bars = (*self.query(FaultBar), *(self.query(TourBar) if self.tour else ()))
+        return width, height - sum(bar.lines for bar in bars)
 
 
 def _change(scene: Scene | None) -> object:

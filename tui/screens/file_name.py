@@ -20,7 +20,7 @@ from textual.widgets import Input
 from scale_explorer.data.formats.saving import is_taken, place_of, save
 from scale_explorer.models.errors import ScaleExplorerError
 
-from ..widgets.filter_bar import FilterInput
+from ..widgets.filter_input import FilterInput
 from ..widgets.lines import Line, Span
 from ..widgets.pop_up import PopUp
 from ..widgets.rows import Tone

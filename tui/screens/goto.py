@@ -24,7 +24,7 @@ from ..goto.preview import preview
 from ..goto.targets import Chosen
 from ..newest import STILL_LOOKING, Newest
 from ..pacing import Follower
-from ..widgets.filter_bar import LONGEST
+from ..widgets.filter_input import LONGEST
 from ..widgets.lines import Line, Span
 from ..widgets.row_list import ChoiceList, RowList
 from ..widgets.rows import Tone

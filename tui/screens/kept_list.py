@@ -15,7 +15,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ..widgets.filter_bar import FilterInput
+from ..widgets.filter_input import FilterInput
 from ..widgets.lines import Line, Span
 from ..widgets.pop_up import PopUp
 from ..widgets.rows import Tone

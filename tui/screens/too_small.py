@@ -13,7 +13,7 @@ NEEDED = Size(40, 12)
 class TooSmall(Static):
     """Covers the screen, so that whatever else is shown or hidden there is no matter.
 
-    `fit` is called before the screen is laid out for another size. A class of the stylesheet would
+    It comes and goes before the screen is laid out for another size. A class would
     come into force only after that, and the panes be seen for a moment.
     """
 
@@ -24,11 +24,13 @@ class TooSmall(Static):
     }
     """
 
-    def __init__(self, quit_key: str) -> None:
+    def tell(self, quit_key: str) -> None:
+        """Say what is needed, and which key quits."""
         columns, rows = NEEDED
         needs = f"scale-explorer needs {columns} columns and {rows} rows."
-        super().__init__(Content(f"{needs}\n{quit_key} quits."))
+        self.update(Content(f"{needs}\n{quit_key} quits."))
 
-    def fit(self, size: Size) -> None:
-        """Show or hide the words on a screen of a size."""
-        self.display = size.width < NEEDED.width or size.height < NEEDED.height
+
+def is_too_small(size: Size) -> bool:
+    """Say whether the panes find no room on a screen of a size."""
+    return size.width < NEEDED.width or size.height < NEEDED.height

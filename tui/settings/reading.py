@@ -15,7 +15,6 @@ from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.text import clean
 
 from ..remapping import Problem
-from .lines import key_lines
 from .settings import Settings, interpreted
 
 LARGEST = 256 * 1024
@@ -81,6 +80,9 @@ def summary(complaints: tuple[Complaint, ...]) -> str:
 
 
 def _complaints(problems: tuple[Problem, ...], name: str, content: bytes) -> tuple[Complaint, ...]:
+    # Loaded here because mostly nothing is wrong.
+    from .lines import key_lines  # noqa: PLC0415
+
     lines = key_lines(decoded(content, name))
     found = [_complaint(problem, name, lines) for problem in problems[:MOST]]
     if more := len(problems) - len(found):

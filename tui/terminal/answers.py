@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from .bursts import PASTE_BEGINS, PASTE_ENDS, Bursts
 from .painting.pace import ANSWERS
@@ -35,21 +36,27 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)
 """Controls but for tabs and line ends, of which the place that is pasted into makes blanks."""
 _STRING = r"\x1b(?:\][0-9]|P[0-9;<=>?!$+]|_G)[^\x07\x1b\x9c]*"
 """OSC, DCS and APC as terminals answer with; behind Esc a person types anything else."""
-_WHOLE = re.compile(
+_WHOLE = (
     r"(?P<plain>[^\x1b]+)"
     r"|(?P<key>\x1bO[ -~]|\x1b\[M[^\x1b]{3}|\x1b\[\[[A-E])"
     r"|(?P<csi>\x1b\[(?![M\[])[0-?]*[ -/]*[@-~])"
     rf"|(?P<string>{_STRING}(?:\x07|\x9c|\x1b\\))"
 )
-_BEGUN = re.compile(rf"(?:\x1b(?:\[\[|\[M[^\x1b]{{0,2}}|\[[0-?]*[ -/]*|[]OP_]|)|{_STRING}\x1b?)\Z")
-_TYPED = re.compile(r"\x1b(?:\[\[?|[]OP_])?\Z")
+_BEGUN = rf"(?:\x1b(?:\[\[|\[M[^\x1b]{{0,2}}|\[[0-?]*[ -/]*|[]OP_]|)|{_STRING}\x1b?)\Z"
+_TYPED = r"\x1b(?:\[\[?|[]OP_])?\Z"
 """What may just as well be Esc and a key behind it."""
-_BROKEN = re.compile(rf"\x1b\[[0-?]+[ -/]*|{_STRING}")
-_READ_BY_TEXTUAL = re.compile(
+_BROKEN = rf"\x1b\[[0-?]+[ -/]*|{_STRING}"
+_READ_BY_TEXTUAL = (
     r"\x1b\[(?:(?:[\d:]*;?){0,3}[~^$@ABCDEFHPQRSZu]|[a-d]"  # keys, and where the cursor stands
     r"|<[-\d;]+[Mm]|[IO]"  # mouse and focus
     r"|\?20(?:26|48);\d\$y|48;[\d:;]+t)"  # synchronized output, sizes in band
 )
+
+
+@cache
+def _shape(words: str) -> re.Pattern[str]:
+    """Compile a pattern when the terminal first says something; a start has no use for it."""
+    return re.compile(words)
 
 
 class Answers:
@@ -79,12 +86,12 @@ class Answers:
 
     def _typed(self, text: str, place: int) -> tuple[int, str]:
         """Return the place behind the next sequence, and what is to be read of it."""
-        if whole := _WHOLE.match(text, place):
+        if whole := _shape(_WHOLE).match(text, place):
             return whole.end(), self._judged(whole)
-        if _BEGUN.match(text, place):
+        if _shape(_BEGUN).match(text, place):
             self._held = text[place : place + _LONGEST]
             return len(text), ""
-        if broken := _BROKEN.match(text, place):
+        if broken := _shape(_BROKEN).match(text, place):
             return broken.end(), ""
         return place + 1, _ESC
 
@@ -95,7 +102,7 @@ class Answers:
         if sequence in ANSWERS:
             self._heard()
         self._pasting = sequence == PASTE_BEGINS
-        if whole["csi"] and not _READ_BY_TEXTUAL.fullmatch(sequence):
+        if whole["csi"] and not _shape(_READ_BY_TEXTUAL).fullmatch(sequence):
             return ""
         return "" if whole["string"] else sequence
 
@@ -120,9 +127,10 @@ class Answers:
 
     def _released(self, now: float) -> str:
         """Let go what nothing came after: keys that were typed; what is longer was an answer."""
-        typed = _TYPED.fullmatch(self._held) is not None
-        waited = now - self._since
-        if not self._held or self._pasting or waited < (PATIENCE if typed else CUT_OFF):
+        if not self._held or self._pasting:
+            return ""
+        typed = _shape(_TYPED).fullmatch(self._held) is not None
+        if now - self._since < (PATIENCE if typed else CUT_OFF):
             return ""
         held, self._held = self._held, ""
         return f"{_ESC}{held[1:]}" if typed else ""

@@ -39,7 +39,7 @@ class ChangedCells(App[None], inherit_bindings=False):
         caret = self.cursor_position
         canvas.caret = (caret.x, caret.y) if caret else None  # at (0, 0) nobody types
         canvas.draw(pieces_of(update), _colours(self.console.color_system))
-        painter.show()
+        painter.show_drawn()
 
 
 _COLOURS = {

@@ -8,10 +8,9 @@ answer, so what was copied is kept in a file as well.
 
 from __future__ import annotations
 
-import base64
 import re
-import shutil
 import subprocess
+from binascii import b2a_base64
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -53,7 +52,7 @@ def copy(text: str, terminal: Terminal, write: Callable[[str], None], keep_in: P
     at its end, where it would run a command.
     """
     data = clean(text, multiline=True).rstrip("\n").encode()
-    encoded = base64.b64encode(data).decode("ascii")
+    encoded = b2a_base64(data, newline=False).decode("ascii")
     fits = len(encoded) <= LONGEST
     by_tmux = terminal.multiplexer == "tmux" and _load_tmux_buffer(data, to_client=fits)
     if fits:
@@ -73,6 +72,9 @@ def _sequence(encoded: str, terminal: Terminal) -> str:
 
 def _load_tmux_buffer(data: bytes, *, to_client: bool) -> bool:
     """Have tmux keep the data, and send it on to its client's terminal if asked; tell success."""
+    # Loaded here because most first screens copy nothing.
+    import shutil  # noqa: PLC0415
+
     program = shutil.which("tmux")
     if program is None or not Path(program).is_absolute():
         return False

@@ -81,6 +81,10 @@ class TerminalDriver(LinuxDriver):
         if self._output is not None:
             self._output.wake()
 
+    def _wait_for_rest(self, seconds: float) -> None:
+        if self._output is not None:
+            self._output.wait_for_rest(seconds)
+
     def flush(self) -> None:
         """Do nothing: the output never waits for more."""
 
@@ -110,7 +114,7 @@ class TerminalDriver(LinuxDriver):
         return self._living.is_leaving
 
     def _begin_output(self) -> None:
-        self.painter = Painter(self._wake)
+        self.painter = Painter(self._wake, wait=self._wait_for_rest)
         self._output = Output(self._own, self.painter, self._living.lost, self._living.failed)
         self._output.write(modes.enter(mouse=self._mouse, kitty=not constants.DISABLE_KITTY_KEY))
         self._output.start()

@@ -66,6 +66,7 @@ class Output(Thread):
         self._begun = memoryview(b"")
         self._news = Event()
         self._news.set()
+        self._rests = Event()
         self._asked_again = 0.0
         self._deadline: float | None = None
         self._over = False
@@ -86,7 +87,12 @@ class Output(Thread):
     def wake(self) -> None:
         """Tell that the source has news."""
         self._news.set()
+        self._rests.clear()
         self._ring()
+
+    def wait_for_rest(self, seconds: float) -> None:
+        """Wait, so long at the most, until nothing is left to write."""
+        self._rests.wait(seconds)
 
     def flush(self) -> None:
         """Do nothing: what is queued is written as soon as the terminal takes it."""
@@ -126,6 +132,8 @@ class Output(Thread):
         self._begin()
         due = self._due_in()
         wants = bool(self._begun) or due == 0
+        if not wants:
+            self._rests.set()
         wait = self._wait(None if wants else due)
         heard, takes, _ = select.select(
             [self._hears], [self._descriptor] if wants else [], [], wait

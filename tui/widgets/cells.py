@@ -10,17 +10,18 @@ from .glyphs import ELLIPSIS
 
 # Tabs and other controls, line separators and lone surrogates: their width is not known, so they
 # would push the rest of a line out of place.
-_UNMEASURED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNMEASURED = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 # A joiner or emoji selector with nothing to join would take hold of what is drawn beside the text.
-_DANGLING = re.compile("(?<![^ \u200d])[\u200d\ufe0f]|\u200d(?![^ \u200d])")
+_DANGLING = "(?<![^ \u200d])[\u200d\ufe0f]|\u200d(?![^ \u200d])"
+# Neither is compiled before such a text comes.
 
 
 def visible(text: str) -> str:
     """Replace what has no known width: a tab by a space, the rest by U+FFFD; the length stays."""
     if text.isprintable() and "\ufe0f" not in text:
         return text
-    measured = _UNMEASURED.sub("\ufffd", text.replace("\t", " "))
-    return _DANGLING.sub("\ufffd", measured)
+    measured = re.sub(_UNMEASURED, "\ufffd", text.replace("\t", " "))
+    return re.sub(_DANGLING, "\ufffd", measured)
 
 
 def cut(text: str, width: int) -> int:

@@ -2,58 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from textual import on
-from textual.actions import SkipAction
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from scale_explorer.models.text import clean
 
 if TYPE_CHECKING:
-    from textual.events import Paste
+    from textual.widgets import Input
 
-LONGEST = 200
-"""Code points a filter may have; no name or quote that one looks for needs more."""
-
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
-
-
-def typable(text: str, room: int = LONGEST) -> str:
-    """Make one line of a paste: runs of blanks become one, controls are left out."""
-    line = " ".join(text[: max(LONGEST, room) * 4].split()).translate(_CONTROLS)
-    return clean(line)[: max(room, 0)]
-
-
-class FilterInput(Input, can_focus=False):
-    """An input line without a frame, that pastes no control characters and does not blink.
-
-    It takes the focus only while a filter is typed, so that no key press lands in a hidden line.
-    """
-
-    def __init__(self, longest: int = LONGEST) -> None:
-        super().__init__(max_length=longest, select_on_focus=False, compact=True)
-        self._longest = longest
-        self.cursor_blink = False  # each blink would be sent over the network
-
-    def on_blur(self) -> None:
-        """Stay out of the way of the focus until asked again."""
-        self.can_focus = False
-
-    async def action_submit(self) -> None:
-        """Pass Enter on."""
-        raise SkipAction
-
-    def on_paste(self, event: Paste) -> None:
-        """Insert a cleaned paste in place of Textual's own insertion."""
-        event.prevent_default()
-        event.stop()
-        chosen = abs(self.selection.end - self.selection.start)
-        text = typable(event.text, self._longest - len(self.value) + chosen)
-        self.replace(text, *sorted(self.selection))
+    from .filter_input import FilterInput
 
 
 class FilterBar(Horizontal):
@@ -92,6 +53,9 @@ class FilterBar(Horizontal):
         Three widgets for each pane would be half of those that a start makes and styles.
         """
         if not self._is_made:
+            # Loaded here because no first screen shows one.
+            from .filter_input import FilterInput  # noqa: PLC0415
+
             self.mount(Static(Content("/")), FilterInput(), Static(Content(), id="note"))
 
     @property
@@ -143,14 +107,12 @@ class FilterBar(Horizontal):
 
     @property
     def _input(self) -> FilterInput:
-        return self.query_one(FilterInput)
+        return cast("FilterInput", self.query_one("FilterInput"))
 
     def _set(self, text: str) -> None:
-        with self._input.prevent(Input.Changed):
-            self._input.value = typable(text)
-        self._input.cursor_position = len(self._input.value)
+        self._input.take(text)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what was typed."""
         event.stop()
         self.post_message(self.Changed(event.value))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 
 from .key_message import KeyMessage
+from .looks import Look
 from .overlay import with_label
 from .selectable import SelectableView
 from .stops import nearest, place_of, step, with_company
@@ -26,6 +27,7 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
     It binds no keys: the pane around it does, and calls the methods below.
     """
 
+    look = Look.LISTS
     CLICKS_TO_CHOOSE: ClassVar[int] = 2
     """How many clicks on an entry choose it; the first has moved the cursor there."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
 from textual.cache import LRUCache
@@ -14,8 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from .looks import Look
 from .margins import notice, right_edge
-from .palette import COMPONENTS, DEFAULT_LOOK, Palette, Palettes, look_up
+from .palette import Palette, Palettes, look_up
 from .runs import fitted
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ class LineView(ScrollView, inherit_bindings=False):
     key for 1.6.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False  # Textual's mouse selection repaints every line it touches
-    DEFAULT_CSS = DEFAULT_LOOK
+    DEFAULT_CSS = "LineView { overflow: hidden hidden; }"
+    look: Look = Look.LINES
 
     empty: reactive[str] = reactive("", repaint=False)
     """What to say, dim and centred, when there is nothing to show."""
@@ -85,6 +86,10 @@ class LineView(ScrollView, inherit_bindings=False):
         """Return the line to begin with when another size would have the window begin at `top`."""
 
     # What a subclass may add.
+
+    def _least_lines(self) -> int:
+        """Return how many lines there are at the least, at any width, if that is known."""
+        return 0
 
     def _overlaid(self, line: int, drawn: list[Segment], palettes: Palettes) -> list[Segment]:
         """Lay over a drawn line what comes and goes, such as a selection."""
@@ -159,11 +164,13 @@ class LineView(ScrollView, inherit_bindings=False):
         """Lay the entries out for the window as it is now."""
         self._frame = frame = self._present_frame()
         if frame[1] != self._ground:
-            self._palettes, self._ground = None, frame[1]  # looking them up costs 22 styles
+            self._palettes, self._ground = None, frame[1]
         self._painted.clear()
         width, height = self.size
         self._room = width
-        self._lines = self._lay_out(width)
+        self._lines = least = self._least_lines()
+        if least <= height:
+            self._lines = self._lay_out(width)
         if self._lines > height:
             self._room = width - 1
             self._lines = self._lay_out(self._room)
@@ -223,7 +230,9 @@ class LineView(ScrollView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget the colours when the theme or a style changes."""
         super().notify_style_update()
-        self._palettes = None
+        before, self._palettes = self._palettes, None
+        if before is not None and self.is_attached and look_up(self) is not before:
+            self.refresh()
 
     def on_hide(self) -> None:
         """Take note that changes are seen by nobody."""

@@ -1,56 +1,21 @@
-"""The styles a line is drawn with, looked up once from the theme's styles."""
+"""The styles a line is drawn with, mixed once from the colours of the theme."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.style import Style
+from textual.color import Color
 
 from scale_explorer.models.frozen import dataclass, replace
 
+from .looks import COLOURS, OWN, Look, Part, parts_of
 from .rows import Tone
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
-PARTS = ("cursor", "cursor-resting", "marker", "marker-resting", "match", "thumb", "label")
-"""What a list draws beside text; a cursor rests while another pane has the focus."""
-
-COMPONENTS = frozenset(f"rows--{name}" for name in (*Tone, *PARTS))
-"""The component classes a theme gives colours to."""
-
-DEFAULT_LOOK = """
-LineView {
-    overflow: hidden hidden;
-    & > .rows--strong { text-style: bold; }
-    & > .rows--dim { color: $text-muted; }
-    & > .rows--accent { color: $text-accent; }
-    & > .rows--good { color: $text-success; }
-    & > .rows--warn { color: $text-warning; }
-    & > .rows--bad { color: $text-error; }
-    & > .rows--heading { color: $text-muted; text-style: bold; }
-    & > .rows--quote { text-style: italic; }
-    & > .rows--selected { text-style: reverse; }
-    & > .rows--match { text-style: underline; }
-    & > .rows--cursor { background: $accent 25%; }
-    & > .rows--cursor-resting { background: $foreground 8%; }
-    & > .rows--marker { color: $accent; }
-    & > .rows--marker-resting { color: $text-muted; }
-    & > .rows--thumb { color: $text-muted; }
-    & > .rows--label { color: $text-accent; text-style: bold reverse; }
-}
-LineView:ansi, LineView:nocolor {
-    & > .rows--dim, & > .rows--thumb, & > .rows--marker-resting { text-style: dim; }
-    & > .rows--accent { text-style: bold; }
-    & > .rows--cursor {
-        background: ansi_default; color: ansi_default; text-style: reverse not dim;
-    }
-    & > .rows--cursor-resting { background: ansi_default; }
-    & > .rows--marker { text-style: not reverse; }
-}
-"""
-"""How lists look where a theme says nothing; without colours of a theme, by attributes."""
+    from .line_view import LineView
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +49,64 @@ class Palettes:
     label: Style
 
 
-def look_up(widget: Widget) -> Palettes:
-    """Read the palettes from the component styles of a widget."""
-    style = widget.get_component_rich_style
-    plain = Palette(
-        tones={tone: style(f"rows--{tone}") for tone in Tone},
-        match=_overlay(widget, "rows--match"),
-        thumb=style("rows--thumb"),
-    )
+def look_up(view: LineView) -> Palettes:
+    """Return the palettes of a view, in the theme and on the ground that it has now."""
+    app = view.app
+    bare = app.native_ansi_color or app.no_color
+    covered = bare and view.screen.has_class(app.SUSPENDED_SCREEN_CLASS)
+    look = view.look if OWN in app.theme_variables else Look.LINES
+    colours = tuple(app.theme_variables.get(name, "") for name in COLOURS)
+    ground = view.background_colors[1]
+    return _mixed(look, bare, covered, view.rich_style, ground, colours)
+
+
+@lru_cache(64)
+def _mixed(  # noqa: PLR0913, PLR0917 - what a picture depends on, and nothing else
+    look: Look,
+    bare: bool,  # noqa: FBT001 - of a cache, which tells its arguments apart by place
+    covered: bool,  # noqa: FBT001 - as above
+    around: Style,
+    ground: Color,
+    colours: tuple[str, ...],
+) -> Palettes:
+    """Mix the palettes once for all views that look alike."""
+    said = parts_of(look, bare=bare, covered=covered)
+    named = dict(zip(COLOURS, colours, strict=True))
+
+    def style(name: str) -> Style:
+        part = said.get(name, Part())
+        return around + Style.parse(part.attributes) + _coloured(part, ground, named)
+
+    def overlay(name: str) -> Style:
+        """Take only what is said of a part, with colours mixed over what lies below."""
+        part = said.get(name, Part())
+        return _coloured(part, ground, named) + Style.parse(part.attributes)
+
+    plain = Palette({tone: style(tone) for tone in Tone}, overlay("match"), style("thumb"))
     return Palettes(
         plain,
-        _with_cursor(widget, plain, ""),
-        _with_cursor(widget, plain, "-resting"),
-        style("rows--label"),
+        plain.with_cursor(overlay("marker"), overlay("cursor")),
+        plain.with_cursor(overlay("marker-resting"), overlay("cursor-resting")),
+        style("label"),
     )
 
 
-def _with_cursor(widget: Widget, plain: Palette, how: str) -> Palette:
-    marker, tint = (_overlay(widget, f"rows--{part}{how}") for part in ("marker", "cursor"))
-    return plain.with_cursor(marker, tint)
-
-
-def _overlay(widget: Widget, component: str) -> Style:
-    """Take from a component only what its rules say, with colours mixed over what lies below."""
-    said = widget.get_component_rich_style(component, partial=True)
-    mixed = widget.get_component_rich_style(component)
-    colours = Style(
-        color=mixed.color if said.color else None,
-        bgcolor=mixed.bgcolor if said.bgcolor else None,
+def _coloured(part: Part, ground: Color, named: Mapping[str, str]) -> Style:
+    """Return the colours that are said of a part, on a ground."""
+    behind = _colour(part.ground, named)
+    if behind is not None:
+        ground += behind.multiply_alpha(part.share)
+    text = _colour(part.color, named)
+    return Style(
+        color=(ground + text).rich_color if text else None,
+        bgcolor=ground.rich_color if behind else None,
     )
-    return said + colours
+
+
+def _colour(name: str, named: Mapping[str, str]) -> Color | None:
+    """Return a colour by its name, if it is told by one word.
+
+    Themes of others also have shares, such as `auto 60%`; text then has the colour around it.
+    """
+    value = named.get(name, name)
+    return Color.parse(value) if value and " " not in value else None

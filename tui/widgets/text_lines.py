@@ -141,6 +141,9 @@ class TextLines(KeyedView):
         del container, viewport
         return len([row for line in self._passages for row in self._rows_of(line, width)])
 
+    def _least_lines(self) -> int:
+        return len(self._passages)
+
     def _lay_out(self, width: int) -> int:
         wrapped = self._wrap(width)
         self._starts = tuple(accumulate((len(rows) for rows in wrapped), initial=0))

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from scale_explorer.tui.goto.targets import Chosen
 from scale_explorer.tui.key_queue import OrderedKeys
 from scale_explorer.tui.themes import THEMES
-from scale_explorer.tui.widgets.filter_bar import FilterInput
+from scale_explorer.tui.widgets.filter_input import FilterInput
 from scale_explorer.tui.widgets.row_list import RowList
 from scale_explorer.tui.widgets.text_lines import TextLines
 

@@ -18,7 +18,7 @@ from scale_explorer.tui.goto.targets import Chosen, FilterBy, GoPlace, GoRecord,
 from scale_explorer.tui.screens import goto
 from scale_explorer.tui.screens.goto import GotoScreen
 from scale_explorer.tui.state import STORY
-from scale_explorer.tui.widgets.filter_bar import FilterInput
+from scale_explorer.tui.widgets.filter_input import FilterInput
 from scale_explorer.tui.widgets.row_list import RowList
 
 from .conftest import AROUND, NOWHERE

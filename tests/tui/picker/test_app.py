@@ -8,7 +8,7 @@ import pytest
 
 from scale_explorer.tui.picker.app import PickApp
 from scale_explorer.tui.picker.choices import Choice, Choices
-from scale_explorer.tui.widgets.filter_bar import FilterInput
+from scale_explorer.tui.widgets.filter_input import FilterInput
 from scale_explorer.tui.widgets.row_list import RowList
 
 THREE = (Choice("scale-ai", "Scale AI"), Choice("meta", "Meta"), Choice("google", "Google"))

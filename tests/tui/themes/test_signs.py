@@ -16,7 +16,7 @@ from scale_explorer.tui.panes.marks import state_cell
 from scale_explorer.tui.panes.pane import LinkedPane
 from scale_explorer.tui.panes.source import SourcePane
 from scale_explorer.tui.widgets.ascii import to_ascii
-from scale_explorer.tui.widgets.filter_bar import FilterInput
+from scale_explorer.tui.widgets.filter_input import FilterInput
 from scale_explorer.tui.widgets.palette import Palettes, look_up
 from scale_explorer.tui.widgets.row_list import RowList
 from scale_explorer.tui.widgets.rows import Tone

@@ -11,7 +11,8 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from scale_explorer.tui.widgets.filter_bar import LONGEST, FilterBar, typable
+from scale_explorer.tui.widgets.filter_bar import FilterBar
+from scale_explorer.tui.widgets.filter_input import LONGEST, typable
 
 
 class Stage(App[None]):

@@ -82,8 +82,13 @@ class KeyReading(Labelling, Asking):
         if len(lines) == 1 and waiting:  # the bottom line costs a tenth of what lies over panes
             self.say(lines[0])
         else:
-            self.query_one(LinesAbove).tell("\n".join(lines))
+            self.tell_above("\n".join(lines))
         self._waiting = waiting
+
+    def tell_above(self, words: str) -> None:
+        """Tell over the panes what needs more than the bottom line; nothing takes it away."""
+        if words or self.query(LinesAbove):
+            self.bar(LinesAbove).tell(words)
 
     def wait_for_letter(self, binding: KeyBinding) -> None:
         """Wait for the letter that ends the keys of a binding."""

@@ -161,5 +161,6 @@ class Reloading(Telling):
 
     def show_faults(self) -> None:
         """Tell what is wrong with the files, at the size that the screen has now."""
-        bar, key = self.query_one(FaultBar), self.keys_shown("app.findings")
-        bar.tell(self.faults, key, *self.size)
+        if self.faults or self.query(FaultBar):
+            key = self.keys_shown("app.findings")
+            self.bar(FaultBar, after="#panes").tell(self.faults, key, *self.size)

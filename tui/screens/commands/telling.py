@@ -10,7 +10,6 @@ from scale_explorer.models.text import clean
 
 from ...newest import STILL_LOOKING
 from ..hints import hints
-from ..lines_above import LinesAbove
 from .key_reading import KeyReading
 
 
@@ -36,7 +35,7 @@ class Telling(KeyReading):
     def quiet(self) -> None:
         """Take away what was said."""
         if self._said:
-            self.query_one(LinesAbove).tell("")
+            self.tell_above("")
             self.hint()
 
     def say(self, words: str) -> None:
@@ -48,7 +47,7 @@ class Telling(KeyReading):
         told, room = clean(words), self.size.width - 2
         fits = cell_len(told) <= room
         self.write_line("#hints", Content(told if fits else ""))
-        self.query_one(LinesAbove).tell("" if fits else told)
+        self.tell_above("" if fits else told)
 
     def tell_slow(self, is_slow: bool) -> None:  # noqa: FBT001 - a callback with one value
         """Tell that an answer takes its time, as long as it does and nothing else is told."""

@@ -86,10 +86,12 @@ class Touring(Commander):
 
     def show_tour(self) -> None:
         """Show the step, at the width the screen has now."""
-        bar = self.query_one(TourBar)
-        bar.display = self.tour is not None
         if self.tour is None:
+            for unused in self.query(TourBar):
+                unused.display = False
             return
+        bar = self.bar(TourBar, before="#hints")
+        bar.display = True
         from ...tour import AFTERWARDS, told  # noqa: PLC0415
 
         step = self.tour.current

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .cells import RIGHT_HALF, is_doubtful
 from .pens import PLAIN, Pen
@@ -11,12 +10,18 @@ from .pens import PLAIN, Pen
 BLANK = " "
 
 
-@dataclass(slots=True)
-class Line:
+class Line:  # noqa: PLW1641 - it changes, and so has no hash
     """What each cell of a line shows, and with which pen."""
 
-    shown: list[str]
-    pens: list[Pen]
+    __slots__ = ("pens", "shown")
+
+    def __init__(self, shown: list[str], pens: list[Pen]) -> None:
+        self.shown = shown
+        self.pens = pens
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether both show the same."""
+        return isinstance(other, Line) and self.shown == other.shown and self.pens == other.pens
 
     @classmethod
     def blank(cls, width: int) -> Line:

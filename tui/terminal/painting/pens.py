@@ -10,8 +10,6 @@ from functools import lru_cache
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
-from scale_explorer.models.frozen import dataclass
-
 _ATTRIBUTES = (
     ("bold", 1, 22), ("dim", 2, 22), ("italic", 3, 23), ("underline", 4, 24), ("blink", 5, 25),
     ("blink2", 6, 25), ("reverse", 7, 27), ("conceal", 8, 28), ("strike", 9, 29),
@@ -30,7 +28,6 @@ _VISIBLE_ON_BLANK: Attributes = frozenset(on for name, on, _ in _ATTRIBUTES if n
 _OFF = {on: off for _, on, off in _ATTRIBUTES}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pen:
     """Colours as SGR codes, empty for the terminal's own, and attributes.
 
@@ -38,9 +35,12 @@ class Pen:
     made once, and so told from others by what object it is: thousands are compared for a key.
     """
 
-    foreground: str | None = ""
-    background: str = ""
-    attributes: Attributes = frozenset()
+    __slots__ = ("attributes", "background", "foreground")
+
+    def __init__(self, foreground: str | None, background: str, attributes: Attributes) -> None:
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
 
     @property
     def for_blanks(self) -> Pen:

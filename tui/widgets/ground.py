@@ -1,0 +1,38 @@
+"""What only lies behind other widgets: a ground, with a frame around it or without."""
+
+from __future__ import annotations
+
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Ground(Widget):
+    """A widget that draws nothing itself: within its frame, all its lines are one and the same.
+
+    Textual would draw each of them, cut each into what other widgets leave of it, and look through
+    all that is left of it: three hundred lines for the four panes.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the frame, and one line within it as often as it is needed."""
+        ends = {0, self.outer_size.height - 1}
+        lines: list[Strip] = []
+        inner: Strip | None = None
+        for y in crop.line_range:
+            if inner is None or y in ends:
+                line = super().render_lines(Region(crop.x, y, crop.width, 1))[0]
+                inner = inner if y in ends else line
+                lines.append(line)
+            else:
+                lines.append(inner)
+        return lines
+
+
+class Row(Ground, Horizontal, inherit_bindings=False):
+    """Widgets side by side."""
+
+
+class Stack(Ground, Vertical, inherit_bindings=False):
+    """Widgets one above the other."""
