@@ -7,7 +7,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +20,7 @@ from scale_explorer.models.relation_type import MEANINGS
 from scale_explorer.models.version import __version__
 
 from ..analysis.wording import FOLLOWING
+from ..grounding.ground import Verdict
 from ..store.index_format import FORMAT, KEY
 from ..store.paths import HUB
 from ..store.rows.sets import SetRow, Verification
@@ -27,6 +29,7 @@ from ..store.tie_types import TIE_NUMBERS
 from ..watch import SILENT, Phase, Watch
 from .doubles import settle_doubles
 from .headings import HEADINGS, NUMBERS, of_ties
+from .proving import prove, verdicts_of
 from .schema import SORTS, schema
 from .sink import Item, Refusal, Refused, Written
 from .staging import Staging
@@ -34,6 +37,8 @@ from .staging import Staging
 UNFINISHED = ".importing-"
 """What the names of files begin with until an import is done."""
 
+_ID = "index"
+"""What the set of an index is called where ids are asked for."""
 _RANDOM = 8
 """Letters that `tempfile` puts behind a prefix."""
 _PAGES = 128 * 1024
@@ -57,13 +62,18 @@ class IndexWriter:
 
     Used as a context: what was not finished leaves nothing behind, and what a killed one left goes;
     so whoever makes one must hold the place (`target.held`). `title` is what the set is
-    called, `watch` hears how it goes and may stop it by raising something.
+    called, `watch` hears how it goes and may stop it by raising something. `roots` are the folders
+    in which the texts of each file's sources lie.
     """
 
     def __init__(
-        self, path: Path, title: str, summary: str = "", watch: Watch = SILENT, id_: str = "index"
+        self,
+        path: Path,
+        title: str,
+        watch: Watch = SILENT,
+        roots: Sequence[Path | None] = (),
     ) -> None:
-        self._path, self._title, self._summary, self._id = path, title, summary, id_
+        self._path, self._title, self._roots = path, title, tuple(roots)
         self._watch = watch
         prefix = f"{UNFINISHED}{path.name}-"
         _sweep(path.parent, prefix)
@@ -111,6 +121,7 @@ class IndexWriter:
         """Make the index and put it in its place; raises OSError or sqlite3.Error."""
         self._staging.flush()
         merged, clashes = settle_doubles(self._connection, refused, self._staging.said)
+        proved = prove(self._connection, self._roots, self._watch)
         lost = 0
         self._tables_of_codes()
         steps, values = tuple(_steps()), _VALUES | {"named": self._named()}
@@ -121,7 +132,10 @@ class IndexWriter:
                 self._connection.execute(statement, values)
             if name == "Placing records":
                 lost = self._tell_lost(refused)
-        written = Written(self._counts(), merged, clashes + lost)
+        written = Written(
+            self._counts(), merged, clashes + lost, verdicts_of(self._connection), proved.texts,
+            tuple(proved.unread), tuple(proved.doubts),
+        )  # fmt: skip
         self._write_meta(written)
         self._connection.execute("COMMIT")
         self._connection.close()
@@ -178,14 +192,13 @@ class IndexWriter:
         return {kind: found[kind.value] for kind in Kind if kind.value in found}
 
     def _write_meta(self, written: Written) -> None:
-        quotes, here = self._connection.execute(
-            "SELECT count(*), count(*) FILTER (WHERE verdict = 'here') FROM evidence"
-        ).fetchone()
+        found = Counter(written.verdicts)
+        locked = found[Verdict.LOCKED] + found[Verdict.LOCKED_ELSEWHERE]
         row = SetRow(
-            id=self._id, title=self._title, summary=self._summary,
+            id=_ID, title=self._title, summary="",
             counts=tuple(written.counts.items()), lead=0,
-            verification=Verification(quotes, here, 0), errors=0, warnings=0, known=0,
-            qualities=(),
+            verification=Verification(found.total(), found[Verdict.HERE], locked),
+            errors=0, warnings=0, known=0, qualities=(),
         )  # fmt: skip
         meta = {
             KEY: str(FORMAT),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -12,10 +12,11 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity
+from ..loading.complaint import shortened
 from ..watch import Watch
 from .rejected import Rejected
 from .rejects import Rejects
-from .sink import Item, Refusal, Refused, Sink, Written
+from .sink import Doubt, Item, Refusal, Refused, Sink, Written
 from .sources import Meter, Reading, Source
 
 _CODES = {Refusal.CLASH: "duplicate_id", Refusal.NO_END: "dangling_reference"}
@@ -51,6 +52,10 @@ class Imported:
     seconds: float
     first: tuple[Finding, ...] = ()
     rejects: Path | None = None
+    verdicts: Mapping[str, int] = field(default_factory=dict[str, int])
+    texts: int = 0
+    unread: tuple[str, ...] = ()
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def unresolved(self) -> int:
@@ -110,13 +115,23 @@ class Import:
 
     def _refused(self, refused: Refused) -> None:
         """Take what the sink could not: it names its place, and the line is in the file."""
-        label = self.sources[refused.file].label
-        place = Place(label, refused.line or None)
+        place = self._place(refused.id, refused.file, refused.line)
         message = f"{refused.id} is left out: {refused.why.value}"
         if refused.about and refused.about != refused.id:
             message = f"{message}: {refused.about}"
         code = _CODES[refused.why]
         self._reject(Rejected(Finding(code, Severity.ERROR, message, refused.id, place)))
+
+    def _place(self, record: str, file: int, line: int) -> Place:
+        """Return where a record stands; of TOML that is found when somebody is to be told."""
+        source = self.sources[file]
+        place = source.place(record) if source.place and not line else None
+        return place or Place(source.label, line or None)
+
+    def _doubt(self, doubt: Doubt) -> Finding:
+        place = self._place(doubt.id, doubt.file, doubt.line)
+        message = f"“{shortened(doubt.words)}” is not in the text of {doubt.source}"
+        return Finding("quote_not_in_source", Severity.WARNING, message, doubt.id, place)
 
     def _nothing(self) -> str:
         count = self.rejects.counts.total()
@@ -140,4 +155,8 @@ class Import:
             seconds=seconds,
             first=tuple(self.rejects.first),
             rejects=self.rejects.finish(),
+            verdicts=written.verdicts,
+            texts=written.texts,
+            unread=written.unread,
+            doubts=tuple(map(self._doubt, written.doubts)),
         )

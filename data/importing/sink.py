@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -50,11 +50,30 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is in the index: records by kind, and how many came twice or were left out."""
+    """What is in the index: records by kind, and how many came twice or were left out.
+
+    `verdicts` counts quotes by what is known of them. `texts` is how many texts of sources were
+    read for that, `unread` why others were not, and `doubts` tell of quotes that are not there.
+    """
 
     counts: Mapping[Kind, int]
     merged: int
     refused: int
+    verdicts: Mapping[str, int] = field(default_factory=dict[str, int])
+    texts: int = 0
+    unread: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A quote that is not in the text of its source, and the record that rests on it."""
+
+    id: str
+    source: str
+    words: str
+    file: int
+    line: int
 
 
 class Sink(Protocol):

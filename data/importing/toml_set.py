@@ -24,13 +24,13 @@ def set_records(loaded: Loaded, file: int, watch: Watch = SILENT) -> Iterator[Re
     grounded = ground(loaded.dataset, loaded.copies, loaded.lock, watch)
 
     def proved(quote: str) -> Mapping[str, Any]:
-        return _proof(grounded[quote])
+        return proof_of(grounded[quote])
 
     for record in loaded.dataset.records:
         yield item_of(record, file, proved=proved)
 
 
-def _proof(found: Grounded) -> Mapping[str, Any]:
+def proof_of(found: Grounded) -> Mapping[str, Any]:
     """Return the verdict on a quote, and where it stands in the text that decided."""
     known = {"verdict": found.verdict.value}
     places = {"start": found.start, "end": found.end, "paragraph": found.paragraph}
