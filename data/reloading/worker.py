@@ -24,7 +24,7 @@ from ..store import build
 from ..store.compile import compile_set
 from ..watch import Phase, Progress, StoppedError
 from .request import Answer, Compiled, Faulty, Request, Same, answer_line, request_of
-from .watched import watched
+from .watched import watched_of
 
 SECONDS = 0.1
 """Seconds between two looks at whether something newer is asked, and two steps that are told."""
@@ -116,14 +116,14 @@ def answers(request: Request, asked: Asked) -> Iterator[Answer]:
     """Yield what is to be watched, and then what became of the request."""
     try:
         sought = seek(request.names)
-        yield watched(sought.sets)
+        yield watched_of(sought)
         yield _outcome(request, sought, Teller(request.number, asked))
     except ScaleExplorerError as error:
         yield Faulty((Finding("unreadable_set", Severity.ERROR, str(error)),))
 
 
 def _outcome(request: Request, sought: Sought, teller: Teller) -> Answer:
-    name = sought.path.name
+    name = sought.state
     if name == request.shown:
         return Same()
     found = tuple(_faults(sought))
