@@ -119,7 +119,7 @@ def _of_set(files: SetFiles, watch: Watch) -> Source:
 def _loaded(loaded: Loaded, files: SetFiles) -> Source:
     def read(reading: Reading, file: int) -> Iterator[Read]:
         reading.meter.heard(files.size)
-        return set_records(loaded, file, reading.meter.watch)
+        return set_records(loaded, file, reading.losses, reading.meter.watch)
 
     title = loaded.dataset.header.title
     parts = tuple(shown(file.path) for file in files.data)

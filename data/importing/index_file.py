@@ -8,9 +8,10 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -28,8 +29,10 @@ from ..store.seal import seal
 from ..store.tie_types import TIE_NUMBERS
 from ..watch import SILENT, Phase, Watch
 from .doubles import settle_doubles
+from .dropped import dropped
 from .headings import HEADINGS, NUMBERS, of_ties
-from .proving import prove, verdicts_of
+from .proving import TOLD, prove, verdicts_of
+from .resting import Resting
 from .schema import SORTS, schema
 from .sink import Item, Refusal, Refused, Written
 from .staging import Staging
@@ -120,10 +123,13 @@ class IndexWriter:
     def finish(self, refused: Callable[[Refused], None]) -> Written:
         """Make the index and put it in its place; raises OSError or sqlite3.Error."""
         self._staging.flush()
-        merged, clashes = settle_doubles(self._connection, refused, self._staging.said)
+        resting = Resting(self._connection, self._staging.said)
+        merged, clashes = settle_doubles(
+            self._connection, refused, self._staging.said, resting.settle
+        )
         proved = prove(self._connection, self._roots, self._watch)
         lost = 0
-        self._tables_of_codes()
+        self._tables_of_codes(chain(self._staging.manners(), resting.manners()))
         steps, values = tuple(_steps()), _VALUES | {"named": self._named()}
         for place, (name, statements) in enumerate(steps):
             self._told = place, len(steps)
@@ -132,9 +138,10 @@ class IndexWriter:
                 self._connection.execute(statement, values)
             if name == "Placing records":
                 lost = self._tell_lost(refused)
+        gone = dropped(self._connection, TOLD)
         written = Written(
             self._counts(), merged, clashes + lost, verdicts_of(self._connection), proved.texts,
-            tuple(proved.unread), tuple(proved.doubts),
+            tuple(proved.unread), gone.counts, (*proved.doubts, *gone.doubts),
         )  # fmt: skip
         self._write_meta(written)
         self._connection.execute("COMMIT")
@@ -153,9 +160,9 @@ class IndexWriter:
         self._watch.step(Phase.INDEXES, *self._told)
         return 0
 
-    def _tables_of_codes(self) -> None:
+    def _tables_of_codes(self, manners: Iterable[tuple[object, ...]]) -> None:
         run = self._connection.executemany
-        run("INSERT INTO manner VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._staging.manners())
+        run("INSERT INTO manner VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", manners)
         run("INSERT INTO heading VALUES (?, ?)", enumerate(HEADINGS))
         phrases = ((type_.value, each.phrase, each.inverse) for type_, each in MEANINGS.items())
         run("INSERT INTO phrase VALUES (?, ?, ?)", phrases)

@@ -21,6 +21,7 @@ from scale_explorer.models.kinds import Kind
 from ..grounding.ground import Grounded, Verdict, judged
 from ..grounding.match import find
 from ..grounding.words import Haystack
+from ..loading.complaint import shortened
 from ..loading.copies import own_copy
 from ..loading.paragraphs import paragraphs
 from ..watch import SILENT, Phase, Watch
@@ -153,7 +154,8 @@ def _doubts(connection: sqlite3.Connection, rows: Sequence[_Row], source: str) -
         ).fetchone()
         if found is not None:
             record, file, line = found
-            yield Doubt(record, source, row[2], file, line)
+            message = f"“{shortened(row[2])}” is not in the text of {source}"
+            yield Doubt("quote_not_in_source", message, record, file, line)
 
 
 def verdicts_of(connection: sqlite3.Connection) -> dict[str, int]:

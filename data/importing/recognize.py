@@ -30,6 +30,8 @@ from .table_rows import LineFeed, Row, TableRows, rows
 
 TITLE: Final = 300
 """Characters of a title that are kept."""
+_HEADING: Final = frozenset({"kind", "id", "title"})
+"""Fields of a header that have their place in an index, or that it does without."""
 _LOOKED_AT: Final = 50
 """Lines that a format is looked for in: the first may be broken."""
 
@@ -118,6 +120,8 @@ def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) ->
 
     def read(reading: Reading, file: int) -> Iterator[Read]:
         lines = stream.numbered(reading)
+        for field in first.keys() - _HEADING if first.get("kind") == HEADER else ():
+            reading.losses.lose(f"dataset.{field}")
         if format_ == _OURS:
             return json_records(lines, label, file)
         make = ftm_records if format_ == _FTM else statement_lines

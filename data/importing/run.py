@@ -12,7 +12,6 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity
-from ..loading.complaint import shortened
 from ..watch import Watch
 from .rejected import Rejected
 from .rejects import Rejects
@@ -130,8 +129,7 @@ class Import:
 
     def _doubt(self, doubt: Doubt) -> Finding:
         place = self._place(doubt.id, doubt.file, doubt.line)
-        message = f"“{shortened(doubt.words)}” is not in the text of {doubt.source}"
-        return Finding("quote_not_in_source", Severity.WARNING, message, doubt.id, place)
+        return Finding(doubt.code, Severity.WARNING, doubt.message, doubt.id, place)
 
     def _nothing(self) -> str:
         count = self.rejects.counts.total()
@@ -151,7 +149,7 @@ class Import:
             kept=dict(written.counts),
             merged=written.merged,
             rejected=dict(Counter(self.rejects.counts).most_common()),
-            lost=dict(self._reading.losses),
+            lost={**dict(self._reading.losses), **written.lost},
             seconds=seconds,
             first=tuple(self.rejects.first),
             rejects=self.rejects.finish(),

@@ -49,11 +49,23 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is wrong with a record that is kept all the same: code of a check, and a sentence."""
+
+    code: str
+    message: str
+    id: str
+    file: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What is in the index: records by kind, and how many came twice or were left out.
 
     `verdicts` counts quotes by what is known of them. `texts` is how many texts of sources were
-    read for that, `unread` why others were not, and `doubts` tell of quotes that are not there.
+    read for that, and `unread` says why others were not. `lost` counts what is not in the index of
+    records that are, and `doubts` tell of the first that are not as they ought to be.
     """
 
     counts: Mapping[Kind, int]
@@ -62,18 +74,8 @@ class Written:
     verdicts: Mapping[str, int] = field(default_factory=dict[str, int])
     texts: int = 0
     unread: tuple[str, ...] = ()
+    lost: Mapping[str, int] = field(default_factory=dict[str, int])
     doubts: tuple[Doubt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A quote that is not in the text of its source, and the record that rests on it."""
-
-    id: str
-    source: str
-    words: str
-    file: int
-    line: int
 
 
 class Sink(Protocol):

@@ -12,12 +12,14 @@ from ..finding import Severity
 from ..grounding.ground import Grounded, ground
 from ..loading.load import Loaded
 from ..watch import SILENT, Watch
+from .ftm.losses import Losses
 from .rejected import Read, Rejected
 from .sound import item_of
 
 
-def set_records(loaded: Loaded, file: int, watch: Watch = SILENT) -> Iterator[Read]:
+def set_records(loaded: Loaded, file: int, losses: Losses, watch: Watch = SILENT) -> Iterator[Read]:
     """Yield what is wrong with a set, and its records with what is known of their quotes."""
+    _lose(loaded, losses)
     for finding in loaded.findings:
         if finding.severity is Severity.ERROR:
             yield Rejected(finding, finding.place.excerpt if finding.place else "")
@@ -28,6 +30,18 @@ def set_records(loaded: Loaded, file: int, watch: Watch = SILENT) -> Iterator[Re
 
     for record in loaded.dataset.records:
         yield item_of(record, file, proved=proved)
+
+
+def _lose(loaded: Loaded, losses: Losses) -> None:
+    """Count what a set says of itself and not in its records."""
+    dataset = loaded.dataset
+    parts = {
+        "dataset.lead": dataset.header.lead, "dataset.summary": dataset.header.summary,
+        "expect": dataset.expectations, "known": dataset.known,
+    }  # fmt: skip
+    for what, told in parts.items():
+        if told:
+            losses.lose(what, 1 if isinstance(told, str) else len(told))
 
 
 def proof_of(found: Grounded) -> Mapping[str, Any]:

@@ -78,7 +78,7 @@ class Done(Answer):
             yield Heading("Not imported", 2)
             yield self._left()
         if self.sums.lost:
-            yield Heading("Lost, as our records have no place for it", 2)
+            yield Heading("Lost, as an index has no place for it", 2)
             yield self._lost()
 
     def _facts(self) -> Iterator[tuple[str, str]]:
@@ -179,9 +179,7 @@ class Done(Answer):
         """Show the first of what was left out or is not there, and say how much there is."""
         doubts = _drawn(self.sums.doubts)
         if missing := self.sums.verdicts.get("missing"):
-            more = missing - len(self.sums.doubts)
-            also = f"; {more:,} more" if more > 0 else ""
-            doubts.append(f"{counted(missing, 'quote')} not in the texts of their sources{also}.")
+            doubts.append(f"{counted(missing, 'quote')} not in the texts of their sources.")
         if not self.sums.rejected:
             return "\n".join(doubts)
         lines = [*doubts, *_drawn(self.sums.first)]

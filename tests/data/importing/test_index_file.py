@@ -257,6 +257,31 @@ def test_the_same_claim_with_other_words_has_the_quotes_of_both(tmp_path: Path) 
     assert record.quotes == 2
 
 
+def test_a_claim_with_the_words_of_two_sources_is_not_single_source(tmp_path: Path) -> None:
+    def told(*items: Item) -> tuple[str, ...]:
+        write(tmp_path / "i", *ALL, *items)
+        with open_store(str(tmp_path / "i")) as store:
+            record = store.record("buys")
+            assert record is not None
+            shown = [row for row in store.records(Kind.RELATIONSHIP, parse("is:single-source"))]
+            assert ("buys" in [row.id for row in shown]) is ("single-source" in record.flags)
+        return record.flags
+
+    post, mail = (Item(Kind.SOURCE, key, {"title": key.title()}) for key in ("post", "mail"))
+    again = Item(BUYS.kind, BUYS.id, BUYS.fields, ({"source": "post", "exact": "Acme sells"},))
+    third = Item(BUYS.kind, BUYS.id, BUYS.fields, (
+        {"source": "mail", "exact": "It buys", "directness": "inferred"},
+    ))  # fmt: skip
+    against = Item(BUYS.kind, BUYS.id, BUYS.fields, (
+        {"source": "post", "exact": "It never bought", "direction": "refutes"},
+    ))  # fmt: skip
+    assert "single-source" in told()
+    assert "single-source" not in told(post, again)
+    assert "inferred" not in told(post, again)
+    assert "inferred" in told(post, mail, again, third), "three records, two of them later"
+    assert "single-source" in told(post, against)
+
+
 def test_fragments_add_to_each_other(tmp_path: Path) -> None:
     more = Item(Kind.COMPANY, "bolt", {"name": "Bolt", "aliases": ["Screws"]}, adds=True)
     written, refused = write(tmp_path / "i", BOLT, more)
