@@ -121,10 +121,12 @@ def _loaded(loaded: Loaded, files: SetFiles) -> Source:
         reading.meter.heard(files.size)
         return set_records(loaded, file, reading.losses, reading.meter.watch)
 
-    title = loaded.dataset.header.title
+    header = loaded.dataset.header
     parts = tuple(shown(file.path) for file in files.data)
-    place = loaded.places.of
-    return Source(files.label, "TOML", files.size, read, title, files.root, parts, place)
+    return Source(
+        files.label, "TOML", files.size, read, header.title, header.summary, header.lead,
+        files.root, parts, loaded.places.of,
+    )  # fmt: skip
 
 
 def title_of(sources: Sequence[Source], output: Path) -> str:

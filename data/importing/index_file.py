@@ -35,7 +35,9 @@ from .proving import TOLD, prove, verdicts_of
 from .resting import Resting
 from .schema import SORTS, schema
 from .sink import Item, Refusal, Refused, Written
+from .sources import Source
 from .staging import Staging
+from .story import write_story
 
 UNFINISHED = ".importing-"
 """What the names of files begin with until an import is done."""
@@ -65,8 +67,8 @@ class IndexWriter:
 
     Used as a context: what was not finished leaves nothing behind, and what a killed one left goes;
     so whoever makes one must hold the place (`target.held`). `title` is what the set is
-    called, `watch` hears how it goes and may stop it by raising something. `roots` are the folders
-    in which the texts of each file's sources lie.
+    called, `watch` hears how it goes and may stop it by raising something. `sources` are what
+    the records come from: they have texts beside them, a summary, and a story.
     """
 
     def __init__(
@@ -74,9 +76,9 @@ class IndexWriter:
         path: Path,
         title: str,
         watch: Watch = SILENT,
-        roots: Sequence[Path | None] = (),
+        sources: Sequence[Source] = (),
     ) -> None:
-        self._path, self._title, self._roots = path, title, tuple(roots)
+        self._path, self._title, self._sources = path, title, tuple(sources)
         self._watch = watch
         prefix = f"{UNFINISHED}{path.name}-"
         _sweep(path.parent, prefix)
@@ -127,7 +129,7 @@ class IndexWriter:
         merged, clashes = settle_doubles(
             self._connection, refused, self._staging.said, resting.settle
         )
-        proved = prove(self._connection, self._roots, self._watch)
+        proved = prove(self._connection, [each.root for each in self._sources], self._watch)
         lost = 0
         self._tables_of_codes(chain(self._staging.manners(), resting.manners()))
         steps, values = tuple(_steps()), _VALUES | {"named": self._named()}
@@ -143,7 +145,10 @@ class IndexWriter:
             self._counts(), merged, clashes + lost, verdicts_of(self._connection), proved.texts,
             tuple(proved.unread), gone.counts, (*proved.doubts, *gone.doubts),
         )  # fmt: skip
-        self._write_meta(written)
+        lead = write_story(
+            self._connection, [claim for each in self._sources for claim in each.lead]
+        )
+        self._write_meta(written, lead)
         self._connection.execute("COMMIT")
         self._connection.close()
         seal(self._file)
@@ -198,12 +203,13 @@ class IndexWriter:
         found = dict(cast("list[tuple[str, int]]", rows.fetchall()))
         return {kind: found[kind.value] for kind in Kind if kind.value in found}
 
-    def _write_meta(self, written: Written) -> None:
+    def _write_meta(self, written: Written, lead: int) -> None:
+        summary = next((each.summary for each in self._sources if each.summary), "")
         found = Counter(written.verdicts)
         locked = found[Verdict.LOCKED] + found[Verdict.LOCKED_ELSEWHERE]
         row = SetRow(
-            id=_ID, title=self._title, summary="",
-            counts=tuple(written.counts.items()), lead=0,
+            id=_ID, title=self._title, summary=summary,
+            counts=tuple(written.counts.items()), lead=lead,
             verification=Verification(found.total(), found[Verdict.HERE], locked),
             errors=0, warnings=0, known=0, qualities=(),
         )  # fmt: skip

@@ -14,9 +14,10 @@ from scale_explorer.models.text import clean
 
 from ..loading.complaint import Complaint
 from ..loading.decode import ParseError
+from ..loading.limits import PROSE_CHARACTERS
 from ..loading.listing import is_spreadsheet
 from ..loading.read import shown
-from ..loading.shapes import as_table
+from ..loading.shapes import as_list, as_table
 from ..loading.spreadsheet.columns import LAYOUTS, Layout, layout_of
 from .csv_records import csv_records, heading_of
 from .ftm.records import ftm_records
@@ -30,8 +31,6 @@ from .table_rows import LineFeed, Row, TableRows, rows
 
 TITLE: Final = 300
 """Characters of a title that are kept."""
-_HEADING: Final = frozenset({"kind", "id", "title"})
-"""Fields of a header that have their place in an index, or that it does without."""
 _LOOKED_AT: Final = 50
 """Lines that a format is looked for in: the first may be broken."""
 
@@ -120,15 +119,18 @@ def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) ->
 
     def read(reading: Reading, file: int) -> Iterator[Read]:
         lines = stream.numbered(reading)
-        for field in first.keys() - _HEADING if first.get("kind") == HEADER else ():
-            reading.losses.lose(f"dataset.{field}")
         if format_ == _OURS:
             return json_records(lines, label, file)
         make = ftm_records if format_ == _FTM else statement_lines
         return make(lines, label, file, reading.losses)
 
-    title = first.get("title") if first.get("kind") == HEADER else ""
-    return Source(label, format_, size, read, title_in(title), root)
+    heading = first if first.get("kind") == HEADER else {}
+    title, summary = (text_in(heading.get(key)) for key in ("title", "summary"))
+    lead = tuple(each for each in as_list(heading.get("lead")) or () if isinstance(each, str))
+    return Source(
+        label, format_, size, read, title[:TITLE], summary=summary[:PROSE_CHARACTERS], lead=lead,
+        root=root,
+    )  # fmt: skip
 
 
 _OURS, _FTM, _STATEMENTS = "JSON lines", "FollowTheMoney", "FollowTheMoney statements"
@@ -170,6 +172,6 @@ def _table(line: bytes) -> dict[str, Any] | Complaint:
     return json_object(line)
 
 
-def title_in(value: object) -> str:
-    """Return what a set calls itself, safe to show; nothing where that is no text."""
-    return clean(value).strip()[:TITLE] if isinstance(value, str) else ""
+def text_in(value: object) -> str:
+    """Return what a set says of itself, safe to show; nothing where that is no text."""
+    return clean(value).strip() if isinstance(value, str) else ""

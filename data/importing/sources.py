@@ -64,8 +64,8 @@ Reader: TypeAlias = Callable[[Reading, int], Iterator[Read]]
 class Source:
     """A file or set to import: what it is called in messages, its bytes, and who reads it.
 
-    `title` is what it calls itself, if it does. Texts that its sources name lie below `root`;
-    `parts` are the files of a set, and `place` tells where in them a record stands.
+    `title`, `summary` and `lead` are what it says of itself, if it does. Texts that its sources
+    name lie below `root`; `parts` are the files of a set, `place` tells where a record stands.
     """
 
     label: str
@@ -73,6 +73,8 @@ class Source:
     size: int
     read: Reader
     title: str = ""
+    summary: str = ""
+    lead: tuple[str, ...] = ()
     root: Path | None = None
     parts: tuple[str, ...] = ()
     place: Callable[[str], Place | None] | None = None

@@ -221,7 +221,7 @@ def _written(
         with (
             _without_collecting(),
             Rejects(path) as rejects,
-            IndexWriter(path, title, watch, [each.root for each in sources]) as writer,
+            IndexWriter(path, title, watch, sources) as writer,
         ):
             return Import(sources, rejects, watch, strict).into(writer)
     except (OSError, sqlite3.Error) as error:

@@ -31,9 +31,8 @@ def imported(folder: Path, *tables: dict[str, Any], text: str | None = TEXT) -> 
         (folder / "texts").mkdir(exist_ok=True)
         (folder / "texts" / "news.txt").write_text(text)
     sources = find_sources([str(written(folder / "a.jsonl", *tables))]).sources
-    roots = [each.root for each in sources]
     output = folder / "a.index"
-    with Rejects(output) as rejects, IndexWriter(output, "A", SILENT, roots) as writer:
+    with Rejects(output) as rejects, IndexWriter(output, "A", SILENT, sources) as writer:
         return Import(sources, rejects, SILENT).into(writer)
 
 
