@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -31,6 +32,8 @@ from .table_rows import LineFeed, Row, TableRows, rows
 
 TITLE: Final = 300
 """Characters of a title that are kept."""
+_LETTERS: Final = 400
+"""Bytes by which text of two bytes a letter is told: half of them are zero, one after another."""
 _LOOKED_AT: Final = 50
 """Lines that a format is looked for in: the first may be broken."""
 
@@ -58,6 +61,7 @@ def _of_csv(path: Path) -> Source:
     if is_spreadsheet(path.name):
         return of_sheet(path, layout_of(path.name))
     stream, label = FileInput.of(path), shown(path)
+    _refuse_utf_16(stream.head, label)
     feed = LineFeed(of_bytes(stream.head), label)
     first = next((each for each in rows(feed, ",", label) if isinstance(each, Row)), None)
     names = [] if first is None else first.cells
@@ -91,6 +95,16 @@ def of_sheet(path: Path, layout: Layout, alone: str | None = None) -> Source:
     return Source(label, layout.file, size_of(path), read, root=path.parent)
 
 
+def _refuse_utf_16(head: bytes, label: str) -> None:
+    """Raise DataError for text of two bytes a letter, which looks like no text at all."""
+    start = head[:_LETTERS]
+    every_second = any(start[place::2].count(0) * 4 > len(start) > 0 for place in (0, 1))
+    if every_second or start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise DataError(
+            f"{label} is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW"
+        )
+
+
 def _head(stream: Input) -> list[tuple[int, bytes]]:
     return list(islice(of_bytes(stream.head), _LOOKED_AT))
 
@@ -115,6 +129,7 @@ class _Statements:
 
 def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) -> Source:
     """Return who reads JSON lines, by what the first of them hold; raises DataError."""
+    _refuse_utf_16(stream.head, label)
     format_, first = _format_of(stream, label)
 
     def read(reading: Reading, file: int) -> Iterator[Read]:

@@ -133,10 +133,7 @@ class Import:
 
     def _nothing(self) -> str:
         count = self.rejects.counts.total()
-        told = "\n".join(
-            f"{each.place.position if each.place else ''}: {each.message}"
-            for each in self.rejects.first
-        )
+        told = "\n".join(map(_in_a_line, self.rejects.first))
         if not count:
             lost = sum(count for _, count in self._reading.losses)
             why = f" ({lost:,} entities have no place among our records)" if lost else ""
@@ -158,3 +155,9 @@ class Import:
             unread=written.unread,
             doubts=tuple(map(self._doubt, written.doubts)),
         )
+
+
+def _in_a_line(finding: Finding) -> str:
+    position = f"{finding.place.position}: " if finding.place else ""
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return f"{position}{finding.message}{hint}"

@@ -25,6 +25,8 @@ _TRIES: Final = 20
 def target_of(output: str, sources: Iterable[str]) -> Path:
     """Return where an index file is to stand; raises DataError and UsageError for no such place."""
     path = place_of(output)
+    if path.is_symlink() and path.exists():
+        path = path.resolve()  # the file is replaced, and the link to it stays
     if not path.name or path.is_dir():
         raise DataError(f"{shown(path)} is a folder; name a file in it.")
     if not path.parent.is_dir():
