@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections import Counter
@@ -38,16 +37,14 @@ from .sink import Item, Refusal, Refused, Written
 from .sources import Source
 from .staging import Staging
 from .story import write_story
-
-UNFINISHED = ".importing-"
-"""What the names of files begin with until an import is done."""
+from .target import sweep, unfinished
 
 _ID = "index"
 """What the set of an index is called where ids are asked for."""
-_RANDOM = 8
-"""Letters that `tempfile` puts behind a prefix."""
 _PAGES = 128 * 1024
 """Kilobytes of the file that are kept in memory while it is written, whatever its size."""
+_BEAT = 2_000_000
+"""Steps of SQLite's machine between two looks at whether to stop."""
 _STEPS = Path(__file__).with_name("finish.sql")
 _VALUES = {
     "relationship": SORTS[Kind.RELATIONSHIP],
@@ -80,9 +77,9 @@ class IndexWriter:
     ) -> None:
         self._path, self._title, self._sources = path, title, tuple(sources)
         self._watch = watch
-        prefix = f"{UNFINISHED}{path.name}-"
-        _sweep(path.parent, prefix)
-        self._folder = tempfile.TemporaryDirectory(prefix=prefix, dir=path.parent)
+        self._stopped: BaseException | None = None
+        sweep(path)
+        self._folder = tempfile.TemporaryDirectory(prefix=unfinished(path), dir=path.parent)
         self._file = Path(self._folder.name) / "index"
         self._connection = sqlite3.connect(self._file, isolation_level=None)
         self._prepare()
@@ -100,7 +97,7 @@ class IndexWriter:
             run(f"PRAGMA {name}.cache_size = -{_PAGES}")
         run("PRAGMA temp_store = FILE")
         self._connection.executescript(schema())
-        self._connection.set_progress_handler(self._beat, 2_000_000)
+        self._connection.set_progress_handler(self._beat, _BEAT)
         self._told: tuple[int, int] = (0, 0)
 
     def __enter__(self) -> Self:
@@ -113,10 +110,12 @@ class IndexWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Remove what was not finished."""
+        """Remove what was not finished; raises what stopped it, where SQLite says only that."""
         self._connection.close()
         with suppress(OSError):
             self._folder.cleanup()
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise (self._stopped or KeyboardInterrupt) from error
 
     def add(self, item: Item) -> None:
         """Take a record over; raises ValueError where it holds what cannot be read."""
@@ -162,7 +161,11 @@ class IndexWriter:
 
     def _beat(self) -> int:
         """Tell how far it is; called by SQLite now and then, too, so that it can be stopped."""
-        self._watch.step(Phase.INDEXES, *self._told)
+        try:
+            self._watch.step(Phase.INDEXES, *self._told)
+        except BaseException as error:
+            self._stopped = error  # SQLite would only say that it was interrupted
+            raise
         return 0
 
     def _tables_of_codes(self, manners: Iterable[tuple[object, ...]]) -> None:
@@ -219,15 +222,6 @@ class IndexWriter:
             "summary": json.dumps(asdict(row), ensure_ascii=False),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-
-
-def _sweep(folder: Path, prefix: str) -> None:
-    """Remove what an import into the same file left that was killed."""
-    for left in folder.iterdir():
-        # What stands behind the prefix tells it from what belongs to a longer name.
-        ours = left.name.startswith(prefix) and len(left.name) == len(prefix) + _RANDOM
-        if ours and left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
 
 
 def _steps() -> Iterator[tuple[str, list[str]]]:

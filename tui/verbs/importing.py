@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from shutil import disk_usage
 
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.importing.find import find_sources, title_of
@@ -32,6 +33,7 @@ from ..progress_words import duration
 from .answer import Answer
 from .counting import counted
 from .drawing.blocks import Block, Column, Facts, Heading, Sheet
+from .ended import cleaned_up
 from .json_text import json_text
 from .progress import progress
 
@@ -200,7 +202,7 @@ def run(
     """Import; raises DataError or UsageError where nothing was written, and all is as it was."""
     path = target_of(output, sources)
     refuse_foreign(path, force=force)
-    with held(path), progress() as watch:
+    with cleaned_up(), held(path), progress() as watch:
         found = find_sources(sources, watch)
         called = clean(title or "").strip() or title_of(found.sources, path)
         sums = _written(path, called, found.sources, watch, strict=strict)
@@ -226,8 +228,17 @@ def _written(
             return Import(sources, rejects, watch, strict).into(writer)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        told = f"{shown(path)} cannot be written: {reason}. What was there is as it was."
-        raise DataError(told) from error
+        told = f"{shown(path)} cannot be written: {reason}{_room(path)}."
+        raise DataError(f"{told} What was there is as it was.") from error
+
+
+def _room(path: Path) -> str:
+    """Say how much room there is for a file: most that cannot be written find too little."""
+    try:
+        free = disk_usage(path.parent).free
+    except OSError:
+        return ""
+    return f" ({free / 1_000_000:,.0f} MB are free there)"
 
 
 @contextmanager

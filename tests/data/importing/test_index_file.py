@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from scale_explorer.data.finding import Finding
+from scale_explorer.data.importing import index_file
 from scale_explorer.data.importing.index_file import IndexWriter
 from scale_explorer.data.importing.schema import schema
 from scale_explorer.data.importing.sink import Item, Refusal, Refused, Written
@@ -22,6 +24,7 @@ from scale_explorer.data.store import places
 from scale_explorer.data.store.index_format import FORMAT, KEY
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
+from scale_explorer.data.watch import Phase
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.kinds import Kind
 from scale_explorer.models.record import Record
@@ -258,7 +261,7 @@ def test_the_same_claim_with_other_words_has_the_quotes_of_both(tmp_path: Path) 
 
 
 def test_a_claim_with_the_words_of_two_sources_is_not_single_source(tmp_path: Path) -> None:
-    def told(*items: Item) -> tuple[str, ...]:
+    def told(*items: Item) -> frozenset[str]:
         write(tmp_path / "i", *ALL, *items)
         with open_store(str(tmp_path / "i")) as store:
             record = store.record("buys")
@@ -329,6 +332,39 @@ def test_what_is_not_finished_leaves_nothing_but_the_old_file(tmp_path: Path) ->
         half()
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_stops_it_within_a_statement_is_raised_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_file, "_BEAT", 10)
+
+    class Stop(Exception):  # noqa: N818 - nothing went wrong
+        pass
+
+    class Stopping:
+        """Stops when it has heard more steps than are told between statements."""
+
+        heard = 0
+
+        def step(self, phase: Phase, done: int, total: int) -> None:
+            del phase, done, total
+            self.heard += 1
+            if self.heard > 100:
+                raise Stop
+
+        def found(self, finding: Finding) -> None:
+            del finding
+
+    def all_of_it() -> None:
+        with IndexWriter(tmp_path / "i", "I", Stopping()) as writer:
+            for item in ALL:
+                writer.add(item)
+            writer.finish(print)
+
+    with pytest.raises(Stop):
+        all_of_it()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_killed_import_left_goes_with_the_next(tmp_path: Path) -> None:
