@@ -35,7 +35,7 @@ from .loading.sets import resolve
 from .loading.several import gather_all
 from .matching.revoked import Pair, revoked
 from .store.connections import may_be_damage
-from .store.seal import removed_as_damaged
+from .store.seal import removed_as_damaged, seals_of
 from .store.sqlite import UNFINISHED, SQLiteStore
 from .watch import SILENT, Watch
 
@@ -91,6 +91,14 @@ class Sought:
         return not self.is_index and is_ours(self.path) and removed_as_damaged(self.path)
 
     @property
+    def state(self) -> str:
+        """What differs from any other state of the sets: of an index its seals, else a file's name.
+
+        The same sources make the same index, and then nothing has changed.
+        """
+        return seals_of(self.path) if self.is_index else self.path.name
+
+    @property
     def label(self) -> str:
         """What people call the sets."""
         names = [Path(files.label).resolve().name for files in self.sets] or [self.path.name]
@@ -142,6 +150,12 @@ def opened(path: Path) -> SQLiteStore:
 
         weakref.finalize(store, shutil.rmtree, path.parent, ignore_errors=True)
     return store
+
+
+def opened_again(path: Path, names: Sequence[str]) -> SQLiteStore:
+    """Open what some names mean by now: an index, or what was compiled; raises DataError."""
+    is_index = any(path == Path(name) for name in names)
+    return _index_opened(path) if is_index else opened(path)
 
 
 def was_damage(error: Exception, names: Sequence[str]) -> bool:

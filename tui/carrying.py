@@ -16,7 +16,7 @@ from scale_explorer.models.frozen import replace
 
 from .listed import place_of
 from .look import look
-from .memory.fitting import is_there, story_instead
+from .memory.fitting import home, is_there
 from .passages import still_there
 from .scene import BrowseRow, Scene, outdated
 from .state import Browse, Navigation, Pane, Place, View, ViewState, update
@@ -30,7 +30,7 @@ def carried(
 
     Views of records that have gone are left out. In place of the present one comes, where one went
     along Browse, in which the rows `listed` stood, the page of the nearest record; else the last
-    view that is still there, or the story.
+    view that is still there, or what the set opens on.
     """
     carry = _Carrier(old, new)
     past = carry.all(navigation.past)
@@ -42,7 +42,7 @@ def carried(
     elif past:
         now, past = past[-1].laid_out_as(navigation.now), past[:-1]
     else:
-        now = story_instead(navigation.now)
+        now = home(new, navigation.now)
     changes = navigation.changes
     return Navigation(
         now=now,

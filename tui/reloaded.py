@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from scale_explorer.data.opening import opened
+from scale_explorer.data.opening import opened_again
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.frozen import dataclass, replace
 
@@ -29,7 +29,7 @@ def in_place(path: Path, before: Shown, names: tuple[str, ...]) -> Shown:
 
     What is new since the last visit is marked in it too.
     """
-    store = opened(path)
+    store = opened_again(path, names)
     mark_new(names, store)
     return moved(store, before)
 

@@ -24,6 +24,7 @@ from .switched_off import SWITCHED_OFF, at_risk, switched_off_rows
 
 _NO_RECORDS = "This data set holds no records yet.\nWrite some into its TOML file."
 _UNCITED = "No claim cites it yet.\nPress s to read its text."
+_QUOTED = "Press s to read what claims quote of it."
 _NO_STORY = "This data set tells no story yet.\nPress 1 for its records."
 
 
@@ -101,7 +102,7 @@ def _page(store: Store, record: str, matching: Filter, most: int | None, lens: L
     if portrait is None:
         return _missing(store, record, lens)
     found = store.lines(record, matching, lens, most, is_overtaken)
-    empty = "No claim here matches." if matching.terms else _nothing(portrait.record)
+    empty = "No claim here matches." if matching.terms else _nothing(store, portrait.record, lens)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
     of_day = told_of(portrait.record.flags)
     subtitle = " · ".join(filter(None, (portrait.subtitle, since, of_day)))
@@ -117,9 +118,12 @@ def _with_off(found: Found[ClaimRow], off: tuple[ClaimRow, ...]) -> tuple[Sectio
     return (*found.sections, SectionRow(SWITCHED_OFF, found.total)) if off else found.sections
 
 
-def _nothing(record: RecordRow) -> str:
+def _nothing(store: Store, record: RecordRow, lens: Lens) -> str:
     """Say what it means that no claim is about a record."""
-    return _UNCITED if record.kind is Kind.SOURCE else "Nothing more is said of it."
+    if record.kind is not Kind.SOURCE:
+        return "Nothing more is said of it."
+    text = store.source_text(record.id, lens)
+    return _QUOTED if text and any(each.evidence for each in text.stretches) else _UNCITED
 
 
 def _why(store: Store, record: str, matching: Filter, lens: Lens) -> Sheet:

@@ -46,6 +46,7 @@ class Grounded:
 
 
 UNCHECKED = Grounded(None, None, None, Verdict.UNCHECKED)
+_MISSING = Grounded(None, None, None, Verdict.MISSING)
 
 
 def ground(
@@ -71,11 +72,10 @@ def ground(
         match = matches.get(cited.id)
         if match is None:
             grounded[cited.id] = locked
-        elif match.span:
-            grounded[cited.id] = _found(match, match.span, spans[source])
+        elif match.span is None and is_readers_own(copies[source], known[source]):
+            grounded[cited.id] = _not_found(locked)
         else:
-            beside = locked if is_readers_own(copies[source], known[source]) else UNCHECKED
-            grounded[cited.id] = _not_found(beside)
+            grounded[cited.id] = judged(match, spans[source])
     return grounded
 
 
@@ -91,16 +91,19 @@ def trusted(dataset: Dataset, lock: Lock | None) -> Mapping[str, LockedSource]:
     }
 
 
-def _found(match: Match, span: Span, spans: tuple[Span, ...]) -> Grounded:
+def judged(match: Match, spans: tuple[Span, ...]) -> Grounded:
+    """Return what a text says of a quote that was looked for in it, by the text's paragraphs."""
+    if match.span is None:
+        return _MISSING
     alone = match.verdict is Found.UNIQUE
     verdict = Verdict.HERE if alone else Verdict.AMBIGUOUS
-    return Grounded(*span, paragraph_at(spans, span[0]), verdict)
+    return Grounded(*match.span, paragraph_at(spans, match.span[0]), verdict)
 
 
 def _not_found(locked: Grounded) -> Grounded:
-    """Return what is known of words that a text lacks; it has no place for them."""
+    """Return what is known of words that a reader's copy lacks; it has no place for them."""
     proved = locked.verdict is Verdict.LOCKED
-    return Grounded(None, None, None, Verdict.LOCKED_ELSEWHERE if proved else Verdict.MISSING)
+    return Grounded(None, None, None, Verdict.LOCKED_ELSEWHERE) if proved else _MISSING
 
 
 def _locked(cited: Cited, source: LockedSource | None) -> Grounded:

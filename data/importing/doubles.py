@@ -20,9 +20,15 @@ _CLAIM = "manner, subject, object, role, amount, first, last, rest"
 
 
 def settle_doubles(
-    connection: sqlite3.Connection, refused: Callable[[Refused], None]
+    connection: sqlite3.Connection,
+    refused: Callable[[Refused], None],
+    settle: Callable[[str, int], object],
 ) -> tuple[int, int]:
-    """Leave one record of each id in the staging tables; return how many merged and clashed."""
+    """Leave one record of each id in the staging tables; return how many merged and clashed.
+
+    Quotes of records that say the same are put together; `settle` is told the table and number of
+    each record that has others' quotes now.
+    """
     connection.execute("CREATE INDEX s.named_by_id ON named (id, seq)")
     connection.execute("CREATE INDEX s.claim_by_id ON claim (id, seq)")
     merged = clashes = 0
@@ -35,8 +41,8 @@ def settle_doubles(
                 if not same:
                     record, file, line = other[1:4]
                     refused(Refused(Refusal.CLASH, record, record, file, line))
-                else:
-                    _hand_over(connection, table, first[0], other[0])
+                elif _hand_over(connection, table, first[0], other[0]):
+                    settle(table, first[0])
                 _drop(connection, table, other[0])
     return merged, clashes + _across(connection, refused)
 
@@ -86,17 +92,20 @@ def _content(row: Row) -> Row:
     return (None if manner is None else said(manner), *rest)
 
 
-def _hand_over(connection: sqlite3.Connection, table: str, first: int, other: int) -> None:
-    """Let the record that stays have the quotes of the one that goes, each once."""
+def _hand_over(connection: sqlite3.Connection, table: str, first: int, other: int) -> bool:
+    """Let the record that stays have the quotes of the one that goes, each once; say if any."""
     _by_record(connection, "quote")
     known = "SELECT id FROM s.quote WHERE seq = :first"
     values = {"first": first, "other": other}
-    connection.execute(
+    moved = connection.execute(
         f"UPDATE s.quote SET seq = :first WHERE seq = :other AND id NOT IN ({known})",  # noqa: S608 - fixed
         values,
-    )
+    ).rowcount
+    if not moved:
+        return False
     held = "nullif((SELECT count(*) FROM s.quote WHERE seq = :first), 0)"
     connection.execute(f"UPDATE s.{table} SET quotes = {held} WHERE seq = :first", values)  # noqa: S608 - our names
+    return True
 
 
 def _by_record(connection: sqlite3.Connection, table: str) -> None:

@@ -200,7 +200,7 @@ CREATE VIEW record AS SELECT
 
 CREATE VIEW placed AS
     SELECT e.owner, e.position, e.heading, e.claim, CAST(CASE WHEN e.target IS NOT NULL THEN e.target
-        WHEN c.sort <> {relationship} THEN NULL
+        WHEN c.sort <> {relationship} OR e.owner = 0 THEN NULL
         WHEN c.subject = e.owner THEN c.object ELSE c.subject END AS INTEGER) AS target, e.role
         FROM entry e JOIN item c ON c.row = e.claim
     UNION ALL SELECT c.row, CAST(0 AS INTEGER), CAST({between} AS INTEGER), c.row, c.subject, CAST('' AS TEXT)
@@ -215,9 +215,10 @@ CREATE VIEW line AS SELECT
     e.claim, e.target,
     CASE
         WHEN e.target IS NOT NULL THEN (SELECT n.title FROM named n WHERE n.row = e.target)
-        WHEN c.sort = {figure} THEN (SELECT m.verb FROM manner m WHERE m.manner = c.manner)
+        WHEN c.sort = {figure} AND e.owner THEN (SELECT m.verb FROM manner m WHERE m.manner = c.manner)
     END AS label,
-    CASE WHEN c.sort = {reason} THEN (
+    CASE WHEN e.owner = 0 THEN ifnull(e.role, '')
+        WHEN c.sort = {reason} THEN (
             SELECT CASE WHEN e.target = c.object THEN m.verb ELSE w.following END
             FROM manner m JOIN following w ON w.type = m.type WHERE m.manner = c.manner)
         WHEN e.heading = {between} AND c.sort = {relationship} THEN (
@@ -225,7 +226,9 @@ CREATE VIEW line AS SELECT
             FROM manner m JOIN phrase p ON p.type = m.type WHERE m.manner = c.manner)
         ELSE coalesce(e.role, c.role, '') END AS role,
     ifnull(c.amount, '') AS amount, {told:c} AS period,
-    CASE WHEN e.role IS NULL THEN NULL ELSE '' END AS state, '' AS extra, 0 AS depth, 0 AS children,
+    CASE WHEN e.owner = 0 AND c.sort = {statement} THEN (
+            SELECT CASE m.modality WHEN 'certain' THEN '' ELSE m.modality END FROM manner m WHERE m.manner = c.manner)
+        WHEN e.owner = 0 OR e.role IS NULL THEN NULL ELSE '' END AS state, '' AS extra, 0 AS depth, 0 AS children,
     0 AS "groups",
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
         || lower(coalesce(e.role, c.role, '')) AS text,

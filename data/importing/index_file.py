@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +19,7 @@ from scale_explorer.models.relation_type import MEANINGS
 from scale_explorer.models.version import __version__
 
 from ..analysis.wording import FOLLOWING
+from ..grounding.ground import Verdict
 from ..store.index_format import FORMAT, KEY
 from ..store.paths import HUB
 from ..store.rows.edges import MEMBER, PARTY
@@ -27,17 +28,21 @@ from ..store.seal import seal
 from ..store.tie_types import TIE_NUMBERS
 from ..watch import SILENT, Phase, Watch
 from .doubles import settle_doubles
+from .dropped import dropped
 from .headings import HEADINGS, NUMBERS, of_ties
+from .manners import manner_row
+from .proving import TOLD, prove, verdicts_of
+from .resting import Resting
 from .schema import SORTS, schema
 from .shaped import Shaped
 from .sink import Item, Refusal, Refused, Written
+from .sources import Source
 from .staging import Staging
+from .story import write_story
+from .target import sweep, unfinished
 
-UNFINISHED = ".importing-"
-"""What the names of files begin with until an import is done."""
-
-_RANDOM = 8
-"""Letters that `tempfile` puts behind a prefix."""
+_ID = "index"
+"""What the set of an index is called where ids are asked for."""
 _PAGES = 128 * 1024
 """Kilobytes of the file that are kept in memory while it is written, whatever its size."""
 _INSTRUCTIONS = 2_000_000
@@ -61,17 +66,22 @@ class IndexWriter:
 
     Used as a context: what was not finished leaves nothing behind, and what a killed one left goes;
     so whoever makes one must hold the place (`target.held`). `title` is what the set is
-    called, `watch` hears how it goes and may stop it by raising something.
+    called, `watch` hears how it goes and may stop it by raising something. `sources` are what
+    the records come from: they have texts beside them, a summary, and a story.
     """
 
     def __init__(
-        self, path: Path, title: str, summary: str = "", watch: Watch = SILENT, id_: str = "index"
+        self,
+        path: Path,
+        title: str,
+        watch: Watch = SILENT,
+        sources: Sequence[Source] = (),
     ) -> None:
-        self._path, self._title, self._summary, self._id = path, title, summary, id_
+        self._path, self._title, self._sources = path, title, tuple(sources)
         self._watch = watch
-        prefix = f"{UNFINISHED}{path.name}-"
-        _sweep(path.parent, prefix)
-        self._folder = tempfile.TemporaryDirectory(prefix=prefix, dir=path.parent)
+        self._stopped: BaseException | None = None
+        sweep(path)
+        self._folder = tempfile.TemporaryDirectory(prefix=unfinished(path), dir=path.parent)
         self._file = Path(self._folder.name) / "index"
         self._connection = sqlite3.connect(self._file, isolation_level=None)
         self._prepare()
@@ -101,10 +111,12 @@ class IndexWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Remove what was not finished."""
+        """Remove what was not finished; raises what stopped it, where SQLite says only that."""
         self._connection.close()
         with suppress(OSError):
             self._folder.cleanup()
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise (self._stopped or KeyboardInterrupt) from error
 
     def add(self, item: Item) -> None:
         """Take a record over; raises ValueError where it holds what cannot be read."""
@@ -123,9 +135,11 @@ class IndexWriter:
         self._staging.flush()
         # Not before: while files are read it is them who tell how far it is.
         self._connection.set_progress_handler(self._beat, _INSTRUCTIONS)
-        merged, clashes = settle_doubles(self._connection, refused)
+        resting = Resting(self._connection)
+        merged, clashes = settle_doubles(self._connection, refused, resting.settle)
+        proved = prove(self._connection, [each.root for each in self._sources], self._watch)
         lost = 0
-        self._tables_of_codes()
+        self._tables_of_codes(self._staging.manners | resting.manners)
         steps, values = tuple(_steps()), _VALUES | {"named": self._named()}
         done, total = 0, sum(weight for _, weight, _ in steps)
         for name, weight, statements in steps:
@@ -136,8 +150,15 @@ class IndexWriter:
                 self._connection.execute(statement, values)
             if name == "Writing reasons":
                 lost = self._tell_lost(refused)
-        written = Written(self._counts(), merged, clashes + lost)
-        self._write_meta(written)
+        gone = dropped(self._connection, TOLD)
+        written = Written(
+            self._counts(), merged, clashes + lost, verdicts_of(self._connection), proved.texts,
+            tuple(proved.unread), gone.counts, (*proved.doubts, *gone.doubts),
+        )  # fmt: skip
+        lead = write_story(
+            self._connection, [claim for each in self._sources for claim in each.lead]
+        )
+        self._write_meta(written, lead)
         self._connection.execute("COMMIT")
         self._connection.close()
         seal(self._file)
@@ -151,12 +172,17 @@ class IndexWriter:
 
     def _beat(self) -> int:
         """Tell how far it is; called by SQLite now and then, too, so that it can be stopped."""
-        self._watch.step(Phase.BUILDING, *self._told)
+        try:
+            self._watch.step(Phase.BUILDING, *self._told)
+        except BaseException as error:
+            self._stopped = error  # SQLite would only say that it was interrupted
+            raise
         return 0
 
-    def _tables_of_codes(self) -> None:
+    def _tables_of_codes(self, manners: Iterable[int]) -> None:
         run = self._connection.executemany
-        run("INSERT INTO manner VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._staging.manners())
+        rows = map(manner_row, sorted(manners))
+        run("INSERT INTO manner VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         run("INSERT INTO heading VALUES (?, ?)", enumerate(HEADINGS))
         phrases = ((type_.value, each.phrase, each.inverse) for type_, each in MEANINGS.items())
         run("INSERT INTO phrase VALUES (?, ?, ?)", phrases)
@@ -192,15 +218,15 @@ class IndexWriter:
         found = dict(cast("list[tuple[str, int]]", rows.fetchall()))
         return {kind: found[kind.value] for kind in Kind if kind.value in found}
 
-    def _write_meta(self, written: Written) -> None:
-        quotes, here = self._connection.execute(
-            "SELECT count(*), count(*) FILTER (WHERE verdict = 'here') FROM evidence"
-        ).fetchone()
+    def _write_meta(self, written: Written, lead: int) -> None:
+        summary = next((each.summary for each in self._sources if each.summary), "")
+        found = Counter(written.verdicts)
+        locked = found[Verdict.LOCKED] + found[Verdict.LOCKED_ELSEWHERE]
         row = SetRow(
-            id=self._id, title=self._title, summary=self._summary,
-            counts=tuple(written.counts.items()), lead=0,
-            verification=Verification(quotes, here, 0), errors=0, warnings=0, known=0,
-            qualities=(),
+            id=_ID, title=self._title, summary=summary,
+            counts=tuple(written.counts.items()), lead=lead,
+            verification=Verification(found.total(), found[Verdict.HERE], locked),
+            errors=0, warnings=0, known=0, qualities=(),
         )  # fmt: skip
         meta = {
             KEY: str(FORMAT),
@@ -208,15 +234,6 @@ class IndexWriter:
             "summary": json.dumps(asdict(row), ensure_ascii=False),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-
-
-def _sweep(folder: Path, prefix: str) -> None:
-    """Remove what an import into the same file left that was killed."""
-    for left in folder.iterdir():
-        # What stands behind the prefix tells it from what belongs to a longer name.
-        ours = left.name.startswith(prefix) and len(left.name) == len(prefix) + _RANDOM
-        if ours and left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
 
 
 def _steps() -> Iterator[tuple[str, int, list[str]]]:

@@ -6,7 +6,7 @@ the claims of a checked set, on a claim made up for it.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -47,6 +47,10 @@ class Manner:
             number = number * len(axis) + axis[code]
         return number
 
+    def resting_on(self, sources: int, *, inferred: bool) -> Manner:
+        """Return the same manner of a claim with quotes of so many sources."""
+        return replace(self, sources=min(2, sources), inferred=inferred)
+
     @classmethod
     def of(cls, number: int) -> Manner:
         """Return the manner of a number."""
@@ -86,6 +90,11 @@ _SUPPORT = (NONE, "one", SEVERAL)
 _PARTY = {"entity": "a", "role": "other"}
 
 Cells = tuple[str, str, str, str, str, str, str, str]
+
+
+def manner_row(number: int) -> tuple[int | str, ...]:
+    """Return a row of the table of manners: the number, and what it comes to in words."""
+    return number, *worded(Manner.of(number))
 
 
 def worded(manner: Manner) -> Cells:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -17,7 +17,7 @@ from .crew import Crew
 from .portion import Portion, cut
 from .rejected import Rejected
 from .rejects import Rejects
-from .sink import Item, Refusal, Refused, Sink, Written
+from .sink import Doubt, Item, Refusal, Refused, Sink, Written
 from .sources import Lines, Meter, Reading, Source
 
 _CODES = {Refusal.CLASH: "duplicate_id", Refusal.NO_END: "dangling_reference"}
@@ -53,6 +53,10 @@ class Imported:
     seconds: float
     first: tuple[Finding, ...] = ()
     rejects: Path | None = None
+    verdicts: Mapping[str, int] = field(default_factory=dict[str, int])
+    texts: int = 0
+    unread: tuple[str, ...] = ()
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def unresolved(self) -> int:
@@ -128,20 +132,26 @@ class Import:
 
     def _refused(self, refused: Refused) -> None:
         """Take what the sink could not: it names its place, and the line is in the file."""
-        label = self.sources[refused.file].label
-        place = Place(label, refused.line or None)
+        place = self._place(refused.id, refused.file, refused.line)
         message = f"{refused.id} is left out: {refused.why.value}"
         if refused.about and refused.about != refused.id:
             message = f"{message}: {refused.about}"
         code = _CODES[refused.why]
         self._reject(Rejected(Finding(code, Severity.ERROR, message, refused.id, place)))
 
+    def _place(self, record: str, file: int, line: int) -> Place:
+        """Return where a record stands; of TOML that is found when somebody is to be told."""
+        source = self.sources[file]
+        place = source.place(record) if source.place and not line else None
+        return place or Place(source.label, line or None)
+
+    def _doubt(self, doubt: Doubt) -> Finding:
+        place = self._place(doubt.id, doubt.file, doubt.line)
+        return Finding(doubt.code, Severity.WARNING, doubt.message, doubt.id, place)
+
     def _nothing(self) -> str:
         count = self.rejects.counts.total()
-        told = "\n".join(
-            f"{each.place.position if each.place else ''}: {each.message}"
-            for each in self.rejects.first
-        )
+        told = "\n".join(map(_in_a_line, self.rejects.first))
         if not count:
             lost = sum(count for _, count in self._reading.losses)
             why = f" ({lost:,} entities have no place among our records)" if lost else ""
@@ -154,8 +164,18 @@ class Import:
             kept=dict(written.counts),
             merged=written.merged,
             rejected=dict(Counter(self.rejects.counts).most_common()),
-            lost=dict(self._reading.losses),
+            lost={**dict(self._reading.losses), **written.lost},
             seconds=seconds,
             first=tuple(self.rejects.first),
             rejects=self.rejects.finish(),
+            verdicts=written.verdicts,
+            texts=written.texts,
+            unread=written.unread,
+            doubts=tuple(map(self._doubt, written.doubts)),
         )
+
+
+def _in_a_line(finding: Finding) -> str:
+    position = f"{finding.place.position}: " if finding.place else ""
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return f"{position}{finding.message}{hint}"

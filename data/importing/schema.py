@@ -24,7 +24,7 @@ _POSITIONS = (
 
 
 _MUTUAL = (RelationType.PARTNER_OF, RelationType.COMPETES_WITH, RelationType.RELATED_TO)
-_NAMED_SORTS = ("relationship", "figure", "person", "product", "deal", "reason")
+_NAMED_SORTS = ("relationship", "figure", "person", "product", "deal", "reason", "statement")
 
 
 WHAT = ("announced", "completed", "start", "end", "status", "period", "said", "published")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
@@ -50,12 +50,33 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is wrong with a record that is kept all the same: code of a check, and a sentence."""
+
+    code: str
+    message: str
+    id: str
+    file: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """What is in the index: records by kind, and how many came twice or were left out."""
+    """What is in the index: records by kind, and how many came twice or were left out.
+
+    `verdicts` counts quotes by what is known of them. `texts` is how many texts of sources were
+    read for that, and `unread` says why others were not. `lost` counts what is not in the index of
+    records that are, and `doubts` tell of the first that are not as they ought to be.
+    """
 
     counts: Mapping[Kind, int]
     merged: int
     refused: int
+    verdicts: Mapping[str, int] = field(default_factory=dict[str, int])
+    texts: int = 0
+    unread: tuple[str, ...] = ()
+    lost: Mapping[str, int] = field(default_factory=dict[str, int])
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Sink(Protocol):

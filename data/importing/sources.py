@@ -16,6 +16,7 @@ from typing import Final, Protocol, TypeAlias
 
 from scale_explorer.models.errors import DataError, UsageError
 
+from ..finding import Place
 from ..loading.read import open_regular, shown
 from ..watch import SILENT, Phase, Watch
 from .ftm.losses import Losses
@@ -65,8 +66,10 @@ Reader: TypeAlias = Callable[[Reading, int], Iterator[Read]]
 class Source:
     """A file or set to import: what it is called in messages, its bytes, and who reads it.
 
-    `title` is what it calls itself, if it does. `lines` are there where each is a record of its own
-    as `json_records` reads it, so that several processes may read them.
+    `title`, `summary` and `lead` are what it says of itself, if it does. Texts that its sources
+    name lie below `root`; `parts` are the files of a set, `place` tells where a record stands.
+    `lines` are there where each is a record of its own as `json_records` reads it, so that several
+    processes may read them.
     """
 
     label: str
@@ -74,6 +77,11 @@ class Source:
     size: int
     read: Reader
     title: str = ""
+    summary: str = ""
+    lead: tuple[str, ...] = ()
+    root: Path | None = None
+    parts: tuple[str, ...] = ()
+    place: Callable[[str], Place | None] | None = None
     lines: Lines | None = None
 
 
@@ -95,14 +103,19 @@ class FileInput:
     """A regular file."""
 
     path: Path
-    head: bytes
 
     @classmethod
     def of(cls, path: Path) -> FileInput:
-        """Look at the beginning of a file; raises DataError, and UsageError for a packed one."""
+        """Return a file that can be read; raises DataError, and UsageError for a packed one."""
         refuse_packed(path)
-        with open_regular(path) as file:
-            return cls(path, file.read(PEEKED))
+        open_regular(path).close()
+        return cls(path)
+
+    @property
+    def head(self) -> bytes:
+        """Its first bytes, not kept: a folder may hold a thousand files."""
+        with open_regular(self.path) as file:
+            return file.read(PEEKED)
 
     def numbered(self, reading: Reading) -> Iterator[tuple[int, bytes]]:
         """Yield its lines; raises DataError when it changes meanwhile."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
-from .manners import Manner, worded
-from .shaped import Cells, Shaped
+from .shaped import Shaped
 from .shaper import Shaper
 from .sink import Item
 
@@ -17,13 +15,16 @@ _STATEMENTS = Path(__file__).with_name("staging.sql")
 
 
 class Staging:
-    """Tables of records in the order in which they come, in the database `s` of a connection."""
+    """Tables of records in the order in which they come, in the database `s` of a connection.
+
+    `manners` are the numbers of all that claims have.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.executescript(_STATEMENTS.read_text(encoding="utf-8"))
         self._shaper = Shaper()
-        self._manners: set[int] = set()
+        self.manners: set[int] = set()
         self._last = 0
 
     def add(self, item: Item) -> None:
@@ -48,9 +49,4 @@ class Staging:
             if rows:
                 marks = ", ".join("?" * len(rows[0]))
                 self._connection.executemany(f"INSERT INTO s.{table} VALUES ({marks})", rows)  # noqa: S608 - our names
-        self._manners |= shaped.manners
-
-    def manners(self) -> Iterator[Cells]:
-        """Yield the manners of all claims, each with its number."""
-        for number in sorted(self._manners):
-            yield number, *worded(Manner.of(number))
+        self.manners |= shaped.manners

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import stat
 from collections.abc import Generator, Iterable
 from contextlib import closing, contextmanager, suppress
@@ -20,11 +21,15 @@ from ..store.index_format import KEY
 
 _LOCK: Final = ".importing-"
 _TRIES: Final = 20
+_RANDOM: Final = 8
+"""Letters that `tempfile` puts behind a prefix."""
 
 
 def target_of(output: str, sources: Iterable[str]) -> Path:
     """Return where an index file is to stand; raises DataError and UsageError for no such place."""
     path = place_of(output)
+    if path.is_symlink() and path.exists():
+        path = path.resolve()  # the file is replaced, and the link to it stays
     if not path.name or path.is_dir():
         raise DataError(f"{shown(path)} is a folder; name a file in it.")
     if not path.parent.is_dir():
@@ -72,8 +77,8 @@ def is_index(path: Path) -> bool:
 def held(path: Path) -> Generator[None]:
     """Hold the place of an output against other imports; raises DataError when one holds it.
 
-    A small file beside it is locked (flock) and taken away at the end; of a program that was killed
-    it stays, but locks nothing.
+    A small file beside it is locked (flock) and taken away at the end, and with it what was not
+    finished; of a program that was killed it stays, but locks nothing.
     """
     lock = path.with_name(f"{_LOCK}{path.name}")
     descriptor = _locked(lock, path)
@@ -81,6 +86,7 @@ def held(path: Path) -> Generator[None]:
         yield
     finally:
         with suppress(OSError):
+            sweep(path)
             lock.unlink()
         os.close(descriptor)
 
@@ -112,3 +118,18 @@ def _is_still(lock: Path, descriptor: int) -> bool:
         return os.path.samestat(lock.stat(), os.fstat(descriptor))
     except OSError:
         return False
+
+
+def unfinished(path: Path) -> str:
+    """Return what the name of the folder begins with in which an output is made."""
+    return f"{_LOCK}{path.name}-"
+
+
+def sweep(path: Path) -> None:
+    """Remove what imports into a file left that were stopped or killed; the place must be held."""
+    prefix = unfinished(path)
+    for left in path.parent.iterdir():
+        # What stands behind the prefix tells it from what belongs to a longer name.
+        ours = left.name.startswith(prefix) and len(left.name) == len(prefix) + _RANDOM
+        if ours and left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)

@@ -19,7 +19,9 @@ from .decode import decoded
 from .files import SetFiles
 from .limits import FILE_BYTES, TEXT_CHARACTERS
 from .places import Places
-from .read import read_regular, shown
+from .read import read_inside, read_regular, shown
+
+_TEXTS = (".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,20 @@ def _own(source: Source, files: SetFiles) -> SourceCopy | None:
     raise DataError(next(_reasons(source.text, files), f"the text {source.text} cannot be found."))
 
 
+def own_copy(root: Path, name: str) -> SourceCopy:
+    """Read the text that a source names below a folder; raises DataError."""
+    if not name.endswith(_TEXTS):
+        raise DataError(_misnamed(name))
+    return _copy(read_inside(root, name, FILE_BYTES), "own", root / name)
+
+
+def _misnamed(name: str) -> str:
+    return f"the text {name} must be a .txt or .md file in the data set's folder."
+
+
 def _reasons(name: str, files: SetFiles) -> Iterator[str]:
-    if not name.endswith((".txt", ".md")):
-        yield f"the text {name} must be a .txt or .md file in the data set's folder."
+    if not name.endswith(_TEXTS):
+        yield _misnamed(name)
     yield from (unread.reason for unread in files.unread_texts if unread.name == name)
 
 

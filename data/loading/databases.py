@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from .read import shown
@@ -23,6 +24,12 @@ def is_database(path: Path) -> bool:
         finally:
             os.close(descriptor)
     return False
+
+
+@lru_cache(8)
+def is_index(names: tuple[str, ...]) -> bool:
+    """Say whether what was opened by some names or paths is an index; it stays one while open."""
+    return any(is_database(Path(name)) for name in names)
 
 
 def why_only_read(path: Path) -> str:

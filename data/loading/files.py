@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -21,9 +23,11 @@ from .databases import why_only_read
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
 from .listing import Listing, Unread, is_spreadsheet, list_folder
 from .nearest import nearest
-from .read import megabytes, read_inside, read_regular, shown
+from .read import megabytes, open_regular, read_inside, read_regular, shown
 
 LOCK_NAME = "lock.json"
+_PEEKED = 4096
+"""Bytes at the beginning of a file that tell what it is."""
 # A source names its text file in plain quotes; whatever else ends like one does no harm.
 _TEXT_NAME = re.compile(rb"""["']([^"'\\\n]{1,200}\.(?:txt|md))["']""")
 
@@ -179,8 +183,28 @@ def _nearest_sibling(path: Path) -> str:
 def _one_document(path: Path) -> tuple[File, ...]:
     if path.suffix == ".csv":
         what = "open its folder, with a TOML file in it that begins with [dataset]"
-        raise DataError(f"{shown(path)} is no data set, but may be part of one: {what}.")
+        told = f"{shown(path)} is no data set, but may be part of one: {what}.\n{_import(path)}"
+        raise DataError(told)
+    _refuse_other(path)
     return (File(path, path.name, read_regular(path, FILE_BYTES)),)
+
+
+def _refuse_other(path: Path) -> None:
+    """Raise DataError for a file that is no TOML, and may be of any size; say what can be done."""
+    if path.suffix == ".toml":
+        return
+    with open_regular(path) as file:
+        start = file.read(_PEEKED)
+    if not start:
+        raise DataError(f"{shown(path)} is empty: it is neither a data set nor an index.")
+    if start.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
+        raise DataError(f"{shown(path)} holds JSON, which is opened as an index.\n{_import(path)}")
+
+
+def _import(path: Path) -> str:
+    named = shlex.quote(shown(path))
+    index = shlex.quote(f"{shown(path.stem)}.index")
+    return f"Make an index of it with: scale-explorer import {named} -o {index}"
 
 
 def _read_data(root: Path, listing: Listing) -> tuple[tuple[File, ...], tuple[Unread, ...]]:

@@ -86,7 +86,8 @@ def _headless(root: Path, listing: Listing) -> str:
         name = shown(listing.data[0])
         need = f"a TOML file with its header must stand beside {name}, such as dataset.toml"
         return f"{shown(root)} is no data set yet: {need}:\n\n{_EXAMPLE}"
-    return f"{shown(root)} holds no TOML file; a data set is a folder of *.toml."
+    told = f"{shown(root)} holds no TOML file; a data set is a folder of *.toml."
+    return f"{told}\nOf other files an index is made: scale-explorer import FOLDER -o FILE"
 
 
 def _file_names(root: Path, closed: list[Unread]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from ..opening import Sought
 from ..watch import Progress
 from .request import Answer, Compiled, Faulty, Request, Same
 from .warm import WarmWorker
-from .watched import Sight, Signature, Watched, watched
+from .watched import Sight, Signature, Watched, watched_of
 from .watcher import SUSPECT, Watcher
 
 BROKEN = frozenset({"syntax_error", "unreadable_file", "unreadable_set"})
@@ -33,7 +33,7 @@ WARM_AFTER = 1.5
 class Followed:
     """The sets that are shown and how their files were when they were read.
 
-    `shown` is the name of the compiled file, which changes with anything that is shown. Sets that
+    `shown` is their state (`Sought.state`), which changes with anything that is shown. Sets that
     are not `writable` change seldom.
     """
 
@@ -46,9 +46,9 @@ class Followed:
 
 def followed(sought: Sought) -> Followed:
     """Return what is needed to follow sets from here on; to be asked right after they were read."""
-    at = watched(sought.sets)
+    at = watched_of(sought)
     writable = not all(why_not_writable(resolve(name)) for name in sought.names or (None,))
-    return Followed(sought.names, sought.path.name, at, Sight().look(at), writable)
+    return Followed(sought.names, sought.state, at, Sight().look(at), writable)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from ..loading.attached import attached_datasets, copies_folder
 from ..loading.files import SetFiles
 from ..loading.listing import document_folders
 from ..matching.revoked import revoked_path
+from ..opening import Sought
 
 _DATA_FILES = (".toml", ".csv")
 _COARSE = 2_000_000_000
@@ -36,6 +37,13 @@ class Watched:
 
     files: frozenset[str]
     folders: frozenset[str]
+
+
+def watched_of(sought: Sought) -> Watched:
+    """Return what to watch for what was opened: an index is one file."""
+    if sought.is_index:
+        return Watched(frozenset({os.fspath(sought.path)}), frozenset())
+    return watched(sought.sets)
 
 
 def watched(sets: Iterable[SetFiles]) -> Watched:

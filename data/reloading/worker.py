@@ -24,7 +24,7 @@ from ..store import build
 from ..store.compile import compile_set
 from ..watch import Phase, Progress, StoppedError
 from .request import Answer, Compiled, Faulty, Request, Same, answer_line, request_of
-from .watched import watched
+from .watched import watched_of
 
 SECONDS = 0.1
 """Seconds between two looks at whether something newer is asked, and two steps that are told."""
@@ -116,14 +116,17 @@ def answers(request: Request, asked: Asked) -> Iterator[Answer]:
     """Yield what is to be watched, and then what became of the request."""
     try:
         sought = seek(request.names)
-        yield watched(sought.sets)
+        yield watched_of(sought)
         yield _outcome(request, sought, Teller(request.number, asked))
     except ScaleExplorerError as error:
         yield Faulty((Finding("unreadable_set", Severity.ERROR, str(error)),))
 
 
 def _outcome(request: Request, sought: Sought, teller: Teller) -> Answer:
-    name = sought.path.name
+    name = sought.state
+    if sought.is_index:
+        # Its state is what it says of itself, which a damaged one says as well.
+        _look_at(sought)
     if name == request.shown:
         return Same()
     found = tuple(_faults(sought))
@@ -131,11 +134,17 @@ def _outcome(request: Request, sought: Sought, teller: Teller) -> Answer:
     if news := tuple(fault for part, fault in found if known.isdisjoint(part)):
         return Faulty(news)
     still = tuple(dict.fromkeys(path for part, _ in found for path in part if path in known))
+    if _look_at(sought):
+        return Compiled(sought.path, name, still)
+    return Compiled(sought.compile(teller), name, still, made=True)
+
+
+def _look_at(sought: Sought) -> bool:
+    """Say whether there is something to open; raises DataError for an index that is damaged."""
     store = sought.ready()
     if store is not None:
         store.close()
-        return Compiled(sought.path, name, still)
-    return Compiled(sought.compile(teller), name, still, made=True)
+    return store is not None
 
 
 def _faults(sought: Sought) -> Iterator[tuple[tuple[str, str], Finding]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
 
 from ..loading.read import shown
+from .one_file import Held, OneFile
 from .seal import is_sealed, looks_sealed, removed_as_damaged
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def may_be_damage(error: BaseException | None) -> bool:
 class Connections:
     """Opens the file once a thread; sqlite3 objects must not be shared while they work.
 
-    A file that is `kept` is the reader's own: it stays, whatever is wrong with it.
+    A file that is `kept` is the reader's own: it stays, whatever is wrong with it, and is read on
+    when another has taken its place.
     """
 
     def __init__(self, path: Path | str, *, kept: bool = False) -> None:
@@ -51,6 +53,7 @@ class Connections:
         self._lock = threading.Lock()
         self._all: list[sqlite3.Connection] = []
         self._marked: Sequence[int] = ()
+        self._one = OneFile(path, self._opened) if kept else None
 
     def mark(self, rows: Sequence[int]) -> None:
         """Let the table `marked` hold these rows; no query may be under way."""
@@ -59,8 +62,8 @@ class Connections:
 
     def select(self, sql: str, values: Mapping[str, object] | None = None) -> list[Row]:
         """Return the rows of a query; raises DamagedError when the file is damaged or gone."""
-        with self._readable():
-            return self._mine().execute(sql, _all_sendable(values)).fetchall()
+        with self._readable(), self._mine() as connection:
+            return connection.execute(sql, _all_sendable(values)).fetchall()
 
     def numbers(
         self, sql: str, values: Mapping[str, object], stopped: Callable[[], bool]
@@ -70,8 +73,7 @@ class Connections:
         Raises DamagedError as `select` does.
         """
         found = array("q")
-        with self._readable(stopped):
-            connection = self._mine()
+        with self._readable(stopped), self._mine() as connection:
             connection.set_progress_handler(stopped, _STEPS)
             try:
                 # One by one, so that those stay that were found before one is stopped.
@@ -126,17 +128,28 @@ class Connections:
                 connection.close()
             self._all.clear()
             self._own = threading.local()
+        if self._one is not None:
+            self._one.close()
 
-    def _mine(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
-            connection.execute("PRAGMA cell_size_check = ON")  # finds damage before it is shown
-            connection.create_function("told", 3, _told, deterministic=True)
-            self._fill_marked(connection)
-            self._own.connection = connection
-            with self._lock:
-                self._all.append(connection)
+    @contextmanager
+    def _mine(self) -> Generator[sqlite3.Connection]:
+        """Hold the connection of this thread; only one in reserve is another's as well."""
+        held: Held | None = getattr(self._own, "held", None)
+        if held is None:
+            held = self._one.held() if self._one else (self._opened(), threading.Lock())
+            self._own.held = held
+        connection, lock = held
+        with lock:
+            yield connection
+
+    def _opened(self) -> sqlite3.Connection:
+        """Open the file once more."""
+        connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+        connection.execute("PRAGMA cell_size_check = ON")  # finds damage before it is shown
+        connection.create_function("told", 3, _told, deterministic=True)
+        self._fill_marked(connection)
+        with self._lock:
+            self._all.append(connection)
         return connection
 
     def _fill_marked(self, connection: sqlite3.Connection) -> None:

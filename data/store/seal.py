@@ -51,6 +51,15 @@ def looks_sealed(path: Path | str) -> bool:
         return _sample(file.fileno()) == os.pread(file.fileno(), _LENGTH, _SAMPLE_PLACE)
 
 
+def seals_of(path: Path | str) -> str:
+    """Return the checksums that stand in a file, in hexadecimal; nothing where it is gone."""
+    try:
+        with open(path, "rb") as file:
+            return os.pread(file.fileno(), _PLACE + _LENGTH - _SAMPLE_PLACE, _SAMPLE_PLACE).hex()
+    except OSError:
+        return ""
+
+
 def removed_as_damaged(path: Path | str) -> bool:
     """Read all of a file, and remove it where it is not as it was sealed; say whether it was not.
 

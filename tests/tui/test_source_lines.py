@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from scale_explorer.data.importing.index_file import IndexWriter
 from scale_explorer.data.store.rows.sources import SentenceRow, SourceText, Stretch
 from scale_explorer.tui.panes.source_lines import Marked, SourceLines
 from scale_explorer.tui.passages import Chosen
@@ -44,3 +47,17 @@ def test_only_paragraphs_with_a_mark_are_set_anew(marked: Marked, anew: set[int]
     lines = typeset.of(TEXT, marked, ())
     gutters = {new.gutter for old, new in zip(plain, lines, strict=True) if new is not old}
     assert {int(gutter) for gutter in gutters if gutter.strip()} == anew
+
+
+def test_of_an_index_nobody_is_told_to_attach_a_copy(tmp_path: Path) -> None:
+    with IndexWriter(tmp_path / "i", "I") as writer:
+        writer.finish(print)
+    (tmp_path / "set.toml").write_text("")
+
+    def first(name: str) -> str:
+        lines = SourceLines().of(TEXT, Marked(Chosen()), (str(tmp_path / name),))
+        return "".join(span.text for span in lines[0].spans)
+
+    assert "attach" in first("set.toml")
+    assert "attach" not in first("i")
+    assert "An index holds quotes, not texts" in first("i")

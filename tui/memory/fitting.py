@@ -5,11 +5,11 @@ from __future__ import annotations
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.frozen import replace
 
-from ..state import Navigation, Place, ViewState
+from ..state import Browse, Navigation, Place, View, ViewState, update
 
 
 def fitted(navigation: Navigation, store: Store) -> Navigation:
-    """Leave out views of records that the store has no longer; without one for now, the story.
+    """Leave out views of records that the store has no longer; without one for now, home.
 
     What could be undone is not kept: it belongs to the views as they were.
     """
@@ -19,7 +19,7 @@ def fitted(navigation: Navigation, store: Store) -> Navigation:
 
     now = navigation.now
     return Navigation(
-        now=_looking(now, store) if is_there(now.place, store) else story_instead(now),
+        now=_looking(now, store) if is_there(now.place, store) else home(store, now),
         past=kept(navigation.past),
         future=kept(navigation.future),
         marks=tuple(
@@ -44,6 +44,21 @@ def is_there(place: Place, store: Store) -> bool:
 def story_instead(view: ViewState) -> ViewState:
     """Return the story, in the layout and with the kinds open as in a view."""
     return ViewState(open_kinds=view.open_kinds, layouts=view.layouts)
+
+
+def home(store: Store, view: ViewState | None = None) -> ViewState:
+    """Return what a set opens on: its story, or a list of what it has where it tells none.
+
+    The list is of its first kind: companies, wherever there are some. Layout and open kinds are
+    those of `view`.
+    """
+    there = story_instead(view or ViewState())
+    summary = store.summary()
+    if summary.lead or not summary.counts:
+        return there
+    kind, _ = summary.counts[0]
+    opened = replace(there, open_kinds=there.open_kinds | {kind.value})
+    return update(Navigation(opened), Browse(Place(View.LIST, kind.value).row)).now
 
 
 def opened_at(navigation: Navigation, there: ViewState) -> Navigation:

@@ -10,7 +10,7 @@ from ..state import Layouts, Navigation, ViewState, Width
 from ..state.layout import ALL_USUAL
 from .documents import read_document, write_document
 from .files import preferences_path, session_path, tidy
-from .fitting import fitted, opened_at
+from .fitting import fitted, home, opened_at
 from .preferences import MOST_LINES, Preferences, preferences_from_json, preferences_to_json
 from .session import Session, session_from_json, session_to_json
 
@@ -32,7 +32,7 @@ def recall(
     fresh: bool = False,
     at: ViewState | None = None,
 ) -> Recalled:
-    """Return where one was in the data sets `names`, or the story; it never fails.
+    """Return where one was in the data sets `names`, or what they open on; it never fails.
 
     With `fresh` only marks and recent records stay of the session. `at` is shown instead of where
     one was, which then is one step back.
@@ -40,8 +40,8 @@ def recall(
     document, damage = read_document(preferences_path())
     preferences = preferences_from_json(document or {})
     session, loss = _session(names)
-    way = fitted(session.navigation, store) if session else Navigation()
-    way = Navigation(marks=way.marks) if fresh else way
+    way = fitted(session.navigation, store) if session else Navigation(home(store))
+    way = Navigation(home(store), marks=way.marks) if fresh else way
     way = replace(way, now=replace(way.now, layouts=preferences.layouts))
     if at is not None:
         way = (

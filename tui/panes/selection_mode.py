@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from scale_explorer.data.loading.databases import is_index
 from scale_explorer.data.store.rows.sources import SourceText
 
 from ..keys import KeyBinding
@@ -27,6 +28,8 @@ async def _nothing(words: object) -> None:
     del words
 
 
+_AWAY = "The text of this source is not on this machine; attach your copy of it."
+_OF_INDEX = "An index holds quotes, not texts, so there is nothing to select here."
 LONGEST = 2_000
 """Code points of a quote, as `models/evidence.py` has it."""
 
@@ -42,6 +45,7 @@ class SelectionMode(LinkedPane):
     claim: Callable[[Words], Awaitable[None]] = staticmethod(_nothing)
     apart: Callable[[Words], Awaitable[None]] = staticmethod(_nothing)
     copy_words: Callable[[str], Awaitable[None]] = staticmethod(_nothing)
+    data_names: tuple[str, ...] = ()
     picked: Picked | None = None
     picked_changed: Callable[[], None] = staticmethod(_silent)
 
@@ -177,7 +181,7 @@ class SelectionMode(LinkedPane):
         if text is None:
             self.tell("No source is shown here; choose a claim or a source first.")
         elif not text.whole:
-            self.tell("The text of this source is not on this machine; attach your copy of it.")
+            self.tell(_OF_INDEX if is_index(self.data_names) else _AWAY)
         else:
             return self.text_now
         return None

@@ -40,7 +40,6 @@ class SourcePane(SelectionMode):
     PANE = Pane.SOURCE
     NUMBER = 4
     EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "top"})
-    data_names: tuple[str, ...] = ()
     follow_citing: Callable[[], None] = staticmethod(_nowhere)
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("source")]
 

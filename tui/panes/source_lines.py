@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from scale_explorer.data.loading.databases import is_index
 from scale_explorer.data.loading.paragraphs import Span as Place
 from scale_explorer.data.matching.ids import bare
 from scale_explorer.data.store.rows.sources import SourceText, Stretch
@@ -20,6 +21,10 @@ SELECTION = "selection"
 """The key of what is selected."""
 _GAP = "⋯"
 _BLANK = Line()
+_OF_INDEX = (
+    "An index holds quotes, not texts; for the words around them read the source itself."
+    " Quotes are proved at import, by texts that lie beside the records."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,12 @@ def _in_shell(name: str) -> str:
 
 
 def _not_at_hand(source: str, data: tuple[str, ...]) -> Line:
-    """Say why there are gaps, and how to fill them: a copy belongs to a source of one set."""
+    """Say why there are gaps, and how to fill them: a copy belongs to a source of one set.
+
+    An index takes no copies: what was proved of its quotes was proved when it was made.
+    """
+    if is_index(data):
+        return Line((Span(_OF_INDEX, Tone.DIM),))
     named = f" --data {_in_shell(data[0]) if len(data) == 1 else '…'}" if data else ""
     return Line(
         (Span("Its text is not here; these are its quotes in reading order. Your copy: ", Tone.DIM),

@@ -37,7 +37,9 @@ def _tables(count: int) -> Iterator[dict[str, Any]]:
 
 def _imported(source: Path, target: Path, crew: Crew | None, *, strict: bool = False) -> Imported:
     with Rejects(target) as rejects, IndexWriter(target, "Many") as writer:
-        return Import(find_sources([str(source)]), rejects, SILENT, strict, crew).into(writer)
+        return Import(find_sources([str(source)]).sources, rejects, SILENT, strict, crew).into(
+            writer
+        )
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ MILL = Path(__file__).parents[1] / "mill"
 def test_json_lines_are_told_by_what_they_hold(
     tmp_path: Path, name: str, table: dict[str, object], form: str
 ) -> None:
-    (source,) = find_sources([str(written(tmp_path / name, table))])
+    (source,) = find_sources([str(written(tmp_path / name, table))]).sources
     items, _ = sorted_out(source.read(Reading(), 0))
     assert (source.format, items[0].id) == (form, "a")
     assert source.size == (tmp_path / name).stat().st_size
@@ -45,14 +45,14 @@ def test_json_lines_are_told_by_what_they_hold(
 def test_a_broken_first_line_hides_no_format(tmp_path: Path) -> None:
     path = written(tmp_path / "x.jsonl", OURS)
     path.write_bytes(b"{\n" + path.read_bytes())
-    (source,) = find_sources([str(path)])
+    (source,) = find_sources([str(path)]).sources
     items, rejected = sorted_out(source.read(Reading(), 0))
     assert (len(items), len(rejected)) == (1, 1)
 
 
 def test_a_header_names_the_set(tmp_path: Path) -> None:
     path = written(tmp_path / "x.jsonl", {"kind": "dataset", "id": "x", "title": "T\x1b"}, OURS)
-    sources = find_sources([str(path)])
+    sources = find_sources([str(path)]).sources
     assert title_of(sources, tmp_path / "out.index") == "T␛"
     assert title_of([], tmp_path / "out.index") == "out"
 
@@ -60,13 +60,13 @@ def test_a_header_names_the_set(tmp_path: Path) -> None:
 def test_standard_input_is_read_as_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     content = b'{"kind":"company","id":"a","name":"A"}\n{"kind":"company","id":"b","name":"B"}'
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(content)))
-    (source,) = find_sources(["-"])
+    (source,) = find_sources(["-"]).sources
     items, _ = sorted_out(source.read(Reading(), 0))
     assert [item.id for item in items] == ["a", "b"]
 
 
 def test_a_set_is_read_with_the_verdicts_of_its_quotes() -> None:
-    (source,) = find_sources([str(MILL)])
+    (source,) = find_sources([str(MILL)]).sources
     items, _ = sorted_out(source.read(Reading(), 0))
     verdicts = {quote["verdict"] for item in items for quote in item.evidence}
     assert "here" in verdicts
@@ -89,9 +89,9 @@ def test_csv_files_of_a_large_set_are_streamed_with_its_only_source(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = _csv_set(tmp_path / "set", 30)
-    assert [each.format for each in find_sources([str(folder)])] == ["TOML"]
+    assert [each.format for each in find_sources([str(folder)]).sources] == ["TOML"]
     monkeypatch.setattr("scale_explorer.data.importing.find.RECORDS", 20)
-    sources = find_sources([str(folder)])
+    sources = find_sources([str(folder)]).sources
     assert [each.format for each in sources] == ["TOML", "entities.csv"]
     items, rejected = sorted_out(sources[1].read(Reading(), 1))
     assert not rejected
@@ -102,14 +102,14 @@ def test_csv_files_of_a_large_set_are_streamed_with_its_only_source(
 def test_csv_files_alone_are_told_by_name_or_heading(tmp_path: Path) -> None:
     (tmp_path / "relationships.csv").write_text("type,subject,object\nowns,a,b\n")
     (tmp_path / "figures.csv").write_text("subject,measure,value\na,revenue,$5\n")
-    assert [each.format for each in find_sources([str(tmp_path)])] == [
+    assert [each.format for each in find_sources([str(tmp_path)]).sources] == [
         "figures.csv", "relationships.csv",
     ]  # fmt: skip
     other = tmp_path / "other.csv"
     other.write_text("name;type\nA;company\n")
-    assert find_sources([str(other)])[0].format == "entities.csv"
+    assert find_sources([str(other)]).sources[0].format == "entities.csv"
     other.write_text("canonical_id,schema,prop,value\na,Company,name,A\n")
-    (source,) = find_sources([str(other)])
+    (source,) = find_sources([str(other)]).sources
     items, _ = sorted_out(source.read(Reading(), 0))
     assert (source.format, items[0].fields) == ("FollowTheMoney statements", {"name": "A"})
 
@@ -155,7 +155,7 @@ def test_what_is_packed_missing_or_no_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_changes_meanwhile_is_told(tmp_path: Path) -> None:
     path = written(tmp_path / "x.jsonl", OURS, {**OURS, "id": "b"})
-    (source,) = find_sources([str(path)])
+    (source,) = find_sources([str(path)]).sources
     found = iter(source.read(Reading(), 0))
     next(found)
     with path.open("ab") as file:
@@ -167,5 +167,5 @@ def test_a_file_that_changes_meanwhile_is_told(tmp_path: Path) -> None:
 def test_the_meter_tells_how_much_is_read(tmp_path: Path) -> None:
     path = written(tmp_path / "x.jsonl", OURS)
     reading = Reading(Meter(path.stat().st_size))
-    list(find_sources([str(path)])[0].read(reading, 0))
+    list(find_sources([str(path)]).sources[0].read(reading, 0))
     assert reading.meter.done == reading.meter.total

@@ -22,7 +22,7 @@ BAD = {"kind": "company", "id": "b"}
 
 def run(path: Path, sink: Gathering, *, strict: bool = False) -> Imported:
     with Rejects(path.with_name("out.index")) as rejects:
-        return Import(find_sources([str(path)]), rejects, SILENT, strict).into(sink)
+        return Import(find_sources([str(path)]).sources, rejects, SILENT, strict).into(sink)
 
 
 def test_sums_tell_what_became_of_all(tmp_path: Path) -> None:

@@ -38,6 +38,27 @@ def test_the_first_start_is_the_story(story: SQLiteStore) -> None:
     assert recall((), story).navigation == Navigation()
 
 
+def set_without_a_story(folder: Path, *kinds: str) -> SQLiteStore:
+    records = "".join(f'[[{kind}]]\nid = "{kind}-a"\nname = "A"\n' for kind in kinds)
+    (folder / "set.toml").write_text(f'[dataset]\nid = "x"\ntitle = "X"\n{records}')
+    return open_store(str(folder / "set.toml"))
+
+
+def test_a_set_without_a_story_opens_on_its_first_kind(tmp_path: Path) -> None:
+    with set_without_a_story(tmp_path, "person", "company") as store:
+        now = recall((), store).navigation.now
+        assert now.place == Place(View.LIST, "company")
+        assert now.browse.cursor == "kind:company"
+        assert recall((), store, fresh=True).navigation.now == now
+        gone = Navigation(GONE, marks=WAY.marks[:0])
+        assert fitted(gone, store).now.place == now.place
+    with set_without_a_story(tmp_path, "person") as store:
+        now = recall((), store).navigation.now
+        assert (now.place, "person" in now.open_kinds) == (Place(View.LIST, "person"), True)
+    with set_without_a_story(tmp_path) as store:
+        assert recall((), store).navigation == Navigation(), "it says how to write some"
+
+
 def test_the_next_start_is_where_one_left(story: SQLiteStore) -> None:
     remember((), WAY, ("meta", "google"), Chosen())
     recalled = recall((), story)

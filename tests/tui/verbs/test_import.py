@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ BAD = {"kind": "company", "id": "c"}
 NOWHERE = {"kind": "relationship", "type": "owns", "subject": "a", "object": "nobody"}
 
 
-def register(path: Path, *more: dict[str, str]) -> str:
+def register(path: Path, *more: dict[str, Any]) -> str:
     path.write_text("".join(f"{json.dumps(each)}\n" for each in (*LINES, *more)))
     return str(path)
 
@@ -137,7 +138,13 @@ def test_whatever_ends_it_leaves_what_was_there(
     assert names(tmp_path) == ["x.index", "x.jsonl"]
 
 
-def test_ctrl_c_in_the_middle_of_a_pipe_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "status", "told"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, -15, ""), (signal.SIGHUP, -1, "")],
+)
+def test_whatever_ends_it_nothing_is_left_but_what_was_there(
+    tmp_path: Path, number: int, status: int, told: str
+) -> None:
     index = tmp_path / "x.index"
     command = [sys.executable, "-m", "scale_explorer", "import", "-", "-o", str(index)]
     with subprocess.Popen(
@@ -150,13 +157,77 @@ def test_ctrl_c_in_the_middle_of_a_pipe_leaves_nothing(tmp_path: Path) -> None:
         while not any(each.is_dir() for each in tmp_path.glob(".importing-*")):
             assert time.monotonic() < until
             time.sleep(0.01)
-        os.kill(process.pid, signal.SIGINT)
+        os.kill(process.pid, number)
         process.stdin.close()
         process.stdin = None
-        _, told = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "interrupted" in told
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == status
+    assert said == (f"scale-explorer: {told}\n" if told else "")
     assert names(tmp_path) == []
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
+    index = tmp_path / "x.index"
+    assert main(["import", register(tmp_path / "x.jsonl"), "-o", str(index)]) == 0
+    before = index.read_bytes()
+    most = len(before) // 2
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))"
+    run = "import sys; from scale_explorer.tui.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{limited}; {run}", "import", tmp_path / "x.jsonl", "-o", index],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "MB are free there). What was there is as it was." in done.stderr
+    assert index.read_bytes() == before
+    assert names(tmp_path) == ["x.index", "x.jsonl"]
+
+
+def test_a_link_to_an_index_stays_one(tmp_path: Path) -> None:
+    source, index, link = register(tmp_path / "x.jsonl"), tmp_path / "x.index", tmp_path / "link"
+    assert main(["import", source, "-o", str(index)]) == 0
+    link.symlink_to("x.index")
+    (tmp_path / "x.jsonl").write_text('{"kind": "company", "id": "a", "name": "Other"}\n')
+    assert main(["import", source, "-o", str(link)]) == 0
+    assert link.is_symlink()
+    with open_store(str(index)) as store:
+        assert [row.title for row in store.records(Kind.COMPANY)] == ["Other"]
+
+
+def test_a_folder_says_of_each_file_what_it_was_taken_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    register(folder / "x.jsonl")
+    (folder / "notes.txt").write_text("words")
+    (folder / "strange.json").write_text('{"a": 1}\n')
+    command = ["import", str(folder), "-o", str(tmp_path / "x.index")]
+    assert main(command) == 0
+    told = capsys.readouterr().out
+    assert "Taken for" in told
+    assert "the object has neither a kind" in told
+    assert main([*command, "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["sources"] == [{"file": str(folder / "x.jsonl"), "format": "JSON lines"}]
+    assert [Path(each["file"]).name for each in found["left"]] == ["notes.txt", "strange.json"]
+
+
+def test_quotes_that_are_not_in_their_text_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quote = {"source": "s", "exact": "no such words"}
+    source = register(
+        tmp_path / "x.jsonl",
+        {"kind": "source", "id": "s", "title": "S", "text": "s.txt"},
+        {"kind": "company", "id": "c", "name": "C", "evidence": [quote]},
+    )
+    (tmp_path / "s.txt").write_text("other words")
+    assert main(["import", source, "-o", str(tmp_path / "x.index")]) == 0, "nothing was left out"
+    out, err = capsys.readouterr()
+    assert "1 not in their texts" in out
+    assert "x.jsonl:7: warning[quote_not_in_source]: “no such words” is not in the text of s" in err
+    assert "1 quote not in the texts of their sources." in err
 
 
 def test_it_tells_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:

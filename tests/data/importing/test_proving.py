@@ -1,0 +1,106 @@
+"""Quotes of imported records are looked for in the texts that lie beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scale_explorer.data.importing import proving
+from scale_explorer.data.importing.find import find_sources
+from scale_explorer.data.importing.index_file import IndexWriter
+from scale_explorer.data.importing.rejects import Rejects
+from scale_explorer.data.importing.run import Import, Imported
+from scale_explorer.data.opening import open_store
+from scale_explorer.data.watch import SILENT
+
+from .gathering import written
+
+TEXT = "Acme makes bolts. It has made bolts since 1911.\n\nBolt buys from Acme."
+SOURCE = {"kind": "source", "id": "news", "title": "News", "text": "texts/news.txt"}
+
+
+def company(key: str, *quotes: str, **more: Any) -> dict[str, Any]:
+    evidence = [{"source": "news", "exact": quote, **more} for quote in quotes]
+    return {"kind": "company", "id": key, "name": key, "evidence": evidence}
+
+
+def imported(folder: Path, *tables: dict[str, Any], text: str | None = TEXT) -> Imported:
+    if text is not None:
+        (folder / "texts").mkdir(exist_ok=True)
+        (folder / "texts" / "news.txt").write_text(text)
+    sources = find_sources([str(written(folder / "a.jsonl", *tables))]).sources
+    output = folder / "a.index"
+    with Rejects(output) as rejects, IndexWriter(output, "A", SILENT, sources) as writer:
+        return Import(sources, rejects, SILENT).into(writer)
+
+
+def test_quotes_get_the_verdict_of_the_text_whatever_comes_first(tmp_path: Path) -> None:
+    acme = company("acme", "Bolt buys from Acme", "bolts", "no such words")
+    sums = imported(tmp_path, acme, SOURCE)
+    assert dict(sums.verdicts) == {"here": 1, "ambiguous": 1, "missing": 1}
+    assert (sums.texts, sums.unread) == (1, ())
+    (doubt,) = sums.doubts
+    assert (doubt.code, doubt.record) == ("quote_not_in_source", "acme")
+    assert doubt.place is not None
+    assert doubt.place.line == 1
+    with open_store(str(tmp_path / "a.index")) as store:
+        found = {each.exact: (each.verdict, each.paragraph) for each in store.evidence("acme")}
+        assert store.summary().verification.here == 1
+    assert found == {
+        "Bolt buys from Acme": ("here", 2), "bolts": ("ambiguous", 1),
+        "no such words": ("missing", None),
+    }  # fmt: skip
+
+
+def test_a_place_tells_quotes_apart_as_in_a_set(tmp_path: Path) -> None:
+    start = TEXT.rindex("bolts")
+    sums = imported(tmp_path, SOURCE, company("acme", "bolts", start=start, end=start + 5))
+    assert dict(sums.verdicts) == {"here": 1}
+
+
+def test_without_a_text_nothing_is_claimed(tmp_path: Path) -> None:
+    sums = imported(tmp_path, SOURCE, company("acme", "bolts"), text=None)
+    assert dict(sums.verdicts) == {"unchecked": 1}
+    assert (sums.texts, [told[-15:] for told in sums.unread]) == (0, ["does not exist."])
+
+
+@pytest.mark.parametrize("name", ["../secret.txt", "/etc/passwd", "texts", "a.jsonl"])
+def test_a_text_lies_in_the_folder_and_is_one(tmp_path: Path, name: str) -> None:
+    (tmp_path.parent / "secret.txt").write_text("bolts")
+    sums = imported(tmp_path, {**SOURCE, "text": name}, company("acme", "bolts"))
+    assert dict(sums.verdicts) == {"unchecked": 1}
+    assert len(sums.unread) == 1
+
+
+def test_many_quotes_are_looked_for_some_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proving, "_AT_ONCE", 3)
+    many = [company(f"c{number}", "made bolts", "gone") for number in range(20)]
+    sums = imported(tmp_path, *many, SOURCE)
+    assert dict(sums.verdicts) == {"here": 20, "missing": 20}
+    assert len(sums.doubts) == proving.TOLD
+    assert sums.texts == 1
+
+
+def test_what_names_nothing_is_counted_and_told(tmp_path: Path) -> None:
+    gone = {**company("acme", "bolts"), "evidence": [{"source": "gone", "exact": "bolts"}]}
+    group = {"kind": "group", "id": "g", "name": "G", "members": ["acme", "nobody"]}
+    ends = {"type": "owns", "subject": "acme", "object": "g"}
+    history = [{"status": "planned", "date": "2019"}, {"status": "current", "date": "2020"}]
+    owns = {"kind": "relationship", **ends, "history": history}
+    figure = {"kind": "figure", "id": "f", "subject": "acme", "measure": "revenue"}
+    scoped = {**figure, "value": "$5", "scope": "nowhere"}
+    sums = imported(tmp_path, gone, group, owns, scoped)
+    assert sums.lost == {
+        "quotes of sources that are nowhere": 1,
+        "parties, members, speakers and topics that are nowhere": 1,
+        "scopes of figures that are nowhere": 1,
+        "earlier statuses, as of a day": 1,
+    }
+    assert [each.message.split(" names ")[1] for each in sums.doubts] == [
+        "gone, which is in none of the sources", "nobody, which is in none of the sources",
+        "nowhere, which is in none of the sources",
+    ]  # fmt: skip
