@@ -18,6 +18,7 @@ Needs: TypeAlias = Literal[
     "", "record", "claim", "quotes", "links", "filter", "marks",
     "past", "future", "before", "undo", "redo", "zoom", "edges", "changed", "matches", "tutorial",
     "tour", "findings", "cited", "uncited", "pinnable", "writable", "selecting", "lens",
+    "page",
 ]  # fmt: skip
 """What there must be before a binding does anything: a chosen record or claim, a second quote, a
 link on the screen, a filter in force, a mark; a view behind, ahead or before this one, a change to
@@ -25,7 +26,7 @@ undo or redo; a zoom, an edge between panes, a layout that is not the usual one;
 open sets share; the set that the tour is told on, and a tour under way; something that the checks
 found; a passage that is cited, and a sentence that no claim cites; a claim whose words are shown;
 a set that may be written to; words that are selected; a day or relationships that one looks
-without. Empty: it always does something."""
+without; a record's page. Empty: it always does something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ _NEEDS: dict[str, Needs] = {
     "app.why": "record", "app.path": "record", "app.edit-record": "record", "app.rename": "record",
     "app.delete": "record", "app.lead": "claim",
     "app.add-quote": "claim", "app.open-claim": "claim",
-    "app.follow-labels": "links",
+    "app.follow-labels": "links", "app.order": "page",
     "app.next-quote": "quotes", "app.previous-quote": "quotes", "app.go-to-mark": "marks",
     "app.unzoom": "zoom", "app.narrower": "edges", "app.wider": "edges",
     "app.shorter": "edges", "app.taller": "edges", "app.show-all": "changed",
@@ -92,9 +93,13 @@ BINDINGS = (
     _b("browse.open", "enter", "choose", "Open a record; open or close a kind", "open"),
     _b("browse.into", "l  right", "into", "Open a closed kind, else go into pane 2"),
     _b("browse.out", "h  left", "out", "Close the kind"),
+    _b("browse.next-kind", "n", "heading(1)", "To the next kind"),
+    _b("browse.previous-kind", "N", "heading(-1)", "To the kind, or the one before it"),
     _b("focus.follow", "enter", "choose", "Follow to the other end; open a group", "follow"),
     _b("focus.right", "l  right", "right", "Follow; in a picture, to the right, or open"),
     _b("focus.out", "h  left", "out", "To Browse; in a picture, to the left, or close"),
+    _b("focus.next-heading", "n", "heading(1)", "To the first claim under the next heading"),
+    _b("focus.previous-heading", "N", "heading(-1)", "To the heading before"),
     _b("evidence.source", "enter  l  right", "choose",
        "Read the words in their source; go to an input or the other side", "source"),
     _b("evidence.out", "h  left", "out", "To the claims"),
@@ -133,6 +138,8 @@ BINDINGS = (
        "Why: causes and effects; again: drawn, listed", "why"),
     _b("app.open-claim", "o", "open_claim",
        "Open the claim itself as a record", "open claim"),
+    _b("app.order", "O", "reorder",
+       "The page in another order: by name, newest first, oldest first"),
     _b("app.follow-labels", "f", "follow_labels",
        "A letter on every link; type it to follow", "links"),
     _b("app.next-quote", "full_stop", "turn(1)", "Next quote of the claim", "quotes"),

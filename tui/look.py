@@ -13,6 +13,7 @@ from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import PLAIN_LENS
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.data.store.rows.sources import SourceText
 from scale_explorer.models.kinds import CLAIM_KINDS, Kind
@@ -132,13 +133,15 @@ def _browse_tests_many(store: Store, state: ViewState, before: Scene | None) -> 
 
 
 def _tests_each(state: ViewState, pane: Pane) -> bool:
-    """Say whether some rows may be left out, so that each has to be looked at."""
+    """Say whether some rows may be left out, or moved, so that each has to be looked at."""
+    if state.of(pane).order is not Order.NAME:
+        return True
     return state.lens != PLAIN_LENS or bool(read_filter(state.of(pane).filter)[0].terms)
 
 
 def _asked_of_sheet(state: ViewState) -> tuple[object, ...]:
     view = state.focus
-    return view.filter, view.whole, state.lens, state.place, view.unfolded
+    return view.filter, view.whole, state.lens, state.place, view.unfolded, view.order
 
 
 def _ask(

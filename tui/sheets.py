@@ -7,6 +7,7 @@ from scale_explorer.data.store.found import FIRST, Found
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.data.store.rows.records import RecordRow, SectionRow
 from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.frozen import replace
@@ -53,7 +54,7 @@ def sheet(store: Store, place: Place, view: PaneView, lens: Lens) -> Sheet:
         case View.LIST:
             made = _list(store, Kind(place.of), matching, most, lens)
         case View.RECORD:
-            made = _page(store, place.of, matching, most, lens)
+            made = _page(store, place.of, matching, view, lens)
         case View.WHY:
             made = _why(store, place.of, matching, lens)
         case _:
@@ -97,11 +98,11 @@ def _row_of(record: RecordRow) -> ClaimRow:
     )  # fmt: skip
 
 
-def _page(store: Store, record: str, matching: Filter, most: int | None, lens: Lens) -> Sheet:
+def _page(store: Store, record: str, matching: Filter, view: PaneView, lens: Lens) -> Sheet:
     portrait = store.portrait(record, lens)
     if portrait is None:
         return _missing(store, record, lens)
-    found = store.lines(record, matching, lens, most, is_overtaken)
+    found = _lines(store, record, matching, view, lens)
     empty = "No claim here matches." if matching.terms else _nothing(store, portrait.record, lens)
     since = "new or changed since your last visit" if NEW in portrait.record.flags else ""
     of_day = told_of(portrait.record.flags)
@@ -112,6 +113,14 @@ def _page(store: Store, record: str, matching: Filter, most: int | None, lens: L
         (*at_risk(store, record, lens), *portrait.facts), Listed(found, AtHand(off)),
         record, empty, sections=_with_off(found, off),
     )  # fmt: skip
+
+
+def _lines(
+    store: Store, record: str, matching: Filter, view: PaneView, lens: Lens
+) -> Found[ClaimRow]:
+    if view.order is not Order.NAME:
+        return store.lines_in_order(record, view.order, matching, lens)
+    return store.lines(record, matching, lens, most_of(view), is_overtaken)
 
 
 def _with_off(found: Found[ClaimRow], off: tuple[ClaimRow, ...]) -> tuple[SectionRow, ...]:

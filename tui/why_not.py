@@ -39,6 +39,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "pinnable": "What is chosen is no claim; the rows of its page are.",
     "writable": "This data is not written to: it comes with the program, or is open read only.",
     "selecting": "Select words of the source first.",
+    "page": "Only the claims on a record's page can be put into another order.",
     "lens": "There is no date, and nothing is switched off.",
     "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip
@@ -118,6 +119,7 @@ def _of_the_way(navigation: Navigation, width: Width) -> Iterator[Needs]:
         "undo": changes.past,
         "redo": changes.future,
         "lens": now.lens != PLAIN_LENS,
+        "page": now.place.view is View.RECORD,
         "zoom": now.layouts.at(width).zoom is not Zoom.NORMAL,
         "changed": now.layouts.at(width) != USUAL,
     }

@@ -20,9 +20,9 @@ FIRST = 1_000
 class Found(Generic[RowT]):
     """Rows in the set's order, a page of which costs the same wherever it begins.
 
-    `numbers` are the store's own, ascending; `read` makes rows of some of them, and `number_of`
-    tells which one has a key. Where it is not `complete`, one stopped looking: there may be more
-    than `total`. `sections` are the headings above the rows.
+    `numbers` are the store's own, `ascending` unless another order was asked for; `read` makes rows
+    of some of them, and `number_of` tells which one has a key. Where it is not `complete`, one
+    stopped looking: there may be more than `total`. `sections` are the headings above the rows.
     """
 
     numbers: Sequence[int]
@@ -30,6 +30,7 @@ class Found(Generic[RowT]):
     number_of: Callable[[str], int | None]
     complete: bool = True
     sections: tuple[SectionRow, ...] = ()
+    ascending: bool = True
 
     @property
     def total(self) -> int:
@@ -44,7 +45,11 @@ class Found(Generic[RowT]):
     def index(self, key: str) -> int | None:
         """Return the place of the row with a key, None where none of these has it."""
         number = self.number_of(key)
-        return None if number is None else place_of(self.numbers, number)
+        if number is None:
+            return None
+        if self.ascending:
+            return place_of(self.numbers, number)
+        return self.numbers.index(number) if number in self.numbers else None
 
 
 def place_of(numbers: Sequence[int], number: int) -> int | None:

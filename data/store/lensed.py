@@ -12,6 +12,7 @@ from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, Store, never
 from .rows.lens import PLAIN_LENS, Lens
+from .rows.order import Order
 
 if TYPE_CHECKING:
     from ..finding import Finding
@@ -87,6 +88,16 @@ class Lensed:
     ) -> Found[ClaimRow]:
         """Find the claims of a record, to be read from any place."""
         return self._store.lines(record_id, matching, self._with(lens), most, stopped)
+
+    def lines_in_order(
+        self,
+        record_id: str,
+        order: Order,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> Found[ClaimRow]:
+        """Find the claims of a record in another order than the page's own, all at once."""
+        return self._store.lines_in_order(record_id, order, matching, self._with(lens))
 
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:
         """Return how many records of a kind match."""

@@ -32,8 +32,10 @@ from .conditions import (
 )
 from .connections import Connections
 from .name_order import beginning, order_key
+from .ordering import Dated, ordered
 from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
+from .rows.order import Order
 from .rows.records import RecordRow
 
 CALLED_BY_ENDS = frozenset({Kind.RELATIONSHIP, Kind.FIGURE})
@@ -161,6 +163,23 @@ def line_places(owner: int, wanted: Filter, lens: Lens, search: Search) -> Numbe
     return search.numbers(sql, where.values)
 
 
+def lines_in_order(
+    file: Connections, owner: int, wanted: Filter, lens: Lens, order: Order
+) -> Sequence[int]:
+    """Return the places of lines on a page, in another order than the page's own.
+
+    All of them: which comes first is only known of all.
+    """
+    place = Condition("l.owner = :owner", {"owner": owner})
+    where = every((place, matching_lines(wanted, lens), seen_lines(lens)))
+    sql = (
+        "SELECT l.position, l.depth, r.since FROM line l CROSS JOIN record r ON r.row = l.claim"
+        f" WHERE {where.sql} ORDER BY l.position"
+    )
+    lines = cast("list[Dated]", file.select(sql, where.values))
+    return ordered(lines, headings_of(file, owner), order)
+
+
 def headings_of(file: Connections, owner: int) -> tuple[tuple[str, int], ...]:
     """Return the headings of a page, each with the place of its first line."""
     sql = "SELECT title, first FROM section WHERE owner = :owner ORDER BY position"
@@ -180,8 +199,10 @@ def read_records(file: Connections, lens: Lens, numbers: Sequence[int]) -> tuple
 def read_lines(
     file: Connections, owner: int, lens: Lens, numbers: Sequence[int]
 ) -> tuple[ClaimRow, ...]:
-    """Return the lines of a page at some places, which are visible through the lens."""
+    """Return the lines of a page at some places, in that order; all visible through the lens."""
     where = f"l.owner = :owner AND l.position IN ({_SOME})"
-    sql = f"{columns.lines(lens)} WHERE {where} ORDER BY l.position"
+    sql = f"{columns.lines(lens)} WHERE {where}"
     values = {"owner": owner, "numbers": json.dumps(list(numbers)), **seen(lens).values}
-    return tuple(columns.claim_row(row) for row in file.select(sql, values))
+    rows = {row.key: row for row in map(columns.claim_row, file.select(sql, values))}
+    keys = map(columns.key, numbers)
+    return tuple(rows[key] for key in keys if key in rows)

@@ -16,6 +16,7 @@ from ..query import EVERYTHING, Filter
 from .found import FIRST, Found
 from .path_rows import EVERY_WAY, Paths, Walk
 from .rows.lens import PLAIN_LENS, Lens
+from .rows.order import Order
 
 if TYPE_CHECKING:
     from ..finding import Finding
@@ -95,6 +96,16 @@ class Store(Protocol):
         stopped: Callable[[], bool] = never,
     ) -> Found[ClaimRow]:
         """Find the claims of a record, as `listed` does; a key tells a place on the page."""
+        ...
+
+    def lines_in_order(
+        self,
+        record_id: str,
+        order: Order,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> Found[ClaimRow]:
+        """Find the claims of a record in another order than the page's own, all at once."""
         ...
 
     def count(self, kind: Kind, matching: Filter = EVERYTHING, lens: Lens = PLAIN_LENS) -> int:

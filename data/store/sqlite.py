@@ -33,6 +33,7 @@ from .found import FIRST, Found, sections_among
 from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, never
 from .rows.lens import PLAIN_LENS, Lens
+from .rows.order import Order
 from .rows.records import Fact, Hit, Portrait, RecordRow
 from .rows.sets import News
 
@@ -223,6 +224,22 @@ class SQLiteStore:
         sections = sections_among(places.headings_of(self._file, owner), lines)
         read = partial(self._lines_at, owner, lens)
         return Found(lines, read, columns.position, complete, sections)
+
+    def lines_in_order(
+        self,
+        record_id: str,
+        order: Order,
+        matching: Filter = EVERYTHING,
+        lens: Lens = PLAIN_LENS,
+    ) -> Found[ClaimRow]:
+        """Find the claims of a record in another order than the page's own, all at once."""
+        owner = self._row(record_id, lens)
+        if owner is None:
+            return Found((), lambda _: (), columns.position)
+        lines = places.lines_in_order(self._file, owner, matching, lens, order)
+        sections = sections_among(places.headings_of(self._file, owner), sorted(lines))
+        read = partial(self._lines_at, owner, lens)
+        return Found(lines, read, columns.position, sections=sections, ascending=False)
 
     def _lines_at(self, owner: int, lens: Lens, numbers: Sequence[int]) -> tuple[ClaimRow, ...]:
         return places.read_lines(self._file, owner, lens, numbers)

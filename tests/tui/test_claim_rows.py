@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.tui.headings import COUNTED
 from scale_explorer.tui.listed import AtHand, Listed
 from scale_explorer.tui.panes.claim_rows import MORE, claim_rows
 from scale_explorer.tui.scene import Sheet
@@ -36,9 +37,11 @@ def test_each_section_has_its_heading_below_a_blank_line(sections: list[str]) ->
     expected: list[str | None] = []
     numbers = iter(range(len(sections)))
     for place, (section, group) in enumerate(groupby(sections)):
+        keys = [f"{next(numbers):08d}" for _ in group]
+        title = f"{section}  {len(keys)}" if section and len(keys) >= COUNTED else section
         if place or section:
-            expected += [None, section] if expected else [section]
-        expected += [f"{next(numbers):08d}" for _ in group]
+            expected += [None, title] if expected else [title]
+        expected += keys
     rows = claim_rows(sheet_of(sections), View.RECORD, frozenset())
     assert [told(row) for row in rows] == expected
     for line, row in enumerate(rows):

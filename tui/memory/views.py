@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.models.kinds import Kind
 
 from ..state import PANES, SET_WIDE, STORY, Pane, PaneView, Place, View, ViewState
@@ -89,6 +90,7 @@ def _pane_to_json(pane: PaneView) -> dict[str, object]:
         "filter": pane.filter,
         "whole": pane.whole,
         "unfolded": sorted(pane.unfolded)[:MOST_UNFOLDED],
+        "order": pane.order.value,
     }
 
 
@@ -99,6 +101,7 @@ def _pane_from_json(value: object, usual: PaneView) -> PaneView:
         filter=text(found.get("filter"), LONGEST_FILTER) or usual.filter,
         whole=found.get("whole") is True,
         unfolded=frozenset(texts(found.get("unfolded"), MOST_UNFOLDED, LONGEST_KEY)),
+        order=one_of(Order, found.get("order")) or usual.order,
     )
 
 

@@ -106,6 +106,19 @@ class BrowsePane(LinkedPane):
         """Open or close a kind; go into the page of anything else."""
         self.ask(Toggle(key) if key.startswith(KIND_ROW) else Enter())
 
+    def action_heading(self, delta: int) -> None:
+        """Go to the next kind, or back to that of the row and to those before."""
+        listing = self.scene.browse.answer if self.scene else None
+        place = listing.rows.place_of(self.view.cursor) if listing and self.view.cursor else None
+        if listing is None or place is None or self.typing:
+            return
+        if delta > 0:
+            there = [row.key for first, row in listing.headings if first > place][:1]
+        else:
+            there = [row.key for first, row in listing.headings if first < place][-1:]
+        if there:
+            self._move(lambda: self.view.move_to(there[0]))
+
     def action_into(self) -> None:
         """Open a closed kind; from anything else go into pane 2."""
         row = self._row_under_cursor()

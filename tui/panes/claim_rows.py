@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from scale_explorer.data.store.rows.claims import ClaimRow
-from scale_explorer.data.store.rows.records import SectionRow
 
+from ..headings import counted_titles
 from ..listed import is_complete, place_of
 from ..scene import Sheet
 from ..state import View
@@ -25,11 +25,12 @@ class _Lines:
     There is none above what comes first, and nothing above rows without a heading.
     """
 
-    def __init__(self, sections: tuple[SectionRow, ...], rows: int) -> None:
-        titled = [each for each in sections if each.first or each.title]
-        self._firsts = [each.first for each in titled]
-        self.titles = [each.title for each in titled]
-        self._skipped = 1 if titled and not titled[0].first else 0
+    def __init__(self, sheet: Sheet) -> None:
+        rows, told = len(sheet.rows), zip(sheet.headings, counted_titles(sheet), strict=True)
+        titled = [(each, title) for each, title in told if each.first or each.title]
+        self._firsts = [each.first for each, _ in titled]
+        self.titles = [title for _, title in titled]
+        self._skipped = 1 if titled and not self._firsts[0] else 0
         self._headings = [self.line_of(first) - 1 for first in self._firsts]
         self.count = rows + self._above(len(titled))
 
@@ -55,7 +56,7 @@ class _Lines:
 def claim_rows(sheet: Sheet, view: View, pinned: frozenset[str]) -> LazyRows:
     """Lay the claims of a sheet out; those in the dossier are marked."""
     rows = sheet.rows
-    lines = _Lines(sheet.headings, len(rows))
+    lines = _Lines(sheet)
     more = 0 if is_complete(rows) else 1
 
     def make(line: int) -> Row:

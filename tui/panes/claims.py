@@ -8,6 +8,10 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from scale_explorer.data.store.rows.claims import ClaimRow
+from scale_explorer.data.store.rows.order import Order
+
+from ..headings import ORDER_WORDS, heading_over, row_under_next
 from ..listed import is_complete, place_of
 from ..scene import OPENS, Scene, Sheet
 from ..state import FindRest, FocusPane, Follow, Pane, SelectClaim, Unfold, View
@@ -70,7 +74,7 @@ class ClaimsPane(LinkedPane):
         if scene is None:
             return
         sheet = scene.sheet.answer
-        self.name_pane(sheet.title, " › ".join(scene.crumbs.answer))
+        self.name_pane(self._called(sheet, scene.row), " › ".join(scene.crumbs.answer))
         self._show_head(sheet)
         self.view.empty = sheet.empty
         self._show(sheet, scene.row.key if scene.row else None)
@@ -78,6 +82,16 @@ class ClaimsPane(LinkedPane):
         found = f"{sheet.matches:,}{'' if is_complete(sheet.rows) else '+'}"
         self.tell_filter(state.filter, "✕" if sheet.error else found)
         self.go_on_to_the_end()
+
+    def _called(self, sheet: Sheet, row: ClaimRow | None) -> str:
+        """Name what is shown, the order of its rows, and their heading where that is far above."""
+        place = None if row is None else place_of(sheet.rows, row.key)
+        over = None if place is None else heading_over(sheet, place)
+        far = over is not None and place is not None and place - over.first >= self.size.height
+        order = self.navigation.now.focus.order
+        words = ORDER_WORDS[order] if order is not Order.NAME else ""
+        told = ", ".join(filter(None, (over.title if over and far else "", words)))
+        return f"{sheet.title} · {told}" if told else sheet.title
 
     def _show(self, sheet: Sheet, cursor: str | None) -> None:
         """Show the rows or the drawing, and give the keyboard to whichever it is."""
@@ -123,6 +137,17 @@ class ClaimsPane(LinkedPane):
             self.ask(Follow(record))
         elif row is not None and self._is_drawn:
             self.ask(Unfold(key))
+
+    def action_heading(self, delta: int) -> None:
+        """Go to the first claim under another heading; in a picture there is none."""
+        sheet = self.scene.sheet.answer if self.scene else None
+        cursor = self.view.cursor
+        if sheet is None or self._is_drawn or cursor is None or self.typing:
+            return
+        place = place_of(sheet.rows, cursor)
+        there = None if place is None else row_under_next(sheet, place, delta)
+        if there is not None:
+            self._move(lambda: self._list.move_to(sheet.rows[there].key))
 
     def action_right(self) -> None:
         """Go right in a picture, or open what is closed there; follow the claim of a row."""

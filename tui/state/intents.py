@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.models.frozen import dataclass
 
 from .layout import Layout, Width
@@ -83,6 +84,13 @@ class FindRest:
     """Look for all that matches in a pane, where so far one stopped behind enough."""
 
     pane: Pane
+
+
+@dataclass(frozen=True, slots=True)
+class Reorder:
+    """Put the claims of a page into another order, and go to the first."""
+
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,5 +196,6 @@ Arrival = Follow | AskWhy | Visit | Enter | SetLens
 
 Intent = (
     Browse | Toggle | SelectClaim | SelectQuote | SelectPassage | FindRest | FocusPane | SetFilter
-    | Unfold | Arrange | ShowSource | Peel | Undo | Redo | SetMark | MarkEnd | Travel | Arrival
+    | Unfold | Reorder | Arrange | ShowSource
+    | Peel | Undo | Redo | SetMark | MarkEnd | Travel | Arrival
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.models.frozen import dataclass
 
 
@@ -25,13 +26,14 @@ class PaneView:
 
     `cursor` is the key of the row under it (None is the first row). Of what a filter leaves the
     `whole` is looked for, or else as much as is soon found. `unfolded` are the keys of the groups
-    that are open in a picture.
+    that are open in a picture. `order` is that of the claims on a record's page.
     """
 
     cursor: str | None = None
     filter: str = ""
     whole: bool = False
     unfolded: frozenset[str] = frozenset()
+    order: Order = Order.NAME
 
 
 AT_FIRST = PaneView()

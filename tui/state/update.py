@@ -24,6 +24,7 @@ from .intents import (
     MarkEnd,
     Peel,
     Redo,
+    Reorder,
     SelectClaim,
     SelectPassage,
     SelectQuote,
@@ -216,6 +217,9 @@ def _changed(state: ViewState, intent: Intent) -> ViewState:  # noqa: C901, PLR0
             return state.with_cursor(Pane.SOURCE, row)
         case FindRest(pane):
             return state.with_pane(pane, replace(state.of(pane), whole=True))
+        case Reorder(order):
+            top = replace(state.focus, order=order, cursor=None)
+            return replace(state, focus=top, evidence=PaneView(), source=PaneView())
         case Unfold(key):
             unfolded = state.focus.unfolded ^ {key}
             return replace(state, focus=replace(state.focus, unfolded=unfolded))

@@ -59,6 +59,6 @@ class ViewState:
 
     @property
     def arrangement(self) -> tuple[object, ...]:
-        """What undo gives back: filters, open kinds and the layout."""
+        """What undo gives back: filters, the order of a page, open kinds and the layout."""
         filters = tuple(self.of(pane).filter for pane in Pane)
-        return filters, self.open_kinds, self.layouts
+        return filters, self.focus.order, self.open_kinds, self.layouts

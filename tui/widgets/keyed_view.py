@@ -74,6 +74,11 @@ class KeyedView(SelectableView, can_focus=True, inherit_bindings=False):
         index = None if self._index is None else nearest(self._keys, end, -direction)
         self._go(index, direction * self._lines)
 
+    def move_to(self, key: str) -> None:
+        """Move the cursor to the entry with a key, at the top below what leads up to it."""
+        if (index := place_of(self._keys, key)) is not None:
+            self._go(index, self._lines)
+
     def move_page(self, delta: int, *, half: bool = False) -> None:
         """Move window and cursor by `delta` pages or half pages."""
         lines = delta * max(1, self.size.height // 2 if half else self.size.height - 1)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import chain, starmap
 
 from scale_explorer.data.query import Filter, Quality
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.data.store.rows.sets import SetRow
 from scale_explorer.data.vocabulary import NEW, TRUST
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind, kind_from_plural
 
+from ...headings import ORDER_WORDS
 from ...keys import Needs
 from ...scene import Scene
 from ...state import (
@@ -30,6 +32,7 @@ from ...state import (
     Pane,
     Place,
     Redo,
+    Reorder,
     SelectClaim,
     SelectQuote,
     SetFilter,
@@ -134,6 +137,16 @@ class Travelling(Commander):
             self.navigate(Follow(row.claim))
         else:
             self.say(REASONS["claim"])
+
+    def action_reorder(self) -> None:
+        """Put the claims of a page into the next order, the newest at the top or the oldest."""
+        if self.view.place.view is not View.RECORD:
+            self.say(REASONS["page"])
+            return
+        orders = tuple(Order)
+        order = orders[(orders.index(self.view.focus.order) + 1) % len(orders)]
+        self.navigate(Reorder(order))
+        self.say(f"{ORDER_WORDS[order].capitalize()}.")
 
     def action_turn(self, delta: int) -> None:
         """Turn to the next quote of the claim."""
