@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scale_explorer.models.errors import DataError
 
 from ..loading.read import shown
-from .connections import Connections
+
+if TYPE_CHECKING:
+    from .connections import Connections
 
 FORMAT = 1
 """Counts up when tables or views of an index change so that an older program cannot read them."""

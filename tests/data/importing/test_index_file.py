@@ -20,9 +20,10 @@ from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.loading.writable import why_not_writable
 from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.query import parse
-from scale_explorer.data.store import places
+from scale_explorer.data.store import connections, places
 from scale_explorer.data.store.index_format import FORMAT, KEY
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.seal import sampled
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.data.watch import Phase
 from scale_explorer.models.errors import DataError, UsageError
@@ -465,3 +466,37 @@ FORMATS = {1: "1906abdbba4fca4c"}
 
 def test_a_change_of_the_tables_is_another_format() -> None:
     assert sha256(schema().encode()).hexdigest()[:16] == FORMATS[FORMAT]
+
+
+def test_damage_that_a_sample_does_not_show_is_told_when_it_is_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "CHECKED_BYTES", 0)
+    path = tmp_path / "i"
+    write(path, *(Item(Kind.COMPANY, f"c{each}", {"name": f"Co {each}"}) for each in range(8_000)))
+    content = bytearray(path.read_bytes())
+    seen = {start // 4096 for start, _ in sampled(len(content))}
+    for page in range(len(content) // 4096):
+        here = slice(page * 4096, page * 4096 + 4096)
+        if page not in seen and content[here].count(b"Co 5") > 20:
+            content[here] = bytes([0xB6]) * 4096
+    path.write_bytes(content)
+
+    def everything() -> None:
+        with open_store(str(path)) as store:
+            found = store.listed(Kind.COMPANY)
+            for first in range(0, found.total, 100):
+                found.page(first, first + 100)
+
+    with pytest.raises(DataError, match="is damaged: it is not as it was made"):
+        everything()
+    assert path.read_bytes() == content
+
+
+def test_text_that_cannot_be_decoded_is_damage_too(tmp_path: Path) -> None:
+    path = tmp_path / "i"
+    write(path, *ALL)
+    spoilt = path.read_bytes().replace(b"CREATE VIEW document", b"CREATE VIEW \xff\xfe\xffument")
+    path.write_bytes(spoilt)
+    with pytest.raises(DataError, match="damaged"):
+        open_store(str(path))
