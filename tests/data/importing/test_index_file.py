@@ -496,7 +496,10 @@ def test_damage_that_a_sample_does_not_show_is_told_when_it_is_met(
 def test_text_that_cannot_be_decoded_is_damage_too(tmp_path: Path) -> None:
     path = tmp_path / "i"
     write(path, *ALL)
-    spoilt = path.read_bytes().replace(b"CREATE VIEW document", b"CREATE VIEW \xff\xfe\xffument")
+    spoilt = path.read_bytes()
+    for old, new in ((b"viewdocument", b"viewdocu\xb6ent"), (b"CREATE VIEW doc", b"CREATE VIEX doc")):
+        assert old in spoilt
+        spoilt = spoilt.replace(old, new)
     path.write_bytes(spoilt)
     with pytest.raises(DataError, match="damaged"):
         open_store(str(path))
