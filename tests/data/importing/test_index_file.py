@@ -497,7 +497,8 @@ def test_text_that_cannot_be_decoded_is_damage_too(tmp_path: Path) -> None:
     path = tmp_path / "i"
     write(path, *ALL)
     spoilt = path.read_bytes()
-    for old, new in ((b"viewdocument", b"viewdocu\xb6ent"), (b"CREATE VIEW doc", b"CREATE VIEX doc")):
+    changes = ((b"viewdocument", b"viewdocu\xb6ent"), (b"CREATE VIEW doc", b"CREATE VIEX doc"))
+    for old, new in changes:
         assert old in spoilt
         spoilt = spoilt.replace(old, new)
     path.write_bytes(spoilt)
