@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -71,7 +71,7 @@ def _named_texts(
     connection: sqlite3.Connection, roots: Sequence[Path | None]
 ) -> Iterator[tuple[str, Path, str]]:
     """Yield the sources with a text that is to be looked for, the folder, and the name in it."""
-    rows = connection.execute(
+    rows: Iterable[tuple[str, int, str]] = connection.execute(
         "SELECT id, file, json_extract(rest, '$.text') FROM s.named"
         " WHERE sort = ? AND json_extract(rest, '$.text') IS NOT NULL ORDER BY seq",
         (SORTS[Kind.SOURCE],),
