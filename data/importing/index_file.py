@@ -30,6 +30,7 @@ from ..watch import SILENT, Phase, Watch
 from .doubles import settle_doubles
 from .dropped import dropped
 from .headings import HEADINGS, NUMBERS, of_ties
+from .past import write_past
 from .proving import TOLD, prove, verdicts_of
 from .resting import Resting
 from .schema import SORTS, schema
@@ -139,6 +140,7 @@ class IndexWriter:
                 self._connection.execute(statement, values)
             if name == "Placing records":
                 lost = self._tell_lost(refused)
+        write_past(self._connection, self._watch)
         gone = dropped(self._connection, TOLD)
         written = Written(
             self._counts(), merged, clashes + lost, verdicts_of(self._connection), proved.texts,

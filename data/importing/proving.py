@@ -77,7 +77,7 @@ def _named_texts(
         (SORTS[Kind.SOURCE],),
     )
     for source, file, name in rows:
-        root = roots[file] if file < len(roots) else None
+        root: Path | None = roots[file] if file < len(roots) else None
         if root is not None:
             yield source, root, str(name)
 
