@@ -29,7 +29,7 @@ INTRODUCTION = """\
 `?` shows the keys in the app, those of the pane you are in first, and does what you choose from
 them; `scale-explorer keys` prints those in force. Any of them can be another: see
 [settings.md](settings.md). No key needs alt, or a combination that terminals, tmux or screen keep
-for themselves. With the preset `plain` four actions need a function key, `F2`, `F3`, `F7` and `F8`;
+for themselves. With the preset `plain` a few actions need a function key, `F2`, `F3`, `F7` or `F8`;
 with `vim` none does. `g s` is one key after the other, `<letter>` any letter or digit.
 Written by `make docs` from `tui/keys.py`; do not edit.
 """

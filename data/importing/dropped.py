@@ -16,7 +16,6 @@ from .sink import Doubt
 _QUOTES: Final = "quotes of sources that are nowhere"
 _MENTIONS: Final = "parties, members, speakers and topics that are nowhere"
 _SCOPES: Final = "scopes of figures that are nowhere"
-_HISTORY: Final = "earlier statuses, as of a day"
 
 _LOST: Final = {
     _QUOTES: """SELECT q.seq, q.source FROM s.quote q JOIN s.place p USING (seq)
@@ -28,8 +27,6 @@ _LOST: Final = {
 }
 _RECORD: Final = """SELECT id, file, line FROM s.named WHERE seq = :seq
     UNION ALL SELECT id, file, line FROM s.claim WHERE seq = :seq"""
-_EARLIER: Final = """SELECT ifnull(sum(json_array_length(rest, '$.history') - 1), 0) FROM item
-    WHERE rest LIKE '%"history"%' AND json_array_length(rest, '$.history') > 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,6 @@ def dropped(connection: sqlite3.Connection, most: int) -> Dropped:
             counts[what] += 1
             if len(doubts) < most:
                 doubts.extend(_doubts(connection, seq, named))
-    (counts[_HISTORY],) = connection.execute(_EARLIER).fetchone()
     return Dropped({what: count for what, count in counts.items() if count}, tuple(doubts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -125,7 +126,7 @@ def _loaded(loaded: Loaded, files: SetFiles) -> Source:
     parts = tuple(shown(file.path) for file in files.data)
     return Source(
         files.label, "TOML", files.size, read, header.title, header.summary, header.lead,
-        files.root, parts, loaded.places.of,
+        files.root, parts, partial(loaded.places.of, key="id"),
     )  # fmt: skip
 
 

@@ -58,7 +58,10 @@ def contents_of(folder: Path) -> Contents:
     held = Contents()
     documents: list[Path] = []
     for path in _files(folder, held):
-        if path.suffix == ".toml":
+        ours = path.suffix == ".toml" or is_spreadsheet(path.name)
+        if ours and not all(map(holds_documents, path.relative_to(folder).parts[:-1])):
+            held.leave(path, "it lies in a folder for texts")
+        elif path.suffix == ".toml":
             documents.append(path)
         elif is_spreadsheet(path.name):
             held.sheets.append(path)
@@ -84,7 +87,7 @@ def _files(folder: Path, held: Contents) -> Iterator[Path]:
 
     count = 0
     for root, folders, names in os.walk(folder, onerror=note):
-        folders[:] = sorted(each for each in folders if holds_documents(each))
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(names):
             count += 1
             if count > MOST_NAMES:

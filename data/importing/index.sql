@@ -278,7 +278,7 @@ CREATE VIEW head AS SELECT row,
 
 CREATE VIEW fact AS
     SELECT i.row, 0 AS position, 'status' AS label, replace(m.status, '_', ' ') AS value, NULL AS claim,
-        '' AS since FROM item i JOIN manner m ON m.manner = i.manner WHERE m.status NOT IN ('', 'unknown')
+        ifnull((SELECT max(p.since) FROM past p WHERE p.row = i.row), '') AS since FROM item i JOIN manner m ON m.manner = i.manner WHERE m.status NOT IN ('', 'unknown')
     UNION ALL SELECT row, 1, 'role', role, NULL, '' FROM item WHERE role IS NOT NULL
     UNION ALL SELECT row, 1, CASE WHEN sort < {relationship} THEN 'valued' ELSE 'amount' END, amount, NULL, '' FROM item WHERE amount IS NOT NULL
     UNION ALL SELECT i.row, 2, 'when', {told:i}, NULL, '' FROM item i WHERE {told:i} <> ''

@@ -31,6 +31,7 @@ from .doubles import settle_doubles
 from .dropped import dropped
 from .headings import HEADINGS, NUMBERS, of_ties
 from .manners import manner_row
+from .past import write_past
 from .proving import TOLD, prove, verdicts_of
 from .resting import Resting
 from .schema import SORTS, schema
@@ -150,6 +151,7 @@ class IndexWriter:
                 self._connection.execute(statement, values)
             if name == "Writing reasons":
                 lost = self._tell_lost(refused)
+        write_past(self._connection)
         gone = dropped(self._connection, TOLD)
         written = Written(
             self._counts(), merged, clashes + lost, verdicts_of(self._connection), proved.texts,

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -55,31 +54,38 @@ def prove(
     Texts lie below `roots`, of which there is one for each file of records.
     """
     proved = Proved()
-    named = tuple(_named_texts(connection, roots))
-    if not named:
+    (count,) = connection.execute(f"SELECT count(*) {_NAMED}", (SORTS[Kind.SOURCE],)).fetchone()
+    if not count:
         return proved
     connection.execute(
         "CREATE INDEX s.quote_by_source ON quote (source) WHERE verdict = 'unchecked'"
     )
-    for done, (source, root, name) in enumerate(named):
-        watch.step(Phase.QUOTES, done, len(named))
+    for done, (source, root, name) in enumerate(_named_texts(connection, roots)):
+        watch.step(Phase.QUOTES, done, count)
         _prove_one(connection, source, root, name, proved, watch)
     return proved
+
+
+_NAMED: Final = "FROM s.named WHERE sort = ? AND json_extract(rest, '$.text') IS NOT NULL"
+"""The sources with a text that may be there."""
 
 
 def _named_texts(
     connection: sqlite3.Connection, roots: Sequence[Path | None]
 ) -> Iterator[tuple[str, Path, str]]:
     """Yield the sources with a text that is to be looked for, the folder, and the name in it."""
-    rows = connection.execute(
-        "SELECT id, file, json_extract(rest, '$.text') FROM s.named"
-        " WHERE sort = ? AND json_extract(rest, '$.text') IS NOT NULL ORDER BY seq",
+    rows: Iterable[tuple[str, int, str]] = connection.execute(
+        f"SELECT id, file, json_extract(rest, '$.text') {_NAMED} ORDER BY seq",
         (SORTS[Kind.SOURCE],),
     )
     for source, file, name in rows:
-        root = roots[file] if file < len(roots) else None
+        root = _root(roots, file)
         if root is not None:
             yield source, root, str(name)
+
+
+def _root(roots: Sequence[Path | None], file: int) -> Path | None:
+    return roots[file] if file < len(roots) else None
 
 
 def _prove_one(  # noqa: PLR0913, PLR0917 - a text, and where what is found of it goes
@@ -120,10 +126,16 @@ class _Judge:
         self._source = source
         self._haystack = Haystack.of(text)
         self._paragraphs = paragraphs(text)
-        self._found = lru_cache(_REMEMBERED)(self._look)
+        self._found: dict[_Asked, Grounded] = {}
 
     def __call__(self, row: _Row) -> Grounded:
-        return self._found(row[2:])
+        asked = row[2:]
+        found = self._found.get(asked)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[asked] = self._look(asked)
+        return found
 
     def _look(self, asked: _Asked) -> Grounded:
         exact, prefix, suffix, start, end = asked

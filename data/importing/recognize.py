@@ -139,7 +139,7 @@ def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) ->
         make = ftm_records if format_ == _FTM else statement_lines
         return make(lines, label, file, reading.losses)
 
-    heading = first if first.get("kind") == HEADER else {}
+    heading: Mapping[str, Any] = first if first.get("kind") == HEADER else {}
     title, summary = (text_in(heading.get(key)) for key in ("title", "summary"))
     lead = tuple(each for each in as_list(heading.get("lead")) or () if isinstance(each, str))
     return Source(

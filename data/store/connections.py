@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from scale_explorer.models.errors import DamagedError, DataError, ScaleExplorerError
 
 from ..loading.read import shown
+from .index_format import damaged
 from .one_file import Held, OneFile
 from .seal import is_sealed, looks_sealed, removed_as_damaged
 
@@ -91,9 +92,15 @@ class Connections:
         except sqlite3.Error as error:
             if stopped is not None and stopped():
                 return
-            if not self._kept and self.is_damaged():
-                raise DamagedError(DAMAGED) from error
+            # A database of another program lacks our tables, and may be too large to read whole.
+            is_other = self._kept and str(error).startswith("no such table")
+            if not is_other and self.is_damaged():
+                raise self._damaged() from error
             raise DataError(f"{shown(self._path)} cannot be read: {error}.") from error
+        except UnicodeDecodeError as error:  # what SQLite hands on of a damaged page
+            if self.is_damaged():
+                raise self._damaged() from error
+            raise
 
     def first(self, sql: str, values: Mapping[str, object] | None = None) -> Row | None:
         """Return the first row of a query, if any; raises DamagedError as `select` does."""
@@ -110,16 +117,18 @@ class Connections:
     def is_damaged(self) -> bool:
         """Say whether the file is not as it was made, read as a whole; such a one is removed.
 
-        One that is kept is only told of, by a sample.
+        One that is kept is only told of.
         """
-        return not self._looks_whole() if self._kept else removed_as_damaged(self._path)
+        return not self._is_sealed() if self._kept else removed_as_damaged(self._path)
 
-    def _looks_whole(self) -> bool:
+    def _is_sealed(self) -> bool:
         try:
-            size = os.stat(self._path).st_size  # noqa: PTH116
-            return (looks_sealed if size > CHECKED_BYTES else is_sealed)(self._path)
+            return is_sealed(self._path)
         except OSError:  # it is gone, or the disk cannot read it
             return False
+
+    def _damaged(self) -> DataError:
+        return damaged(self._path) if self._kept else DamagedError(DAMAGED)
 
     def close(self) -> None:
         """Close every thread's connection; no query may be under way."""

@@ -12,6 +12,7 @@ from scale_explorer.models.relationship import Relationship, RelationStatus
 
 from ..analysis.amounts import headline, remarked
 from ..analysis.known_since import ALWAYS, first_day, statuses
+from ..analysis.links import Links
 from ..analysis.phrasing import relation_title, relation_verb
 from ..analysis.qualities import with_status
 from ..analysis.wording import state, when
@@ -23,19 +24,26 @@ def past_rows(contents: Contents) -> Iterator[Cells]:
     """Yield how each record with a history read from each of its days on."""
     for record in contents.records:
         if isinstance(record, Relationship | Deal) and record.history:
-            timeline = [(ALWAYS, ""), *statuses(contents.links, record)]
-            for position, (since, status) in enumerate(timeline):
-                yield (
-                    contents.numbers[record.id],
-                    position,
-                    *since,
-                    status.replace("_", "-"),
-                    _title_when(contents, record, status),
-                    _verb_when(contents, record, status),
-                    when(_so_far(record, position, since.first)),
-                    state(record, status),
-                    " ".join(sorted(with_status(flags(contents, record), record, status))),
-                )
+            number, qualities = contents.numbers[record.id], flags(contents, record)
+            yield from past_of(contents.links, record, number, qualities)
+
+
+def past_of(
+    links: Links, record: Relationship | Deal, number: int, qualities: frozenset[str]
+) -> Iterator[Cells]:
+    """Yield how a record of a number read from each of its days on; `qualities` are of now."""
+    for position, (since, status) in enumerate([(ALWAYS, ""), *statuses(links, record)]):
+        yield (
+            number,
+            position,
+            *since,
+            status.replace("_", "-"),
+            _title_when(links, record, status),
+            _verb_when(links, record, status),
+            when(_so_far(record, position, since.first)),
+            state(record, status),
+            " ".join(sorted(with_status(qualities, record, status))),
+        )
 
 
 def _so_far(claim: Relationship | Deal, position: int, since: str) -> Relationship | Deal:
@@ -47,18 +55,18 @@ def _so_far(claim: Relationship | Deal, position: int, since: str) -> Relationsh
     return claim.model_copy(update=told)
 
 
-def _title_when(contents: Contents, claim: Relationship | Deal, status: str) -> str:
+def _title_when(links: Links, claim: Relationship | Deal, status: str) -> str:
     if isinstance(claim, Deal):
         return claim.title
     then = RelationStatus(status) if status else RelationStatus.UNKNOWN
-    return relation_title(contents.links, claim, then)
+    return relation_title(links, claim, then)
 
 
-def _verb_when(contents: Contents, claim: Relationship | Deal, status: str) -> str:
+def _verb_when(links: Links, claim: Relationship | Deal, status: str) -> str:
     if isinstance(claim, Deal):
         return ""
     then = RelationStatus(status) if status else RelationStatus.UNKNOWN
-    return relation_verb(contents.links, claim, then)
+    return relation_verb(links, claim, then)
 
 
 def day_rows(contents: Contents) -> Iterator[Cells]:

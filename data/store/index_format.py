@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from scale_explorer.models.errors import DataError
 
 from ..loading.read import shown
-from .connections import Connections
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .connections import Connections
 
 FORMAT = 2
 """Counts up when tables or views of an index change so that an older program cannot read them."""

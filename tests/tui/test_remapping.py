@@ -104,10 +104,10 @@ def test_a_letter_in_a_mark_is_any_letter() -> None:
 
 @pytest.mark.parametrize("pane", PANE_SCOPES)
 def test_a_wish_for_everywhere_holds_in_every_pane(pane: str) -> None:
-    keymap, problems = remapped(DEFAULT, {"app.why": ("n", "l", "j")})
-    assert [doing(keymap, pane, key) for key in "nlj"] == ["app.why"] * 3
+    keymap, problems = remapped(DEFAULT, {"app.why": ("c", "l", "j")})
+    assert [doing(keymap, pane, key) for key in "clj"] == ["app.why"] * 3
     assert warnings(problems) == [
-        ("app.why", "n takes the last key of source.next-match, which now has none")
+        ("app.why", "c takes the last key of source.next-uncited, which now has none")
     ]
 
 

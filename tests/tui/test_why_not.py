@@ -109,7 +109,7 @@ def test_a_record_without_claims_or_another_end_leads_nowhere(story: SQLiteStore
 def test_before_there_is_a_scene_only_the_way_counts() -> None:
     navigation = update(Navigation(), Follow("google"))
     around = circumstances(navigation, None, Width.WIDE, typing=True)
-    there: frozenset[Needs] = frozenset({"past", "before"})
+    there: frozenset[Needs] = frozenset({"past", "before", "page"})
     assert around == Circumstances(Pane.FOCUS, there, typing=True, view=View.RECORD)
 
 

@@ -87,7 +87,8 @@ class ClaimsPane(LinkedPane):
         """Name what is shown, the order of its rows, and their heading where that is far above."""
         place = None if row is None else place_of(sheet.rows, row.key)
         over = None if place is None else heading_over(sheet, place)
-        far = over is not None and place is not None and place - over.first >= self.size.height
+        height = self._list.size.height  # none before the first screen
+        far = over and place is not None and 0 < height <= place - over.first
         order = self.navigation.now.focus.order
         words = ORDER_WORDS[order] if order is not Order.NAME else ""
         told = ", ".join(filter(None, (over.title if over and far else "", words)))

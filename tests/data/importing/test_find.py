@@ -126,6 +126,9 @@ def test_csv_files_alone_are_told_by_name_or_heading(tmp_path: Path) -> None:
         ("x.csv", b"a,b\n", "columns are those of none"),
         ("entities.csv", b"type;nmae\n", "nmae is none"),
         ("x.json", b"{" * 100_000, "not JSON"),
+        ("x.json", '{"kind": "company"}'.encode("utf-16"), "is UTF-16.* iconv -f UTF-16"),
+        ("x.json", '{"kind": "company"}'.encode("utf-16-be"), "is UTF-16"),
+        ("x.csv", "type,name".encode("utf-16"), "is UTF-16"),
     ],
 )
 def test_what_is_none_of_these_is_refused(

@@ -73,6 +73,14 @@ def test_what_is_left_is_told_with_the_reason(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_folder_for_texts_is_looked_into_as_well(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    written(tmp_path / "sources" / "a.jsonl", OURS)
+    (tmp_path / "sources" / "entities.csv").write_text("type,name\ncompany,B\n")
+    assert list(taken(tmp_path)) == ["a.jsonl"]
+    assert left(tmp_path) == {"sources/entities.csv": "it lies in a folder for texts"}
+
+
 def test_a_folder_of_nothing_tells_what_was_in_it(tmp_path: Path) -> None:
     (tmp_path / "list.json").write_text('{"a": 1}\n')
     with pytest.raises(DataError, match=r"holds neither TOML(.|\n)*list\.json: line 1: the object"):

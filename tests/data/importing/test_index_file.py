@@ -20,10 +20,11 @@ from scale_explorer.data.loading.sets import resolve
 from scale_explorer.data.loading.writable import why_not_writable
 from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.query import parse
-from scale_explorer.data.store import places
+from scale_explorer.data.store import connections, places
 from scale_explorer.data.store.index_format import FORMAT, KEY
 from scale_explorer.data.store.places import BEGINNINGS
 from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.seal import sampled
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.data.watch import Phase
 from scale_explorer.models.errors import DataError, UsageError
@@ -460,7 +461,7 @@ def test_an_index_is_no_set_to_read_or_write(tmp_path: Path) -> None:
     assert "only looked at" in why_not_writable(path)
 
 
-FORMATS = {1: "28e64d08365d2779", 2: "4afcb66921eb2f7f"}
+FORMATS = {1: "28e64d08365d2779", 2: "a31173cab5f3014f"}
 """The digest of the tables and views of each format: who changes these gives it a new number."""
 
 
@@ -482,3 +483,41 @@ def test_who_stops_looking_has_the_names_that_begin_so(tmp_path: Path) -> None:
         assert len(named("old mi")) == BEGINNINGS
         for none in ("mill", "!yew", "yew is:inferred", ">1"):
             assert named(none) == []
+
+
+def test_damage_that_a_sample_does_not_show_is_told_when_it_is_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "CHECKED_BYTES", 0)
+    path = tmp_path / "i"
+    write(path, *(Item(Kind.COMPANY, f"c{each}", {"name": f"Co {each}"}) for each in range(8_000)))
+    content = bytearray(path.read_bytes())
+    seen = {start // 4096 for start, _ in sampled(len(content))}
+    for page in range(len(content) // 4096):
+        here = slice(page * 4096, page * 4096 + 4096)
+        if page not in seen and content[here].count(b"Co 5") > 20:
+            content[here] = bytes([0xB6]) * 4096
+    path.write_bytes(content)
+
+    def everything() -> None:
+        with open_store(str(path)) as store:
+            found = store.listed(Kind.COMPANY)
+            for first in range(0, found.total, 100):
+                found.page(first, first + 100)
+
+    with pytest.raises(DataError, match="is damaged: it is not as it was made"):
+        everything()
+    assert path.read_bytes() == content
+
+
+def test_text_that_cannot_be_decoded_is_damage_too(tmp_path: Path) -> None:
+    path = tmp_path / "i"
+    write(path, *ALL)
+    spoilt = path.read_bytes()
+    changes = ((b"viewdocument", b"viewdocu\xb6ent"), (b"CREATE VIEW doc", b"CREATE VIEX doc"))
+    for old, new in changes:
+        assert old in spoilt
+        spoilt = spoilt.replace(old, new)
+    path.write_bytes(spoilt)
+    with pytest.raises(DataError, match="damaged"):
+        open_store(str(path))

@@ -89,8 +89,7 @@ def test_what_names_nothing_is_counted_and_told(tmp_path: Path) -> None:
     gone = {**company("acme", "bolts"), "evidence": [{"source": "gone", "exact": "bolts"}]}
     group = {"kind": "group", "id": "g", "name": "G", "members": ["acme", "nobody"]}
     ends = {"type": "owns", "subject": "acme", "object": "g"}
-    history = [{"status": "planned", "date": "2019"}, {"status": "current", "date": "2020"}]
-    owns = {"kind": "relationship", **ends, "history": history}
+    owns = {"kind": "relationship", **ends}
     figure = {"kind": "figure", "id": "f", "subject": "acme", "measure": "revenue"}
     scoped = {**figure, "value": "$5", "scope": "nowhere"}
     sums = imported(tmp_path, gone, group, owns, scoped)
@@ -98,7 +97,6 @@ def test_what_names_nothing_is_counted_and_told(tmp_path: Path) -> None:
         "quotes of sources that are nowhere": 1,
         "parties, members, speakers and topics that are nowhere": 1,
         "scopes of figures that are nowhere": 1,
-        "earlier statuses, as of a day": 1,
     }
     assert [each.message.split(" names ")[1] for each in sums.doubts] == [
         "gone, which is in none of the sources", "nobody, which is in none of the sources",

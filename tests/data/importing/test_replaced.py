@@ -68,7 +68,7 @@ def test_many_late_threads_share_what_is_kept_in_reserve(tmp_path: Path) -> None
     with open_store(str(path)) as store, ThreadPoolExecutor(8) as pool:
         names_in(store)
         index(path, "Cedar")
-        found = list(pool.map(lambda _: names_in(store), range(200)))
+        found = list(pool.map(names_in, [store] * 200))
     assert all(each == ["Alder", "Birch"] for each in found)
 
 

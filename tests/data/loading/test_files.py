@@ -123,3 +123,25 @@ def test_gathering_loads_neither_models_nor_readers(write: Write) -> None:
         [sys.executable, "-c", code, str(write(SET))], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("x.jsonl", b'{"kind": "company"}\n', r"holds JSON.*\n.*import \S+x.jsonl -o x.index"),
+        ("x", b"\xef\xbb\xbf \n{}", "holds JSON"),
+        ("a b.csv", b"type,name\n", r"\n.*import '\S*a b.csv' -o 'a b.index'"),
+        ("x.index", b"", "is empty: it is neither a data set nor an index"),
+    ],
+)
+def test_what_an_index_can_be_made_of_is_told_how(
+    tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(DataError, match=words):
+        gather(tmp_path / name)
+
+
+def test_an_empty_toml_file_is_a_set_without_anything(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_bytes(b"")
+    assert gather(tmp_path / "x.toml").documents[0].content == b""

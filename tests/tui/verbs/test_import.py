@@ -120,7 +120,7 @@ def test_a_second_import_of_one_file_is_told(
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
-@pytest.mark.parametrize("where", ["add", "finish"])
+@pytest.mark.parametrize("where", ["take", "finish"])
 def test_whatever_ends_it_leaves_what_was_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, where: str
 ) -> None:
@@ -235,3 +235,12 @@ def test_it_tells_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert "-o" in capsys.readouterr().err
     assert main(["import", "none.jsonl", "-o", "x.index"]) == 3
     assert "does not exist" in capsys.readouterr().err
+
+
+def test_a_clash_in_toml_tells_the_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = '[dataset]\nid = "x"\ntitle = "X"\n\n[[company]]\nid = "a"\nname = '
+    for name, called in (("one.toml", "A"), ("two.toml", "B")):
+        (tmp_path / name).write_text(f'{head}"{called}"\n')
+    names_of = [str(tmp_path / each) for each in ("one.toml", "two.toml")]
+    assert main(["import", *names_of, "-o", str(tmp_path / "x.index")]) == 1
+    assert "two.toml:6:" in capsys.readouterr().err
