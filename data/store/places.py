@@ -49,10 +49,8 @@ _REACH = 20
 """So many times as many are tested where that finds enough; else it is quicker to look them up."""
 
 
-FEW = 1_000
-"""Records with some letters that are tested one by one, whatever their kind."""
-AT_ONCE = 100
-"""So few that they are tested in less time than it takes to ask whether to stop."""
+FEW = 300
+"""Records with some letters that are tested one by one: within a millisecond or two."""
 
 
 def having(file: Connections, text: str) -> Numbers:
@@ -127,10 +125,11 @@ def _listed(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     if not wanted.terms and lens == PLAIN_LENS:
         return range(first, last + 1), True
     by_ends = kind in CALLED_BY_ENDS
-    if last - first >= PROBE and (few := _fewest(wanted, search, by_ends=by_ends)) is not None:
+    # Of few records that are called by their ends, more is looked in than their letters.
+    by_letters = not by_ends or last - first >= PROBE
+    if by_letters and (few := _fewest(wanted, search, by_ends=by_ends)) is not None:
         asked = _among(few, (first, last), wanted, lens, by_ends=by_ends)
-        at_once = len(few) <= AT_ONCE and not by_ends
-        return (replace(search, stopped=never) if at_once else search).numbers(*asked)
+        return (search if by_ends else replace(search, stopped=never)).numbers(*asked)
     if (text := letters(wanted)) and not by_ends:
         which = every((_within("f.rowid", first, last), matching(wanted, IN_TURN, lens)))
         return search.numbers(*_having(text, which, lens))
