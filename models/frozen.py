@@ -27,7 +27,7 @@ else:
         standard = _standard(frozen=frozen, slots=slots, kw_only=kw_only, **rest)
         if not frozen or rest:
             return standard
-        make = _made if slots else _completed
+        make = slotted if slots else completed
         return lambda cls: standard(cls) if _is_special(cls) else make(cls, kw_only=kw_only)
 
     def field(**told: Any) -> Any:
@@ -105,7 +105,7 @@ def _is_special(cls: type[Any]) -> bool:
     return any(type(value).__module__ == "dataclasses" for value in vars(cls).values())
 
 
-def _made(cls: type[Any], *, kw_only: bool) -> type[Any]:
+def slotted(cls: type[Any], *, kw_only: bool) -> type[Any]:
     """Make the class anew with slots, as slots cannot be given to one that is there."""
     own = _own_fields(cls)
     defaults = _inherited(cls)
@@ -124,7 +124,7 @@ def _made(cls: type[Any], *, kw_only: bool) -> type[Any]:
     return cast("type[Any]", made)
 
 
-def _completed(cls: type[Any], *, kw_only: bool) -> type[Any]:
+def completed(cls: type[Any], *, kw_only: bool) -> type[Any]:
     """Give a class without slots what every dataclass has; its instances keep all in a dict."""
     own = _own_fields(cls)
     defaults = _inherited(cls) | own

@@ -230,8 +230,13 @@ def _word(term: Word, side: Side, name: str) -> Condition:
 
 def letters(wanted: Filter) -> str:
     """Return the full-text expression of all words that must be there; nothing without any."""
+    return " AND ".join(letters_of_each(wanted))
+
+
+def letters_of_each(wanted: Filter) -> list[str]:
+    """Return the full-text expression of each of these words."""
     words = (term for term in wanted.terms if isinstance(term, Word) and not term.negated)
-    return " AND ".join(trigrams(word.text) for word in words if len(word.text) >= TRIGRAM)
+    return [trigrams(word.text) for word in words if len(word.text) >= TRIGRAM]
 
 
 def trigrams(text: str) -> str:

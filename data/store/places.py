@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..query import Filter, Word
@@ -25,6 +25,7 @@ from .conditions import (
     Value,
     every,
     letters,
+    letters_of_each,
     matching,
     matching_lines,
     seen,
@@ -33,6 +34,7 @@ from .conditions import (
 from .connections import Connections
 from .name_order import beginning, order_key
 from .ordering import Dated, ordered
+from .protocol import never
 from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
 from .rows.order import Order
@@ -49,17 +51,35 @@ _REACH = 20
 """So many times as many are tested where that finds enough; else it is quicker to look them up."""
 
 
+FEW = 300
+"""Records with some letters that are tested one by one: within a millisecond or two."""
+
+
+def having(file: Connections, text: str) -> Numbers:
+    """Return the first records with the letters of an expression, and whether these are all."""
+    sql = "SELECT rowid FROM record_letters WHERE record_letters MATCH :letters LIMIT :limit"
+    rows = file.select(sql, {"letters": text, "limit": FEW + 1})
+    found = [cast("int", row) for (row,) in rows]
+    return found[:FEW], len(found) <= FEW
+
+
+def _unknown(_: str) -> Numbers:
+    return (), False
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """How far one looks: for `most` of what matches, or None for all, until `stopped` says so.
 
-    In an index names are `ordered`.
+    In an index names are `ordered`. `having` tells which records have the letters of an expression,
+    at most `FEW`, as the index of letters knows them.
     """
 
     file: Connections
     most: int | None
     stopped: Callable[[], bool]
     ordered: bool = False
+    having: Callable[[str], Numbers] = _unknown
 
     def numbers(self, sql: str, values: Mapping[str, object]) -> Numbers:
         """Return what a query finds; one more than is wanted tells that there are more."""
@@ -106,10 +126,42 @@ def _listed(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     first, last = cast("tuple[int, int]", bounds)
     if not wanted.terms and lens == PLAIN_LENS:
         return range(first, last + 1), True
-    if (text := letters(wanted)) and kind not in CALLED_BY_ENDS:
+    by_ends = kind in CALLED_BY_ENDS
+    # Of few records that are called by their ends, more is looked in than their letters.
+    by_letters = not by_ends or last - first >= PROBE
+    if by_letters and (few := _fewest(wanted, search, by_ends=by_ends)) is not None:
+        asked = _among(few, (first, last), wanted, lens, by_ends=by_ends)
+        return (search if by_ends else replace(search, stopped=never)).numbers(*asked)
+    if (text := letters(wanted)) and not by_ends:
         which = every((_within("f.rowid", first, last), matching(wanted, IN_TURN, lens)))
         return search.numbers(*_having(text, which, lens))
     return _tested(kind, (first, last), wanted, lens, search)
+
+
+def _fewest(wanted: Filter, search: Search, *, by_ends: bool) -> Sequence[int] | None:
+    """Return the few records that may match, or may be ends of what does; None where many may.
+
+    Each end may have some of the words, so it is a word that few records have.
+    """
+    words = letters_of_each(wanted)
+    asked = words if by_ends else [letters(wanted)]
+    found = [rows for rows, complete in map(search.having, filter(None, asked)) if complete]
+    return min(found, key=len, default=None)
+
+
+def _among(
+    few: Sequence[int], bounds: tuple[int, int], wanted: Filter, lens: Lens, *, by_ends: bool
+) -> tuple[str, dict[str, Value]]:
+    """Select those that match of few records, or of what these are the ends of."""
+    rows = _SOME
+    if by_ends:
+        rows += f" UNION SELECT b.claim FROM borne b WHERE b.near IN ({_SOME})"
+    some = Condition(f"r.row IN ({rows})", {"numbers": json.dumps(list(few))})
+    which = every((some, _within("+r.row", *bounds), matching(wanted, IN_TURN, lens)))
+    return _those(which, lens)
+
+
+_SOME = "SELECT value FROM json_each(:numbers)"
 
 
 def _having(text: str, which: Condition, lens: Lens) -> tuple[str, dict[str, Value]]:
@@ -184,9 +236,6 @@ def headings_of(file: Connections, owner: int) -> tuple[tuple[str, int], ...]:
     """Return the headings of a page, each with the place of its first line."""
     sql = "SELECT title, first FROM section WHERE owner = :owner ORDER BY position"
     return tuple(cast("list[tuple[str, int]]", file.select(sql, {"owner": owner})))
-
-
-_SOME = "SELECT value FROM json_each(:numbers)"
 
 
 def read_records(file: Connections, lens: Lens, numbers: Sequence[int]) -> tuple[RecordRow, ...]:

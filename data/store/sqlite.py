@@ -95,6 +95,8 @@ _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 
 
 _ROWS = 256
 """Ids whose records a store keeps at hand."""
+_WORDS = 16
+"""Words of filters for which it keeps who has them: every kind is asked for the same."""
 
 
 class SQLiteStore:
@@ -111,6 +113,7 @@ class SQLiteStore:
         self._file = Connections(path, kept=index)
         # The file never changes, and a key asks for the same few records many times over.
         self._row_called = lru_cache(_ROWS)(partial(_row_called, self._file))
+        self._having = lru_cache(_WORDS)(partial(_having, self._file))
         weakref.finalize(self, self._file.close)
 
     def close(self) -> None:
@@ -200,7 +203,10 @@ class SQLiteStore:
     ) -> Found[RecordRow]:
         """Find records of a kind, to be read from any place; their keys are their ids."""
         rows, complete = places.listed_rows(
-            kind, matching, lens, places.Search(self._file, most, stopped, self._index)
+            kind,
+            matching,
+            lens,
+            places.Search(self._file, most, stopped, self._index, self._having),
         )
         return Found(rows, partial(self._records_at, lens), self._row, complete)
 
@@ -589,6 +595,10 @@ class SQLiteStore:
 def _row_called(file: Connections, record_id: str) -> int | None:
     found = file.first(f"SELECT {_CALLED}", {"id": record_id})
     return cast("int | None", found[0]) if found else None
+
+
+def _having(file: Connections, text: str) -> tuple[Sequence[int], bool]:
+    return places.having(file, text)
 
 
 def _of_kind(kind: Kind, behind: int) -> Condition:

@@ -102,6 +102,14 @@ def test_an_empty_word_names_no_data_set(argv: list[str], capsys: Captured) -> N
     assert "an empty word names no data set" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", [["--as-of", "2024"], ["--read-only"], ["--no-mouse"]])
+def test_an_option_that_a_verb_does_not_take_is_told_before_it_too(
+    option: list[str], capsys: Captured
+) -> None:
+    assert main([*option, "sets"]) == 2
+    assert f"sets takes no {option[0]}; leave it out." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("argv", [["keys", "--format", "json"], ["--format", "json", "keys"]])
 def test_options_stand_before_or_after_the_verb(argv: list[str], capsys: Captured) -> None:
     assert main(argv) == 0
