@@ -32,7 +32,6 @@ _RARE = (
     "textual.css._help_renderables",
     "textual.css._help_text",
     "textual.drivers._writer_thread",
-    "textual.markup",
     "textual.suggestions",
     "textwrap",
     "urllib.parse",
