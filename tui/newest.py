@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from .overtaken import overtaken_when
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
 
 AnswerT = TypeVar("AnswerT")
 
@@ -38,7 +35,7 @@ class Newest(Generic[AnswerT]):
         self._tell_slow = tell_slow
         self._told = False
         self._waiting: asyncio.TimerHandle | None = None
-        self._thread: ThreadPoolExecutor | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-newest")
         self._latest = self._delivered = 0
 
     @property
@@ -57,7 +54,7 @@ class Newest(Generic[AnswerT]):
         asker = copy_context()  # in the thread's own, no timer could be started on delivery
         if self._waiting is None and not self._told:  # else one waits since an older question
             self._waiting = loop.call_later(PATIENCE, self._slow)
-        asked = self._begun().submit(self._answer, number, answer)
+        asked = self._thread.submit(self._answer, number, answer)
 
         def hand_over(done: Future[AnswerT | None]) -> None:
             with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
@@ -80,17 +77,7 @@ class Newest(Generic[AnswerT]):
         """Forget everything, tell nothing more, and let the thread end."""
         self._tell_slow = None
         self.forget()
-        if self._thread is not None:
-            self._thread.shutdown(wait=False, cancel_futures=True)
-
-    def _begun(self) -> ThreadPoolExecutor:
-        """Return the thread, which is begun for the first question."""
-        if self._thread is None:
-            # Loaded here because no first screen asks one.
-            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix="scale-explorer-newest")
-        return self._thread
+        self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _answer(self, number: int, answer: Callable[[], AnswerT]) -> AnswerT | None:
         with overtaken_when(lambda: number != self._latest):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from array import array
@@ -44,7 +43,7 @@ class Connections:
         self._path = path
         self._kept = kept
         # Immutable: the file is only ever replaced whole, so no lock is needed and none is taken.
-        self._address = f"{_address(path)}?mode=ro&immutable=1"
+        self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._own = threading.local()
         self._lock = threading.Lock()
         self._all: list[sqlite3.Connection] = []
@@ -166,14 +165,3 @@ def _sendable(value: object) -> object:
     if isinstance(value, str) and not value.isascii():
         return value.encode(errors="replace").decode()
     return value
-
-
-def _address(path: Path) -> str:
-    """Return a file's address for SQLite, as of https://sqlite.org/uri.html.
-
-    `Path.as_uri` would load two modules for that, which took a hundredth of a start.
-    """
-    name = (bytes((each,)) for each in os.fsencode(path.absolute()))
-    return "file:" + "".join(
-        each.decode() if each.isalnum() or each == b"/" else f"%{each[0]:02X}" for each in name
-    )
