@@ -1,4 +1,4 @@
-"""What libraries load at their heads and a start never uses; together a fifth of what it takes.
+"""What libraries load at their heads and a start never uses; together a tenth of what it takes.
 
 - OpenSSL, which `asyncio` loads for TLS and `hashlib` for faster digests; both do without where it
   is missing. 4.5 MB for as long as the program runs.
