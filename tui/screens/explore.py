@@ -80,7 +80,7 @@ _AT_ONCE = 0.008
 screen later at most. What takes longer follows."""
 
 
-class ExploreScreen(
+class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Textual's own
     Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
     Touring, Ground,
     whole=True, inherit_bindings=False,

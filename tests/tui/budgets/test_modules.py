@@ -23,8 +23,8 @@ _SHOWN = """
 import sys
 from scale_explorer.tui.cli import main
 from scale_explorer.tui.loading import load
-load("scale_explorer.tui.app")
-load("scale_explorer.tui.terminal.driver")
+load("scale_explorer.tui.app", sparing=True)
+load("scale_explorer.tui.terminal.driver", sparing=True)
 import asyncio
 from scale_explorer.data.opening import open_store
 from scale_explorer.tui.app import ExplorerApp

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from rich.style import Style
 from textual.app import App, ComposeResult
 
 from scale_explorer.tui.themes import THEMES
@@ -63,8 +64,9 @@ async def test_each_part_is_mixed_as_textual_mixes_it(look: Look, theme: str) ->
     async with Stage(look, theme, css).run_test() as pilot:
         view = pilot.app.query(Mixed).first()
         palettes = look_up(view)
-        told = {**palettes.plain.tones, "thumb": palettes.plain.thumb, "label": palettes.label}
-        for name, style in told.items():
+        told: list[tuple[str, Style]] = [*palettes.plain.tones.items()]
+        told += [("thumb", palettes.plain.thumb), ("label", palettes.label)]
+        for name, style in told:
             assert style == view.get_component_rich_style(f"rows--{name}"), name
         for name, palette in (("", palettes.cursor), ("-resting", palettes.resting)):
             wanted = view.get_component_rich_style(f"rows--cursor{name}")
