@@ -196,7 +196,7 @@ def _open_app(given: Given) -> int:
     launch = Launch(data=data_sets(named), looking=looking, **rest)
     with quiet(_DRAWN_ON):
         # Not before, because this takes most of the time that a start takes.
-        load(f"{__package__}.app")
+        load(f"{__package__}.app", sparing=True)
         from .app import run  # noqa: PLC0415
 
         return run(launch)

@@ -20,7 +20,7 @@ def main() -> int:
     # Loaded here because it is what takes its time.
     from .loading import load  # noqa: PLC0415
 
-    load(f"{__package__}.cli")
+    load(f"{__package__}.cli", sparing=True)
     from .cli import main as run  # noqa: PLC0415
 
     return run()

@@ -16,14 +16,17 @@ from types import ModuleType
 from .unneeded import left_out
 
 
-def load(name: str) -> ModuleType:
-    """Return a module by its whole name, loaded with all that it needs where that is not done."""
+def load(name: str, *, sparing: bool = False) -> ModuleType:
+    """Return a module by its whole name, loaded with all that it needs where that is not done.
+
+    A `sparing` one does without what it rarely needs until it does (see `unneeded.py`).
+    """
     if name in sys.modules:
         return sys.modules[name]
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        with left_out():
+        with left_out(rare=sparing):
             return import_module(name)
     finally:
         gc.freeze()

@@ -1,4 +1,4 @@
-"""What libraries load at their heads and a start never uses; together a fifth of what it takes.
+"""What libraries load at their heads and a start never uses; together a tenth of what it takes.
 
 - OpenSSL, which `asyncio` loads for TLS and `hashlib` for faster digests; both do without where it
   is missing. 4.5 MB for as long as the program runs.
@@ -7,7 +7,8 @@
   widgets, the folder for downloads, help on errors in stylesheets. A stand-in has the names; who
   calls one has the module loaded, and gets what the real one returns.
 
-Whoever loads one of these after the start gets it, whole.
+Whoever loads one of these after the start gets it, whole. The second kind is for the app and the
+command line alone: libraries that verbs load may ask of a module what a stand-in does not have.
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ _RARE = (
     "textual.css._help_renderables",
     "textual.css._help_text",
     "textual.drivers._writer_thread",
-    "textual.markup",
     "textual.suggestions",
     "textwrap",
     "urllib.parse",
@@ -42,12 +42,13 @@ _RARE = (
 
 
 @contextmanager
-def left_out() -> Generator[None]:
-    """Have all that loads inside do without what is never used."""
+def left_out(*, rare: bool = False) -> Generator[None]:
+    """Have all that loads inside do without OpenSSL, and with `rare` without the rest too."""
     stands: dict[str, ModuleType | None] = {}
     if _has_own_digests():
         stands |= dict.fromkeys(_MISSING)
-    stands |= {name: _StandIn(name) for name in _RARE}
+    if rare:
+        stands |= {name: _StandIn(name) for name in _RARE}
     modules = cast("dict[str, ModuleType | None]", sys.modules)
     taken = {name: stand for name, stand in stands.items() if name not in modules}
     modules |= taken

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shlex
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
@@ -202,6 +201,9 @@ def _refuse_other(path: Path) -> None:
 
 
 def _import(path: Path) -> str:
+    # Loaded here because only what is no data set is told so.
+    import shlex  # noqa: PLC0415
+
     named = shlex.quote(shown(path))
     index = shlex.quote(f"{shown(path.stem)}.index")
     return f"Make an index of it with: scale-explorer import {named} -o {index}"

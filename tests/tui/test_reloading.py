@@ -101,7 +101,7 @@ async def test_who_asks_is_told_that_nothing_changed_or_that_it_cannot_be_read(
         await reader.until(lambda: len(outcomes) == 2)
         assert outcomes[0] == Same()
         assert isinstance(outcomes[1], Faulty)
-        assert "last good state" in reader.text
+        await reader.until(lambda: "last good state" in reader.text)
         await reader.press("exclamation_mark")
         assert isinstance(reader.app.screen, FindingsScreen)
 

@@ -62,6 +62,7 @@ class LinkedPane(BorderDrag, Stack):
         self._to_the_end = False
         self._taken = ""
         self._made_bar: FilterBar | None = None
+        self._found = ""
 
     @abstractmethod
     def compose(self) -> ComposeResult:
@@ -197,6 +198,7 @@ class LinkedPane(BorderDrag, Stack):
 
     def tell_filter(self, text: str, found: str) -> None:
         """Show the filter in force and what it found."""
+        self._found = found
         if text or self._made_bar is not None:
             self._bar.tell(text, found)
 
@@ -214,6 +216,7 @@ class LinkedPane(BorderDrag, Stack):
         if self._made_bar is None:
             self._made_bar = FilterBar()
             self.mount(self._made_bar, before=0)
+            self._made_bar.tell("", self._found)
         return self._made_bar
 
     @on(FilterBar.Changed)

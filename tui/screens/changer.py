@@ -15,7 +15,8 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 
 from ..why_not import REASONS
-from ..widgets.menu import Entry, Menu
+from ..widgets.entry import Entry
+from ..widgets.menu import Menu
 from ..writing.desk import Desk
 from ..writing.open_desk import OpenDesk
 from ..writing.words import Words

@@ -80,10 +80,10 @@ _AT_ONCE = 0.008
 screen later at most. What takes longer follows."""
 
 
-class ExploreScreen(
+class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Textual's own
     Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
     Touring, Ground,
-    inherit_bindings=False,
+    whole=True, inherit_bindings=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 

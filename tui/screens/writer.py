@@ -17,7 +17,8 @@ from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from ..panes.source import SourcePane
 from ..state import FocusPane, Pane
 from ..why_not import REASONS
-from ..widgets.menu import Entry, Menu
+from ..widgets.entry import Entry
+from ..widgets.menu import Menu
 from ..writing.desk import Desk
 from ..writing.draft import Draft
 from ..writing.fields import FORMS, WRITABLE

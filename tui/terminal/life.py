@@ -35,7 +35,7 @@ class LivingApp(App[None], inherit_bindings=False):
         if sys.platform == "win32" or not _drawn_on_terminal():
             return super().get_driver_class()
         # Loaded here because most tests draw on no terminal, and other systems have none like it.
-        load(f"{__package__}.driver")
+        load(f"{__package__}.driver", sparing=True)
         from .driver import TerminalDriver  # noqa: PLC0415
 
         return TerminalDriver

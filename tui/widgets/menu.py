@@ -9,8 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from scale_explorer.models.frozen import dataclass
-
+from .entry import Entry
 from .pop_up import PopUp
 from .row_list import ChoiceList, RowList
 from .rows import Cell, Column, Row, Tone
@@ -25,17 +24,6 @@ _FRAME = 5
 """Cells beside the title: of the frame, and the right edge."""
 _BESIDE = 9
 """Cells beside a label: of the frame, the cursor, the letter with its gap, and the right edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a menu; when `why_not` is given it cannot be chosen, and says why."""
-
-    key: str
-    letter: str
-    label: str
-    hint: str = ""
-    why_not: str = ""
 
 
 class Menu(PopUp[str | None]):

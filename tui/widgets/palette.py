@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.style import Style
 from textual.color import Color
@@ -15,6 +15,8 @@ from .looks import COLOURS, OWN, Look, Part, parts_of
 from .rows import Tone
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from .line_view import LineView
 
 
@@ -51,7 +53,7 @@ class Palettes:
 
 def look_up(view: LineView) -> Palettes:
     """Return the palettes of a view, in the theme and on the ground that it has now."""
-    app = view.app
+    app = cast("App[None]", view.app)  # pyright: ignore[reportUnknownMemberType] - untyped there
     bare = app.native_ansi_color or app.no_color
     covered = bare and view.screen.has_class(app.SUSPENDED_SCREEN_CLASS)
     look = view.look if OWN in app.theme_variables else Look.LINES

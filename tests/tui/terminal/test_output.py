@@ -209,3 +209,19 @@ def test_beside_a_source_what_waits_is_bounded_and_short_ones_have_room(pipe: Pi
     expected = output.ROOM + 8
     assert pipe.read(filled + expected)[filled:] == b"c" * output.ROOM + b"\x1b[?1049l"
     assert out.stop(SOON)
+
+
+def test_one_can_wait_until_all_is_out(pipe: Pipe) -> None:
+    source = Shown()
+    out = started(pipe, source)
+    for number in range(1, 4):
+        source.number = number
+        out.wake()
+        out.wait_for_rest(SOON)
+        assert source.told == number  # nothing was read yet: it is out because that was waited for
+    pipe.fill()
+    source.number = 4
+    out.wake()
+    out.wait_for_rest(0.01)
+    assert source.told == 3
+    out.stop(0)

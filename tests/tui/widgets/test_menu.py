@@ -7,7 +7,8 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from scale_explorer.tui.widgets.menu import Entry, Menu
+from scale_explorer.tui.widgets.entry import Entry
+from scale_explorer.tui.widgets.menu import Menu
 from scale_explorer.tui.widgets.row_list import RowList
 
 from .hand import click

@@ -9,7 +9,7 @@ from scale_explorer.data.store.rows.records import RecordRow
 from ...panes.citing import kind_of
 from ...state import Follow
 from ...why_not import REASONS
-from ...widgets.menu import Entry, Menu
+from ...widgets.entry import Entry
 from .commander import Commander
 
 _LETTERS = ascii_lowercase.replace("q", "")  # which closes the menu
@@ -35,7 +35,7 @@ class Citing(Commander):
             if record is not None:
                 self.navigate(Follow(record))
 
-        self.pop_up(Menu("What cites this passage", entries), follow)
+        self.offer("What cites this passage", entries, follow)
 
 
 def _entry(place: int, record: RecordRow) -> Entry:

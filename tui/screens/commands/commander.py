@@ -21,6 +21,7 @@ from ...panes.pane import LinkedPane
 from ...scene import Scene
 from ...state import Intent, Navigation, Pane, ViewState, Width
 from ...why_not import REASONS
+from ...widgets.entry import Entry
 from ..coverable import Coverable
 
 BarT = TypeVar("BarT", bound=Widget)
@@ -31,6 +32,15 @@ class Commander(Coverable[None]):
 
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual would send the whole screen again whenever the keyboard goes to another pane."""
+
+    def __init_subclass__(cls, *, whole: bool = False, **settings: bool) -> None:
+        """Have Textual look through a class only where it is a `whole` screen, and no part of one.
+
+        It goes through all names of each class and of all its bases, and that of the whole has
+        those of its parts. For all twenty it took a fiftieth of a start.
+        """
+        if whole:
+            super().__init_subclass__(**settings)
 
     def __init__(self, store: Store, keymap: Keymap, *, data: tuple[str, ...]) -> None:
         super().__init__()
@@ -146,3 +156,10 @@ class Commander(Coverable[None]):
     def pop_up(self, screen: Screen[Any], answer: Callable[[Any], Any]) -> None:
         """Show a screen above this one, and hand on what it is dismissed with."""
         self.host.push_screen(screen, answer)
+
+    def offer(self, title: str, entries: tuple[Entry, ...], answer: Callable[[Any], Any]) -> None:
+        """Show a menu, and hand on the key of what is chosen, None when it is closed."""
+        # Loaded here because no first screen has one.
+        from ...widgets.menu import Menu  # noqa: PLC0415
+
+        self.pop_up(Menu(title, entries), answer)

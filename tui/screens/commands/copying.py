@@ -13,7 +13,7 @@ from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ...terminal.environment import look as look_at_terminal
 from ...terminal.private import terminal_writer
-from ...widgets.menu import Entry, Menu
+from ...widgets.entry import Entry
 from .commander import Commander
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Copying(Commander):
                 if one.key == key:
                     await self.copy_text(one.text, f"the {one.label}")
 
-        self.pop_up(Menu("Copy", entries), chosen)
+        self.offer("Copy", entries, chosen)
 
     async def copy_text(self, text: str, what: str) -> None:
         """Send a text to the reader's clipboard, and say so."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from scale_explorer.models.kinds import Kind
 
 from ...state import PICTURES, Pane, Place, View
-from ...widgets.menu import Entry, Menu
+from ...widgets.entry import Entry
 from .commander import Commander
 
 _FORMATS = {
@@ -56,7 +56,7 @@ class Exporting(Commander):
                 self._ask_for_file(place, words, form)
 
         title = self.settled().sheet.answer.title
-        self.pop_up(Menu(f"Export “{title}”{' as filtered' if words else ''} as", entries), chosen)
+        self.offer(f"Export “{title}”{' as filtered' if words else ''} as", entries, chosen)
 
     def _ask_for_file(self, place: Place, words: str, form: str) -> None:
         # Loaded here because a start writes no file.

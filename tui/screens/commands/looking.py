@@ -13,7 +13,7 @@ from scale_explorer.models.kinds import ENTITY_KINDS, Kind
 from ...looking import as_of_words, whose_words
 from ...state import Follow, Pane, SetLens
 from ...why_not import REASONS
-from ...widgets.menu import Entry, Menu
+from ...widgets.entry import Entry
 from .commander import Commander
 
 if TYPE_CHECKING:
@@ -177,4 +177,4 @@ class Looking(Commander):
                 )  # fmt: skip
                 self.pop_up(box, lambda path: screen.say(f"Wrote {path}") if path else None)
 
-        self.pop_up(Menu("Export what follows as", entries), chosen)
+        self.offer("Export what follows as", entries, chosen)

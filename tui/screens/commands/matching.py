@@ -8,7 +8,7 @@ from scale_explorer.data.store.rows.sets import MatchRow
 from scale_explorer.models.errors import ScaleExplorerError
 
 from ...why_not import REASONS
-from ...widgets.menu import Entry, Menu
+from ...widgets.entry import Entry
 from .reloading import Reloading
 
 
@@ -31,7 +31,7 @@ class Matching(Reloading):
                 self._turn_round(offered[int(place)])
 
         title = "Same in both sets: Enter takes apart, or together again"
-        self.pop_up(Menu(title, entries), chosen)
+        self.offer(title, entries, chosen)
 
     def _turn_round(self, match: MatchRow) -> None:
         # Loaded here because few open several sets.

@@ -13,7 +13,7 @@ from ...memory.dossier_history import DossierHistory
 from ...panes.claims import ClaimsPane
 from ...state import Follow
 from ...why_not import REASONS
-from ...widgets.menu import Entry, Menu
+from ...widgets.entry import Entry
 from .copying import Copying
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Pinning(Copying):
             if ending is not None:
                 self._ask_for_dossier(screen, ending)
 
-        self.pop_up(Menu("Export the dossier as", entries), chosen)
+        self.offer("Export the dossier as", entries, chosen)
 
     def _ask_for_dossier(self, screen: DossierScreen, ending: str) -> None:
         from scale_explorer.data.formats.saving import free_name  # noqa: PLC0415

@@ -42,7 +42,7 @@ from ...state import (
     Visit,
 )
 from ...why_not import REASONS
-from ...widgets.menu import Entry, Menu
+from ...widgets.entry import Entry
 from .commander import Commander
 
 _LETTERS = {
@@ -229,7 +229,7 @@ class Travelling(Commander):
             *lists,
             *trust,
         )
-        self.pop_up(Menu("Go to a view", entries), visit)
+        self.offer("Go to a view", entries, visit)
 
     def _seen_as(self, view: View, record: RecordRow | None) -> RecordRow | None:
         """Return what a view is of: on the story those of the whole set are of that."""

@@ -105,3 +105,14 @@ def test_news_and_answers_wake_whoever_writes() -> None:
     paints.show()
     paints.answered()
     assert woken == ["woken", "woken"]
+
+
+def test_only_the_first_picture_is_seen_out() -> None:
+    happened: list[str] = []
+    paints = Painter(
+        lambda: happened.append("woken"), Watch(), wait=lambda _seconds: happened.append("waited")
+    )
+    paints.show()
+    paints.show_drawn()
+    paints.show_drawn()
+    assert happened == ["woken", "woken", "waited", "woken"]
