@@ -17,7 +17,7 @@ from typing import Final, Protocol, TypeAlias
 from scale_explorer.models.errors import DataError, UsageError
 
 from ..finding import Place
-from ..loading.read import open_regular, shown
+from ..loading.read import open_regular, shown, told_as_unreadable
 from ..watch import SILENT, Phase, Watch
 from .ftm.losses import Losses
 from .lines import LINE_BYTES, Stream, lines
@@ -114,12 +114,12 @@ class FileInput:
     @property
     def head(self) -> bytes:
         """Its first bytes, not kept: a folder may hold a thousand files."""
-        with open_regular(self.path) as file:
+        with open_regular(self.path) as file, told_as_unreadable(self.path):
             return file.read(PEEKED)
 
     def numbered(self, reading: Reading) -> Iterator[tuple[int, bytes]]:
-        """Yield its lines; raises DataError when it changes meanwhile."""
-        with open_regular(self.path) as file:
+        """Yield its lines; raises DataError when it changes meanwhile, or cannot be read on."""
+        with open_regular(self.path) as file, told_as_unreadable(self.path):
             before = _state(file)
             yield from lines(file, reading.meter.heard)
             if _state(file) != before:

@@ -22,7 +22,14 @@ from .databases import why_only_read
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
 from .listing import Listing, Unread, is_spreadsheet, list_folder
 from .nearest import nearest
-from .read import megabytes, open_regular, read_inside, read_regular, shown
+from .read import (
+    megabytes,
+    open_regular,
+    read_inside,
+    read_regular,
+    shown,
+    told_as_unreadable,
+)
 
 LOCK_NAME = "lock.json"
 _PEEKED = 4096
@@ -192,7 +199,7 @@ def _refuse_other(path: Path) -> None:
     """Raise DataError for a file that is no TOML, and may be of any size; say what can be done."""
     if path.suffix == ".toml":
         return
-    with open_regular(path) as file:
+    with open_regular(path) as file, told_as_unreadable(path):
         start = file.read(_PEEKED)
     if not start:
         raise DataError(f"{shown(path)} is empty: it is neither a data set nor an index.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Generator
+from contextlib import contextmanager
 from io import BufferedReader
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,15 @@ def open_regular(path: Path) -> BufferedReader:
         os.close(descriptor)
         raise
     return os.fdopen(descriptor, "rb")
+
+
+@contextmanager
+def told_as_unreadable(path: Path) -> Generator[None]:
+    """Raise DataError where a disk cannot read an open file."""
+    try:
+        yield
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def read_inside(root: Path, name: str, limit: int) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -172,3 +174,20 @@ def test_the_meter_tells_how_much_is_read(tmp_path: Path) -> None:
     reading = Reading(Meter(path.stat().st_size))
     list(find_sources([str(path)]).sources[0].read(reading, 0))
     assert reading.meter.done == reading.meter.total
+
+
+def test_a_file_that_the_disk_cannot_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(DataError, match="/proc/self/mem cannot be read: Input/output error"):
+        find_sources(["/proc/self/mem"])
+    path = written(tmp_path / "x.jsonl", {"kind": "company", "id": "a", "name": "A"})
+    (source,) = find_sources([str(path)]).sources
+
+    def failing(*_arguments: object) -> Iterator[tuple[int, bytes]]:
+        yield 1, path.read_bytes()
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("scale_explorer.data.importing.sources.lines", failing)
+    with pytest.raises(DataError, match=r"x\.jsonl cannot be read: Input/output error"):
+        sorted_out(source.read(Reading(), 0))
