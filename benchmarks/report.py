@@ -47,6 +47,18 @@ _SECTIONS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         "searching",
         ("{large}",),
     ),
+    (
+        "Filter",
+        "What is seen of a filter in Browse in the next frame. Wanted: 16 ms for 95 of 100.",
+        "searching",
+        ("{large}", "--filter", "--names", "300"),
+    ),
+    (
+        "Event loop",
+        "Wanted: questions to the store hold the loop for less than 16 ms.",
+        "stalls",
+        ("scale-ai", "{large}", "--rounds", "2"),
+    ),
     ("Paths", "Wanted: 50 ms for 95 of 100.", "path_search", ("{large}",)),
     (
         "Import",
