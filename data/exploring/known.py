@@ -39,6 +39,6 @@ def _named(store: Store, name: str) -> Iterator[RecordRow]:
     wanted = folded(name)
     for hit in store.search(name):
         document = json.loads(store.document(hit.record.id) or "{}")
-        names = (hit.record.title, document.get("name", ""), *document.get("aliases", ()))
+        names = (hit.record.title, document.get("name") or "", *(document.get("aliases") or ()))
         if wanted in map(folded, names):
             yield hit.record

@@ -289,27 +289,28 @@ CREATE VIEW fact AS
     UNION ALL SELECT i.row, 20 + j.id, upper(j.key), j.value, NULL, ''
         FROM item i, json_each(i.rest, '$.identifiers') j WHERE j.value IS NOT NULL;
 
+-- All parts have columns of the same types, so that SQLite looks up one record in each part for itself.
 CREATE VIEW facet AS
-    SELECT row, 'kind' AS name, replace({kind:sort}, '_', '-') AS value FROM item
-    UNION ALL SELECT row, 'id', id FROM item
+    SELECT row, CAST('kind' AS TEXT) AS name, CAST(replace({kind:sort}, '_', '-') AS TEXT) AS value FROM item
+    UNION ALL SELECT row, CAST('id' AS TEXT), id FROM item
     UNION ALL SELECT f.row, n.name, f.value FROM field f JOIN field_name n ON n.field = f.field
-    UNION ALL SELECT i.row, 'type', replace(m.type, '_', '-') FROM item i JOIN manner m ON m.manner = i.manner
-    UNION ALL SELECT i.row, 'measure', replace(m.type, '_', '-') FROM item i JOIN manner m ON m.manner = i.manner WHERE i.sort = {figure}
-    UNION ALL SELECT i.row, 'status', replace(m.status, '_', '-') FROM item i JOIN manner m ON m.manner = i.manner
-    UNION ALL SELECT i.row, 'modality', m.modality FROM item i JOIN manner m ON m.manner = i.manner
-    UNION ALL SELECT i.row, 'is', j.value FROM item i JOIN manner m ON m.manner = i.manner, json_each('["' || replace(m.flags, ' ', '","') || '"]') j
-    UNION ALL SELECT i.row, 'role', replace(lower(i.role), ' ', '-') FROM item i WHERE i.role IS NOT NULL
-    UNION ALL SELECT i.row, 'year', printf('%04d', i.since / 10000) FROM item i WHERE i.since IS NOT NULL
-    UNION ALL SELECT n.row, 'unit', lower(n.unit) FROM number n
-    UNION ALL SELECT i.row, 'subject', n.id FROM item i JOIN item n ON n.row = i.subject
-    UNION ALL SELECT i.row, 'subject', replace(n.words, ' ', '-') FROM item i JOIN item n ON n.row = i.subject
-    UNION ALL SELECT i.row, 'object', n.id FROM item i JOIN item n ON n.row = i.object
-    UNION ALL SELECT i.row, 'object', replace(n.words, ' ', '-') FROM item i JOIN item n ON n.row = i.object
-    UNION ALL SELECT e.claim, 'source', n.id FROM evidence e JOIN item n ON n.row = e.source;
+    UNION ALL SELECT i.row, CAST('type' AS TEXT), CAST(replace(m.type, '_', '-') AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner
+    UNION ALL SELECT i.row, CAST('measure' AS TEXT), CAST(replace(m.type, '_', '-') AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner WHERE i.sort = {figure}
+    UNION ALL SELECT i.row, CAST('status' AS TEXT), CAST(replace(m.status, '_', '-') AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner
+    UNION ALL SELECT i.row, CAST('modality' AS TEXT), CAST(m.modality AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner
+    UNION ALL SELECT i.row, CAST('is' AS TEXT), CAST(j.value AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner, json_each('["' || replace(m.flags, ' ', '","') || '"]') j
+    UNION ALL SELECT i.row, CAST('role' AS TEXT), CAST(replace(lower(i.role), ' ', '-') AS TEXT) FROM item i WHERE i.role IS NOT NULL
+    UNION ALL SELECT i.row, CAST('year' AS TEXT), CAST(printf('%04d', i.since / 10000) AS TEXT) FROM item i WHERE i.since IS NOT NULL
+    UNION ALL SELECT n.row, CAST('unit' AS TEXT), CAST(lower(n.unit) AS TEXT) FROM number n
+    UNION ALL SELECT i.row, CAST('subject' AS TEXT), CAST(n.id AS TEXT) FROM item i JOIN item n ON n.row = i.subject
+    UNION ALL SELECT i.row, CAST('subject' AS TEXT), CAST(replace(n.words, ' ', '-') AS TEXT) FROM item i JOIN item n ON n.row = i.subject
+    UNION ALL SELECT i.row, CAST('object' AS TEXT), CAST(n.id AS TEXT) FROM item i JOIN item n ON n.row = i.object
+    UNION ALL SELECT i.row, CAST('object' AS TEXT), CAST(replace(n.words, ' ', '-') AS TEXT) FROM item i JOIN item n ON n.row = i.object
+    UNION ALL SELECT e.claim, CAST('source' AS TEXT), CAST(n.id AS TEXT) FROM evidence e JOIN item n ON n.row = e.source;
 
 CREATE VIEW document AS SELECT i.row, json_insert(json_patch(
-    json_object('kind', {kind:i.sort}, 'title', (SELECT r.title FROM record r WHERE r.row = i.row), 'id', i.id,
-        'name', CASE WHEN i.sort < {relationship} THEN i.title END),
+    json_patch('{{}}', json_object('kind', {kind:i.sort}, 'title', (SELECT r.title FROM record r WHERE r.row = i.row),
+        'id', i.id, 'name', CASE WHEN i.sort < {relationship} THEN i.title END)),
     json_patch(ifnull(i.rest, '{{}}'), CASE WHEN i.sort IN ({relationship}, {figure}) THEN json_object(
         'subject', (SELECT n.id FROM item n WHERE n.row = i.subject),
         'object', (SELECT n.id FROM item n WHERE n.row = i.object),

@@ -59,7 +59,7 @@ def _selected(owner: int | None, lens: Lens) -> str:
         f"SELECT e.event, r.id, r.kind, {title}, r.short, {columns.amount(lens)}, e.what,"
         " e.status, e.edtf, e.first, e.last, e.of_source, a.id, e.side, r.quotes,"
         f" {columns.flags(held, lens)},"
-        " (SELECT max(f.value) FROM facet f WHERE f.row = r.row AND f.name = 'type')"
+        " (SELECT f.value FROM facet f WHERE f.row = r.row AND f.name = 'type' LIMIT 1)"
         f" FROM {source} JOIN record r ON r.row = e.claim"
         f"{columns.other('a', 'e.anchor', lens)}"
         f"{columns.joined(lens)}"

@@ -61,7 +61,7 @@ def test_a_frozen_client_goes_on_where_it_was(
         assert busy_share(app, 1) <= 1
         assert app.is_running()
         os.kill(terminal.pid, signal.SIGCONT)
-        terminal.wait_for("/meta", STORY)
+        terminal.wait_for("/meta", "Facebook")
         terminal.press("escape")
         terminal.wait_until_gone("/meta")
         terminal.press("?")

@@ -54,6 +54,11 @@ _PAGES = [
     ),
     "SELECT l.claim FROM line l WHERE l.owner = {0}",
     "SELECT title, first FROM section WHERE owner = {0} ORDER BY position",
+    (
+        "SELECT r.row,"
+        " (SELECT f.value FROM facet f WHERE f.row = r.row AND f.name = 'type' LIMIT 1)"
+        " FROM item r WHERE r.row = {0}"
+    ),
     "SELECT e.event, e.what FROM event_of o JOIN event e ON e.event = o.event WHERE o.owner = {0}",
 ]
 _OTHERS = [
@@ -67,6 +72,20 @@ _OTHERS = [
 def test_pages_cost_the_same_however_many_records_there_are(
     indexes: list[sqlite3.Connection], sql: str, record: str
 ) -> None:
+    _the_same(indexes, sql, record)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["kind", "id", "country", "tag", "type", "measure", "status", "modality", "is", "role", "year",
+     "unit", "subject", "object", "source"],
+)  # fmt: skip
+@pytest.mark.parametrize("record", ["m3", "r7", "f7"])
+def test_what_a_record_has_in_a_field_costs_the_same_however_many_there_are(
+    indexes: list[sqlite3.Connection], name: str, record: str
+) -> None:
+    test = f"f.row = i.row AND f.name = '{name}' AND f.value >= '' AND f.value < 'z'"
+    sql = f"SELECT EXISTS (SELECT 1 FROM facet f WHERE {test}) FROM item i WHERE i.row = {{0}}"  # noqa: S608
     _the_same(indexes, sql, record)
 
 

@@ -132,7 +132,7 @@ def test_where_nobody_knows_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPat
         raise KeyError
 
     monkeypatch.setattr(Path, "home", unknown)
-    monkeypatch.setattr("scale_explorer.data.folders.getpwuid", no_entry)
+    monkeypatch.setattr("pwd.getpwuid", no_entry)
     place = folder("cache", {})
     assert not place.exists()
     with pytest.raises(OSError, match=r"."):
