@@ -21,7 +21,9 @@ COUNTED = 10
 
 
 def counted_titles(sheet: Sheet) -> tuple[str, ...]:
-    """Return the headings of a sheet, the long ones with how many rows stand under them."""
+    """Return the headings of a sheet, the long ones of a page with how many rows are under them."""
+    if sheet.record is None:
+        return tuple(each.title for each in sheet.headings)
     return tuple(_counted(sheet))
 
 

@@ -39,7 +39,7 @@ REASONS: Mapping[Needs, str] = MappingProxyType({
     "pinnable": "What is chosen is no claim; the rows of its page are.",
     "writable": "This data is not written to: it comes with the program, or is open read only.",
     "selecting": "Select words of the source first.",
-    "page": "Only the claims on a record's page can be put into another order.",
+    "page": "Only a record's page has another order.",
     "lens": "There is no date, and nothing is switched off.",
     "uncited": "No sentence of this source is known to lack a claim.",
 })  # fmt: skip

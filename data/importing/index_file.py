@@ -20,6 +20,7 @@ from scale_explorer.models.version import __version__
 
 from ..analysis.wording import FOLLOWING
 from ..grounding.ground import Verdict
+from ..slug import cut, slug
 from ..store.index_format import FORMAT, KEY
 from ..store.paths import HUB
 from ..store.rows.edges import MEMBER, PARTY
@@ -31,19 +32,20 @@ from .doubles import settle_doubles
 from .dropped import dropped
 from .headings import HEADINGS, NUMBERS, of_ties
 from .manners import manner_row
+from .missing import write_missing
 from .past import write_past
 from .proving import TOLD, prove, verdicts_of
 from .resting import Resting
 from .schema import SORTS, schema
 from .shaped import Shaped
-from .sink import Item, Refusal, Refused, Written
+from .sink import Doubt, Item, Refusal, Refused, Written
 from .sources import Source
 from .staging import Staging
 from .story import write_story
 from .target import sweep, unfinished
 
 _ID = "index"
-"""What the set of an index is called where ids are asked for."""
+"""The id of the set of an index whose file's name makes none."""
 _PAGES = 128 * 1024
 """Kilobytes of the file that are kept in memory while it is written, whatever its size."""
 _INSTRUCTIONS = 2_000_000
@@ -155,7 +157,7 @@ class IndexWriter:
         gone = dropped(self._connection, TOLD)
         written = Written(
             self._counts(), merged, clashes + lost, verdicts_of(self._connection), proved.texts,
-            tuple(proved.unread), gone.counts, (*proved.doubts, *gone.doubts),
+            tuple(proved.unread), gone.counts, (*filter(self._holds, proved.doubts), *gone.doubts),
         )  # fmt: skip
         lead = write_story(
             self._connection, [claim for each in self._sources for claim in each.lead]
@@ -166,6 +168,11 @@ class IndexWriter:
         seal(self._file)
         _put_in_place(self._file, self._path)
         return written
+
+    def _holds(self, doubt: Doubt) -> bool:
+        """Say whether the record that is doubted is in the index, and was not left out after."""
+        sql = "SELECT 1 FROM item WHERE id = ?"
+        return self._connection.execute(sql, (doubt.id,)).fetchone() is not None
 
     def _named(self) -> int:
         """Return how many records have a name: they are numbered first."""
@@ -221,14 +228,15 @@ class IndexWriter:
         return {kind: found[kind.value] for kind in Kind if kind.value in found}
 
     def _write_meta(self, written: Written, lead: int) -> None:
+        errors = write_missing(self._connection)
         summary = next((each.summary for each in self._sources if each.summary), "")
         found = Counter(written.verdicts)
         locked = found[Verdict.LOCKED] + found[Verdict.LOCKED_ELSEWHERE]
         row = SetRow(
-            id=_ID, title=self._title, summary=summary,
+            id=cut(slug(self._path.stem)) or _ID, title=self._title, summary=summary,
             counts=tuple(written.counts.items()), lead=lead,
             verification=Verification(found.total(), found[Verdict.HERE], locked),
-            errors=0, warnings=0, known=0, qualities=(),
+            errors=errors, warnings=0, known=0, qualities=(),
         )  # fmt: skip
         meta = {
             KEY: str(FORMAT),

@@ -25,7 +25,7 @@ def claim(number: int, section: str) -> ClaimRow:
 
 def sheet_of(sections: list[str], *, complete: bool = True) -> Sheet:
     rows = tuple(claim(number, section) for number, section in enumerate(sections))
-    return Sheet("", "", "", (), Listed(AtHand(rows, complete)), None, "")
+    return Sheet("", "", "", (), Listed(AtHand(rows, complete)), "x", "")
 
 
 def told(row: Row) -> str | None:

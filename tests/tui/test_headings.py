@@ -28,7 +28,7 @@ from .test_claim_rows import claim
 
 def sheet_of(*sections: str, complete: bool = True) -> Sheet:
     rows = tuple(claim(number, section) for number, section in enumerate(sections))
-    return Sheet("", "", "", (), Listed(AtHand(rows, complete)), None, "")
+    return Sheet("", "", "", (), Listed(AtHand(rows, complete)), "x", "")
 
 
 def test_only_what_one_does_not_see_at_a_glance_is_counted() -> None:

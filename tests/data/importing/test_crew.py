@@ -51,9 +51,11 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small")
 def test_several_processes_write_the_same_file_as_one(tmp_path: Path) -> None:
     source = written(tmp_path / "many.jsonl", *_tables(1_000))
-    alone = _imported(source, tmp_path / "one.index", None)
+    index, rejects = tmp_path / "x.index", tmp_path / "x.index.rejects.jsonl"
+    alone = _imported(source, index, None)
+    written_alone = index.read_bytes(), rejects.read_bytes()
     with Crew(2, alone=1) as crew:
-        several = _imported(source, tmp_path / "two.index", crew)
+        several = _imported(source, index, crew)
         assert len(_pids(crew)) == 2
     assert (several.read, several.kept, several.rejected) == (
         alone.read,
@@ -61,10 +63,7 @@ def test_several_processes_write_the_same_file_as_one(tmp_path: Path) -> None:
         alone.rejected,
     )
     assert alone.rejected == {"invalid_record": 20}
-    assert (tmp_path / "two.index").read_bytes() == (tmp_path / "one.index").read_bytes()
-    assert (tmp_path / "two.index.rejects.jsonl").read_bytes() == (
-        tmp_path / "one.index.rejects.jsonl"
-    ).read_bytes()
+    assert (index.read_bytes(), rejects.read_bytes()) == written_alone
 
 
 def _pids(crew: Crew) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scale_explorer.data.importing import proving
+from scale_explorer.data.importing import missing, proving
 from scale_explorer.data.importing.find import find_sources
 from scale_explorer.data.importing.index_file import IndexWriter
 from scale_explorer.data.importing.rejects import Rejects
@@ -48,6 +48,11 @@ def test_quotes_get_the_verdict_of_the_text_whatever_comes_first(tmp_path: Path)
     with open_store(str(tmp_path / "a.index")) as store:
         found = {each.exact: (each.verdict, each.paragraph) for each in store.evidence("acme")}
         assert store.summary().verification.here == 1
+        (finding,) = store.findings()
+        assert (finding.code, finding.record) == ("quote_not_in_source", "acme")
+        assert finding.message == "“no such words” is not in the text of news"
+        assert store.findings_of("acme") == (finding,)
+        assert (store.summary().errors, store.summary().id) == (1, "a")
     assert found == {
         "Bolt buys from Acme": ("here", 2), "bolts": ("ambiguous", 1),
         "no such words": ("missing", None),
@@ -102,3 +107,21 @@ def test_what_names_nothing_is_counted_and_told(tmp_path: Path) -> None:
         "gone, which is in none of the sources", "nobody, which is in none of the sources",
         "nowhere, which is in none of the sources",
     ]  # fmt: skip
+
+
+def test_quotes_of_what_is_left_out_are_not_told(tmp_path: Path) -> None:
+    evidence = [{"source": "news", "exact": "no such words"}]
+    about_nobody = {"kind": "relationship", "type": "owns", "subject": "oak", "object": "acme"}
+    sums = imported(tmp_path, SOURCE, company("acme"), {**about_nobody, "evidence": evidence})
+    assert sums.rejected == {"dangling_reference": 1}
+    assert sums.doubts == ()
+
+
+def test_of_many_missing_quotes_the_first_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(missing, "MOST", 3)
+    imported(tmp_path, SOURCE, *(company(f"c{each}", f"nothing {each}") for each in range(5)))
+    with open_store(str(tmp_path / "a.index")) as store:
+        codes = [each.code for each in store.findings()]
+    assert codes == ["quote_not_in_source"] * 3 + ["more_findings"]

@@ -125,13 +125,13 @@ def test_a_home_that_is_no_whole_path_does_not_count(
 
 
 def test_where_nobody_knows_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(*_: object) -> Path:
-        raise RuntimeError
+    def unknown(path: str) -> str:
+        return path
 
     def no_entry(_: int) -> None:
         raise KeyError
 
-    monkeypatch.setattr(Path, "home", unknown)
+    monkeypatch.setattr("os.path.expanduser", unknown)
     monkeypatch.setattr("pwd.getpwuid", no_entry)
     place = folder("cache", {})
     assert not place.exists()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scale_explorer.data.loading.databases import is_index
+
 from ...state import Follow
 from ...why_not import REASONS
 from .editing import Editing
 
 if TYPE_CHECKING:
     from ..findings import Picked
+
+
+_OF_INDEX = "Of an index only quotes are checked, when it is made; none is missing."
 
 
 class Finding(Editing):
@@ -22,7 +27,7 @@ class Finding(Editing):
 
         findings = (*self.faults, *self.store.findings())
         if not findings:
-            self.say(REASONS["findings"])
+            self.say(_OF_INDEX if is_index(self.data_names) else REASONS["findings"])
             return
         self.ran("app.findings")
         screen = FindingsScreen(findings, self.chosen(self.settled()))
