@@ -67,5 +67,5 @@ def test_work_that_takes_long_is_told(
         begun = time.monotonic()
         terminal.wait_for("q cancel and leave", timeout=60)
         told = time.monotonic() - begun
-        terminal.wait_for("2 Large", timeout=120)
+        terminal.wait_for("2 Companies", timeout=120)
         assert told < time.monotonic() - begun
