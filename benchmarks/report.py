@@ -100,7 +100,7 @@ def _measured(places: dict[str, str], folder: Path) -> Iterator[str]:
         shown = " ".join(command).replace(f"{folder}/", "")
         told = _run([sys.executable, *command[1:]]).replace(f"{folder}/", "")
         yield f"## {title}\n\n{words} `{shown}`\n"
-        yield told if told.startswith("|") else f"```\n{told.strip()}\n```\n"
+        yield told.strip() + "\n" if "\n|" in told else f"```\n{told.strip()}\n```\n"
 
 
 def _records(folder: Path, entities: int) -> Path:

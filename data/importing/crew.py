@@ -54,6 +54,10 @@ class Crew:
         trace: TracebackType | None,
     ) -> None:
         """End all processes, whatever they are at."""
+        self.disband()
+
+    def disband(self) -> None:
+        """End all processes; who is asked again starts others."""
         while self._members:
             self._members.pop().end()
 

@@ -93,6 +93,8 @@ class Import:
         self._reading = Reading(Meter(sum(sizes) if all(sizes) else 0, self.watch))
         for number, source in enumerate(self.sources):
             self._take(source, number, sink)
+        if self.crew is not None:
+            self.crew.disband()  # they hold memory, and all is read
         if not self._kept:
             raise NothingError(self._nothing())
         written = sink.finish(self._refused)

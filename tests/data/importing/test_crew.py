@@ -13,6 +13,7 @@ import pytest
 from scale_explorer.data.importing.crew import Crew
 from scale_explorer.data.importing.find import find_sources
 from scale_explorer.data.importing.index_file import IndexWriter
+from scale_explorer.data.importing.lines import of_bytes
 from scale_explorer.data.importing.manners import Manner, said
 from scale_explorer.data.importing.portion import BYTES, LINES, Portion, cut, read_portion
 from scale_explorer.data.importing.rejects import Rejects
@@ -48,15 +49,25 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scale_explorer.data.importing.portion.LINES", 100)
 
 
+class Counted(Crew):
+    """Tells how many processes there were before they were ended."""
+
+    most = 0
+
+    def disband(self) -> None:
+        self.most = max(self.most, len(self.pids))
+        super().disband()
+
+
 @pytest.mark.usefixtures("small")
 def test_several_processes_write_the_same_file_as_one(tmp_path: Path) -> None:
     source = written(tmp_path / "many.jsonl", *_tables(1_000))
     index, rejects = tmp_path / "x.index", tmp_path / "x.index.rejects.jsonl"
     alone = _imported(source, index, None)
     written_alone = index.read_bytes(), rejects.read_bytes()
-    with Crew(2, alone=1) as crew:
+    with Counted(2, alone=1) as crew:
         several = _imported(source, index, crew)
-        assert len(_pids(crew)) == 2
+        assert (crew.most, crew.pids) == (2, ())
     assert (several.read, several.kept, several.rejected) == (
         alone.read,
         alone.kept,
@@ -95,18 +106,21 @@ def test_no_process_is_left_when_an_import_stops(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("small")
-def test_a_process_that_is_killed_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_process_that_is_killed_is_told(tmp_path: Path) -> None:
     source = written(tmp_path / "many.jsonl", *_tables(1_000))
-    with Crew(2, alone=1) as crew:
-        _imported(source, tmp_path / "x.index", crew)
-        before = (tmp_path / "x.index").read_bytes()
-        os.kill(crew.pids[0], signal.SIGKILL)
-        with pytest.raises(DataError, match="ended by SIGKILL; there may be too little memory"):
-            _imported(source, tmp_path / "x.index", crew)
-    assert (tmp_path / "x.index").read_bytes() == before
-    assert sorted(each.name for each in tmp_path.iterdir()) == [
-        "many.jsonl", "x.index", "x.index.rejects.jsonl",
-    ]  # fmt: skip
+
+    def portions(crew: Crew) -> Iterator[Portion]:
+        for number, lines in cut(of_bytes(source.read_bytes())):
+            for pid in crew.pids:
+                os.kill(pid, signal.SIGKILL)
+            yield Portion("many.jsonl", 0, number, lines, number)
+
+    with (
+        Crew(2, alone=1) as crew,
+        pytest.raises(DataError, match="ended by SIGKILL; there may be too little memory"),
+    ):
+        for _ in crew.read(portions(crew)):
+            pass
 
 
 def test_a_small_file_is_read_without_other_processes(tmp_path: Path) -> None:
