@@ -188,10 +188,13 @@ def test_waiting_for_a_set_shows_findings_that_are_safe(
     """The set is compiled in another process, and its findings come from there."""
     many = "\n".join(
         f"[[company]]\nid = {toml(text)}\nname = {toml(text)}"
-        for _ in range(900)  # enough for findings to stand there for seconds
+        for _ in range(900)
         for text in OBEYED.values()
     )
+    # So many sound ones take seconds to be compiled, for which the findings stand there.
+    sound = "\n".join(f'[[company]]\nid = "c{each}"\nname = "C{each}"' for each in range(20_000))
     (Path(own) / "many.toml").write_text(many)
+    (Path(own) / "sound.toml").write_text(sound)
     with Terminal([COMMAND, "--data", own], size=(80, 24), environment=surroundings) as terminal:
         terminal.wait_for("q cancel", "company: id")
         terminal.press("down", "end", "q")
