@@ -17,7 +17,7 @@ ORDER_WORDS = {
     Order.OLDEST: "oldest first",
 }
 COUNTED = 10
-"""Rows under a heading that are counted there: fewer one sees at a glance."""
+"""Lines under a heading that are counted there: fewer one sees at a glance."""
 
 
 def counted_titles(sheet: Sheet) -> tuple[str, ...]:
@@ -32,7 +32,8 @@ def _counted(sheet: Sheet) -> Iterator[str]:
     open_end = "" if is_complete(sheet.rows) else "+"
     for heading, (first, end) in zip(sheet.headings, pairwise(ends), strict=True):
         more = open_end if end == ends[-1] else ""
-        count = f"  {end - first:,}{more}" if end - first >= COUNTED else ""
+        # Lines and not claims are counted: what a claim is sized by stands on lines beneath it.
+        count = f"  {end - first:,}{more} lines" if end - first >= COUNTED else ""
         yield f"{heading.title}{count}" if heading.title else ""
 
 

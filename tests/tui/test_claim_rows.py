@@ -38,7 +38,7 @@ def test_each_section_has_its_heading_below_a_blank_line(sections: list[str]) ->
     numbers = iter(range(len(sections)))
     for place, (section, group) in enumerate(groupby(sections)):
         keys = [f"{next(numbers):08d}" for _ in group]
-        title = f"{section}  {len(keys)}" if section and len(keys) >= COUNTED else section
+        title = f"{section}  {len(keys)} lines" if section and len(keys) >= COUNTED else section
         if place or section:
             expected += [None, title] if expected else [title]
         expected += keys

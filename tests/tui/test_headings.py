@@ -33,13 +33,16 @@ def sheet_of(*sections: str, complete: bool = True) -> Sheet:
 
 def test_only_what_one_does_not_see_at_a_glance_is_counted() -> None:
     few, many = ["A"] * 9, ["B"] * 1_234
-    assert counted_titles(sheet_of(*few, *many)) == ("A", "B  1,234")
-    assert counted_titles(sheet_of(*["A"] * 10)) == ("A  10",)
+    assert counted_titles(sheet_of(*few, *many)) == ("A", "B  1,234 lines")
+    assert counted_titles(sheet_of(*["A"] * 10)) == ("A  10 lines",)
     assert counted_titles(sheet_of(*[""] * 20)) == ()
 
 
 def test_of_the_last_heading_there_may_be_more_than_was_found() -> None:
-    assert counted_titles(sheet_of(*["A"] * 10, *["B"] * 10, complete=False)) == ("A  10", "B  10+")
+    assert counted_titles(sheet_of(*["A"] * 10, *["B"] * 10, complete=False)) == (
+        "A  10 lines",
+        "B  10+ lines",
+    )
 
 
 def test_another_order_begins_at_its_top_and_is_undone() -> None:
@@ -76,7 +79,7 @@ async def test_keys_lead_from_heading_to_heading_and_through_the_orders(hub: str
         await reader.press("2")
         titles = [each.title for each in reader.scene.sheet.answer.headings]
         assert len(titles) == 2
-        assert "  40" in reader.shown(Pane.FOCUS) or "  200" in reader.shown(Pane.FOCUS)
+        assert "  40 lines" in reader.shown(Pane.FOCUS) or "  200 lines" in reader.shown(Pane.FOCUS)
         first = reader.scene.row
         await reader.press("n")
         under_second = reader.scene.row
@@ -84,7 +87,9 @@ async def test_keys_lead_from_heading_to_heading_and_through_the_orders(hub: str
         assert under_second
         assert under_second.section == titles[1] != first.section
         window = reader.shown(Pane.FOCUS)
-        assert f"{titles[1]}  40" in "".join(window.splitlines()[:3])  # at the top of the window
+        assert f"{titles[1]}  40 lines" in "".join(
+            window.splitlines()[:3]
+        )  # at the top of the window
         await reader.press("n")
         assert reader.scene.row == under_second
         await reader.press("G")
