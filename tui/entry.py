@@ -18,12 +18,15 @@ def main() -> int:
     if sys.argv[1:] == ["--version"] and _written(_VERSION):
         return 0
     # Loaded here because it is what takes its time.
-    from .loading import load  # noqa: PLC0415
+    from .code_cache.process import kept_code  # noqa: PLC0415
 
-    load(f"{__package__}.cli", sparing=True)
-    from .cli import main as run  # noqa: PLC0415
+    with kept_code(__spec__.cached, sys.argv):
+        from .loading import load  # noqa: PLC0415
 
-    return run()
+        load(f"{__package__}.cli", sparing=True)
+        from .cli import main as run  # noqa: PLC0415
+
+        return run()
 
 
 def _written(line: str) -> bool:

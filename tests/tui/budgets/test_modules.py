@@ -77,8 +77,8 @@ class Budget:
 
 BUDGETS = (
     Budget("--version", _ANSWERED, 5, 41, frozenset({"argparse", "re", "dataclasses"})),
-    Budget("show scale-ai", _ANSWERED, 87, 176, UNUSED_BY_VERBS),
-    Budget("list companies", _ANSWERED, 87, 176, UNUSED_BY_VERBS),
+    Budget("show scale-ai", _ANSWERED, 95, 185, UNUSED_BY_VERBS),
+    Budget("list companies", _ANSWERED, 95, 185, UNUSED_BY_VERBS),
     Budget("the app", _SHOWN, 292, 636, UNUSED_BY_APP),
 )
 
