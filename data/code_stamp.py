@@ -19,21 +19,21 @@ def code_stamp(folders: Iterable[str | os.PathLike[str]] = FOLDERS) -> str:
 
     The files are only listed, not read: this runs at every start.
     """
-    listed: list[tuple[str, int, int]] = []
+    listed: list[str] = []
     for folder in folders:
         _list(os.fspath(folder), listed)
     listed.sort()
-    told = repr(listed).encode(errors="surrogateescape")
+    told = "\n".join(listed).encode(errors="surrogateescape")
     # Two checksums of what changes by itself are as good as a digest, which takes long to load.
     return f"{zlib.crc32(told):08x}{zlib.adler32(told):08x}"
 
 
-def _list(folder: str, listed: list[tuple[str, int, int]]) -> None:
+def _list(folder: str, listed: list[str]) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
             if name.endswith(_SUFFIXES):
                 known = entry.stat()
-                listed.append((entry.path, known.st_size, known.st_mtime_ns))
+                listed.append(f"{entry.path} {known.st_size} {known.st_mtime_ns}")
             elif "." not in name and name not in _SKIPPED and entry.is_dir():
                 _list(entry.path, listed)

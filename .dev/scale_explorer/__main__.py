@@ -1,7 +1,5 @@
 """`python -m scale_explorer`: the same as the `scale-explorer` command."""
 
-import sys
+from scale_explorer.tui.entry import run
 
-from scale_explorer.tui.entry import main
-
-sys.exit(main())
+run()

@@ -80,3 +80,35 @@ def test_who_is_not_the_installed_command_finds_modules_as_ever(
     finders = list(sys.meta_path)
     with kept_code(bytecode, [program]):
         assert sys.meta_path == finders
+
+
+_ENDING = """
+import atexit, sys, threading
+from scale_explorer.tui import entry
+entry.main = lambda: print("answered") or {status}
+atexit.register(print, "tidied")
+if {others}:
+    threading.Thread(target=lambda: threading.main_thread().join() or print("worked")).start()
+entry.run()
+"""
+
+
+@pytest.mark.parametrize("others", [False, True])
+def test_the_end_forgets_neither_output_nor_others(*, others: bool) -> None:
+    script = _ENDING.format(status=3, others=others)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert not done.stderr
+    assert set(done.stdout.split()) == {"answered", "tidied", *(["worked"] if others else [])}
+
+
+def test_output_that_cannot_be_written_is_told() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [COMMAND, "show", "scale-ai"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 3
+    assert "No space left" in done.stderr
