@@ -36,9 +36,10 @@ def first_screens(
         sent[name].append(first.sent)
         return first.seconds
 
-    for name in by_name:
-        started(name)
-        sent[name].clear()
+    for peer in peers:
+        with Program(peer.command, size, environment) as program:
+            program.first_shown(peer.shows)
+            program.leave()
     taken = in_rounds(list(by_name), started, rounds, chance)
     return [
         ratio(SECONDS, APP, EMPTY, taken, BESIDE_EMPTY),

@@ -11,6 +11,7 @@ import signal
 import struct
 import termios
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from types import TracebackType
@@ -131,6 +132,14 @@ class Program:
         own = psutil.Process(self._pid)
         children = own.children(recursive=True)
         return own.memory_info().rss, sum(child.memory_info().rss for child in children)
+
+    def leave(self, patience: float = 10) -> None:
+        """End the program as a terminal does that is closed; what it keeps when it ends is kept."""
+        os.kill(self._pid, signal.SIGHUP)
+        end = monotonic() + patience
+        with suppress(OSError):  # nobody writes there any more
+            while monotonic() < end:
+                self._until_quiet(QUIET)
 
     def press(self, *keys: str) -> Cost:
         """Type keys at once, wait until the screen is at rest, and return what that cost."""
