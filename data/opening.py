@@ -61,13 +61,22 @@ Sets: TypeAlias = Sequence[SetFiles]
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Data sets that were found and read, and the file that they are compiled into."""
+    """Data sets that were found and read, and the file that they are compiled into.
+
+    Reading `begun` at a time of the clock, in nanoseconds.
+    """
 
     names: tuple[str, ...]
     sets: Sets
     apart: frozenset[Pair]
     path: Path
     is_index: bool = False
+    begun: int = 0
+
+    def note(self) -> None:
+        """Note what the sets are made of, so that the next start need not read them."""
+        if len(self.sets) == 1:
+            as_seen.note(self.names, self.sets[0], self.path, self.begun)
 
     def ready(self) -> SQLiteStore | None:
         """Open what was compiled before, unless it is missing, unfinished or damaged.
@@ -118,17 +127,16 @@ def open_store(
     what is wrong with a file of the reader's own. Raises UnknownNameError when there is no such
     set, UsageError when there are too many, and DataError when nothing can be read.
     """
-    begun = as_seen.now()
     sought = seek(names, tell)
     ready = None if fresh else sought.ready()
     store = opened(sought.compile(watch)) if ready is None else ready
-    if len(sought.sets) == 1:
-        as_seen.note(sought.names, sought.sets[0], sought.path, begun)
+    sought.note()
     return store
 
 
 def seek(names: str | Sequence[str] | None, tell: Callable[[str], None] = _silent) -> Sought:
     """Find data sets and read their files, without looking into them; raises as `open_store`."""
+    begun = as_seen.now()
     named = (names,) if isinstance(names, str) else tuple(names or ())
     indexes = [path for path in map(resolve, named) if is_database(path)]
     if indexes and len(set(named)) > 1:
@@ -138,7 +146,7 @@ def seek(names: str | Sequence[str] | None, tell: Callable[[str], None] = _silen
     sets = gather_all(named or (None,))
     apart = revoked(tell) if len(sets) > 1 else frozenset[Pair]()
     name = f"{_digest(sets, apart)}-{__version__}-{code_stamp()}{_SUFFIX}"
-    return Sought(named, sets, apart, folder("cache") / name)
+    return Sought(named, sets, apart, folder("cache") / name, begun=begun)
 
 
 def opened(path: Path) -> SQLiteStore:

@@ -11,8 +11,9 @@ from typing import Any
 from textual.events import Key
 from textual.screen import Screen
 
+from scale_explorer.data.compiled_file import open_warm
 from scale_explorer.data.opening import Sought, opened, seek, was_damage
-from scale_explorer.data.reloading.reloader import Followed, followed
+from scale_explorer.data.reloading.reloader import Followed, followed, followed_unread
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import Lens
 
@@ -198,8 +199,14 @@ def run(launch: Launch) -> int:
 
 
 def _run(launch: Launch) -> int:
+    if (store := open_warm(launch.data)) is not None:
+        files = followed_unread(launch.data, store.name)
+        app = ExplorerApp(store, prepare(launch, store), files)
+        del store  # the app alone holds it
+        return _finished(app)
     sought = seek(launch.data, tell=_tell)
     files = followed(sought)
+    sought.note()
     app = _warm_app(sought, launch, files)
     if app is None:
         return _finished_cold(sought, files, launch)

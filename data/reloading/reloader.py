@@ -10,12 +10,13 @@ from functools import partial
 from threading import Lock, Timer
 from typing import TypeAlias
 
+from scale_explorer.models.errors import ScaleExplorerError
 from scale_explorer.models.frozen import dataclass
 
 from ..finding import Finding
 from ..loading.sets import resolve
 from ..loading.writable import why_not_writable
-from ..opening import Sought
+from ..opening import Sought, seek
 from ..watch import Progress
 from .request import Answer, Compiled, Faulty, Request, Same
 from .warm import WarmWorker
@@ -31,24 +32,44 @@ WARM_AFTER = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """The sets that are shown and how their files were when they were read.
+    """The sets that are shown, and who says how their files were when they were read.
 
     `shown` is their state (`Sought.state`), which changes with anything that is shown. Sets that
-    are not `writable` change seldom.
+    are not `writable` change seldom. `begin` is asked once, on a thread that may read files.
     """
 
     names: tuple[str, ...]
     shown: str
-    watched: Watched
-    seen: Signature
+    begin: Callable[[], tuple[Watched, Signature]]
     writable: bool
 
 
 def followed(sought: Sought) -> Followed:
     """Return what is needed to follow sets from here on; to be asked right after they were read."""
     at = watched_of(sought)
-    writable = not all(why_not_writable(resolve(name)) for name in sought.names or (None,))
-    return Followed(sought.names, sought.state, at, Sight().look(at), writable)
+    begun = at, Sight().look(at)
+    return Followed(sought.names, sought.state, lambda: begun, _is_writable(sought.names))
+
+
+def followed_unread(names: tuple[str, ...], shown: str) -> Followed:
+    """Return the same for sets that nobody has read: `shown` is what was compiled of them before.
+
+    They are read when it is asked how they were. What became another since then has changed.
+    """
+    return Followed(names, shown, partial(_read, names, shown), _is_writable(names))
+
+
+def _read(names: tuple[str, ...], shown: str) -> tuple[Watched, Signature]:
+    try:
+        sought = seek(names)
+    except ScaleExplorerError:  # whoever compiles them says why
+        return Watched(frozenset(), frozenset()), {"": None}
+    at = watched_of(sought)
+    return at, Sight().look(at) if sought.state == shown else {}
+
+
+def _is_writable(names: tuple[str, ...]) -> bool:
+    return not all(why_not_writable(resolve(name)) for name in names or (None,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,7 @@ class Reloader:
         self._later: Timer | None = None
         self._lock = Lock()
         self._worker = WarmWorker(self._hear)
-        self._watcher = Watcher(followed.watched, followed.seen, self._ask)
+        self._watcher = Watcher(followed.begin, self._ask)
 
     @property
     def pid(self) -> int | None:

@@ -21,12 +21,13 @@ LONGEST = 3.0
 class Watcher:
     """Calls `changed`, on its thread, whenever something watched is other than it was last told.
 
-    `seen` is how things were when they were read.
+    `begin` says, on that thread, what is watched and how it was when it was read.
     """
 
-    def __init__(self, watched: Watched, seen: Signature, changed: Callable[[], None]) -> None:
-        self._watched = watched
-        self._seen = seen
+    def __init__(
+        self, begin: Callable[[], tuple[Watched, Signature]], changed: Callable[[], None]
+    ) -> None:
+        self._begin = begin
         self._changed = changed
         self._sight = Sight()
         self._woken = Event()
@@ -58,6 +59,7 @@ class Watcher:
             self._thread.join()
 
     def _run(self) -> None:
+        self._watched, self._seen = self._begin()
         while not self._rests(POLL):
             now = self._sight.look(self._watched)
             if now != self._seen and not self._demanded:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import weakref
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache, partial
@@ -115,6 +116,11 @@ class SQLiteStore:
         self._row_called = lru_cache(_ROWS)(partial(_row_called, self._file))
         self._having = lru_cache(_WORDS)(partial(_having, self._file))
         weakref.finalize(self, self._file.close)
+
+    @property
+    def name(self) -> str:
+        """The name of the file; that of a compiled set differs for each state of its files."""
+        return os.path.basename(self._path)  # noqa: PTH119 - as it may be text
 
     def close(self) -> None:
         """Close the file; the store answers no more."""

@@ -69,7 +69,8 @@ def _is_loading() -> bool:
     """Say whether a module is being loaded: what is compiled later may be what somebody typed."""
     frame: FrameType | None = sys._getframe()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - nothing else tells
     while frame is not None:
-        if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") != "__main__":
+        spec = frame.f_globals.get("__spec__") if frame.f_code.co_name == "<module>" else None
+        if getattr(spec, "_initializing", False):  # as `importlib` marks what it is at
             return True
         frame = frame.f_back
     return False

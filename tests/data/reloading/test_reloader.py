@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +19,18 @@ import psutil
 import pytest
 
 from benchmarks.grown_set import grow
+from scale_explorer.data.finding import Finding
 from scale_explorer.data.opening import Sought, open_store, opened, seek
-from scale_explorer.data.reloading.reloader import Failed, Outcome, Reloader, followed
+from scale_explorer.data.reloading.reloader import (
+    Failed,
+    Followed,
+    Outcome,
+    Reloader,
+    followed,
+    followed_unread,
+)
 from scale_explorer.data.reloading.request import Compiled, Faulty, Same
+from scale_explorer.data.reloading.watcher import POLL
 from scale_explorer.data.watch import Progress
 from scale_explorer.models.errors import DataError
 
@@ -84,9 +94,21 @@ def following(name: str | Path) -> Ear:
     told: Told = queue.Queue()
     with closing(open_store(str(name))) as store:
         broken = store.findings()
-    files = followed(seek(str(name)))
+    return listening(followed(seek(str(name))), told, broken)
+
+
+def listening(files: Followed, told: Told, broken: Iterable[Finding] = ()) -> Ear:
     reloader = Reloader(files, lambda number, heard: told.put((number, heard)), lambda: broken)
     return Ear(reloader, told)
+
+
+@pytest.fixture
+def late(mill: Path) -> Iterator[Ear]:
+    """An ear on a set that was compiled before, and that nobody has read since."""
+    with closing(open_store(str(mill))) as store:
+        ear = listening(followed_unread((str(mill),), store.name), queue.Queue())
+    with closing(ear.reloader):
+        yield ear
 
 
 @pytest.fixture
@@ -106,6 +128,26 @@ def title(outcome: Outcome) -> str:
 def test_a_save_is_compiled(ear: Ear, mill: Path) -> None:
     (mill / "set.toml").write_text(SET.format("A mill"))
     assert title(ear.outcome()[1]) == "A mill"
+
+
+def test_what_changed_before_anybody_read_it_is_told(late: Ear, mill: Path) -> None:
+    (mill / "set.toml").write_text(SET.format("A mill"))
+    late.reloader.start(warm=False)
+    assert title(late.outcome()[1]) == "A mill"
+
+
+def test_what_did_not_is_no_news(late: Ear, mill: Path) -> None:
+    late.reloader.start(warm=False)
+    time.sleep(3 * POLL)
+    assert late.told.empty()
+    (mill / "set.toml").write_text(SET.format("A mill"))
+    assert title(late.outcome()[1]) == "A mill"
+
+
+def test_a_set_that_went_before_anybody_read_it_is_told(late: Ear, mill: Path) -> None:
+    shutil.rmtree(mill)
+    late.reloader.start(warm=False)
+    assert isinstance(late.outcome()[1], Faulty)
 
 
 def test_saving_what_was_there_is_no_news(ear: Ear, mill: Path) -> None:

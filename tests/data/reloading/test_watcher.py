@@ -44,7 +44,8 @@ def file(tmp_path: Path) -> Path:
 @contextmanager
 def watching(*paths: Path, seen: bool = True) -> Generator[tuple[Watcher, Heard]]:
     at, heard = Watched(frozenset(map(str, paths)), frozenset()), Heard()
-    with closing(Watcher(at, Sight().look(at) if seen else {}, heard)) as watcher:
+    begun = at, Sight().look(at) if seen else {}
+    with closing(Watcher(lambda: begun, heard)) as watcher:
         watcher.start()
         yield watcher, heard
 
