@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
@@ -49,6 +48,7 @@ from ..state import (
 )
 from ..widgets.ground import Ground, Row, Stack
 from ..widgets.tab_line import TabLine
+from ..widgets.words import Words
 from .banner import banner
 from .commands.citing import Citing
 from .commands.connecting import Connecting
@@ -83,7 +83,7 @@ screen later at most. What takes longer follows."""
 class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Textual's own
     Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
     Touring, Ground,
-    whole=True, inherit_bindings=False,
+    whole=True, inherit_bindings=False, inherit_css=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
@@ -125,7 +125,7 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
     def compose(self) -> ComposeResult:
         """Put the panes in reading order: thing, claims, words, text."""
         take_size_classes(self)
-        yield Static(id="banner")
+        yield Words(id="banner")
         yield TabLine()
         with Row(id="panes"):
             yield self._bound(BrowsePane)
@@ -134,7 +134,7 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
                 with Row(id="words"):
                     yield self._bound(EvidencePane)
                     yield self._bound(SourcePane)
-        yield Static(id="hints")
+        yield Words(id="hints")
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""

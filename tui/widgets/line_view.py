@@ -28,7 +28,7 @@ WHEEL = 2
 """Lines by which a notch of the mouse wheel scrolls."""
 
 
-class LineView(ScrollView, inherit_bindings=False):
+class LineView(ScrollView, inherit_bindings=False, inherit_css=False):
     """Shows a window on entries of one or more lines each.
 
     A subclass lays its entries out in lines and draws one line. It has no scrollbar, which would be
@@ -41,7 +41,7 @@ class LineView(ScrollView, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False  # Textual's mouse selection repaints every line it touches
-    DEFAULT_CSS = "LineView { overflow: hidden hidden; }"
+    DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; overflow: hidden hidden; }"
     look: Look = Look.LINES
 
     empty: reactive[str] = reactive("", repaint=False)
