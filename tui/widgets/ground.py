@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
@@ -31,6 +32,12 @@ class Ground(Widget, inherit_css=False):
             else:
                 lines.append(inner)
         return lines
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line within the frame; Textual would draw all that the widget has."""
+        del y
+        colour = self.background_colors[1].rich_color
+        return Strip.blank(self.size.width, Style.from_color(bgcolor=colour))
 
 
 class Row(Ground, Horizontal, inherit_bindings=False):
