@@ -28,8 +28,10 @@ from .mouse_hold import HeldMouse
 from .prepare import Prepared, prepare, provisional
 from .screens.explore import ExploreScreen
 from .state import Place
+from .stylesheet import LateStylesheet
 from .terminal.changed_cells import ChangedCells
 from .terminal.plain_lines import PlainLines
+from .terminal.private import leave_out_notices
 from .theme_names import THEME_NAMES
 from .themes import THEMES
 from .widgets.ascii import to_ascii
@@ -44,10 +46,19 @@ KEEP_SECONDS = 5.0
 """Seconds after which a lost terminal loses nothing more of where one was."""
 
 
-class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bindings=False):
+class ExplorerApp(
+    OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bindings=False, inherit_css=False
+):
     """One data set on one screen, with pop-ups above it."""
 
     TITLE = "scale-explorer"
+    DEFAULT_CSS = """
+    ExplorerApp {
+        background: $background;
+        color: $foreground;
+        &:ansi { background: ansi_default; color: ansi_default; }
+    }
+    """
     CSS_PATH = "screens/explore.tcss"  # Textual loads no stylesheet of a default screen
     ENABLE_COMMAND_PALETTE = False
     _is_themed = False
@@ -56,6 +67,8 @@ class ExplorerApp(OrderedKeys, HeldMouse, PlainLines, ChangedCells, inherit_bind
         self, store: Store | None, prepared: Prepared, files: Followed | None = None
     ) -> None:
         super().__init__()
+        self.stylesheet = LateStylesheet()
+        leave_out_notices(self)
         self.animation_level = "none"
         self.ascii_only = bool(prepared.launch.ascii)
         self._store = store

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from scale_explorer.models.errors import UnknownNameError
@@ -22,10 +25,17 @@ class BundledSet:
     path: Path
 
 
+@cache
 def bundled() -> tuple[BundledSet, ...]:
-    """Return the data sets that come with the program, by name."""
+    """Return the data sets that come with the program, by name; looked for once."""
     folders = sorted(folder for folder in _FOLDER.iterdir() if any(folder.glob("*.toml")))
     return tuple(BundledSet(folder.name.replace("_", "-"), folder) for folder in folders)
+
+
+@cache
+def bundled_homes() -> Mapping[str, str]:
+    """Return the names of the sets that come with the program by where they lie, without links."""
+    return {os.path.realpath(known.path): known.name for known in bundled()}
 
 
 def is_bundled(path: Path) -> bool:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from scale_explorer.data.folders import folder
-from scale_explorer.data.loading.sets import bundled, resolve
+from scale_explorer.data.loading.sets import bundled_homes, resolve
 
 KEPT = 200
 """Session files kept, those set aside included; the oldest beyond them are removed."""
@@ -46,8 +46,7 @@ def session_key(names: tuple[str, ...]) -> str:
 
 def _home(name: str | None) -> str:
     path = os.path.realpath(resolve(name))
-    bundled_names = {os.path.realpath(known.path): known.name for known in bundled()}
-    return bundled_names.get(path, path)
+    return bundled_homes().get(path, path)
 
 
 def tidy(path: Path, pattern: str = "*.json*", kept: int = KEPT) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from ..browsing import MORE
 from ..listed import Listed
 from ..scene import BrowseRow, Scene
 from ..standing import mark_of
-from ..state import KIND_ROW, Browse, Enter, FindRest, Pane, Toggle
+from ..state import KIND_ROW, Browse, Enter, FindRest, Intent, Pane, Toggle
 from ..widgets.lazy_rows import LazyRows
 from ..widgets.row_list import RowList
 from ..widgets.rows import Cell, Column, Row, Tone
@@ -34,9 +35,13 @@ class BrowsePane(LinkedPane):
     EDGES: ClassVar[frozenset[Edge]] = frozenset({"right"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("browse")]
 
+    def __init__(self, ask: Callable[[Intent], None]) -> None:
+        super().__init__(ask)
+        self._list = RowList(_COLUMNS)
+
     def compose(self) -> ComposeResult:
         """Yield the list."""
-        yield RowList(_COLUMNS)
+        yield self._list
 
     def on_mount(self) -> None:
         """Name the pane."""
@@ -45,7 +50,7 @@ class BrowsePane(LinkedPane):
     @property
     def view(self) -> RowList:
         """The list."""
-        return self.query_one(RowList)
+        return self._list
 
     def watch_scene(self, scene: Scene | None) -> None:
         """Show the rows, with the cursor where the state has it."""

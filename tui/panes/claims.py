@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,7 +15,16 @@ from scale_explorer.data.store.rows.order import Order
 from ..headings import ORDER_WORDS, heading_over, row_under_next
 from ..listed import is_complete, place_of
 from ..scene import OPENS, Scene, Sheet
-from ..state import FindRest, FocusPane, Follow, Pane, SelectClaim, Unfold, View
+from ..state import (
+    FindRest,
+    FocusPane,
+    Follow,
+    Intent,
+    Pane,
+    SelectClaim,
+    Unfold,
+    View,
+)
 from ..widgets.lines import Line, Span
 from ..widgets.picture_view import PictureView
 from ..widgets.row_list import RowList
@@ -40,6 +50,11 @@ class ClaimsPane(LinkedPane):
 
     _pinned: frozenset[str] = frozenset()
 
+    def __init__(self, ask: Callable[[Intent], None]) -> None:
+        super().__init__(ask)
+        self._head = TextLines(id="head")
+        self._list, self._picture = RowList(columns_of(View.RECORD, ())), PictureView()
+
     def show_pinned(self, records: frozenset[str]) -> None:
         """Mark the rows whose claims are in the dossier."""
         if records != self._pinned:
@@ -48,22 +63,14 @@ class ClaimsPane(LinkedPane):
 
     def compose(self) -> ComposeResult:
         """Yield the head above the claims."""
-        yield TextLines(id="head")
-        yield RowList(columns_of(View.RECORD, ()))
-        yield PictureView()
+        yield self._head
+        yield self._list
+        yield self._picture
 
     @property
     def view(self) -> RowList | PictureView:
         """The claims, or the picture in their place; the head takes no keys."""
         return self._picture if self._is_drawn else self._list
-
-    @property
-    def _list(self) -> RowList:
-        return self.query_one(RowList)
-
-    @property
-    def _picture(self) -> PictureView:
-        return self.query_one(PictureView)
 
     @property
     def _is_drawn(self) -> bool:
@@ -112,7 +119,7 @@ class ClaimsPane(LinkedPane):
         """Say what the sheet is about, and its name too where the frame has no room for it."""
         cut = bool(self.size) and cell_len(sheet.title) > self.size.width - _FRAME
         name = (Line((Span(sheet.title, Tone.STRONG),)),) if cut else ()
-        self.query_one("#head", TextLines).show((*name, *_unread(sheet), *_head(sheet)))
+        self._head.show((*name, *_unread(sheet), *_head(sheet)))
 
     def on_resize(self) -> None:
         """Name the record whole where the frame has become too narrow for it."""

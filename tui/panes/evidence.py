@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from scale_explorer.data.store.rows.quotes import EvidenceRow
 from scale_explorer.models.kinds import CLAIM_KINDS
 
 from ..scene import Scene, Words
-from ..state import FocusPane, Follow, Pane, SelectQuote
+from ..state import FocusPane, Follow, Intent, Pane, SelectQuote
 from ..widgets.cells import clip
 from ..widgets.lines import Line, Span
 from ..widgets.rows import Tone
@@ -53,9 +53,13 @@ class EvidencePane(LinkedPane):
     EDGES: ClassVar[frozenset[Edge]] = frozenset({"left", "top", "right"})
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("evidence")]
 
+    def __init__(self, ask: Callable[[Intent], None]) -> None:
+        super().__init__(ask)
+        self._text = TextLines(holds_cursor=True)
+
     def compose(self) -> ComposeResult:
         """Yield the lines."""
-        yield TextLines(holds_cursor=True)
+        yield self._text
 
     def on_mount(self) -> None:
         """Name the pane."""
@@ -64,7 +68,7 @@ class EvidencePane(LinkedPane):
     @property
     def view(self) -> TextLines:
         """The claim and its quotes."""
-        return self.query_one(TextLines)
+        return self._text
 
     def watch_scene(self, scene: Scene | None) -> None:
         """Show the claim and its quotes, the chosen one whole."""

@@ -46,13 +46,13 @@ class SourcePane(SelectionMode):
     def __init__(self, ask: Callable[[Intent], None]) -> None:
         super().__init__(ask)
         self._typeset = SourceLines()
+        self._text, self._citing = TextLines(), LinkList(COLUMNS)
+        self._text.look = self._citing.look = Look.SOURCE
 
     def compose(self) -> ComposeResult:
         """Yield the text, and below it what cites the chosen passage."""
-        text, citing = TextLines(), LinkList(COLUMNS)
-        text.look = citing.look = Look.SOURCE
-        yield text
-        yield citing
+        yield self._text
+        yield self._citing
 
     def links(self) -> tuple[str, ...]:
         """Return the keys of the quoted passages in sight: plain text leads nowhere."""
@@ -62,7 +62,7 @@ class SourcePane(SelectionMode):
     @property
     def view(self) -> TextLines:
         """The text; its passages, not its lines, are what the cursor goes to."""
-        return self.query_one(TextLines)
+        return self._text
 
     def watch_scene(self, before: Scene | None, scene: Scene | None) -> None:
         """Show the text around the chosen quote; one that is shown already is left as it is."""
@@ -88,7 +88,7 @@ class SourcePane(SelectionMode):
 
     def on_resize(self) -> None:
         """Share the height between the text and what cites it."""
-        citing, lines = self.query_one(LinkList), lines_for(self.size.height)
+        citing, lines = self._citing, lines_for(self.size.height)
         if citing.styles.height is None or citing.styles.height.value != lines:
             citing.styles.height = lines
         self._list_citing()
@@ -97,7 +97,7 @@ class SourcePane(SelectionMode):
         records = self.scene.citing.answer if self.scene else ()
         shown = records or self.chosen.key
         rows = citing_rows(records, lines_for(self.size.height)) if shown else ()
-        self.query_one(LinkList).show(rows)
+        self._citing.show(rows)
 
     def draw(self) -> None:
         """Show the text, with what is chosen and selected in it."""

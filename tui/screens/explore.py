@@ -10,13 +10,12 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from scale_explorer.data.reloading.reloader import Followed
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.frozen import replace
 
-from ..arrangement import arrangement, is_drawn, takes_turns
+from ..arrangement import Arrangement, arrangement, is_drawn, takes_turns
 from ..fallback import quick_view
 from ..look import look, may_take_long, tests_many
 from ..looking import looking_words
@@ -49,6 +48,7 @@ from ..state import (
 )
 from ..widgets.ground import Ground, Row, Stack
 from ..widgets.tab_line import TabLine
+from ..widgets.words import Words
 from .banner import banner
 from .commands.citing import Citing
 from .commands.connecting import Connecting
@@ -65,12 +65,6 @@ from .lay_out import lay_out
 from .size_classes import take_size_classes
 from .too_small import TooSmall, is_too_small
 
-_PANES: dict[Pane, type[LinkedPane]] = {
-    Pane.BROWSE: BrowsePane,
-    Pane.FOCUS: ClaimsPane,
-    Pane.EVIDENCE: EvidencePane,
-    Pane.SOURCE: SourcePane,
-}
 _MOVES = (Browse, SelectClaim, SelectQuote, SelectPassage)
 """Intents of a moving cursor: what they show follows at the pace of the cursor."""
 _GRACE = 0.05
@@ -83,7 +77,7 @@ screen later at most. What takes longer follows."""
 class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Textual's own
     Connecting, Writing, Pointing, Pinning, Exporting, Matching, Finding, Citing, Looking,
     Touring, Ground,
-    whole=True, inherit_bindings=False,
+    whole=True, inherit_bindings=False, inherit_css=False,
 ):  # fmt: skip
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
@@ -109,6 +103,8 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
         self._followed = followed
         self._left: Navigation | None = None
         self._in_turn = False
+        self._panes: dict[Pane, LinkedPane] = {}
+        self._fitted: tuple[Arrangement, bool] | None = None
 
     @property
     def history(self) -> Navigation:
@@ -125,7 +121,7 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
     def compose(self) -> ComposeResult:
         """Put the panes in reading order: thing, claims, words, text."""
         take_size_classes(self)
-        yield Static(id="banner")
+        yield Words(id="banner")
         yield TabLine()
         with Row(id="panes"):
             yield self._bound(BrowsePane)
@@ -134,11 +130,11 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
                 with Row(id="words"):
                     yield self._bound(EvidencePane)
                     yield self._bound(SourcePane)
-        yield Static(id="hints")
+        yield Words(id="hints")
 
     def _bound(self, pane: type[LinkedPane]) -> LinkedPane:
         """Make a pane bound to the state; this only works from the screen's own `compose`."""
-        made = pane(self.navigate)
+        made = self._panes[pane.PANE] = pane(self.navigate)
         if isinstance(made, SourcePane):
             made.data_names = self.data_names
             made.follow_citing, made.tell = self.follow_citing, self.say
@@ -330,23 +326,29 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
     def _arrange(self, view: ViewState) -> None:
         """Lay the panes out, and bring the keyboard to the one that has it."""
         self.fit()
-        for pane in _PANES:
+        for pane in Pane:
             self.widget_of(pane).be_current(current=pane is view.pane)
         self.pane.view.focus()
         self.hint_unless_told()
 
     def fit(self) -> None:
         """Lay the panes out in the room that the lines above and below them leave."""
-        panes = {pane: self.widget_of(pane) for pane in _PANES}
-        lay_out(self, panes, arrangement(self.view, *self.room))
-        turns = takes_turns(self.view, *self.room)
+        room = self.room
+        fitted = arrangement(self.view, *room), takes_turns(self.view, *room)
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self._fit(*fitted)
+        self.show_tabs()
+
+    def _fit(self, made: Arrangement, turns: bool) -> None:  # noqa: FBT001 - as a pair with the first
+        panes = self._panes
+        lay_out(self, panes, made)
         for one, other in ((Pane.EVIDENCE, Pane.SOURCE), (Pane.SOURCE, Pane.EVIDENCE)):
             panes[one].take_turns_with(panes[other] if turns else None)
-        self.show_tabs()
 
     def widget_of(self, pane: Pane) -> LinkedPane:
         """Return the widget of a pane."""
-        return self.query_one(_PANES[pane])
+        return self._panes[pane]
 
     @property
     def room(self) -> tuple[int, int]:

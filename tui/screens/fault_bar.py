@@ -22,6 +22,9 @@ _LOW = 20
 class FaultBar(Static):
     """Says what is wrong and where, and that the last good state is shown; else takes no room."""
 
+    DEFAULT_CSS = """
+    FaultBar { display: none; width: 1fr; padding: 0 1; background: $panel; color: $text-error; }
+    """
     lines = 0
 
     def tell(self, findings: Sequence[Finding], key: str, width: int, height: int) -> None:

@@ -9,6 +9,13 @@ from textual.widgets import Static
 class LinesAbove(Static):
     """Takes no room where nothing is told."""
 
+    DEFAULT_CSS = """
+    LinesAbove {
+        display: none; layer: above; dock: bottom; margin: 0 0 1 0; width: 1fr; height: auto;
+        padding: 0 1; background: $panel; color: $foreground;
+    }
+    """
+
     def tell(self, words: str) -> None:
         """Show the words in as many lines as they need, or go away when there are none."""
         self.display = bool(words)

@@ -19,6 +19,7 @@ PRIVATE_NAMES = (
     "_display",  # takes every update of the screen; ours sends what changed
     "_batch_count", "_running", "_closed",  # when an update is not to be drawn
     "_sync_available",  # whether the terminal shows a change in one step
+    "_disable_tooltips", "_disable_notifications",  # two widgets of each screen, never used
 )  # fmt: skip
 """Attributes of App that no public name stands for."""
 
@@ -63,6 +64,11 @@ def painter_of(app: App[Any]) -> Painter | None:
     """Return the painter of our own driver, or None where another one draws."""
     painter = getattr(app._driver, "painter", None)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     return painter if isinstance(painter, Painter) else None
+
+
+def leave_out_notices(app: App[Any]) -> None:
+    """Have screens made without Textual's tooltip and notices, of which the app has none."""
+    app._disable_tooltips = app._disable_notifications = True  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def may_draw(app: App[Any]) -> bool:

@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 
 WHEEL = 2
 """Lines by which a notch of the mouse wheel scrolls."""
+_LAID_OVER = (
+    "padding", *(f"{what}_{side}" for what in ("border", "outline")
+                 for side in ("top", "right", "bottom", "left")),
+    "opacity", "text_opacity", "tint", "hatch",
+)  # fmt: skip
+"""Rules of styles by which there is more to a widget than its lines."""
 
 
-class LineView(ScrollView, inherit_bindings=False):
+class LineView(ScrollView, inherit_bindings=False, inherit_css=False):
     """Shows a window on entries of one or more lines each.
 
     A subclass lays its entries out in lines and draws one line. It has no scrollbar, which would be
@@ -41,7 +47,7 @@ class LineView(ScrollView, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False  # Textual's mouse selection repaints every line it touches
-    DEFAULT_CSS = "LineView { overflow: hidden hidden; }"
+    DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; overflow: hidden hidden; }"
     look: Look = Look.LINES
 
     empty: reactive[str] = reactive("", repaint=False)
@@ -151,7 +157,19 @@ class LineView(ScrollView, inherit_bindings=False):
             if resized:
                 self._find_place()
             self._drawn = self._window() if self.size else []
-        return super().render_lines(crop)
+        if self.styles.has_any_rules(*_LAID_OVER):
+            return super().render_lines(crop)
+        return self._plain_lines(crop)
+
+    def _plain_lines(self, crop: Region) -> list[Strip]:
+        """Return lines with nothing around or over them, which Textual would put together anew."""
+        lines = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            ground = self.background_colors[1]
+            lines = [line.apply_filter(line_filter, ground) for line in lines]
+        start, end = crop.column_span
+        whole = (start, end) == (0, self.size.width)
+        return lines if whole else [line.crop(start, end) for line in lines]
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the window as it was last drawn."""

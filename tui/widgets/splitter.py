@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Edge = Literal["left", "right", "top", "bottom"]
 
 
-class BorderDrag(Widget):
+class BorderDrag(Widget, inherit_css=False):
     """Mixed into a widget with a frame, tells where the user drags an edge of it.
 
     It moves nothing itself: only what holds both panes knows how they share their room.

@@ -9,47 +9,27 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from scale_explorer.models.frozen import dataclass
-
-from .cells import visible
 from .glyphs import MARKER
 from .highlights import highlighted
 from .keyed_view import KeyedView
 from .rows import Tone
 from .runs import fitted
 from .selection import under
-from .signs import draw, room_for, sign_beside
+from .signs import draw, room_for
 from .stops import with_details
-from .wrap import shown_text, wrap_placed
+from .wrap import shown_text
+from .wrapped import WrappedLine
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
-    from .lines import Line, MarginSign, Span
+    from .lines import Line
     from .palette import Palette
     from .selection import Selection
+    from .wrapped import WrappedRow
 
 _WIDTHS = 2
 """Widths for which wrapped lines are kept: with the sign at the right edge and without."""
-
-
-@dataclass(frozen=True, slots=True)
-class WrappedRow:
-    """One row of a wrapped line: what stands left of it, its text, and where that begins.
-
-    The start counts code points of the whole line's text. The sign, if there is a column for it,
-    stands behind the gutter.
-    """
-
-    gutter: str
-    spans: tuple[Span, ...]
-    start: int
-    sign: MarginSign | None = None
-
-    @property
-    def text(self) -> str:
-        """What the row says."""
-        return "".join(span.text for span in self.spans)
 
 
 class TextLines(KeyedView):
@@ -72,8 +52,8 @@ class TextLines(KeyedView):
     ) -> None:
         super().__init__(holds_cursor=holds_cursor, id=id)
         self._passages: tuple[Line, ...] = ()
-        self._wrapped: tuple[WrappedRow, ...] = ()
-        self._wraps: dict[int, tuple[tuple[Line, ...], list[list[WrappedRow]]]] = {}
+        self._wrapped: list[WrappedLine] = []
+        self._wraps: dict[int, tuple[tuple[Line, ...], list[WrappedLine]]] = {}
         self._starts: tuple[int, ...] = (0,)
         self._revealed: str | None = None
 
@@ -130,48 +110,37 @@ class TextLines(KeyedView):
             index = self._keys.index(key)
             return self._first_line(index), self._first_line(index + 1)
         rows = [
-            number
-            for number, row in enumerate(self._wrapped)
-            if any(span.key == key for span in row.spans)
+            first + number
+            for first, wrapped in zip(self._starts, self._wrapped, strict=False)
+            for number in wrapped.with_key(key)
         ]
         return (rows[0], rows[-1] + 1) if rows else None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of wrapped rows, for a view of height auto."""
         del container, viewport
-        return len([row for line in self._passages for row in self._rows_of(line, width)])
+        return sum(map(len, self._wrap(width)))
 
     def _least_lines(self) -> int:
         return len(self._passages)
 
     def _lay_out(self, width: int) -> int:
-        wrapped = self._wrap(width)
-        self._starts = tuple(accumulate((len(rows) for rows in wrapped), initial=0))
-        self._wrapped = tuple(row for rows in wrapped for row in rows)
-        return len(self._wrapped)
+        self._wrapped = self._wrap(width)
+        self._starts = tuple(accumulate(map(len, self._wrapped), initial=0))
+        return self._starts[-1]
 
-    def _wrap(self, width: int) -> list[list[WrappedRow]]:
+    def _wrap(self, width: int) -> list[WrappedLine]:
         """Wrap all lines; one that was shown before, the very same, is not wrapped again."""
         lines, wrapped = self._wraps.pop(width, ((), []))
         known = dict(zip(map(id, lines), wrapped, strict=True))
-        rows = [known.get(id(line)) or self._rows_of(line, width) for line in self._passages]
+        room = width - self._holds_cursor
+        rows = [known.get(id(line)) or WrappedLine(line, room) for line in self._passages]
         self._wraps = dict([*self._wraps.items(), (width, (self._passages, rows))][-_WIDTHS:])
         return rows
 
-    def _rows_of(self, line: Line, width: int) -> list[WrappedRow]:
-        first = visible(line.gutter) + " " * line.indent
-        hanging = " " * cell_len(first)
-        room = width - self._holds_cursor - len(hanging) - room_for(line.margin)
-        rows = enumerate(wrap_placed(line.spans, room))
-        return [
-            WrappedRow(
-                hanging if number else first,
-                spans,
-                start,
-                sign_beside(line.margin, start, start + sum(len(span.text) for span in spans)),
-            )
-            for number, (start, spans) in rows
-        ]
+    def _row(self, line: int) -> WrappedRow:
+        entry = self._entry_at(line)
+        return self._wrapped[entry].row(line - self._starts[entry])
 
     def _with_around(self, index: int) -> tuple[int, int]:
         return with_details(self._keys, index)
@@ -183,15 +152,14 @@ class TextLines(KeyedView):
         return bisect_right(self._starts, line) - 1
 
     def _reading_place(self, line: int) -> tuple[int, int]:
-        return self._entry_at(line), self._wrapped[line].start
+        return self._entry_at(line), self._row(line).start
 
     def _line_of(self, entry: int, into: int) -> int:
-        first, after = self._first_line(entry), self._first_line(entry + 1)
-        starts = [row.start for row in self._wrapped[first:after]]
-        return first + max(0, bisect_right(starts, into) - 1)
+        starts = self._wrapped[entry].starts
+        return self._first_line(entry) + max(0, bisect_right(starts, into) - 1)
 
     def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
-        row = self._wrapped[line]
+        row = self._row(line)
         plain = palette.tones[Tone.PLAIN]
         marker = MARKER if palette.marker else " " * self._holds_cursor
         before = (
@@ -205,14 +173,14 @@ class TextLines(KeyedView):
     # What stands where.
 
     def _text_cells(self, line: int) -> tuple[int, int]:
-        row = self._wrapped[line]
+        row = self._row(line)
         start = self._holds_cursor + cell_len(row.gutter) + room_for(row.sign)
         return start, start + cell_len(row.text)
 
     def _keys_on(self, line: int) -> tuple[tuple[int, str], ...]:
         keys = super()._keys_on(line)
         cell, _ = self._text_cells(line)
-        for span in self._wrapped[line].spans:
+        for span in self._row(line).spans:
             if span.key is not None:
                 keys = (*keys, (cell, span.key))
             cell += cell_len(span.text)
@@ -220,7 +188,7 @@ class TextLines(KeyedView):
 
     def _pointed_key(self, line: int, cell: int) -> str | None:
         after, _ = self._text_cells(line)
-        for span in self._wrapped[line].spans:
+        for span in self._row(line).spans:
             before, after = after, after + cell_len(span.text)
             if before <= cell < after and span.key is not None:
                 return span.key
@@ -242,7 +210,7 @@ class TextLines(KeyedView):
 
     def _offsets(self, line: int, selection: Selection) -> tuple[int, int]:
         """Return which code points of the whole text a selection takes from a row."""
-        row = self._wrapped[line]
+        row = self._row(line)
         left, _ = cells = self._text_cells(line)
         start, end = selection.cells_on(line, *cells)
         first, after = under(row.text, start - left, end - left)

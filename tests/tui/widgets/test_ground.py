@@ -45,3 +45,9 @@ async def test_of_what_is_within_the_frame_one_line_is_drawn(
         monkeypatch.setattr(Widget, "render_lines", noted)
         lines = Ground.render_lines(stack, Region(0, 0, 20, 8))
     assert (len(lines), drawn) == (8, [0, 1, 7])
+
+
+async def test_a_line_of_its_own_is_one_of_textuals() -> None:
+    async with Stage().run_test(size=(20, 8)) as pilot:
+        stack = pilot.app.query_one(Stack)
+        assert stack.render_line(2) == Widget.render_line(stack, 2)

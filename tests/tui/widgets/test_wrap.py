@@ -10,7 +10,14 @@ from rich.cells import cell_len
 from scale_explorer.tui.widgets.cells import visible
 from scale_explorer.tui.widgets.lines import Span
 from scale_explorer.tui.widgets.rows import Tone
-from scale_explorer.tui.widgets.wrap import breaks, shown_text, wrap, wrap_placed
+from scale_explorer.tui.widgets.wrap import (
+    any_breaks,
+    breaks,
+    plain_breaks,
+    shown_text,
+    wrap,
+    wrap_placed,
+)
 
 TEXT = st.text(
     st.one_of(
@@ -126,3 +133,27 @@ def test_what_holds_words_together_is_only_broken_where_a_row_has_no_room() -> N
     for width in range(8, 30):
         broken = {text[end] for _, end in breaks(text, width)[:-1]}
         assert ("\u00a0" in broken) is (width < cell_len("✓\u00a0Alexandr\u00a0Wang"))
+
+
+PLAIN = st.text(st.sampled_from("ab  -“’⋯é"), max_size=60)
+
+
+@given(PLAIN, st.integers(2, 20))
+def test_plain_text_breaks_row_by_row_where_it_breaks_word_by_word(text: str, width: int) -> None:
+    assert plain_breaks(text, width) in {None, any_breaks(text, width)}
+
+
+@given(TEXT, st.integers(2, 20))
+def test_any_text_breaks_where_it_breaks_word_by_word(text: str, width: int) -> None:
+    """Only such text is taken for plain as really is."""
+    assert breaks(text, width) == any_breaks(text, width)
+
+
+@pytest.mark.parametrize("text", ["one two three", "“one two’s⋯ three", "один два три"])
+def test_usual_text_is_plain(text: str) -> None:
+    assert plain_breaks(text, 8) is not None
+
+
+def test_a_word_without_room_is_no_matter_of_rows() -> None:
+    assert plain_breaks("extraordinarily", 6) is None
+    assert plain_breaks("in extraordinarily", 6) is None

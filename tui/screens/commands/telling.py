@@ -9,6 +9,7 @@ from textual.widgets import Static
 from scale_explorer.models.text import clean
 
 from ...newest import STILL_LOOKING
+from ...why_not import Circumstances
 from ..hints import hints
 from .key_reading import KeyReading
 
@@ -18,11 +19,16 @@ class Telling(KeyReading):
 
     _said = ""
     _hinted: Content | None = None
+    _hinted_for: tuple[Circumstances, int] | None = None
 
     def hint(self) -> None:
         """List the keys that matter now."""
         self._said = ""
-        line = hints(self.around, self.keymap, self.size.width - 2)
+        around, width = self.around, self.size.width
+        if (around, width) == self._hinted_for:
+            return
+        self._hinted_for = around, width
+        line = hints(around, self.keymap, width - 2)
         if line != self._hinted:
             self._hinted = line
             self.write_line("#hints", line)
@@ -43,7 +49,7 @@ class Telling(KeyReading):
         if self._waiting:
             return
         self._said = words
-        self._hinted = None
+        self._hinted = self._hinted_for = None
         told, room = clean(words), self.size.width - 2
         fits = cell_len(told) <= room
         self.write_line("#hints", Content(told if fits else ""))

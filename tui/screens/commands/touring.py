@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class TourBar(Static):
     """Says what to try, in as many lines as that takes at the width there is."""
 
+    DEFAULT_CSS = "TourBar { display: none; width: 1fr; padding: 0 1; background: $panel; }"
     lines = 0
 
     def tell(self, heading: Content, text: str, width: int) -> None:
