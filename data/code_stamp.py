@@ -11,7 +11,12 @@ from scale_explorer import models
 FOLDERS = tuple(os.path.dirname(file) for file in (models.__file__, __file__))  # noqa: PTH120
 """The packages on which the content of a compiled file depends."""
 _SUFFIXES = (".py", ".sql")
-_SKIPPED = frozenset({"__pycache__", "sets"})
+NEEDLESS = frozenset({
+    "articles", "dossier", "editing", "exploring", "formats", "importing", "reloading",
+    "suggesting",
+})  # fmt: skip
+"""Folders of which nothing is loaded to compile a set; two fifths of all files."""
+_SKIPPED = NEEDLESS | {"__pycache__", "sets"}
 
 
 def code_stamp(folders: Iterable[str | os.PathLike[str]] = FOLDERS) -> str:

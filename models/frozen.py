@@ -113,13 +113,13 @@ def slotted(cls: type[Any], *, kw_only: bool) -> type[Any]:
     defaults |= own
     names = tuple(defaults)
     body = _methods(names) | _state_methods(names)
-    body |= {name: it for name, it in vars(cls).items() if name not in own}
-    for unwanted in ("__dict__", "__weakref__"):
+    body |= vars(cls)
+    for unwanted in (*own, "__dict__", "__weakref__"):
         body.pop(unwanted, None)
-    body |= {"__slots__": slots} | _known(cls, defaults, kw_only=kw_only, slots=True)
+    body |= {"__slots__": slots, "__qualname__": cls.__qualname__}
+    body |= _known(cls, defaults, kw_only=kw_only, slots=True)
     metaclass: Any = type(cls)
     made = metaclass(cls.__name__, cls.__bases__, body)
-    made.__qualname__ = cls.__qualname__
     made.__init__ = _first_init(made, kw_only=kw_only)
     return cast("type[Any]", made)
 

@@ -212,11 +212,8 @@ def run(launch: Launch) -> int:
 
 
 def _run(launch: Launch) -> int:
-    if (store := open_warm(launch.data)) is not None:
-        files = followed_unread(launch.data, store.name)
-        app = ExplorerApp(store, prepare(launch, store), files)
-        del store  # the app alone holds it
-        return _finished(app)
+    if (ready := _unread_app(launch)) is not None:
+        return _finished(ready)
     sought = seek(launch.data, tell=_tell)
     files = followed(sought)
     sought.note()
@@ -225,6 +222,14 @@ def _run(launch: Launch) -> int:
         return _finished_cold(sought, files, launch)
     del sought  # it holds every byte of the files
     return _finished(app)
+
+
+def _unread_app(launch: Launch) -> ExplorerApp | None:
+    """Make the app on what was compiled of files that nobody has touched since."""
+    store = open_warm(launch.data)
+    if store is None:
+        return None
+    return ExplorerApp(store, prepare(launch, store), followed_unread(launch.data, store.name))
 
 
 def _warm_app(sought: Sought, launch: Launch, files: Followed) -> ExplorerApp | None:

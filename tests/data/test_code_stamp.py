@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scale_explorer.data.code_stamp import code_stamp
+from scale_explorer.data.code_stamp import NEEDLESS, code_stamp
 
 
 @pytest.fixture
@@ -50,6 +52,24 @@ def test_what_is_no_code_does_not_count(code: Path) -> None:
     (code / "__pycache__").mkdir()
     (code / "__pycache__" / "a.py").write_text("")
     assert code_stamp([code]) == before
+
+
+COMPILES = """
+import sys
+from scale_explorer.data.opening import open_store
+for name in ("scale-ai", "tutorial"):
+    open_store(name, fresh=True).close()
+print(*(name for name in sys.modules if name.startswith("scale_explorer.data.")))
+"""
+
+
+def test_what_compiles_a_set_counts(tmp_path: Path) -> None:
+    own = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", COMPILES]
+    done = subprocess.run(command, env=own, capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[2] for name in done.stdout.split()}
+    assert {"checks", "grounding", "store"} <= loaded
+    assert not loaded & NEEDLESS
 
 
 @pytest.mark.alone
