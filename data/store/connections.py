@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import _sqlite3  # what `sqlite3` adds to it are adapters for dates, and it loads what dates need
 import os
-import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -19,6 +19,7 @@ from .one_file import Held, OneFile
 from .seal import is_sealed, looks_sealed, removed_as_damaged
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 Row = tuple[object, ...]
@@ -89,7 +90,7 @@ class Connections:
         """Tell what an error of SQLite means, unless it is that one stopped it."""
         try:
             yield
-        except sqlite3.Error as error:
+        except _sqlite3.Error as error:
             if stopped is not None and stopped():
                 return
             # A database of another program lacks our tables, and may be too large to read whole.
@@ -153,7 +154,7 @@ class Connections:
 
     def _opened(self) -> sqlite3.Connection:
         """Open the file once more."""
-        connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+        connection = _sqlite3.connect(self._address, uri=True, check_same_thread=False)
         connection.execute("PRAGMA cell_size_check = ON")  # finds damage before it is shown
         connection.create_function("told", 3, _told, deterministic=True)
         self._fill_marked(connection)

@@ -8,7 +8,6 @@ connection is kept in reserve, and shared by the threads that come too late for 
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,9 +17,10 @@ from scale_explorer.models.errors import DataError
 from ..loading.read import shown
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
-Held: TypeAlias = tuple[sqlite3.Connection, Lock]
+Held: TypeAlias = "tuple[sqlite3.Connection, Lock]"
 """A connection, and what is held while it works: others may have the same."""
 
 _TRIES = 20
