@@ -148,8 +148,32 @@ async def test_show_keeps_a_vanished_cursors_place_in_silence(
 
 
 async def test_rows_that_differ_are_drawn_in_one_go() -> None:
-    async with stage(items(*"abcd")) as (app, _):
+    async with stage(items(*"abcd")) as (app, pilot):
         app.list.show(items("a", "b", "x", "d"), "a")
+        await pilot.pause()
+        assert app.list.drawn == 1
+
+
+async def test_all_that_a_key_changes_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with stage(TEN) as (app, pilot):
+        windows: list[int] = []
+        draw = RowList._window
+        monkeypatch.setattr(RowList, "_window", lambda self: windows.append(1) or draw(self))
+        app.list.move(1)
+        app.list.show(items(*"abxdefghij"), "b")
+        app.list.move(1)
+        assert windows == []
+        await pilot.pause()
+        assert windows == [1]
+        assert app.list.drawn == 1
+
+
+async def test_what_was_drawn_before_its_turn_is_still_shown() -> None:
+    """Textual may ask for other lines of a list than those that changed."""
+    async with stage(TEN) as (app, pilot):
+        app.list.show(items(*"xbcdefghij"), "x")
+        assert app.window()[0].startswith("▌x")
+        await pilot.pause()
         assert app.list.drawn == 1
 
 
