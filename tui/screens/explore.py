@@ -48,7 +48,6 @@ from ..state import (
 )
 from ..widgets.ground import Ground, Row, Stack
 from ..widgets.tab_line import TabLine
-from ..widgets.words import Words
 from .banner import banner
 from .commands.citing import Citing
 from .commands.connecting import Connecting
@@ -58,6 +57,7 @@ from .commands.looking import Looking
 from .commands.matching import Matching
 from .commands.pinning import Pinning
 from .commands.pointing import Pointing
+from .commands.telling import Words
 from .commands.touring import TourBar, Touring
 from .commands.writing import Writing
 from .fault_bar import FaultBar

@@ -12,7 +12,7 @@ from .glyphs import ELLIPSIS
 # would push the rest of a line out of place.
 _UNMEASURED = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 # A joiner or emoji selector with nothing to join would take hold of what is drawn beside the text.
-_DANGLING = "(?<![^ \u200d])[\u200d\ufe0f]|\u200d(?![^ \u200d])"
+_DANGLING = r"(?<![^\s\u200d])[\u200d\ufe0f]|\u200d(?![^\s\u200d])"
 # Neither is compiled before such a text comes.
 
 

@@ -1,4 +1,4 @@
-"""What only lies behind other widgets: a ground, with a frame around it or without."""
+"""What only lies behind other widgets, with a frame or without, and what is nothing but lines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,29 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+_AROUND_OR_OVER = (
+    "padding", *(f"{what}_{side}" for what in ("border", "outline")
+                 for side in ("top", "right", "bottom", "left")),
+    "opacity", "text_opacity", "tint", "hatch",
+)  # fmt: skip
+"""Rules of styles by which there is more to a widget than its lines."""
+
+
+def is_bare(widget: Widget) -> bool:
+    """Say whether a widget is nothing but its lines."""
+    return not widget.styles.has_any_rules(*_AROUND_OR_OVER)
+
+
+def finished(widget: Widget, lines: list[Strip], crop: Region) -> list[Strip]:
+    """Return lines of a bare widget as they go out: through all filters, and cut to a region."""
+    if filters := widget.get_line_filters():
+        ground = widget.background_colors[1]
+        for line_filter in filters:
+            lines = [line.apply_filter(line_filter, ground) for line in lines]
+    start, end = crop.column_span
+    whole = (start, end) == (0, widget.size.width)
+    return lines if whole else [line.crop(start, end) for line in lines]
 
 
 class Ground(Widget, inherit_css=False):
@@ -21,17 +44,18 @@ class Ground(Widget, inherit_css=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the frame, and one line within it as often as it is needed."""
-        ends = {0, self.outer_size.height - 1}
-        lines: list[Strip] = []
-        inner: Strip | None = None
-        for y in crop.line_range:
-            if inner is None or y in ends:
-                line = super().render_lines(Region(crop.x, y, crop.width, 1))[0]
-                inner = inner if y in ends else line
-                lines.append(line)
-            else:
-                lines.append(inner)
-        return lines
+        first, last = crop.y, crop.bottom - 1
+        if is_bare(self):
+            return finished(self, [self.render_line(first)], crop) * crop.height
+        top = first == 0
+        bottom = last == self.outer_size.height - 1 and last > 0
+        inner = last - first + 1 - top - bottom
+        lines = self._drawn(crop, first, first + (top and inner > 0))
+        lines += lines[-1:] * (inner - 1)
+        return [*lines, *self._drawn(crop, last, last)] if bottom and last > first else lines
+
+    def _drawn(self, crop: Region, first: int, last: int) -> list[Strip]:
+        return super().render_lines(Region(crop.x, first, crop.width, last - first + 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw a line within the frame; Textual would draw all that the widget has."""

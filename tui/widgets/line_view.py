@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from .ground import finished, is_bare
 from .looks import Look
 from .margins import notice, right_edge
 from .palette import Palette, Palettes, look_up
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
 
 WHEEL = 2
 """Lines by which a notch of the mouse wheel scrolls."""
-_LAID_OVER = (
-    "padding", *(f"{what}_{side}" for what in ("border", "outline")
-                 for side in ("top", "right", "bottom", "left")),
-    "opacity", "text_opacity", "tint", "hatch",
-)  # fmt: skip
-"""Rules of styles by which there is more to a widget than its lines."""
 
 
 class LineView(ScrollView, inherit_bindings=False, inherit_css=False):
@@ -58,6 +53,8 @@ class LineView(ScrollView, inherit_bindings=False, inherit_css=False):
         self._lines = 0
         self._room = 0
         self._drawn: list[Strip] = []
+        self._strips: LRUCache[int, tuple[list[Segment], Segment | None, Strip]] = LRUCache(1024)
+        self._is_stale = self._is_news = False
         self._painted: LRUCache[int, list[Segment]] = LRUCache(1024)
         self._palettes: Palettes | None = None
         self._ground: tuple[Color, Color] | None = None
@@ -156,20 +153,12 @@ class LineView(ScrollView, inherit_bindings=False, inherit_css=False):
             self._arrange()
             if resized:
                 self._find_place()
-            self._drawn = self._window() if self.size else []
-        if self.styles.has_any_rules(*_LAID_OVER):
+            self._drawn, self._is_stale = self._window() if self.size else [], False
+        elif self._is_stale:
+            self._draw_window()
+        if not is_bare(self):
             return super().render_lines(crop)
-        return self._plain_lines(crop)
-
-    def _plain_lines(self, crop: Region) -> list[Strip]:
-        """Return lines with nothing around or over them, which Textual would put together anew."""
-        lines = [self.render_line(y) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            ground = self.background_colors[1]
-            lines = [line.apply_filter(line_filter, ground) for line in lines]
-        start, end = crop.column_span
-        whole = (start, end) == (0, self.size.width)
-        return lines if whole else [line.crop(start, end) for line in lines]
+        return finished(self, [self.render_line(y) for y in crop.line_range], crop)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the window as it was last drawn."""
@@ -197,40 +186,63 @@ class LineView(ScrollView, inherit_bindings=False, inherit_css=False):
         self.set_reactive(Widget.virtual_size, virtual_size)  # pyright: ignore[reportArgumentType] - untyped there
 
     def _redraw(self) -> None:
-        """Draw the window, and have Textual take it where it is another one."""
-        if not self.size or self._frame != self._present_frame():
-            return  # not shown, or about to be drawn as a whole
-        before, self._drawn = self._drawn, self._window()
-        if before != self._drawn:
+        """Have the window drawn: once, however much of it a key changes."""
+        self._is_stale = True
+        self.check_idle()
+
+    def on_idle(self) -> None:
+        """Draw the window when all is done, and have Textual take it where it is another one."""
+        if self._is_stale and self.size and self._frame == self._present_frame():
+            self._draw_window()  # else it is not shown, or about to be drawn as a whole
+        if self._is_news:
+            self._is_news = False
             self.refresh()
+
+    def _draw_window(self) -> None:
+        before, self._drawn = self._drawn, self._window()
+        self._is_stale = False
+        self._is_news = self._is_news or before != self._drawn
 
     def _window(self) -> list[Strip]:
         width, height = self.size
         palettes = self._palettes or self._look_up()
         if not self._lines:
             lines = notice(self.empty, width, height, palettes.plain)
-        elif self._lines <= height:
-            lines = [self._shown(y, palettes) for y in range(height)]
-        else:
-            top = self.scroll_offset.y
-            edge = right_edge(top, height, self._lines, palettes.plain)
-            lines = [[*self._shown(top + y, palettes), sign] for y, sign in enumerate(edge)]
-        return [Strip(Segment.simplify(line), width) for line in lines]
+            return [Strip(Segment.simplify(line), width) for line in lines]
+        if self._lines <= height:
+            return [self._strip(y, None, palettes) for y in range(height)]
+        top = self.scroll_offset.y
+        edge = right_edge(top, height, self._lines, palettes.plain)
+        return [self._strip(top + y, sign, palettes) for y, sign in enumerate(edge)]
+
+    def _strip(self, line: int, sign: Segment | None, palettes: Palettes) -> Strip:
+        """Draw a line with the sign behind it; one that was drawn before is the very same."""
+        shown, line = self._shown(line, palettes), min(line, self._lines)
+        if (known := self._strips.get(line)) and known[0] is shown and known[1] == sign:
+            return known[2]
+        parts = [*shown, sign] if sign else shown
+        strip = Strip(Segment.simplify(parts), self._room + bool(sign))
+        if shown is self._painted.get(line):
+            self._strips[line] = shown, sign, strip
+        return strip
 
     def _shown(self, line: int, palettes: Palettes) -> list[Segment]:
-        if line >= self._lines:
-            return fitted((), self._room, palettes.plain)
-        if self._is_marked(line):
+        if line < self._lines and self._is_marked(line):
             palette = palettes.cursor if self.has_focus else palettes.resting
             drawn = self._paint(line, self._room, palette)
         else:
             drawn = self._unmarked(line, palettes)
-        return self._overlaid(line, drawn, palettes)
+        return self._overlaid(line, drawn, palettes) if line < self._lines else drawn
 
     def _unmarked(self, line: int, palettes: Palettes) -> list[Segment]:
         """Draw a line as it is without the cursor."""
+        line = min(line, self._lines)  # all behind the last are blank
         if (painted := self._painted.get(line)) is None:
-            painted = self._painted[line] = self._paint(line, self._room, palettes.plain)
+            is_blank, plain = line == self._lines, palettes.plain
+            painted = (
+                fitted((), self._room, plain) if is_blank else self._paint(line, self._room, plain)
+            )
+            self._painted[line] = painted
         return painted
 
     def _text_without_cursor(self, line: int) -> str:

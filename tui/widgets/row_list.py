@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.cache import LRUCache
 
 from .columns import Place, fit, measure, natural_width
 from .extents import Extents
@@ -41,6 +42,8 @@ class RowList(KeyedView):
         self._places: tuple[Place, ...] = ()
         self._extents = Extents(len(columns))
         self._fitted: object = None
+        self._rows_painted: LRUCache[Row, list[Segment]] = LRUCache(256)
+        self._rows_painted_for: object = None
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -104,7 +107,15 @@ class RowList(KeyedView):
         return line
 
     def _paint(self, line: int, width: int, palette: Palette) -> list[Segment]:
-        return paint_row(self._rows[line], self._places, width, palette)
+        row = self._rows[line]
+        if palette.marker:
+            return paint_row(row, self._places, width, palette)
+        if self._rows_painted_for != (self._places, width, palette):
+            self._rows_painted_for = self._places, width, palette
+            self._rows_painted.clear()
+        if (kept := self._rows_painted.get(row)) is None:
+            kept = self._rows_painted[row] = paint_row(row, self._places, width, palette)
+        return kept
 
     def _text_cells(self, line: int) -> tuple[int, int]:
         text = self._text_without_cursor(line).rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
@@ -64,6 +65,7 @@ def _blank_like(neighbour: Segment, segment: Segment) -> Segment:
     return Segment(segment.text, neighbour.style)
 
 
+@lru_cache(maxsize=1024)
 def _alike_when_blank(one: Style | None, other: Style | None) -> bool:
     if one is None or other is None:
         return False

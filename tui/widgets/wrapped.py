@@ -13,6 +13,8 @@ from .signs import room_for, sign_beside
 from .wrap import between, breaks, with_visible_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .lines import Line, MarginSign, Span
 
 
@@ -34,10 +36,6 @@ class WrappedRow:
         """What the row says."""
         return "".join(span.text for span in self.spans)
 
-    def has(self, key: str) -> bool:
-        """Say whether something in the row has a key."""
-        return any(span.key == key for span in self.spans)
-
 
 class WrappedLine:
     """The rows of a line in `width` cells, of which it has one at the least.
@@ -45,16 +43,16 @@ class WrappedLine:
     How many they are must be known of all lines of a text, what they say only of those in sight.
     """
 
-    __slots__ = ("_first", "_line", "_rows", "_spans", "starts")
+    __slots__ = ("_first", "_line", "_places", "_rows", "_spans", "starts")
 
     def __init__(self, line: Line, width: int) -> None:
         self._line = line
         self._first = visible(line.gutter) + " " * line.indent
         self._spans = with_visible_text(line.spans)
         room = width - cell_len(self._first) - room_for(line.margin)
-        places = breaks("".join(span.text for span in self._spans), room)
-        self._rows: list[WrappedRow | tuple[int, int]] = [*places]
-        self.starts = tuple(start for start, _ in places)
+        self._places = breaks("".join(span.text for span in self._spans), room)
+        self._rows: list[WrappedRow | None] = [None] * len(self._places)
+        self.starts = tuple(start for start, _ in self._places)
         """Where each row starts, in code points of the whole text."""
 
     def __len__(self) -> int:
@@ -63,15 +61,25 @@ class WrappedLine:
     def row(self, number: int) -> WrappedRow:
         """Return a row."""
         row = self._rows[number]
-        if not isinstance(row, WrappedRow):
-            row = self._rows[number] = self._cut(number, *row)
+        if row is None:
+            row = self._rows[number] = self._cut(number, *self._places[number])
         return row
 
     def with_key(self, key: str) -> list[int]:
         """Return the numbers of the rows in which something has a key."""
-        if not any(span.key == key for span in self._spans):
-            return []
-        return [number for number in range(len(self)) if self.row(number).has(key)]
+        places = [(start, end) for start, end, of in self._placed() if of == key and start < end]
+        return [
+            number
+            for number, (first, last) in enumerate(self._places if places else ())
+            if any(start < last and first < end for start, end in places)
+        ]
+
+    def _placed(self) -> Iterator[tuple[int, int, str | None]]:
+        """Yield where each span starts and ends in the whole text, and its key."""
+        end = 0
+        for span in self._spans:
+            start, end = end, end + len(span.text)
+            yield start, end, span.key
 
     def _cut(self, number: int, start: int, end: int) -> WrappedRow:
         return WrappedRow(

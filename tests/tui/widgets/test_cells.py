@@ -51,3 +51,10 @@ def test_controls_get_a_width_but_keep_the_length() -> None:
 @pytest.mark.parametrize("text", ["“49 %” — ½", "会社\u00a0x", "👩\u200d🔬", "e\u0301"])
 def test_honest_text_stays(text: str) -> None:
     assert visible(text) == text
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009"])
+def test_a_joiner_takes_hold_of_no_blank(blank: str) -> None:
+    """A row ends before a blank that permits no break, and one of another kind would be held."""
+    assert visible(f"会社\u200d{blank}x") == f"会社\ufffd{blank}x"
+    assert visible(f"{blank}\u200dx") == f"{blank}\ufffdx"

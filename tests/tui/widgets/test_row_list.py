@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Static
 
 from scale_explorer.tui.widgets.row_list import RowList
@@ -20,7 +21,11 @@ class Recorded(RowList):
 
     def __init__(self, columns: tuple[Column, ...] = ()) -> None:
         super().__init__(columns)
-        self.drawn = 0
+        self.drawn = self.windows = 0
+
+    def _window(self) -> list[Strip]:
+        self.windows += 1
+        return super()._window()
 
     def refresh(
         self,
@@ -148,8 +153,29 @@ async def test_show_keeps_a_vanished_cursors_place_in_silence(
 
 
 async def test_rows_that_differ_are_drawn_in_one_go() -> None:
-    async with stage(items(*"abcd")) as (app, _):
+    async with stage(items(*"abcd")) as (app, pilot):
         app.list.show(items("a", "b", "x", "d"), "a")
+        await pilot.pause()
+        assert app.list.drawn == 1
+
+
+async def test_all_that_a_key_changes_is_drawn_once() -> None:
+    async with stage(TEN) as (app, pilot):
+        app.list.windows = 0
+        app.list.move(1)
+        app.list.show(items(*"abxdefghij"), "b")
+        app.list.move(1)
+        await pilot.pause()
+        assert app.list.windows == 1
+        assert app.list.drawn == 1
+
+
+async def test_what_was_drawn_before_its_turn_is_still_shown() -> None:
+    """Textual may ask for other lines of a list than those that changed."""
+    async with stage(TEN) as (app, pilot):
+        app.list.show(items(*"xbcdefghij"), "x")
+        assert app.window()[0].startswith("▌x")
+        await pilot.pause()
         assert app.list.drawn == 1
 
 

@@ -14,6 +14,10 @@ from ..hints import hints
 from .key_reading import KeyReading
 
 
+class Words(Static, inherit_css=False):
+    """A line above or below the panes, without the rules for scrollbars and links of Textual."""
+
+
 class Telling(KeyReading):
     """Writes into the bottom line; unchanged lines are not sent again."""
 
