@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 
 from scale_explorer.data.reloading import watcher as module
-from scale_explorer.data.reloading.watched import Sight, Watched
+from scale_explorer.data.reloading.watched import Sight, Signature, Watched
 from scale_explorer.data.reloading.watcher import Watcher
 
 PATIENCE = 20.0
@@ -44,7 +44,8 @@ def file(tmp_path: Path) -> Path:
 @contextmanager
 def watching(*paths: Path, seen: bool = True) -> Generator[tuple[Watcher, Heard]]:
     at, heard = Watched(frozenset(map(str, paths)), frozenset()), Heard()
-    begun = at, Sight().look(at) if seen else {}
+    nothing: Signature = {}
+    begun = at, Sight().look(at) if seen else nothing
     with closing(Watcher(lambda: begun, heard)) as watcher:
         watcher.start()
         yield watcher, heard
