@@ -64,7 +64,6 @@ def main() -> None:
     with open_store(str(asked.index)) as store:
         look = partial(_filtered if asked.filter else _searched, store)
         if asked.filter:
-            del ways["slip"]
             ways |= {"a letter": lambda name: name[:1], "two letters": lambda name: name[:2]}
         for way, typed in ways.items():
             _tell(look, way, [(key, name, typed(name)) for key, name in names])

@@ -78,6 +78,14 @@ class Lensed:
         """Find records of a kind, to be read from any place."""
         return self._store.listed(kind, matching, self._with(lens), most, stopped)
 
+    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+        """Return the records of each kind that are called by the words of a filter."""
+        return self._store.best(matching, self._with(lens))
+
+    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+        """Return the records of each kind that are nearly called so."""
+        return self._store.near(matching, self._with(lens))
+
     def lines(
         self,
         record_id: str,

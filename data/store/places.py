@@ -39,6 +39,7 @@ from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
 from .rows.order import Order
 from .rows.records import RecordRow
+from .search import BEGUN
 
 CALLED_BY_ENDS = frozenset({Kind.RELATIONSHIP, Kind.FIGURE})
 """Kinds whose records may be called by what they tie or are about."""
@@ -106,8 +107,11 @@ def listed_rows(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbe
     return sorted({*found, *(row for row, _, _ in names)}), False
 
 
-BEGINNINGS = 60
-"""Names that are found by how they begin, where not all that match have been found."""
+BEGINNINGS = BEGUN
+"""Names that are found by how they begin, where not all that match have been found.
+
+As many as are called best, so that these are no others.
+"""
 
 
 def _begin_of(wanted: Filter) -> str:
@@ -130,6 +134,8 @@ def _listed(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     # Of few records that are called by their ends, more is looked in than their letters.
     by_letters = not by_ends or last - first >= PROBE
     if by_letters and (few := _fewest(wanted, search, by_ends=by_ends)) is not None:
+        if not few:
+            return (), True
         asked = _among(few, (first, last), wanted, lens, by_ends=by_ends)
         return (search if by_ends else replace(search, stopped=never)).numbers(*asked)
     if (text := letters(wanted)) and not by_ends:

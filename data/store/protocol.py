@@ -87,6 +87,17 @@ class Store(Protocol):
         """
         ...
 
+    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+        """Return the records of each kind that are called by the words of a filter, best first.
+
+        They match it, and `listed` finds them too. The kind that has the best comes first.
+        """
+        ...
+
+    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+        """Return the records of each kind that are nearly called so, where none is as written."""
+        ...
+
     def lines(
         self,
         record_id: str,

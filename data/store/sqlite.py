@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .. import finding_json
     from ..finding import Finding
     from . import (
+        closest,
         days,
         disputes,
         documents_found,
@@ -70,10 +71,10 @@ if TYPE_CHECKING:
     from .rows.sources import SourceText
     from .visits import PrintRow
 else:
-    days, disputes, documents_found, events, hidden, index_format, numbers = (
+    closest, days, disputes, documents_found, events, hidden, index_format, numbers = (
         Late(__package__, f".{name}")
         for name in (
-            "days", "disputes", "documents_found", "events", "hidden", "index_format",
+            "closest", "days", "disputes", "documents_found", "events", "hidden", "index_format",
             "numbers",
         )
     )  # fmt: skip
@@ -95,6 +96,8 @@ _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 
 
 _ROWS = 256
 """Ids whose records a store keeps at hand."""
+_FILTERS = 2
+"""Filters for which it keeps whose names go with them best."""
 _WORDS = 16
 """Words of filters for which it keeps who has them: every kind is asked for the same."""
 
@@ -114,6 +117,8 @@ class SQLiteStore:
         # The file never changes, and a key asks for the same few records many times over.
         self._row_called = lru_cache(_ROWS)(partial(_row_called, self._file))
         self._having = lru_cache(_WORDS)(partial(_having, self._file))
+        # A first look and the whole one ask for the same.
+        self._best = lru_cache(_FILTERS)(partial(_best, self._file, ordered=index))
         weakref.finalize(self, self._file.close)
 
     def close(self) -> None:
@@ -171,6 +176,7 @@ class SQLiteStore:
             (News(), ()) if same else visits.compared(visits.unpacked(visit), self._prints())
         )
         self._file.mark(rows)
+        self._best.cache_clear()  # some filters ask for what is new
         return news
 
     def _prints(self) -> list[PrintRow]:
@@ -212,6 +218,26 @@ class SQLiteStore:
 
     def _records_at(self, lens: Lens, rows: Sequence[int]) -> tuple[RecordRow, ...]:
         return places.read_records(self._file, lens, rows)
+
+    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+        """Return the records of each kind that are called by the words of a filter, best first."""
+        return self._groups(self._best(matching, lens), lens)
+
+    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+        """Return the records of each kind that are nearly called so, where none is as written."""
+        found = closest.near(self._file, matching, lens, ordered=self._index)
+        return self._groups(found, lens)
+
+    def _groups(
+        self, groups: Sequence[closest.Group], lens: Lens
+    ) -> tuple[tuple[RecordRow, ...], ...]:
+        return tuple(self._in_this_order(rows, lens) for _, rows in groups)
+
+    def _in_this_order(self, rows: Sequence[int], lens: Lens) -> tuple[RecordRow, ...]:
+        by_number = zip(sorted(rows), self._records_at(lens, rows), strict=True)
+        return tuple(
+            record for _, record in sorted(by_number, key=lambda each: rows.index(each[0]))
+        )
 
     def lines(
         self,
@@ -595,6 +621,12 @@ class SQLiteStore:
 def _row_called(file: Connections, record_id: str) -> int | None:
     found = file.first(f"SELECT {_CALLED}", {"id": record_id})
     return cast("int | None", found[0]) if found else None
+
+
+def _best(
+    file: Connections, wanted: Filter, lens: Lens, *, ordered: bool
+) -> Sequence[closest.Group]:
+    return closest.best(file, wanted, lens, ordered=ordered)
 
 
 def _having(file: Connections, text: str) -> tuple[Sequence[int], bool]:

@@ -1,0 +1,121 @@
+# ruff: noqa: S608 - only fixed text is put together; what users write goes in as parameters
+"""Records whose names come closest to the words of a filter: those that have them, or nearly."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.kinds import TIED_KINDS, Kind
+
+from ..query import Filter
+from .conditions import IN_TURN, TRIGRAM, Condition, every, matching
+from .connections import Connections
+from .name_order import order_key
+from .rows.lens import Lens
+from .search import Piece, Search
+from .slips import tokens
+from .weights import ALIAS, TITLE
+
+MOST = 30
+"""Records of one kind that stand before all others: as many as a large window shows."""
+NAMED = frozenset({*TIED_KINDS, Kind.SOURCE})
+"""Kinds whose records have names of their own; what claims are called is made of these."""
+
+Group = tuple[Kind, list[int]]
+"""Records of one kind, best first."""
+
+_NAME_ENDS = "; "
+"""What stands behind the name in the words of a record."""
+
+
+def best(file: Connections, wanted: Filter, lens: Lens, *, ordered: bool) -> list[Group]:
+    """Return who is called by the words of a filter, and matches it: at most `MOST` of a kind.
+
+    First who has that very name, then whose name begins so, then whose words do, then who has them
+    in a row somewhere; of equals the one that a list has first. The kind of the best stands first.
+    Where very many are called so it may be others than the first of them, but always the same.
+    """
+    typed = " ".join(wanted.words)
+    if not tokens(typed):
+        return []
+    asked = _Asked(typed, wanted.words)
+    ranks: dict[int, int] = {}
+    for piece in Search(file, lens, ordered).by_name(typed):
+        rank = asked.rank(piece)
+        if rank < _NONE:
+            ranks[piece.row] = min(rank, ranks.get(piece.row, rank))
+    matched = _matching(file, ranks, wanted.beside_words, lens)
+    return _by_kind(file, sorted(matched, key=lambda row: (ranks[row], row)), ranks)
+
+
+def near(file: Connections, wanted: Filter, lens: Lens, *, ordered: bool) -> list[Group]:
+    """Return whose name is nearly what the words of a filter say, best first.
+
+    All else that the filter asks for holds. Where a name has the words as they are written, nothing
+    else is near them; nor is anything where these have a letter or two.
+    """
+    typed = " ".join(wanted.words)
+    searched = Search(file, lens, ordered)
+    asked = _Asked(typed, wanted.words)
+    tells = max(map(len, tokens(typed)), default=0) >= TRIGRAM
+    if not tells or any(asked.rank(piece) < _NONE for piece in searched.by_name(typed)):
+        return []
+    named = {row: place for place, row in enumerate(searched.near_names(typed))}
+    matched = _matching(file, named, wanted.beside_words, lens)
+    return _by_kind(file, sorted(matched, key=named.__getitem__), named)
+
+
+_WHOLE, _BEGINS, _WORDS, _WITHIN, _NONE = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Words that are typed, and how well a name goes with them."""
+
+    typed: str
+    words: Sequence[str]
+
+    def rank(self, piece: Piece) -> int:
+        """Return the place of a name among those that go with the words; `_NONE` if none.
+
+        Of a title, which is a sentence, only the beginning is its name.
+        """
+        name = piece.folded.partition(_NAME_ENDS)[0]
+        key, begun = order_key(name), order_key(self.typed)
+        if begun and piece.weight >= TITLE and key.startswith(begun):
+            return _WHOLE if key == begun else _BEGINS
+        if piece.weight < ALIAS or not all(word in name for word in self.words):
+            return _NONE
+        known = tokens(name)
+        if all(any(each.startswith(word) for each in known) for word in tokens(self.typed)):
+            return _WORDS
+        return _WITHIN if self.typed in name else _NONE
+
+
+def _matching(file: Connections, rows: Iterable[int], wanted: Filter, lens: Lens) -> list[int]:
+    """Return those of some records that match a filter, all of which the lens lets through."""
+    if not wanted.terms:
+        return list(rows)
+    some = Condition(
+        "r.row IN (SELECT value FROM json_each(:numbers))", {"numbers": json.dumps(list(rows))}
+    )
+    where = every((some, matching(wanted, IN_TURN, lens)))
+    found = file.select(f"SELECT r.row FROM record r WHERE {where.sql}", where.values)
+    return [cast("int", row) for (row,) in found]
+
+
+def _by_kind(file: Connections, rows: Sequence[int], first: dict[int, int]) -> list[Group]:
+    """Put what has a name of its own together by kind; the kind of the best comes first."""
+    kinds = file.select("SELECT first, kind FROM kind ORDER BY first")
+    starts = [cast("int", start) for start, _ in kinds]
+    groups: dict[Kind, list[int]] = {}
+    for row in rows:
+        kind = Kind(str(kinds[bisect_right(starts, row) - 1][1]))
+        if kind in NAMED and len(group := groups.setdefault(kind, [])) < MOST:
+            group.append(row)
+    order = list(Kind)
+    return sorted(groups.items(), key=lambda group: (first[group[1][0]], order.index(group[0])))

@@ -1,0 +1,151 @@
+"""The parts of Browse: a heading for each kind, and its records beneath it.
+
+Under a filter those that are called so stand first; where they are of several kinds, all else that
+is found of these kinds has a heading of its own further down. A first look shows nothing beneath
+what may still grow, so that no row moves from where one sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from scale_explorer.data.query import Filter
+from scale_explorer.data.store.found import Found, without
+from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.rows.lens import PLAIN_LENS
+from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.data.vocabulary import NEW
+from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.kinds import ENTITY_KINDS, Kind
+
+from .day_marks import signs_of
+from .listed import AtHand, Made, Run
+from .overtaken import is_first_look, is_overtaken
+from .scene import BrowseRow
+from .sheets import most_of
+from .state import KIND_ROW, REST_ROW, STORY_ROW, ViewState
+
+MORE = "more:"
+"""What the key of a row begins with that stands for more of a kind; the kind follows."""
+_CLIPPED = 40
+"""Letters of a filter that are told where nothing has them."""
+
+Runs = tuple[Run[BrowseRow], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The heading of a kind, if there is one, and the rows beneath it."""
+
+    heading: BrowseRow | None
+    runs: Runs
+
+
+def opened(store: Store, state: ViewState) -> Iterator[Section]:
+    """Yield the story, and every kind with its records where it is open."""
+    summary = store.summary()
+    yield Section(None, (AtHand((BrowseRow(STORY_ROW, "Story", summary.lead),)),))
+    for kind, count in summary.counts:
+        is_open = kind.value in state.open_kinds
+        if not is_open and state.lens == PLAIN_LENS:
+            yield Section(_heading(kind, count, opened=False), ())
+            continue
+        found = _listed(store, kind, Filter(), state)
+        if found.total or not found.complete:
+            heading = _heading(kind, found.total, opened=is_open, counted=found.complete)
+            yield Section(heading, tuple(_runs(kind, found)) if is_open else ())
+
+
+def filtered(store: Store, matching: Filter, state: ViewState) -> tuple[bool, list[Section]]:
+    """Return what a filter finds: first who is called so, then all else.
+
+    Where that is nothing, say so, and return whose names are near, and what may still be found.
+    """
+    best = {rows[0].kind: rows for rows in store.best(matching, state.lens)}
+    alone = next(iter(best)) if len(best) == 1 else None
+    found = dict(_found(store, matching, state, alone))
+    rest = {
+        kind: without(each, (row.id for row in best.get(kind, ()))) for kind, each in found.items()
+    }
+    first = [_best(kind, rows, rest.get(kind), alone=kind is alone) for kind, rows in best.items()]
+    behind = _rest({kind: each for kind, each in rest.items() if kind is not alone}, best)
+    close = list(_near(store, matching, state)) if _is_nobody(store, found) else []
+    return bool(close), [*first, *close, *behind]
+
+
+def _found(
+    store: Store, matching: Filter, state: ViewState, first: Kind | None
+) -> Iterator[tuple[Kind, Found[RecordRow]]]:
+    """Find records kind by kind; a first look ends with the first kind of which there is more."""
+    kinds = [kind for kind, _ in store.summary().counts]
+    for kind in sorted(kinds, key=lambda each: each is not first):
+        found = _listed(store, kind, matching, state)
+        yield kind, found
+        if is_first_look() and not found.complete:
+            return
+
+
+def _best(
+    kind: Kind, rows: Sequence[RecordRow], rest: Found[RecordRow] | None, *, alone: bool
+) -> Section:
+    """Head who is called so with how many of the kind there are; where `alone`, all follow."""
+    total = len(rows) + (rest.total if rest else 0)
+    heading = _heading(kind, total, counted=rest is not None and rest.complete)
+    named = AtHand(tuple(map(_row_of, rows)))
+    return Section(heading, (named, *(_runs(kind, rest) if alone and rest else ())))
+
+
+def _rest(found: Mapping[Kind, Found[RecordRow]], best: Mapping[Kind, object]) -> Iterator[Section]:
+    for kind, rest in found.items():
+        if not rest.total and rest.complete:
+            continue
+        heading = _heading(kind, rest.total, counted=rest.complete)
+        if kind in best:
+            heading = BrowseRow(f"{REST_ROW}{kind}", f"More {kind.heading.lower()}", 0, opened=True)
+        yield Section(heading, tuple(_runs(kind, rest)))
+
+
+def _is_nobody(store: Store, found: Mapping[Kind, Found[RecordRow]]) -> bool:
+    """Say whether nothing was found, and whoever has a name was looked at."""
+    looked = all(
+        kind in found and found[kind].complete
+        for kind, _ in store.summary().counts
+        if kind in ENTITY_KINDS
+    )
+    return looked and not any(each.total for each in found.values())
+
+
+def _near(store: Store, matching: Filter, state: ViewState) -> Iterator[Section]:
+    groups = store.near(matching, state.lens)
+    if not groups:
+        return
+    words = " ".join(matching.words)
+    told = words if len(words) <= _CLIPPED else f"{words[: _CLIPPED - 1]}…"
+    yield Section(None, (AtHand((_note(f"No name has “{told}”;"), _note("near it:"))),))
+    for rows in groups:
+        yield Section(_heading(rows[0].kind, len(rows)), (AtHand(tuple(map(_row_of, rows))),))
+
+
+def _note(text: str) -> BrowseRow:
+    return BrowseRow(f"note:{text}", text, 0, note=True)
+
+
+def _listed(store: Store, kind: Kind, matching: Filter, state: ViewState) -> Found[RecordRow]:
+    return store.listed(kind, matching, state.lens, most_of(state.browse), is_overtaken)
+
+
+def _heading(kind: Kind, count: int, *, opened: bool = True, counted: bool = True) -> BrowseRow:
+    return BrowseRow(f"{KIND_ROW}{kind.value}", kind.heading, count, opened, counted=counted)
+
+
+def _runs(kind: Kind, found: Found[RecordRow]) -> Iterator[Run[BrowseRow]]:
+    yield Made(found, _row_of)
+    if not found.complete:
+        yield AtHand((BrowseRow(f"{MORE}{kind.value}", "more", 0, more=True),), complete=False)
+
+
+def _row_of(record: RecordRow) -> BrowseRow:
+    return BrowseRow(
+        record.id, record.short, record.claims, state=record.state, is_new=NEW in record.flags,
+        day_signs=signs_of(record.flags),
+    )  # fmt: skip
