@@ -7,13 +7,13 @@ what may still grow, so that no row moves from where one sees it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.found import Found, without
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS
-from scale_explorer.data.store.rows.records import RecordRow
+from scale_explorer.data.store.rows.records import Called, RecordRow
 from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.frozen import dataclass
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
@@ -61,16 +61,20 @@ def filtered(store: Store, matching: Filter, state: ViewState) -> tuple[bool, li
 
     Where that is nothing, say so, and return whose names are near, and what may still be found.
     """
-    best = {rows[0].kind: rows for rows in store.best(matching, state.lens)}
-    alone = next(iter(best)) if len(best) == 1 else None
-    found = dict(_found(store, matching, state, alone))
+    called = store.best(matching, state.lens)
+    best = {each.kind: each for each in called}
+    first = [each for each in called if each.first]
+    alone = first[0].kind if len(first) == 1 else None
     rest = {
-        kind: without(each, (row.id for row in best.get(kind, ()))) for kind, each in found.items()
+        kind: _Rest(kind, best.get(kind), found)
+        for kind, found in _found(store, matching, state, alone)
     }
-    first = [_best(kind, rows, rest.get(kind), alone=kind is alone) for kind, rows in best.items()]
-    behind = _rest({kind: each for kind, each in rest.items() if kind is not alone}, best)
-    close = list(_near(store, matching, state)) if _is_nobody(store, found) else []
-    return bool(close), [*first, *close, *behind]
+    sections = [_first(each, rest.get(each.kind), alone=each.kind is alone) for each in first]
+    nobody = not called and _is_nobody(store, rest)
+    close = list(_near(store, matching, state)) if nobody else []
+    sections += close
+    sections += [each.section() for kind, each in rest.items() if kind is not alone and each]
+    return bool(close), sections
 
 
 def _found(
@@ -85,45 +89,63 @@ def _found(
             return
 
 
-def _best(
-    kind: Kind, rows: Sequence[RecordRow], rest: Found[RecordRow] | None, *, alone: bool
-) -> Section:
+class _Rest:
+    """What a filter finds of a kind but for those that stand before all others."""
+
+    def __init__(self, kind: Kind, called: Called | None, found: Found[RecordRow]) -> None:
+        self._kind, self._called = kind, called
+        self.then = called.then if called else ()
+        best = (*called.first, *called.then) if called else ()
+        self.found = without(found, (row.id for row in best)) if best else found
+
+    @property
+    def total(self) -> int:
+        return len(self.then) + self.found.total
+
+    def __bool__(self) -> bool:
+        """Whether there is any, or may be."""
+        return bool(self.total) or not self.found.complete
+
+    def runs(self) -> Runs:
+        return (AtHand(tuple(map(_row_of, self.then))), *_runs(self._kind, self.found))
+
+    def section(self) -> Section:
+        """Head it as what it is: more of what stands further up, or all of its kind."""
+        kind = self._kind
+        if self._called and self._called.first:
+            more = BrowseRow(f"{REST_ROW}{kind}", f"More {kind.heading.lower()}", 0, opened=True)
+            return Section(more, self.runs())
+        return Section(_heading(kind, self.total, counted=self.found.complete), self.runs())
+
+
+def _first(called: Called, rest: _Rest | None, *, alone: bool) -> Section:
     """Head who is called so with how many of the kind there are; where `alone`, all follow."""
-    total = len(rows) + (rest.total if rest else 0)
-    heading = _heading(kind, total, counted=rest is not None and rest.complete)
-    named = AtHand(tuple(map(_row_of, rows)))
-    return Section(heading, (named, *(_runs(kind, rest) if alone and rest else ())))
+    total = len(called.first) + (rest.total if rest else 0)
+    heading = _heading(called.kind, total, counted=bool(rest and rest.found.complete))
+    named = AtHand(tuple(map(_row_of, called.first)))
+    return Section(heading, (named, *(rest.runs() if alone and rest else ())))
 
 
-def _rest(found: Mapping[Kind, Found[RecordRow]], best: Mapping[Kind, object]) -> Iterator[Section]:
-    for kind, rest in found.items():
-        if not rest.total and rest.complete:
-            continue
-        heading = _heading(kind, rest.total, counted=rest.complete)
-        if kind in best:
-            heading = BrowseRow(f"{REST_ROW}{kind}", f"More {kind.heading.lower()}", 0, opened=True)
-        yield Section(heading, tuple(_runs(kind, rest)))
-
-
-def _is_nobody(store: Store, found: Mapping[Kind, Found[RecordRow]]) -> bool:
+def _is_nobody(store: Store, rest: Mapping[Kind, _Rest]) -> bool:
     """Say whether nothing was found, and whoever has a name was looked at."""
     looked = all(
-        kind in found and found[kind].complete
+        kind in rest and rest[kind].found.complete
         for kind, _ in store.summary().counts
         if kind in ENTITY_KINDS
     )
-    return looked and not any(each.total for each in found.values())
+    return looked and not any(each.total for each in rest.values())
 
 
 def _near(store: Store, matching: Filter, state: ViewState) -> Iterator[Section]:
-    groups = store.near(matching, state.lens)
-    if not groups:
+    close = store.near(matching, state.lens)
+    if not close:
         return
     words = " ".join(matching.words)
     told = words if len(words) <= _CLIPPED else f"{words[: _CLIPPED - 1]}…"
     yield Section(None, (AtHand((_note(f"No name has “{told}”;"), _note("near it:"))),))
-    for rows in groups:
-        yield Section(_heading(rows[0].kind, len(rows)), (AtHand(tuple(map(_row_of, rows))),))
+    for each in close:
+        rows = tuple(map(_row_of, each.first))
+        yield Section(_heading(each.kind, len(rows)), (AtHand(rows),))
 
 
 def _note(text: str) -> BrowseRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import cast
 
 from scale_explorer.models.frozen import dataclass
@@ -25,8 +25,18 @@ MOST = 30
 NAMED = frozenset({*TIED_KINDS, Kind.SOURCE})
 """Kinds whose records have names of their own; what claims are called is made of these."""
 
-Group = tuple[Kind, list[int]]
-"""Records of one kind, best first."""
+AT_ONCE = 20
+"""Records that stand before all others, of whatever kind, however well they are called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Numbers of records of one kind: those before all others, then those before their own."""
+
+    kind: Kind
+    first: Sequence[int]
+    then: Sequence[int] = ()
+
 
 _NAME_ENDS = "; "
 """What stands behind the name in the words of a record."""
@@ -37,7 +47,8 @@ def best(file: Connections, wanted: Filter, lens: Lens, *, ordered: bool) -> lis
 
     First who has that very name, then whose name begins so, then whose words do, then who has them
     in a row somewhere; of equals the one that a list has first. The kind of the best stands first.
-    Where very many are called so it may be others than the first of them, but always the same.
+    Where many are called so, only names that begin so stand before those of other kinds. Where very
+    many are, those that are returned may be others than the first of them, but always the same.
     """
     typed = " ".join(wanted.words)
     if not tokens(typed):
@@ -49,24 +60,38 @@ def best(file: Connections, wanted: Filter, lens: Lens, *, ordered: bool) -> lis
         if rank < _NONE:
             ranks[piece.row] = min(rank, ranks.get(piece.row, rank))
     matched = _matching(file, ranks, wanted.beside_words, lens)
-    return _by_kind(file, sorted(matched, key=lambda row: (ranks[row], row)), ranks)
+    groups = _by_kind(file, sorted(matched, key=lambda row: (ranks[row], row)))
+    if sum(len(group.first) for group in groups) > AT_ONCE:
+        begun = {row for row in matched if ranks[row] <= _BEGINS}
+        groups = [_parted(group, begun) for group in groups] if begun else groups
+    return groups
 
 
 def near(file: Connections, wanted: Filter, lens: Lens, *, ordered: bool) -> list[Group]:
     """Return whose name is nearly what the words of a filter say, best first.
 
-    All else that the filter asks for holds. Where a name has the words as they are written, nothing
-    else is near them; nor is anything where these have a letter or two.
+    Nothing may match the filter as it is written. All that it asks for beside words holds. Where a
+    name has these and the rest does not hold, nothing is near; nor where no word has three letters.
     """
-    typed = " ".join(wanted.words)
+    typed, beside = " ".join(wanted.words), wanted.beside_words
     searched = Search(file, lens, ordered)
-    asked = _Asked(typed, wanted.words)
-    tells = max(map(len, tokens(typed)), default=0) >= TRIGRAM
-    if not tells or any(asked.rank(piece) < _NONE for piece in searched.by_name(typed)):
+    if max(map(len, tokens(typed)), default=0) < TRIGRAM:
+        return []
+    if beside.terms and _is_called(searched, typed, wanted.words):
         return []
     named = {row: place for place, row in enumerate(searched.near_names(typed))}
-    matched = _matching(file, named, wanted.beside_words, lens)
-    return _by_kind(file, sorted(matched, key=named.__getitem__), named)
+    matched = _matching(file, named, beside, lens)
+    return _by_kind(file, sorted(matched, key=named.__getitem__))
+
+
+def _is_called(searched: Search, typed: str, words: Sequence[str]) -> bool:
+    asked = _Asked(typed, words)
+    return any(asked.rank(piece) < _NONE for piece in searched.by_name(typed))
+
+
+def _parted(group: Group, begun: Container[int]) -> Group:
+    first = [row for row in group.first if row in begun]
+    return Group(group.kind, first, [row for row in group.first if row not in begun])
 
 
 _WHOLE, _BEGINS, _WORDS, _WITHIN, _NONE = range(5)
@@ -108,8 +133,8 @@ def _matching(file: Connections, rows: Iterable[int], wanted: Filter, lens: Lens
     return [cast("int", row) for (row,) in found]
 
 
-def _by_kind(file: Connections, rows: Sequence[int], first: dict[int, int]) -> list[Group]:
-    """Put what has a name of its own together by kind; the kind of the best comes first."""
+def _by_kind(file: Connections, rows: Iterable[int]) -> list[Group]:
+    """Put what has a name of its own together by kind; the kind of the first comes first."""
     kinds = file.select("SELECT first, kind FROM kind ORDER BY first")
     starts = [cast("int", start) for start, _ in kinds]
     groups: dict[Kind, list[int]] = {}
@@ -117,5 +142,4 @@ def _by_kind(file: Connections, rows: Sequence[int], first: dict[int, int]) -> l
         kind = Kind(str(kinds[bisect_right(starts, row) - 1][1]))
         if kind in NAMED and len(group := groups.setdefault(kind, [])) < MOST:
             group.append(row)
-    order = list(Kind)
-    return sorted(groups.items(), key=lambda group: (first[group[1][0]], order.index(group[0])))
+    return [Group(kind, group) for kind, group in groups.items()]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .rows.edges import DegreeRow, EdgeRow
     from .rows.figures import Derivation, FigureRow
     from .rows.quotes import EvidenceRow, ProofRow
-    from .rows.records import Hit, Portrait, RecordRow
+    from .rows.records import Called, Hit, Portrait, RecordRow
     from .rows.sets import MatchRow, News, SetRow
     from .rows.sources import SourceText
 
@@ -87,14 +87,14 @@ class Store(Protocol):
         """
         ...
 
-    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
         """Return the records of each kind that are called by the words of a filter, best first.
 
         They match it, and `listed` finds them too. The kind that has the best comes first.
         """
         ...
 
-    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[tuple[RecordRow, ...], ...]:
+    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
         """Return the records of each kind that are nearly called so, where none is as written."""
         ...
 
