@@ -12,7 +12,7 @@ from .kind_sections import Section, filtered, opened
 from .listed import AtHand, Listed, Run
 from .scene import BrowseRow, Listing, Part, nearest_key
 from .sheets import read_filter
-from .state import ViewState
+from .state import KIND_ROW, REST_ROW, ViewState
 
 
 def browsed(store: Store, state: ViewState, before: Part[Listing] | None) -> Part[Listing]:
@@ -22,9 +22,11 @@ def browsed(store: Store, state: ViewState, before: Part[Listing] | None) -> Par
     question = asked, view.cursor
     if before is not None and before.question == question:
         return before
-    listing = _known(before, asked) or _listing(store, state)
+    known = _known(before, asked)
+    listing = known or _listing(store, state)
     old = before.answer.rows if before else ()
-    return Part(question, replace(listing, cursor=_cursor(listing, state, old)))
+    anew = known is None and before is not None
+    return Part(question, replace(listing, cursor=_cursor(listing, state, old, anew=anew)))
 
 
 def is_known(state: ViewState, before: Part[Listing]) -> bool:
@@ -42,14 +44,17 @@ def _known(before: Part[Listing] | None, asked: tuple[object, ...]) -> Listing |
     return before.answer if cast("tuple[object, ...]", question)[0] == asked else None
 
 
-def _cursor(listing: Listing, state: ViewState, old: Listed[BrowseRow] | tuple[()]) -> str | None:
-    """Return the key of the cursor; of what a filter found, the first record and no heading."""
+def _cursor(
+    listing: Listing, state: ViewState, old: Listed[BrowseRow] | tuple[()], *, anew: bool
+) -> str | None:
+    """Return the key of the cursor; of what a filter found `anew`, a record and no heading."""
     cursor, rows = state.browse.cursor, listing.rows
     if not listing.filtered:
         return nearest_key(rows, cursor, old)
     if not rows:
         return None
-    if cursor and rows.place_of(cursor) is not None:
+    heads = cursor is not None and cursor.startswith((KIND_ROW, REST_ROW))
+    if cursor and rows.place_of(cursor) is not None and not (heads and anew):
         return cursor
     first, _ = listing.headings[0]
     return rows[first + 1].key

@@ -121,7 +121,8 @@ class _Rest:
 def _first(called: Called, rest: _Rest | None, *, alone: bool) -> Section:
     """Head who is called so with how many of the kind there are; where `alone`, all follow."""
     total = len(called.first) + (rest.total if rest else 0)
-    heading = _heading(called.kind, total, counted=bool(rest and rest.found.complete))
+    counted = rest is not None and rest.found.complete
+    heading = _heading(called.kind, total, counted=counted)
     named = AtHand(tuple(map(_row_of, called.first)))
     return Section(heading, (named, *(rest.runs() if alone and rest else ())))
 

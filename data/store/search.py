@@ -78,14 +78,15 @@ class Search:
         return _ranked(wanted, found.values())[:limit]
 
     def by_name(self, typed: str) -> Iterator[Piece]:
-        """Yield names and texts that have typed words: some begin so, some hold them in a row.
+        """Yield names and texts that may have typed words: they begin so, or hold them in a row.
 
-        Where very many do, not all of them; what costs is the same however many there are.
+        Where very many do, not all of them, so that it costs the same however many there are.
         """
         wanted = folded(typed[:MAX_TEXT])
         words = tokens(wanted)[:MAX_WORDS]
         yield from self._by_order(beginning, wanted, BEGUN)
-        begun = list(self._match("piece_words", _starting(words), NAMES))
+        long = [word for word in words if len(word) >= TRIGRAM]  # one letter begins very many words
+        begun = list(self._match("piece_words", _starting(long or words), NAMES))
         yield from begun
         if len(wanted) >= TRIGRAM:
             known = {piece.number for piece in begun}
