@@ -110,10 +110,12 @@ class _Asked:
         Of a title, which is a sentence, only the beginning is its name.
         """
         name = piece.folded.partition(_NAME_ENDS)[0]
+        if not all(word in name for word in self.words):
+            return _NONE
         key, begun = order_key(name), order_key(self.typed)
         if begun and piece.weight >= TITLE and key.startswith(begun):
             return _WHOLE if key == begun else _BEGINS
-        if piece.weight < ALIAS or not all(word in name for word in self.words):
+        if piece.weight < ALIAS:
             return _NONE
         known = tokens(name)
         if all(any(each.startswith(word) for each in known) for word in tokens(self.typed)):

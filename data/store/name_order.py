@@ -17,6 +17,9 @@ from .connections import Connections
 BEFORE_NAMES = "()[]{}<>«»„“”\"'‘’`.,:;-–—_*#&!?¡¿ "
 """What may stand before a name, and does not count where names are put in order."""
 
+BEGUN = 30
+"""Names of one kind that a filter shows because they begin so, where it finds very many."""
+
 Named = tuple[int, str, str]
 """The number of a record, its name, and its folded words, which begin with the folded name."""
 

@@ -33,14 +33,13 @@ from .conditions import (
     seen_lines,
 )
 from .connections import Connections
-from .name_order import beginning, order_key
+from .name_order import BEGUN, beginning, order_key
 from .ordering import Dated, ordered
 from .protocol import never
 from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
 from .rows.order import Order
 from .rows.records import RecordRow
-from .search import BEGUN
 
 CALLED_BY_ENDS = frozenset({Kind.RELATIONSHIP, Kind.FIGURE})
 """Kinds whose records may be called by what they tie or are about."""

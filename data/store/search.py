@@ -11,7 +11,7 @@ from scale_explorer.models.frozen import dataclass
 from ..folding import folded
 from .conditions import TRIGRAM, Condition, every, holding, seen
 from .connections import Connections
-from .name_order import Named, beginning, beginning_most_alike, order_key
+from .name_order import BEGUN, Named, beginning, beginning_most_alike, order_key
 from .rows.lens import PLAIN_LENS, Lens
 from .slips import intact, is_meant, is_one_slip, slips, tokens
 from .weights import ALIAS, NAME, TITLE
@@ -19,8 +19,6 @@ from .weights import ALIAS, NAME, TITLE
 MAX_TEXT = 200
 MAX_WORDS = 8
 CANDIDATES = 300
-BEGUN = 30
-"""Names of one kind that a filter shows because they begin so."""
 NAMES = 150
 """Names that are looked at for a filter: so many with such words, and so many with such letters."""
 MORE_CANDIDATES = 1_500
