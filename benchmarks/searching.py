@@ -10,8 +10,9 @@ first screen of 30, the milliseconds of processor time that a query takes, and b
 the same queries asked once more: what is noise.
 
 With `--filter` it is the filter of Browse that is typed into, and its first look that is measured:
-what is seen in the next frame, while the rest is looked for. Whole names are found by it, none that
-has a slip; single letters and pairs of them are typed, too.
+what is seen in the next frame, while the rest is looked for, and where that is no name yet, all that
+is looked for until one is. Single letters and pairs of them are typed, too; what begins so often
+cannot all be on one screen.
 """
 
 from __future__ import annotations
@@ -74,11 +75,13 @@ def _searched(store: Store, typed: str) -> list[Sample]:
 
 
 def _filtered(store: Store, typed: str) -> list[Sample]:
-    """Return the rows that are seen first, as the filter of Browse is typed."""
+    """Return the rows that are seen first, headings among them, as the filter of Browse is typed."""
     state = ViewState(browse=PaneView(filter=typed))
     with first_look(FIRST_LOOK):
-        rows = browsed(store, state, None).answer.rows
-    return [(row.key, row.label) for row in islice(rows, SCREEN)]
+        listing = browsed(store, state, None).answer
+    if not any(row.count for _, row in listing.headings):
+        listing = browsed(store, state, None).answer
+    return [(row.key, row.label) for row in islice(listing.rows, SCREEN)]
 
 
 def _telling(order: Connections, name: str) -> str:

@@ -1,17 +1,17 @@
 """The parts of Browse: a heading for each kind, and its records beneath it.
 
 Under a filter those that are called so stand first; where they are of several kinds, all else that
-is found of these kinds has a heading of its own further down. A first look shows nothing beneath
-what may still grow, so that no row moves from where one sees it.
+is found of these has a heading of its own further down, unless that is only a few. A first look
+shows nothing beneath what may still grow, so that no row moves from where one sees it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from scale_explorer.data.query import Filter
 from scale_explorer.data.store.found import Found, without
-from scale_explorer.data.store.protocol import Store
+from scale_explorer.data.store.protocol import Store, never
 from scale_explorer.data.store.rows.lens import PLAIN_LENS
 from scale_explorer.data.store.rows.records import Called, RecordRow
 from scale_explorer.data.vocabulary import NEW
@@ -27,6 +27,8 @@ from .state import KIND_ROW, REST_ROW, STORY_ROW, ViewState
 
 MORE = "more:"
 """What the key of a row begins with that stands for more of a kind; the kind follows."""
+FEW = 20
+"""Records of a kind that are found before anybody could stop, and are not parted by a filter."""
 _CLIPPED = 40
 """Letters of a filter that are told where nothing has them."""
 
@@ -64,25 +66,32 @@ def filtered(store: Store, matching: Filter, state: ViewState) -> tuple[bool, li
     called = store.best(matching, state.lens)
     best = {each.kind: each for each in called}
     first = [each for each in called if each.first]
-    alone = first[0].kind if len(first) == 1 else None
-    rest = {
-        kind: _Rest(kind, best.get(kind), found)
-        for kind, found in _found(store, matching, state, alone)
-    }
-    sections = [_first(each, rest.get(each.kind), alone=each.kind is alone) for each in first]
+    whole = _kept_whole(store, first)
+    found = _found(store, matching, state, whole)
+    rest = {kind: _Rest(kind, best.get(kind), each) for kind, each in found}
+    sections = [_first(each, rest.get(each.kind), whole=each.kind in whole) for each in first]
     nobody = not called and _is_nobody(store, rest)
     close = list(_near(store, matching, state)) if nobody else []
     sections += close
-    sections += [each.section() for kind, each in rest.items() if kind is not alone and each]
+    sections += [each.section() for kind, each in rest.items() if kind not in whole and each]
     return bool(close), sections
 
 
+def _kept_whole(store: Store, first: Sequence[Called]) -> frozenset[Kind]:
+    """Return the kinds that stand first with all that is found of them.
+
+    That is the only one whose best stand first, and those of which there are few at all.
+    """
+    few = {kind for kind, count in store.summary().counts if count <= FEW}
+    return frozenset(each.kind for each in first if len(first) == 1 or each.kind in few)
+
+
 def _found(
-    store: Store, matching: Filter, state: ViewState, first: Kind | None
+    store: Store, matching: Filter, state: ViewState, whole: Container[Kind]
 ) -> Iterator[tuple[Kind, Found[RecordRow]]]:
     """Find records kind by kind; a first look ends with the first kind of which there is more."""
     kinds = [kind for kind, _ in store.summary().counts]
-    for kind in sorted(kinds, key=lambda each: each is not first):
+    for kind in sorted(kinds, key=lambda each: each not in whole):
         found = _listed(store, kind, matching, state)
         yield kind, found
         if is_first_look() and not found.complete:
@@ -118,13 +127,13 @@ class _Rest:
         return Section(_heading(kind, self.total, counted=self.found.complete), self.runs())
 
 
-def _first(called: Called, rest: _Rest | None, *, alone: bool) -> Section:
-    """Head who is called so with how many of the kind there are; where `alone`, all follow."""
+def _first(called: Called, rest: _Rest | None, *, whole: bool) -> Section:
+    """Head who is called so with how many there are; of a kind that is `whole`, all follow."""
     total = len(called.first) + (rest.total if rest else 0)
     counted = rest is not None and rest.found.complete
     heading = _heading(called.kind, total, counted=counted)
     named = AtHand(tuple(map(_row_of, called.first)))
-    return Section(heading, (named, *(rest.runs() if alone and rest else ())))
+    return Section(heading, (named, *(rest.runs() if whole and rest else ())))
 
 
 def _is_nobody(store: Store, rest: Mapping[Kind, _Rest]) -> bool:
@@ -154,7 +163,9 @@ def _note(text: str) -> BrowseRow:
 
 
 def _listed(store: Store, kind: Kind, matching: Filter, state: ViewState) -> Found[RecordRow]:
-    return store.listed(kind, matching, state.lens, most_of(state.browse), is_overtaken)
+    few = dict(store.summary().counts).get(kind, 0) <= FEW
+    stopped = never if few else is_overtaken
+    return store.listed(kind, matching, state.lens, most_of(state.browse), stopped)
 
 
 def _heading(kind: Kind, count: int, *, opened: bool = True, counted: bool = True) -> BrowseRow:

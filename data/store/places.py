@@ -48,11 +48,13 @@ Numbers = tuple[Sequence[int], bool]
 
 PROBE = 5_000
 """Records that are tested first, which tells how many match."""
-AT_MOST = 0.4
-"""Seconds for which claims that are called by their ends are tested, unless all are asked for.
+ENOUGH = 200
+"""Claims of an index with some words that are looked for, unless all are asked for: some screens.
 
-Three million would take twenty seconds, in which nothing is shown that was not there before.
+They are called by their ends, so that to test one costs as much as to test twenty names.
 """
+AT_MOST = 0.4
+"""Seconds for which they are tested then: three million would take twenty."""
 _REACH = 20
 """So many times as many are tested where that finds enough; else it is quicker to look them up."""
 
@@ -221,10 +223,13 @@ def _tested(
     some = search.numbers(*_those(every((_within("r.row", first, probe), in_turn)), lens))
     if probe == last or not some[1] or search.stopped():
         return some
+    if search.ordered and search.most is not None and kind in CALLED_BY_ENDS and wanted.words:
+        if len(some[0]) >= ENOUGH:
+            return some[0], False
+        stopped = _or_after(AT_MOST, search.stopped)
+        search = replace(search, most=min(search.most, ENOUGH), stopped=stopped)
     if search.most is None or len(some[0]) * _REACH < search.most:
         in_turn = matching(wanted, TYING if kind in CALLED_BY_ENDS else RECORDS, lens)
-    if search.most is not None and kind in CALLED_BY_ENDS:
-        search = replace(search, stopped=_or_after(AT_MOST, search.stopped))
     found = search.numbers(*_those(every((_within("r.row", first, last), in_turn)), lens))
     return found if len(found[0]) >= len(some[0]) else (some[0], False)
 

@@ -78,6 +78,7 @@ def test_the_best_of_one_kind_stand_before_the_others_of_it(store: Store) -> Non
     assert labels(filtered(store, "elm")) == [
         "[Products]", "Elm", "[Companies]", "Elm Mills", "Yew Elm",
     ]  # fmt: skip
+    assert labels(filtered(store, "pro")) == ["[Products]", "Works Pro"]
     assert labels(filtered(store, "old w"))[:3] == ["[Companies]", *BORN[:2]]
     assert labels(filtered(store, "mil")) == ["[Companies]", "Elm Mills", "[People]", "Ann Milner"]
 
@@ -129,5 +130,7 @@ async def test_enter_opens_the_best_and_the_name_near_a_slip(store: Store) -> No
         shown = reader.shown(Pane.BROWSE)
         assert "No name has “em" in shown
         assert "near it:" in shown
-        await reader.press("up", "up", "up", "enter", "enter")
+        await reader.press("up", "up", "up")
+        assert reader.now.now.browse.cursor == "kind:company", "a note holds no cursor"
+        await reader.press("down", "enter", "enter")
         assert reader.now.now.place.of == "elm-mills"
