@@ -10,8 +10,8 @@ first screen of 30, the milliseconds of processor time that a query takes, and b
 the same queries asked once more: what is noise.
 
 With `--filter` it is the filter of Browse that is typed into, and its first look that is measured:
-what is seen in the next frame, while the rest is looked for, and where that is no name yet, all that
-is looked for until one is. Single letters and pairs of them are typed, too; what begins so often
+what is seen in the next frame, while the rest is looked for, and where that is nothing yet, what is
+seen after it. Single letters and pairs of them are typed, too; what begins so often
 cannot all be on one screen.
 """
 
@@ -75,7 +75,7 @@ def _searched(store: Store, typed: str) -> list[Sample]:
 
 
 def _filtered(store: Store, typed: str) -> list[Sample]:
-    """Return the rows that are seen first, headings among them, as the filter of Browse is typed."""
+    """Return the rows that are seen first, with headings, as the filter of Browse is typed."""
     state = ViewState(browse=PaneView(filter=typed))
     with first_look(FIRST_LOOK):
         listing = browsed(store, state, None).answer

@@ -137,13 +137,10 @@ def _first(called: Called, rest: _Rest | None, *, whole: bool) -> Section:
 
 
 def _is_nobody(store: Store, rest: Mapping[Kind, _Rest]) -> bool:
-    """Say whether nothing was found, and whoever has a name was looked at."""
-    looked = all(
-        kind in rest and rest[kind].found.complete
-        for kind, _ in store.summary().counts
-        if kind in ENTITY_KINDS
-    )
-    return looked and not any(each.total for each in rest.values())
+    """Say whether everybody was looked at, and nobody is called so."""
+    kinds = [kind for kind, _ in store.summary().counts if kind in ENTITY_KINDS]
+    known = [rest[kind].found for kind in kinds if kind in rest]
+    return len(known) == len(kinds) and all(one.complete and not one.total for one in known)
 
 
 def _near(store: Store, matching: Filter, state: ViewState) -> Iterator[Section]:

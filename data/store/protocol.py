@@ -95,7 +95,11 @@ class Store(Protocol):
         ...
 
     def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
-        """Return the records of each kind that are nearly called so, where none is as written."""
+        """Return the records of each kind that are nearly called so.
+
+        There are none where anything matches as it is written, but for claims whose text is no more
+        than the names of what they are about.
+        """
         ...
 
     def lines(

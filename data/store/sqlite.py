@@ -236,7 +236,13 @@ class SQLiteStore:
         return self._best(matching, lens)
 
     def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
-        """Return the records of each kind that are nearly called so, where none is as written."""
+        """Return the records of each kind that are nearly called so, where none is as written.
+
+        In an index claims are called by their ends, which may be two names with a word each.
+        """
+        kinds = [kind for kind in Kind if not (self._index and kind in places.CALLED_BY_ENDS)]
+        if any(self.listed(kind, matching, lens, most=1).total for kind in kinds):
+            return ()
         return self._near(matching, lens)
 
     def lines(
