@@ -11,8 +11,8 @@ the same queries asked once more: what is noise.
 
 With `--filter` it is the filter of Browse that is typed into, and its first look that is measured:
 what is seen in the next frame, while the rest is looked for, and where that is nothing yet, what is
-seen after it. Single letters and pairs of them are typed, too; what begins so often
-cannot all be on one screen.
+seen after it. Single letters and pairs of them are typed, too; what begins so cannot all be on one
+screen.
 """
 
 from __future__ import annotations
