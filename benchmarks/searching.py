@@ -10,8 +10,9 @@ first screen of 30, the milliseconds of processor time that a query takes, and b
 the same queries asked once more: what is noise.
 
 With `--filter` it is the filter of Browse that is typed into, and its first look that is measured:
-what is seen in the next frame, while the rest is looked for. Whole names are found by it, none that
-has a slip; single letters and pairs of them are typed, too.
+what is seen in the next frame, while the rest is looked for, and where that is nothing yet, what is
+seen after it. Single letters and pairs of them are typed, too; what begins so cannot all be on one
+screen.
 """
 
 from __future__ import annotations
@@ -64,7 +65,6 @@ def main() -> None:
     with open_store(str(asked.index)) as store:
         look = partial(_filtered if asked.filter else _searched, store)
         if asked.filter:
-            del ways["slip"]
             ways |= {"a letter": lambda name: name[:1], "two letters": lambda name: name[:2]}
         for way, typed in ways.items():
             _tell(look, way, [(key, name, typed(name)) for key, name in names])
@@ -75,11 +75,13 @@ def _searched(store: Store, typed: str) -> list[Sample]:
 
 
 def _filtered(store: Store, typed: str) -> list[Sample]:
-    """Return the rows that are seen first, as the filter of Browse is typed."""
+    """Return the rows that are seen first, with headings, as the filter of Browse is typed."""
     state = ViewState(browse=PaneView(filter=typed))
     with first_look(FIRST_LOOK):
-        rows = browsed(store, state, None).answer.rows
-    return [(row.key, row.label) for row in islice(rows, SCREEN)]
+        listing = browsed(store, state, None).answer
+    if not any(row.count for _, row in listing.headings):
+        listing = browsed(store, state, None).answer
+    return [(row.key, row.label) for row in islice(listing.rows, SCREEN)]
 
 
 def _telling(order: Connections, name: str) -> str:

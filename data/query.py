@@ -13,6 +13,7 @@ All terms must hold. A filter never is a regular expression.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TypeGuard
 
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.frozen import dataclass
@@ -64,6 +65,21 @@ class Filter:
     """Terms that must all hold; none keeps everything."""
 
     terms: tuple[Term, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that must be there."""
+        return tuple(term.text for term in self.terms if is_word(term))
+
+    @property
+    def beside_words(self) -> Filter:
+        """What is asked for beside them."""
+        return Filter(tuple(term for term in self.terms if not is_word(term)))
+
+
+def is_word(term: Term) -> TypeGuard[Word]:
+    """Say whether a term is a word that must be there."""
+    return isinstance(term, Word) and not term.negated
 
 
 EVERYTHING = Filter()

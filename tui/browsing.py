@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import cast
 
-from scale_explorer.data.query import Filter
-from scale_explorer.data.store.found import Found
 from scale_explorer.data.store.protocol import Store
-from scale_explorer.data.store.rows.lens import PLAIN_LENS
-from scale_explorer.data.store.rows.records import RecordRow
-from scale_explorer.data.vocabulary import NEW
 from scale_explorer.models.frozen import replace
-from scale_explorer.models.kinds import Kind
 
-from .day_marks import signs_of
-from .listed import AtHand, Listed, Made, Run
-from .overtaken import is_overtaken
+from .kind_sections import Section, filtered, opened
+from .listed import AtHand, Listed, Run
 from .scene import BrowseRow, Listing, Part, nearest_key
-from .sheets import most_of, read_filter
-from .state import KIND_ROW, STORY_ROW, ViewState
-
-MORE = "more:"
-"""What the key of a row begins with that stands for more of a kind; the kind follows."""
+from .sheets import read_filter
+from .state import KIND_ROW, REST_ROW, ViewState
 
 
 def browsed(store: Store, state: ViewState, before: Part[Listing] | None) -> Part[Listing]:
@@ -32,9 +22,11 @@ def browsed(store: Store, state: ViewState, before: Part[Listing] | None) -> Par
     question = asked, view.cursor
     if before is not None and before.question == question:
         return before
-    listing = _known(before, asked) or _listing(store, state)
+    known = _known(before, asked)
+    listing = known or _listing(store, state)
     old = before.answer.rows if before else ()
-    return Part(question, replace(listing, cursor=_cursor(listing, state, old)))
+    anew = known is None and before is not None
+    return Part(question, replace(listing, cursor=_cursor(listing, state, old, anew=anew)))
 
 
 def is_known(state: ViewState, before: Part[Listing]) -> bool:
@@ -52,53 +44,35 @@ def _known(before: Part[Listing] | None, asked: tuple[object, ...]) -> Listing |
     return before.answer if cast("tuple[object, ...]", question)[0] == asked else None
 
 
-def _cursor(listing: Listing, state: ViewState, old: Listed[BrowseRow] | tuple[()]) -> str | None:
-    """Return the key of the cursor; of what a filter found, the first record and no heading."""
+def _cursor(
+    listing: Listing, state: ViewState, old: Listed[BrowseRow] | tuple[()], *, anew: bool
+) -> str | None:
+    """Return the key of the cursor; of what a filter found `anew`, a record and no heading."""
     cursor, rows = state.browse.cursor, listing.rows
     if not listing.filtered:
         return nearest_key(rows, cursor, old)
     if not rows:
         return None
-    return cursor if cursor and rows.place_of(cursor) is not None else rows[1].key
+    heads = cursor is not None and cursor.startswith((KIND_ROW, REST_ROW))
+    if cursor and rows.place_of(cursor) is not None and not (heads and anew):
+        return cursor
+    first, _ = listing.headings[0]
+    return rows[first + 1].key
 
 
 def _listing(store: Store, state: ViewState) -> Listing:
     matching, error = read_filter(state.browse.filter)
-    summary = store.summary()
+    sections: Iterable[Section]
+    if matching.terms:
+        near, sections = filtered(store, matching, state)
+    else:
+        near, sections = False, opened(store, state)
     runs: list[Run[BrowseRow]] = []
     headings: list[tuple[int, BrowseRow]] = []
-    if not matching.terms:
-        runs.append(AtHand((BrowseRow(STORY_ROW, "Story", summary.lead),)))
-    for kind, count in summary.counts:
-        of_kind = tuple(_kind_runs(store, kind, count, matching, state))
-        if of_kind:
-            headings.append((sum(run.total for run in runs), of_kind[0].page(0, 1)[0]))
-        runs.extend(of_kind)
-    return Listing(Listed(*runs), None, error, tuple(headings), bool(matching.terms))
-
-
-def _kind_runs(
-    store: Store, kind: Kind, count: int, matching: Filter, state: ViewState
-) -> Iterator[Run[BrowseRow]]:
-    """Yield a kind's heading and, where it is open or filtered, its records."""
-    opened = bool(matching.terms) or kind.value in state.open_kinds
-    found: Found[RecordRow] | None = None
-    if opened or state.lens != PLAIN_LENS:
-        found = store.listed(kind, matching, state.lens, most_of(state.browse), is_overtaken)
-        count = found.total
-    complete = found is None or found.complete
-    if not count and complete:
-        return
-    heading = BrowseRow(f"{KIND_ROW}{kind.value}", kind.heading, count, opened, counted=complete)
-    yield AtHand((heading,))
-    if opened and found is not None:
-        yield Made(found, _row_of)
-        if not complete:
-            yield AtHand((BrowseRow(f"{MORE}{kind.value}", "more", 0, more=True),), complete=False)
-
-
-def _row_of(record: RecordRow) -> BrowseRow:
-    return BrowseRow(
-        record.id, record.short, record.claims, state=record.state, is_new=NEW in record.flags,
-        day_signs=signs_of(record.flags),
-    )  # fmt: skip
+    for section in sections:
+        if section.heading is not None:
+            headings.append((sum(run.total for run in runs), section.heading))
+            runs.append(AtHand((section.heading,)))
+        runs.extend(section.runs)
+    rows = Listed(*runs)
+    return Listing(rows, None, error, tuple(headings), bool(matching.terms), near)

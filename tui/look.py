@@ -21,8 +21,8 @@ from scale_explorer.models.kinds import CLAIM_KINDS, Kind
 from . import browsing
 from .browsing import browsed
 from .claim_words import chosen_quote, words_of
-from .listed import Listed, is_complete, place_of
-from .overtaken import FIRST_LOOK, first_look, has_first_look, is_overtaken, show_meanwhile
+from .listed import BLOCK, Listed, is_complete, place_of
+from .overtaken import LOOKS, first_look, has_first_look, is_overtaken, show_meanwhile
 from .passages import Chosen, chosen
 from .place_names import CRUMBS, crumbs
 from .scene import AnswerT, Part, Scene, Sheet, nearest_key
@@ -36,15 +36,21 @@ QUICK = 20_000
 def look(store: Store, navigation: Navigation, before: Scene | None = None) -> Scene:
     """Return what `navigation` shows; `before` is the scene whose answers may be taken over.
 
-    Where rows have to be found among many, those that a first look finds are shown meanwhile.
+    Where rows have to be found among many, those that a first look finds are shown meanwhile; where
+    that is less than a window shows, a longer one follows.
     """
-    if has_first_look() and _looks_for_many(navigation.now, before):
-        with first_look(FIRST_LOOK):
+    steps = LOOKS if has_first_look() and _looks_for_many(navigation.now, before) else ()
+    for seconds in steps:
+        with first_look(seconds):
             scene = _look(store, navigation, before)
-        if is_complete(scene.browse.answer.rows) and is_complete(scene.sheet.answer.rows):
+        lists = scene.browse.answer.rows, scene.sheet.answer.rows
+        if all(map(is_complete, lists)):
             return scene
-        if not is_overtaken():
-            show_meanwhile(scene)
+        if is_overtaken():
+            break
+        show_meanwhile(scene)
+        if all(is_complete(rows) or len(rows) >= BLOCK // 2 for rows in lists):
+            break
     return _look(store, navigation, before)
 
 

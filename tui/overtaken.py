@@ -19,6 +19,9 @@ _ends: ContextVar[float | None] = ContextVar("ends", default=None)
 FIRST_LOOK = 0.008
 """Seconds that a first look may take: half a frame, so that what it finds is seen in the next."""
 
+LOOKS = (FIRST_LOOK, 0.1)
+"""Seconds of each look before the whole answer is looked for."""
+
 
 def is_overtaken() -> bool:
     """Say whether nobody waits for the answer any more, or for no more of it in a first look."""

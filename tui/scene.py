@@ -32,7 +32,8 @@ OPENS = "opens"
 class BrowseRow:
     """A line of Browse: the story, a kind (`opened` is not None) or a record of it.
 
-    Where it is not `counted`, there may be more than `count`.
+    Where it is not `counted`, there may be more than `count`. A `note` says something of the rows
+    beneath it, and cannot hold the cursor.
     """
 
     key: str
@@ -44,13 +45,15 @@ class BrowseRow:
     more: bool = False
     is_new: bool = False
     day_signs: str = ""
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What Browse shows; `error` tells why the filter cannot be read.
 
-    `headings` are the rows of kinds, each with its place among all.
+    `headings` are the rows of kinds, each with its place among all. Where nothing matches, what it
+    shows may only be `near`.
     """
 
     rows: Listed[BrowseRow]
@@ -58,11 +61,14 @@ class Listing:
     error: str = ""
     headings: tuple[tuple[int, BrowseRow], ...] = ()
     filtered: bool = False
+    near: bool = False
 
     @property
     def found(self) -> str:
         """How many records there are, as a filter bar tells it."""
         count = sum(row.count for _, row in self.headings)
+        if self.near:
+            return f"≈ {count:,}"
         if self.rows.complete:
             return f"{count:,}"
         return f"{count:,}+" if count else "…"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from scale_explorer.models.frozen import dataclass
+from scale_explorer.models.frozen import dataclass, replace
 
 from .rows.records import SectionRow
 
@@ -50,6 +51,15 @@ class Found(Generic[RowT]):
         if self.ascending:
             return place_of(self.numbers, number)
         return self.numbers.index(number) if number in self.numbers else None
+
+
+def without(found: Found[RowT], keys: Iterable[str]) -> Found[RowT]:
+    """Return what was found, in ascending order, but for the rows with some keys."""
+    numbers = array("q", found.numbers)
+    for number in map(found.number_of, keys):
+        if number is not None and (place := place_of(numbers, number)) is not None:
+            del numbers[place]
+    return replace(found, numbers=numbers)
 
 
 def place_of(numbers: Sequence[int], number: int) -> int | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .rows.edges import DegreeRow, EdgeRow
     from .rows.figures import Derivation, FigureRow
     from .rows.quotes import EvidenceRow, ProofRow
-    from .rows.records import Hit, Portrait, RecordRow
+    from .rows.records import Called, Hit, Portrait, RecordRow
     from .rows.sets import MatchRow, News, SetRow
     from .rows.sources import SourceText
 
@@ -77,6 +77,14 @@ class Lensed:
     ) -> Found[RecordRow]:
         """Find records of a kind, to be read from any place."""
         return self._store.listed(kind, matching, self._with(lens), most, stopped)
+
+    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
+        """Return the records of each kind that are called by the words of a filter."""
+        return self._store.best(matching, self._with(lens))
+
+    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
+        """Return the records of each kind that are nearly called so."""
+        return self._store.near(matching, self._with(lens))
 
     def lines(
         self,

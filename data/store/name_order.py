@@ -7,7 +7,8 @@ and no further index is needed to find them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import cast
 
 from scale_explorer.models.kinds import ENTITY_KINDS, Kind
@@ -16,6 +17,11 @@ from .connections import Connections
 
 BEFORE_NAMES = "()[]{}<>«»„“”\"'‘’`.,:;-–—_*#&!?¡¿ "
 """What may stand before a name, and does not count where names are put in order."""
+
+_KeyAt = Callable[[int], str]
+
+BEGUN = 30
+"""Names of one kind that a filter shows because they begin so, where it finds very many."""
 
 Named = tuple[int, str, str]
 """The number of a record, its name, and its folded words, which begin with the folded name."""
@@ -30,9 +36,9 @@ def beginning(
     file: Connections, wanted: str, limit: int, kinds: Iterable[Kind] = ENTITY_KINDS
 ) -> Iterator[Named]:
     """Yield records whose folded name begins so, at most so many of each kind, in order."""
-    key = order_key(wanted)
+    key, key_at = order_key(wanted), _keys(file)
     for rows in _ranges(file, kinds) if key else ():
-        yield from _from(file, rows, _place(file, rows, key), key, limit)
+        yield from _from(file, rows, _place(key_at, rows, key), key, limit)
 
 
 def beginning_most_alike(file: Connections, wanted: str, limit: int) -> Iterator[Named]:
@@ -41,14 +47,15 @@ def beginning_most_alike(file: Connections, wanted: str, limit: int) -> Iterator
     A slip that leaves a beginning as it is may make another that some name has: so some of the
     beginnings before the longest are looked at, too.
     """
-    key = order_key(wanted)
+    key, key_at = order_key(wanted), _keys(file)
     ranges = tuple(_ranges(file)) if key else ()
-    places = [_place(file, rows, key) for rows in ranges]
-    longest = max(map(lambda rows, at: _in_common(file, rows, at, key), ranges, places), default=0)
+    places = [_place(key_at, rows, key) for rows in ranges]
+    shared = map(lambda rows, at: _in_common(key_at, rows, at, key), ranges, places)
+    longest = max(shared, default=0)
     for length in range(longest, max(longest - _BACK, _FEWEST - 1), -1):
         for rows in ranges:
             start = key[:length]
-            yield from _from(file, rows, _place(file, rows, start), start, limit)
+            yield from _from(file, rows, _place(key_at, rows, start), start, limit)
 
 
 _BACK = 4
@@ -64,9 +71,17 @@ def _ranges(file: Connections, kinds: Iterable[Kind] = ENTITY_KINDS) -> Iterator
             yield range(first, last + 1)
 
 
-def _place(file: Connections, rows: Sequence[int], key: str) -> int:
+def _keys(file: Connections) -> _KeyAt:
+    """Return what tells by which key a row stands in order, and remembers those it was asked for.
+
+    To look for several keys by halving asks for the same rows over and over.
+    """
+    return lru_cache(maxsize=None)(partial(_key_at, file))
+
+
+def _place(key_at: _KeyAt, rows: Sequence[int], key: str) -> int:
     """Return where in some rows the first name stands that is not before `key`."""
-    return bisect_left(rows, key, key=lambda row: _key_at(file, row))
+    return bisect_left(rows, key, key=key_at)
 
 
 def _key_at(file: Connections, row: int) -> str:
@@ -74,9 +89,9 @@ def _key_at(file: Connections, row: int) -> str:
     return order_key(str(found[0])) if found else ""
 
 
-def _in_common(file: Connections, rows: Sequence[int], at: int, key: str) -> int:
+def _in_common(key_at: _KeyAt, rows: Sequence[int], at: int, key: str) -> int:
     """Return how many letters `key` has in common with the nearer of the names around a place."""
-    around = (_key_at(file, row) for row in rows[max(0, at - 1) : at + 1])
+    around = map(key_at, rows[max(0, at - 1) : at + 1])
     return max((_shared(key, other) for other in around), default=0)
 
 

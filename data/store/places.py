@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from time import monotonic
 from typing import cast
 
 from scale_explorer.models.frozen import dataclass, replace
@@ -32,7 +33,7 @@ from .conditions import (
     seen_lines,
 )
 from .connections import Connections
-from .name_order import beginning, order_key
+from .name_order import BEGUN, beginning, order_key
 from .ordering import Dated, ordered
 from .protocol import never
 from .rows.claims import ClaimRow
@@ -47,6 +48,13 @@ Numbers = tuple[Sequence[int], bool]
 
 PROBE = 5_000
 """Records that are tested first, which tells how many match."""
+ENOUGH = 200
+"""Claims of an index with some words that are looked for, unless all are asked for: some screens.
+
+They are called by their ends, so that to test one costs as much as to test twenty names.
+"""
+AT_MOST = 0.4
+"""Seconds for which they are tested then: three million would take twenty."""
 _REACH = 20
 """So many times as many are tested where that finds enough; else it is quicker to look them up."""
 
@@ -63,6 +71,20 @@ def having(file: Connections, text: str) -> Numbers:
     return found[:FEW], len(found) <= FEW
 
 
+def spelled(file: Connections, word: str, stopped: Callable[[], bool]) -> Numbers:
+    """Return the first records of an index that hold a word too short for the index of letters.
+
+    Each that has words of its own is looked at, a million in a fifth of a second.
+    """
+    named = [kind.value for kind in Kind if kind not in CALLED_BY_ENDS]
+    sql = """SELECT i.row FROM json_each(:kinds) e JOIN kind k ON k.kind = e.value
+             CROSS JOIN item i ON i.row BETWEEN k.first AND k.last
+             WHERE instr(i.words, :word) > 0 LIMIT :limit"""
+    values = {"kinds": json.dumps(named), "word": word, "limit": FEW + 1}
+    found = file.numbers(sql, values, stopped)
+    return found[:FEW], len(found) <= FEW and not stopped()
+
+
 def _unknown(_: str) -> Numbers:
     return (), False
 
@@ -72,7 +94,7 @@ class Search:
     """How far one looks: for `most` of what matches, or None for all, until `stopped` says so.
 
     In an index names are `ordered`. `having` tells which records have the letters of an expression,
-    at most `FEW`, as the index of letters knows them.
+    at most `FEW`, as the index of letters knows them; `spelled`, which have a shorter word.
     """
 
     file: Connections
@@ -80,6 +102,7 @@ class Search:
     stopped: Callable[[], bool]
     ordered: bool = False
     having: Callable[[str], Numbers] = _unknown
+    spelled: Callable[[str], Numbers] = _unknown
 
     def numbers(self, sql: str, values: Mapping[str, object]) -> Numbers:
         """Return what a query finds; one more than is wanted tells that there are more."""
@@ -106,8 +129,11 @@ def listed_rows(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbe
     return sorted({*found, *(row for row, _, _ in names)}), False
 
 
-BEGINNINGS = 60
-"""Names that are found by how they begin, where not all that match have been found."""
+BEGINNINGS = BEGUN
+"""Names that are found by how they begin, where not all that match have been found.
+
+As many as are called best, so that these are no others.
+"""
 
 
 def _begin_of(wanted: Filter) -> str:
@@ -126,26 +152,41 @@ def _listed(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     first, last = cast("tuple[int, int]", bounds)
     if not wanted.terms and lens == PLAIN_LENS:
         return range(first, last + 1), True
+    found = _looked_up(kind, (first, last), wanted, lens, search)
+    return found if found is not None else _tested(kind, (first, last), wanted, lens, search)
+
+
+def _looked_up(
+    kind: Kind, bounds: tuple[int, int], wanted: Filter, lens: Lens, search: Search
+) -> Numbers | None:
+    """Return what is found by the words of a filter; None where each record has to be tested."""
     by_ends = kind in CALLED_BY_ENDS
-    # Of few records that are called by their ends, more is looked in than their letters.
-    by_letters = not by_ends or last - first >= PROBE
-    if by_letters and (few := _fewest(wanted, search, by_ends=by_ends)) is not None:
-        asked = _among(few, (first, last), wanted, lens, by_ends=by_ends)
+    if by_ends and bounds[1] - bounds[0] < PROBE:
+        return None  # of few records that are called by their ends more is looked in than words
+    if by_ends and search.stopped():
+        return (), False
+    few = _fewest(kind, wanted, search)
+    if few is not None and not few:
+        return (), True
+    if few is not None:
+        asked = _among(few, bounds, wanted, lens, by_ends=by_ends)
         return (search if by_ends else replace(search, stopped=never)).numbers(*asked)
     if (text := letters(wanted)) and not by_ends:
-        which = every((_within("f.rowid", first, last), matching(wanted, IN_TURN, lens)))
+        which = every((_within("f.rowid", *bounds), matching(wanted, IN_TURN, lens)))
         return search.numbers(*_having(text, which, lens))
-    return _tested(kind, (first, last), wanted, lens, search)
+    return None
 
 
-def _fewest(wanted: Filter, search: Search, *, by_ends: bool) -> Sequence[int] | None:
+def _fewest(kind: Kind, wanted: Filter, search: Search) -> Sequence[int] | None:
     """Return the few records that may match, or may be ends of what does; None where many may.
 
     Each end may have some of the words, so it is a word that few records have.
     """
     words = letters_of_each(wanted)
-    asked = words if by_ends else [letters(wanted)]
+    asked = words if kind in CALLED_BY_ENDS else [letters(wanted)]
     found = [rows for rows, complete in map(search.having, filter(None, asked)) if complete]
+    if not words and kind is not Kind.REASON and not search.stopped():
+        found = [rows for rows, complete in map(search.spelled, wanted.words) if complete]
     return min(found, key=len, default=None)
 
 
@@ -182,9 +223,21 @@ def _tested(
     some = search.numbers(*_those(every((_within("r.row", first, probe), in_turn)), lens))
     if probe == last or not some[1] or search.stopped():
         return some
+    if search.ordered and search.most is not None and kind in CALLED_BY_ENDS and wanted.words:
+        if len(some[0]) >= ENOUGH:
+            return some[0], False
+        stopped = _or_after(AT_MOST, search.stopped)
+        search = replace(search, most=min(search.most, ENOUGH), stopped=stopped)
     if search.most is None or len(some[0]) * _REACH < search.most:
         in_turn = matching(wanted, TYING if kind in CALLED_BY_ENDS else RECORDS, lens)
-    return search.numbers(*_those(every((_within("r.row", first, last), in_turn)), lens))
+    found = search.numbers(*_those(every((_within("r.row", first, last), in_turn)), lens))
+    return found if len(found[0]) >= len(some[0]) else (some[0], False)
+
+
+def _or_after(seconds: float, stopped: Callable[[], bool]) -> Callable[[], bool]:
+    """Return what says so when it is said, or when some time has gone by."""
+    end = monotonic() + seconds
+    return lambda: monotonic() > end or stopped()
 
 
 def _those(which: Condition, lens: Lens) -> tuple[str, dict[str, Value]]:

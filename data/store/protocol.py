@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .rows.edges import DegreeRow, EdgeRow
     from .rows.figures import Derivation, FigureRow
     from .rows.quotes import EvidenceRow, ProofRow
-    from .rows.records import Hit, Portrait, RecordRow
+    from .rows.records import Called, Hit, Portrait, RecordRow
     from .rows.sets import MatchRow, News, SetRow
     from .rows.sources import SourceText
 
@@ -84,6 +84,21 @@ class Store(Protocol):
 
         Where a filter or a lens leaves some out, one stops looking behind `most` of them, unless
         that is None, and when `stopped`, which is asked now and then, says so.
+        """
+        ...
+
+    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
+        """Return the records of each kind that are called by the words of a filter, best first.
+
+        They match it, and `listed` finds them too. The kind that has the best comes first.
+        """
+        ...
+
+    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
+        """Return the records of each kind that are nearly called so.
+
+        There are none where anything matches as it is written, but for claims whose text is no more
+        than the names of what they are about.
         """
         ...
 

@@ -11,14 +11,16 @@ from scale_explorer.models.frozen import dataclass
 from ..folding import folded
 from .conditions import TRIGRAM, Condition, every, holding, seen
 from .connections import Connections
-from .name_order import Named, beginning, beginning_most_alike, order_key
+from .name_order import BEGUN, Named, beginning, beginning_most_alike, order_key
 from .rows.lens import PLAIN_LENS, Lens
 from .slips import intact, is_meant, is_one_slip, slips, tokens
-from .weights import ALIAS, NAME
+from .weights import ALIAS, NAME, TITLE
 
 MAX_TEXT = 200
 MAX_WORDS = 8
 CANDIDATES = 300
+NAMES = 150
+"""Names that are looked at for a filter: so many with such words, and so many with such letters."""
 MORE_CANDIDATES = 1_500
 """Texts that are looked at for a slip, where most are put aside at a glance."""
 BEGINNINGS = 60
@@ -30,7 +32,7 @@ _InOrder: TypeAlias = Callable[[Connections, str, int], Iterator[Named]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A text that may be what was meant."""
 
     number: int
@@ -48,18 +50,19 @@ def found(
     They are found by the start of words, then by letters, then but for slips. In an index names are
     `ordered`, which finds those that begin so among any number.
     """
-    return _Search(file, lens, ordered).find(text, limit)
+    return Search(file, lens, ordered).find(text, limit)
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
-    """One search, through a lens."""
+class Search:
+    """One search, through a lens; in an index names are `ordered`."""
 
     _file: Connections
     _lens: Lens
     _ordered: bool
 
     def find(self, text: str, limit: int) -> list[tuple[int, str]]:
+        """Return the rows that a text means, with the text that matched, best first."""
         wanted = folded(text[:MAX_TEXT])
         words = tokens(wanted)[:MAX_WORDS]
         if not words:
@@ -72,10 +75,34 @@ class _Search:
             found = {piece.number: piece for piece in self._by_likeness(words, wanted)}
         return _ranked(wanted, found.values())[:limit]
 
-    def _by_start(self, words: list[str]) -> Iterator[_Piece]:
+    def by_name(self, typed: str) -> Iterator[Piece]:
+        """Yield names and texts that may have typed words: they begin so, or hold them in a row.
+
+        Where very many do, not all of them, so that it costs the same however many there are.
+        """
+        wanted = folded(typed[:MAX_TEXT])
+        words = tokens(wanted)[:MAX_WORDS]
+        yield from self._by_order(beginning, wanted, BEGUN)
+        long = [word for word in words if len(word) >= TRIGRAM]  # one letter begins very many words
+        begun = list(self._match("piece_words", _starting(long or words), NAMES))
+        yield from begun
+        if len(wanted) >= TRIGRAM:
+            known = {piece.number for piece in begun}
+            within = self._match("piece_letters", holding([wanted]), NAMES)
+            yield from (piece for piece in within if piece.number not in known)
+
+    def near_names(self, typed: str) -> Iterator[int]:
+        """Yield the rows whose names typed words may mean but for slips, best first."""
+        wanted = folded(typed[:MAX_TEXT])
+        words = tokens(wanted)[:MAX_WORDS]
+        meant = self._by_likeness(words, wanted) if words else ()
+        named = (piece for piece in meant if piece.weight >= TITLE)
+        yield from (row for row, _ in _ranked(wanted, named))
+
+    def _by_start(self, words: list[str]) -> Iterator[Piece]:
         return self._match("piece_words", _starting(words))
 
-    def _by_letters(self, words: list[str]) -> Iterator[_Piece]:
+    def _by_letters(self, words: list[str]) -> Iterator[Piece]:
         long = [word for word in words if len(word) >= TRIGRAM]
         if not long:
             return
@@ -83,13 +110,13 @@ class _Search:
             if all(word in piece.folded for word in words):
                 yield piece
 
-    def _by_likeness(self, words: list[str], wanted: str) -> Iterator[_Piece]:
+    def _by_likeness(self, words: list[str], wanted: str) -> Iterator[Piece]:
         """Yield pieces that may have been meant: one word holds a slip, or each looks like another.
 
         A slip leaves the other words as they are, and of its own one part or another: both are
         found by an index, however many words there are. What is but one slip away ends the search.
         """
-        meant: dict[int, _Piece] = {}
+        meant: dict[int, Piece] = {}
         for word in words:
             near = self._but_for(word, words)
             meant |= {each.number: each for each in near if is_meant(words, each.folded)}
@@ -100,10 +127,10 @@ class _Search:
         # Looking through all words is what takes long in a large set.
         yield from meant.values() or self._by_words_alike(words)
 
-    def _but_for(self, word: str, words: list[str]) -> Iterator[_Piece]:
+    def _but_for(self, word: str, words: list[str]) -> Iterator[Piece]:
         """Yield pieces that hold all words but one, or these and a part of it."""
         others = [each for each in words if each is not word]
-        found: list[_Piece] | None = None
+        found: list[Piece] | None = None
         if any(len(each) > 1 for each in others):
             found = list(self._match("piece_words", _starting(others)))
             yield from found
@@ -112,7 +139,7 @@ class _Search:
             for left in intact(word):
                 yield from self._match("piece_letters", holding((*left, *known)), MORE_CANDIDATES)
 
-    def _by_words_alike(self, words: list[str]) -> Iterator[_Piece]:
+    def _by_words_alike(self, words: list[str]) -> Iterator[Piece]:
         meant = [self._alike(word) for word in words]
         if all(meant):
             groups = (" OR ".join(f'"{word}"' for word in group) for group in meant)
@@ -132,15 +159,15 @@ class _Search:
         found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=5)
         return [choice for choice, _, _ in found]
 
-    def _by_order(self, look: _InOrder, wanted: str, limit: int) -> Iterator[_Piece]:
+    def _by_order(self, look: _InOrder, wanted: str, limit: int) -> Iterator[Piece]:
         """Yield names that begin so, or nearly, where names stand in order."""
         if not self._ordered or self._lens != PLAIN_LENS:
             return
         for row, name, words in look(self._file, wanted, limit):
             # No piece has a number below 0; a name is found as if by its own.
-            yield _Piece(-row, row, NAME, name, words)
+            yield Piece(-row, row, NAME, name, words)
 
-    def _match(self, index: str, expression: str, limit: int = CANDIDATES) -> Iterator[_Piece]:
+    def _match(self, index: str, expression: str, limit: int = CANDIDATES) -> Iterator[Piece]:
         where = self._seen()
         record = "" if self._lens == PLAIN_LENS else "JOIN record r ON r.row = p.row"
         sql = f"""SELECT p.piece, p.row, p.weight, p.text, p.folded FROM {index} i
@@ -150,7 +177,7 @@ class _Search:
         for row in self._file.select(
             sql, {**where.values, "expression": expression, "limit": limit}
         ):
-            yield _Piece(*cast("tuple[int, int, int, str, str]", row))
+            yield Piece(*cast("tuple[int, int, int, str, str]", row))
 
     def _seen(self) -> Condition:
         """Return the condition that a piece may be found: words that come later may not."""
@@ -169,7 +196,7 @@ _BEGINS = 5
 """By how much more a name counts that begins with what is wanted, of 100 for one that is it."""
 
 
-def _ranked(wanted: str, pieces: Iterable[_Piece]) -> list[tuple[int, str]]:
+def _ranked(wanted: str, pieces: Iterable[Piece]) -> list[tuple[int, str]]:
     """Return each record once, with its best piece; a name counts for more than a quote."""
     # Loaded here for the same reason as above.
     from rapidfuzz import fuzz, process  # noqa: PLC0415
@@ -185,7 +212,7 @@ def _ranked(wanted: str, pieces: Iterable[_Piece]) -> list[tuple[int, str]]:
     return list(best.items())
 
 
-def _counts(piece: _Piece, begins: str) -> float:
+def _counts(piece: Piece, begins: str) -> float:
     """Return how much a piece counts beside what it says."""
     named = piece.weight >= ALIAS and order_key(piece.folded).startswith(begins)
     return piece.weight / 2 + (_BEGINS if named else 0)

@@ -35,7 +35,7 @@ from .path_rows import EVERY_WAY, Paths, Walk
 from .protocol import PAGE, never
 from .rows.lens import PLAIN_LENS, Lens
 from .rows.order import Order
-from .rows.records import Fact, Hit, Portrait, RecordRow
+from .rows.records import Called, Fact, Hit, Portrait, RecordRow
 from .rows.sets import News
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .. import finding_json
     from ..finding import Finding
     from . import (
+        closest,
         days,
         disputes,
         documents_found,
@@ -71,10 +72,10 @@ if TYPE_CHECKING:
     from .rows.sources import SourceText
     from .visits import PrintRow
 else:
-    days, disputes, documents_found, events, hidden, index_format, numbers = (
+    closest, days, disputes, documents_found, events, hidden, index_format, numbers = (
         Late(__package__, f".{name}")
         for name in (
-            "days", "disputes", "documents_found", "events", "hidden", "index_format",
+            "closest", "days", "disputes", "documents_found", "events", "hidden", "index_format",
             "numbers",
         )
     )  # fmt: skip
@@ -96,6 +97,8 @@ _CALLED = "(SELECT row FROM called WHERE id = :id GROUP BY id HAVING count(*) = 
 
 _ROWS = 256
 """Ids whose records a store keeps at hand."""
+_FILTERS = 2
+"""Filters for which it keeps whose names go with them best."""
 _WORDS = 16
 """Words of filters for which it keeps who has them: every kind is asked for the same."""
 
@@ -115,6 +118,10 @@ class SQLiteStore:
         # The file never changes, and a key asks for the same few records many times over.
         self._row_called = lru_cache(_ROWS)(partial(_row_called, self._file))
         self._having = lru_cache(_WORDS)(partial(_having, self._file))
+        self._short: dict[str, tuple[Sequence[int], bool]] = {}
+        # A first look and the whole one ask for the same.
+        self._best = lru_cache(_FILTERS)(partial(_best, self._file, ordered=index))
+        self._near = lru_cache(_FILTERS)(partial(_near, self._file, ordered=index))
         weakref.finalize(self, self._file.close)
 
     @property
@@ -177,6 +184,8 @@ class SQLiteStore:
             (News(), ()) if same else visits.compared(visits.unpacked(visit), self._prints())
         )
         self._file.mark(rows)
+        self._best.cache_clear()  # some filters ask for what is new
+        self._near.cache_clear()
         return news
 
     def _prints(self) -> list[PrintRow]:
@@ -208,16 +217,39 @@ class SQLiteStore:
         stopped: Callable[[], bool] = never,
     ) -> Found[RecordRow]:
         """Find records of a kind, to be read from any place; their keys are their ids."""
-        rows, complete = places.listed_rows(
-            kind,
-            matching,
-            lens,
-            places.Search(self._file, most, stopped, self._index, self._having),
+        how_far = places.Search(
+            self._file, most, stopped, self._index, self._having, partial(self._spelled, stopped)
         )
+        rows, complete = places.listed_rows(kind, matching, lens, how_far)
         return Found(rows, partial(self._records_at, lens), self._row, complete)
+
+    def _spelled(self, stopped: Callable[[], bool], word: str) -> tuple[Sequence[int], bool]:
+        """Return who holds a short word, which takes long only once, unless one is stopped."""
+        if not self._index:
+            return (), False
+        found = self._short.get(word)
+        if found is None:
+            found = places.spelled(self._file, word, stopped)
+            if not stopped():
+                self._short = {**(self._short if len(self._short) < _WORDS else {}), word: found}
+        return found
 
     def _records_at(self, lens: Lens, rows: Sequence[int]) -> tuple[RecordRow, ...]:
         return places.read_records(self._file, lens, rows)
+
+    def best(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
+        """Return the records of each kind that are called by the words of a filter, best first."""
+        return self._best(matching, lens)
+
+    def near(self, matching: Filter, lens: Lens = PLAIN_LENS) -> tuple[Called, ...]:
+        """Return the records of each kind that are nearly called so, where none is as written.
+
+        In an index claims are called by their ends, which may be two names with a word each.
+        """
+        kinds = [kind for kind in Kind if not (self._index and kind in places.CALLED_BY_ENDS)]
+        if any(self.listed(kind, matching, lens, most=1).total for kind in kinds):
+            return ()
+        return self._near(matching, lens)
 
     def lines(
         self,
@@ -601,6 +633,27 @@ class SQLiteStore:
 def _row_called(file: Connections, record_id: str) -> int | None:
     found = file.first(f"SELECT {_CALLED}", {"id": record_id})
     return cast("int | None", found[0]) if found else None
+
+
+def _best(file: Connections, wanted: Filter, lens: Lens, *, ordered: bool) -> tuple[Called, ...]:
+    return _called(file, closest.best(file, wanted, lens, ordered=ordered), lens)
+
+
+def _near(file: Connections, wanted: Filter, lens: Lens, *, ordered: bool) -> tuple[Called, ...]:
+    return _called(file, closest.near(file, wanted, lens, ordered=ordered), lens)
+
+
+def _called(file: Connections, groups: Sequence[closest.Group], lens: Lens) -> tuple[Called, ...]:
+    rows = sorted(row for group in groups for row in (*group.first, *group.then))
+    records = dict(zip(rows, places.read_records(file, lens, rows), strict=True))
+    return tuple(
+        Called(
+            group.kind,
+            tuple(records[row] for row in group.first),
+            tuple(records[row] for row in group.then),
+        )
+        for group in groups
+    )
 
 
 def _having(file: Connections, text: str) -> tuple[Sequence[int], bool]:

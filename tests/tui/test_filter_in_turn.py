@@ -66,4 +66,4 @@ async def test_escape_waits_for_nothing(reading: Reading, monkeypatch: pytest.Mo
         await reader.until(lambda: not reader.now.now.browse.filter)
         slowly.go.set()
         await reader.until(lambda: vars(reader.screen)["_scenes"].is_whole)
-        assert reader.now.now.browse.cursor != "alexandr-wang"
+        assert reader.now.now.pane is Pane.BROWSE

@@ -222,12 +222,12 @@ async def test_what_a_first_look_finds_is_shown_while_the_rest_is_looked_for(
     stores: Mapping[int, SQLiteStore], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Scene] = []
-    monkeypatch.setattr(look, "FIRST_LOOK", 60)
+    monkeypatch.setattr(look, "LOOKS", (60,))
     navigation = update(update(Navigation(), Follow(HUB)), SetFilter(Pane.BROWSE, "mills"))
     with overtaken_when(lambda: False, shown.append):
         whole = look.look(stores[MANY], navigation)
         (first,) = shown
-        monkeypatch.setattr(look, "FIRST_LOOK", -1)
+        monkeypatch.setattr(look, "LOOKS", (-1,))
         look.look(stores[MANY], navigation)
     few, many = first.browse.answer, whole.browse.answer
     assert (len(few.rows) < len(many.rows), few.rows[1]) == (True, many.rows[1])
@@ -242,7 +242,7 @@ async def test_what_is_found_at_once_is_shown_once(
     stores: Mapping[int, SQLiteStore], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Scene] = []
-    monkeypatch.setattr(look, "FIRST_LOOK", 60)
+    monkeypatch.setattr(look, "LOOKS", (60, 60))
     navigation = update(Navigation(), SetFilter(Pane.BROWSE, "mills"))
     with overtaken_when(lambda: False, shown.append):
         whole = look.look(stores[TWELVE], navigation)

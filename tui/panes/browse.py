@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from ..browsing import MORE
+from ..kind_sections import MORE
 from ..listed import Listed
 from ..scene import BrowseRow, Scene
 from ..standing import mark_of
@@ -72,6 +72,8 @@ class BrowsePane(LinkedPane):
 
     def _row(self, row: BrowseRow, here: str | None) -> Row:
         """Draw a kind as a heading that can be opened, a record beneath it."""
+        if row.note:
+            return Row(None, (Cell(row.label, Tone.DIM, spills=True),))
         if row.more:
             return Row(row.key, (Cell(f"… {row.label}", Tone.DIM),), depth=1)
         signs = f"{NEW if row.is_new else ''}{row.day_signs}"
@@ -138,7 +140,8 @@ class BrowsePane(LinkedPane):
         listing = self.scene.browse.answer if self.scene else None
         heading = listing.heading_of(row.key) if listing else None
         if heading is not None and heading.opened:
-            self.ask(Toggle(heading.key))
+            if heading.key.startswith(KIND_ROW):
+                self.ask(Toggle(heading.key))
             self.ask(Browse(heading.key))
 
     def _row_under_cursor(self) -> BrowseRow | None:

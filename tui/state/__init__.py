@@ -36,7 +36,7 @@ from .intents import (
 from .layout import Layout, Layouts, Width, Zoom
 from .navigation import HISTORY_LENGTH, Change, Changes, Navigation
 from .pane import PANES, Pane, PaneView
-from .place import KIND_ROW, PICTURES, SET_WIDE, STORY, STORY_ROW, Place, View, place_of
+from .place import KIND_ROW, PICTURES, REST_ROW, SET_WIDE, STORY, STORY_ROW, Place, View, place_of
 from .update import update
 from .view import ViewState
 
@@ -45,6 +45,7 @@ __all__ = [
     "KIND_ROW",
     "PANES",
     "PICTURES",
+    "REST_ROW",
     "SET_WIDE",
     "STORY",
     "STORY_ROW",

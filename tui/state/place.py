@@ -60,12 +60,15 @@ STORY = Place(View.STORY)
 STORY_ROW = "story"
 KIND_ROW = "kind:"
 """Row keys with a colon cannot clash with ids, which have none; `story` is no record's id."""
+REST_ROW = "rest:"
+"""What the key of a kind's second heading begins with, under which all but the best stands."""
 
 
 def place_of(row: str) -> Place:
     """Turn a Browse row into the place it stands for."""
     if row == STORY_ROW:
         return STORY
-    if row.startswith(KIND_ROW):
-        return Place(View.LIST, row.removeprefix(KIND_ROW))
+    for prefix in (KIND_ROW, REST_ROW):
+        if row.startswith(prefix):
+            return Place(View.LIST, row.removeprefix(prefix))
     return Place(View.RECORD, row)

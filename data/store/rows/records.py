@@ -36,6 +36,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """Records of one kind that are called as a filter says, best first.
+
+    `first` stand before all others of any kind, `then` before the others of their own.
+    """
+
+    kind: Kind
+    first: tuple[RecordRow, ...]
+    then: tuple[RecordRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing worth knowing at the head of a page, such as valued `$28.5–29.5 bn`.
 
