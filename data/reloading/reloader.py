@@ -34,7 +34,7 @@ class Followed:
     """The sets that are shown and how their files were when they were read.
 
     `shown` is their state (`Sought.state`), which changes with anything that is shown. Sets that
-    are not `writable` change seldom.
+    are not `writable` change seldom. `index` says that they are an index.
     """
 
     names: tuple[str, ...]
@@ -42,13 +42,14 @@ class Followed:
     watched: Watched
     seen: Signature
     writable: bool
+    index: bool = False
 
 
 def followed(sought: Sought) -> Followed:
     """Return what is needed to follow sets from here on; to be asked right after they were read."""
     at = watched_of(sought)
     writable = not all(why_not_writable(resolve(name)) for name in sought.names or (None,))
-    return Followed(sought.names, sought.state, at, Sight().look(at), writable)
+    return Followed(sought.names, sought.state, at, Sight().look(at), writable, sought.is_index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Reloader:
     ) -> None:
         self._names = followed.names
         self._shown = followed.shown
+        self._index = followed.index
         self._told = told
         self._findings: Callable[[], Iterable[Finding]] | None = findings
         self._broken: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ class Reloader:
             self._forget_later()
             self._number += 1
             self._answering = self._demands
-            request = Request(self._number, self._names, self._shown, self._broken)
+            request = Request(self._number, self._names, self._shown, self._broken, self._index)
         self._worker.ask(request)
 
     def _hear(self, number: int, answer: Answer | Exception) -> None:
