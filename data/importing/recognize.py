@@ -67,7 +67,7 @@ def _of_csv(path: Path) -> Source:
     names = [] if first is None else first.cells
     if is_statement(dict.fromkeys(names, "")):
         read = _Statements(stream, label, names)
-        return Source(label, _STATEMENTS, size_of(path), read)
+        return Source(label, _STATEMENTS, size_of(path), read, file=path)
     for layout in LAYOUTS:
         try:
             heading_of(_head(stream), label, layout)
@@ -92,7 +92,7 @@ def of_sheet(path: Path, layout: Layout, alone: str | None = None) -> Source:
     def read(reading: Reading, file: int) -> Iterator[Read]:
         return csv_records(stream.numbered(reading), label, file, layout, alone)
 
-    return Source(label, layout.file, size_of(path), read, root=path.parent)
+    return Source(label, layout.file, size_of(path), read, root=path.parent, file=path)
 
 
 def _refuse_utf_16(head: bytes, label: str) -> None:
@@ -145,6 +145,7 @@ def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) ->
     return Source(
         label, format_, size, read, title[:TITLE], summary=summary[:PROSE_CHARACTERS], lead=lead,
         root=root, lines=stream.numbered if format_ == _OURS else None,
+        file=stream.path if isinstance(stream, FileInput) else None,
     )  # fmt: skip
 
 
