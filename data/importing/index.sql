@@ -197,7 +197,9 @@ CREATE VIEW record AS SELECT
         ELSE {day:i.since} END AS surely,
     ifnull(i.words, (SELECT group_concat(n.words, '; ') FROM item n WHERE n.row IN (i.subject, i.object)))
         || '; ' || ifnull(lower(i.role), '') AS text,
-    NULL AS sized
+    CASE WHEN i.sort <> {figure} AND i.amount IS NOT NULL THEN (
+        SELECT f.row FROM item f WHERE f.subject = i.row AND f.sort = {figure} AND f.amount = i.amount LIMIT 1)
+    END AS sized
     FROM item i;
 
 CREATE VIEW placed AS

@@ -106,11 +106,32 @@ async def test_keys_lead_from_heading_to_heading_and_through_the_orders(hub: str
         await reader.press("O")
         await reader.until(lambda: "Hub · oldest first" in reader.text)
         await reader.press("O")
+        await reader.until(lambda: "Hub · largest first" in reader.text)
+        await reader.press("O")
         await reader.until(lambda: "Hub · " not in reader.text)
         await reader.press("O", "enter", "backspace")
         await reader.until(lambda: "Hub · newest first" in reader.text)
         await reader.press("g", "c", "O")
         assert REASONS["page"] in reader.text
+
+
+async def test_in_another_order_one_stays_under_the_heading(hub: str) -> None:
+    store = open_store(hub)
+    app = ExplorerApp(store, Prepared(Launch(), start_at(store, "hub")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("2", "n", "down", "down")
+        heading = reader.scene.sheet.answer.headings[1]
+        for words in ("newest", "oldest"):
+            await reader.press("O")
+            await reader.until(lambda: f"{words} first" in reader.text)  # noqa: B023 - at once
+            await reader.until(lambda: reader.now.now.focus.cursor is not None)
+            rows = reader.scene.sheet.answer.rows
+            assert reader.scene.row == rows[heading.first]
+            assert rows[heading.first].section == heading.title
+            await reader.press("down")
+        await reader.press("u", "u")
+        await reader.until(lambda: " first" not in reader.text)
 
 
 async def test_in_browse_the_same_keys_lead_from_kind_to_kind(hub: str) -> None:

@@ -23,7 +23,8 @@ from scale_explorer.data.query import parse
 from scale_explorer.data.store import connections, places
 from scale_explorer.data.store.index_format import FORMAT, KEY
 from scale_explorer.data.store.places import BEGINNINGS
-from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.data.store.seal import sampled
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.data.watch import Phase
@@ -463,7 +464,26 @@ def test_an_index_is_no_set_to_read_or_write(tmp_path: Path) -> None:
     assert "only looked at" in why_not_writable(path)
 
 
-FORMATS = {1: "28e64d08365d2779", 2: "c23b8e4b67116a11"}
+def test_deals_stand_in_the_order_of_their_prices(tmp_path: Path) -> None:
+    items = [Item(Kind.COMPANY, "acme", {"name": "Acme"})]
+    for id_, price in (("small", "$2 million"), ("none", ""), ("large", "over $3 billion")):
+        deal = {
+            "title": id_,
+            "type": "acquisition",
+            "parties": [{"entity": "acme", "role": "buyer"}],
+        }
+        items.append(Item(Kind.DEAL, id_, deal))
+        if price:
+            figure = {"subject": id_, "measure": "price", "value": price}
+            items.append(Item(Kind.FIGURE, f"{id_}-price", figure))
+    write(tmp_path / "i", *items)
+    with open_store(str(tmp_path / "i")) as store:
+        for lens in (PLAIN_LENS, Lens(without=frozenset({"acme"}))):
+            found = store.lines_in_order("acme", Order.LARGEST, lens=lens)
+            assert [row.claim for row in found.page(0, 9)] == ["large", "small", "none"]
+
+
+FORMATS = {1: "28e64d08365d2779", 2: "5f96790f3db77f8f"}
 """The digest of the tables and views of each format.
 
 Who changes them so that a program before could not read them gives the format a new number.
