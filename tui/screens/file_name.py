@@ -135,12 +135,10 @@ class FileNameScreen(PopUp[Path | None]):
         if not ending or ENDINGS.get(ending) is ENDINGS[usual]:
             return
         if ending in ENDINGS:
-            raise UsageError(
-                f"What is written ends in {usual}; Esc goes back to the other formats."
-            )
+            raise UsageError(f"What is written ends in {usual}; for another format press Esc.")
         raise UsageError(
             f"No format has the ending {clean(ending)}: this one has {usual}. There are"
-            f" {KNOWN_ENDINGS}; Esc goes back to choose."
+            f" {KNOWN_ENDINGS}; for another format press Esc."
         )
 
     def _write(self, path: Path, *, replace: bool) -> None:
