@@ -145,3 +145,32 @@ async def test_in_browse_the_same_keys_lead_from_kind_to_kind(hub: str) -> None:
         assert reader.now.now.browse.cursor == "kind:relationship"
         await reader.press("N", "down", "down", "N")
         assert reader.now.now.browse.cursor == "kind:company"
+
+
+LONG = "Northern Foundries of Cedarholm and Sons"
+
+
+@pytest.mark.parametrize("width", [80, 60])
+async def test_names_have_the_room_that_nobody_else_fills(tmp_path: Path, width: int) -> None:
+    with IndexWriter(tmp_path / "i", "Some records") as writer:
+        writer.add(Item(Kind.COMPANY, "hub", {"name": "Hub"}))
+        for number in range(12_000):
+            name = LONG if number == 0 else f"Company number {number:06d}"
+            writer.add(Item(Kind.COMPANY, f"c{number}", {"name": name}))
+            ends = {"subject": f"c{number}", "object": "hub", "start": "2019-03-15"}
+            history = {"history": [{"status": "former"}]} if number % 3 else {}
+            fields = {"type": "customer_of", **ends, **history}
+            writer.add(Item(Kind.RELATIONSHIP, f"r{number}", fields))
+        writer.finish(print)
+    store = open_store(str(tmp_path / "i"))
+    app = ExplorerApp(store, Prepared(Launch(), start_at(store, "hub")))
+    async with app.run_test(size=(width, 24)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("1")
+        assert " 12 k" in reader.shown(Pane.BROWSE)
+        await reader.press("2")
+        assert "Company number 000003" in reader.shown(Pane.FOCUS), "no status stands beside it"
+        await reader.press("1", "home")
+        listed = reader.shown(Pane.BROWSE)
+        assert "12,001" in listed
+        assert "Company num" in listed, "beside the count of its kind"
