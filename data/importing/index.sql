@@ -235,7 +235,8 @@ CREATE VIEW line AS SELECT
         WHEN e.owner = 0 OR e.role IS NULL THEN NULL ELSE '' END AS state, '' AS extra, 0 AS depth, 0 AS children,
     0 AS "groups",
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
-        || lower(coalesce(e.role, c.role, '')) AS text,
+        || lower(coalesce(e.role, c.role, '')) || CASE WHEN e.owner <> 0 AND e.role IS NULL
+            THEN ifnull((SELECT '; ' || m.state FROM manner m WHERE m.manner = c.manner), '') ELSE '' END AS text,
     '' AS since, '' AS surely
     FROM placed e JOIN item c ON c.row = e.claim;
 
