@@ -37,10 +37,15 @@ class HiddenRecordError(ScaleExplorerError):
 
 
 class UnknownNameError(ScaleExplorerError):
-    """Nothing has this name; `nearest` holds those that look like it, best first."""
+    """Nothing has this name; `nearest` holds those that look like it, best first.
 
-    def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:
-        meant = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+    In the message they stand as they are `told`, if that is not the same.
+    """
+
+    def __init__(
+        self, what: str, name: str, nearest: tuple[str, ...] = (), told: tuple[str, ...] = ()
+    ) -> None:
+        meant = f" Did you mean {' or '.join(told or nearest)}?" if nearest else ""
         super().__init__(f"There is no {what} {name!r}.{meant}")
         self.name = name
         self.nearest = nearest

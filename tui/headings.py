@@ -15,6 +15,7 @@ ORDER_WORDS = {
     Order.NAME: "by name",
     Order.NEWEST: "newest first",
     Order.OLDEST: "oldest first",
+    Order.LARGEST: "largest first",
 }
 COUNTED = 10
 """Lines under a heading that are counted there: fewer one sees at a glance."""

@@ -128,7 +128,10 @@ def start_at(store: Store, at: str | None) -> Navigation:
         return Navigation()
     record = store.record(at) or store.record(at.lower())
     if record is None:
-        raise UnknownNameError("record", at, store.nearest(at))
+        # Loaded here because a start rarely goes where nothing is.
+        from scale_explorer.data.exploring.known import unknown_record  # noqa: PLC0415
+
+        raise unknown_record(store, at)
     opened = ViewState().open_kinds | {record.kind.value}
     there = ViewState(place=Place(View.RECORD, record.id), open_kinds=opened)
     if record.kind is Kind.SOURCE and not store.claims(record.id, limit=1):

@@ -8,8 +8,10 @@ from pathlib import Path
 from scale_explorer.data.opening import opened_again
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.models.frozen import dataclass, replace
+from scale_explorer.models.kinds import CLAIM_KINDS
 
 from .carrying import carried, seen_anew
+from .memory.fitting import is_there
 from .memory.visits import mark_new
 from .scene import Scene
 from .state import Navigation, Pane
@@ -49,6 +51,23 @@ def _pinned(shown: Shown) -> Navigation:
     if now.evidence.cursor is None and scene.quote is not None:
         now = now.with_cursor(Pane.EVIDENCE, scene.quote.id)
     return replace(shown.navigation, now=now)
+
+
+def gone(before: Shown, store: Store) -> str:
+    """Return what one was at and is not in another state of the data; nothing if it is there.
+
+    That is the page, else what the row at a cursor is about.
+    """
+    now, scene = before.navigation.now, before.scene
+    if not is_there(now.place, store):
+        return scene.sheet.answer.title
+    row = None if scene.row is None else scene.row.claim
+    at = (now.browse.cursor, row) if now.pane is Pane.BROWSE else (row, now.browse.cursor)
+    for record in filter(None, at):
+        was = before.store.record(record)
+        if was is not None and store.record(record) is None:
+            return f"“{was.title}”" if was.kind in CLAIM_KINDS else was.title
+    return ""
 
 
 def still_known(recent: Iterable[str], store: Store) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from scale_explorer.data.store.rows.claims import ClaimRow
 from scale_explorer.data.store.rows.dated import DayRow
 from scale_explorer.data.store.rows.disputed import DisputeRow
 from scale_explorer.data.store.rows.figures import Derivation
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.data.store.rows.quotes import EvidenceRow, ProofRow
 from scale_explorer.data.store.rows.records import Fact, RecordRow, SectionRow
 from scale_explorer.data.store.rows.sources import SourceText
@@ -92,7 +93,7 @@ class Sheet:
     rows, each of which stands for a key of it; one without claim and target opens and closes a
     group, as does one with the flag `OPENS`, which shows the words of its claim. `derivations`
     tell, by the key of a row, how a number came about that is no record's. `found` is how much a
-    filter finds, where that is not a row each.
+    filter finds, where that is not a row each. `order` is that of the rows under each heading.
     """
 
     title: str
@@ -107,6 +108,7 @@ class Sheet:
     derivations: Mapping[str, Derivation] = field(default_factory=dict[str, Derivation])
     found: int | None = None
     sections: tuple[SectionRow, ...] | None = None
+    order: Order = Order.NAME
 
     @property
     def matches(self) -> int:

@@ -111,7 +111,7 @@ def _page(store: Store, record: str, matching: Filter, view: PaneView, lens: Len
     return Sheet(
         portrait.record.title, subtitle, portrait.summary,
         (*at_risk(store, record, lens), *portrait.facts), Listed(found, AtHand(off)),
-        record, empty, sections=_with_off(found, off),
+        record, empty, sections=_with_off(found, off), order=view.order,
     )  # fmt: skip
 
 

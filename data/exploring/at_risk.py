@@ -71,9 +71,9 @@ class AtRisk:
 
 def at_risk(store: Store, entity: str, without: Collection[str], lens: Lens = PLAIN_LENS) -> AtRisk:
     """Return what hangs on the relationships `without` of an entity, as the module describes it."""
-    ties, left_out = ties_of(store, entity, replace(lens, without=frozenset()))
-    off = switched_off(store, entity, ties, replace(lens, without=frozenset(without)))
-    return _at_risk(entity, off, left_out)
+    ties = ties_of(store, entity, replace(lens, without=frozenset()))
+    off = switched_off(store, entity, ties.edges, replace(lens, without=frozenset(without)))
+    return _at_risk(entity, off, ties.left_out)
 
 
 def risk_of(found: Exposure) -> AtRisk:

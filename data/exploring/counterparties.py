@@ -74,8 +74,10 @@ def counterparties(
 ) -> tuple[tuple[Counterparty, ...], Figures]:
     """Return who stands at the other ends of a record's ties, and all figures that bear on them."""
     ties = tuple(ties)
-    asked = {record, *(tie.claim for tie in ties), *(tie.far for tie in ties)}
-    known = _grouped(store.bearing(asked, MEASURES, lens))
+    others = {*(tie.claim for tie in ties), *(tie.far for tie in ties)} - {record}
+    # Asked for by itself, as of very many figures only the first are told.
+    own = store.bearing({record}, MEASURES, lens)
+    known = _grouped((*own, *store.bearing(others, MEASURES, lens)))
     about = _scoped(known.get(record, ()))
     found = (_counterparty(tie, known, about) for tie in ties)
     return tuple(_with_orders(store, one, known, lens) for one in found), known

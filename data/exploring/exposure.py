@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from scale_explorer.models.frozen import dataclass, replace
+from scale_explorer.models.frozen import dataclass, field, replace
 
 from ..store.protocol import Store
 from ..store.rows.edges import EdgeRow
@@ -23,7 +23,7 @@ class Exposure:
 
     `off` are those whose ties are switched off, as they would be; `wholes` are its own revenue and
     spending by time, newest first; `left_out` is how many ties were not looked at, because there
-    are too many.
+    are too many: then `whole` has how many each side has, from stored counts.
     """
 
     record: str
@@ -31,6 +31,7 @@ class Exposure:
     wholes: tuple[FigureRow, ...]
     left_out: int = 0
     off: tuple[Counterparty, ...] = ()
+    whole: Mapping[Side, int] = field(default_factory=dict[Side, int])
 
     def on(self, side: Side) -> tuple[Counterparty, ...]:
         """Return those who stand on one side."""
@@ -43,12 +44,13 @@ def exposure(store: Store, record: str, lens: Lens = PLAIN_LENS) -> Exposure:
     Its ties are asked for once, with those that are switched off: these make nothing else fall away
     that is a tie.
     """
-    ties, left_out = ties_of(store, record, replace(lens, without=frozenset()))
+    looked_at = ties_of(store, record, replace(lens, without=frozenset()))
+    ties = looked_at.edges
     standing = [tie for tie in ties if tie.claim not in lens.without]
     parties, known = counterparties(store, record, standing, lens)
     own = [one for one in with_numbers(known.get(record, ())) if _is_whole(one)]
     off = switched_off(store, record, ties, lens) if len(standing) < len(ties) else ()
-    return Exposure(record, parties, _by_time(own), left_out, off)
+    return Exposure(record, parties, _by_time(own), looked_at.left_out, off, looked_at.whole)
 
 
 def switched_off(

@@ -23,15 +23,28 @@ def known_record(store: Store, asked: str) -> RecordRow:
     record = store.record(asked) or store.record(asked.lower())
     if record is not None:
         return record
-    shown = asked if len(asked) <= _LONGEST else f"{asked[:_LONGEST]}…"
     match tuple(_named(store, asked)):
         case ():
-            raise UnknownNameError("record", shown, store.nearest(asked))
+            raise unknown_record(store, asked)
         case (only,):
             return only
         case several:
             ids = " or ".join(each.id for each in several[:_OFFERED])
-            raise UsageError(f"{len(several)} records are called {shown!r}; ask for {ids}.")
+            raise UsageError(f"{len(several)} records are called {_shown(asked)!r}; ask for {ids}.")
+
+
+def unknown_record(store: Store, asked: str) -> UnknownNameError:
+    """Return the error that tells that no record is called so, and which may be meant."""
+    # Loaded here because most are asked for by an id or a name that there is.
+    from .nearby import nearby  # noqa: PLC0415
+
+    near = nearby(store, asked)
+    ids, told = tuple(each.id for each in near), tuple(each.told for each in near)
+    return UnknownNameError("record", _shown(asked), ids, told)
+
+
+def _shown(asked: str) -> str:
+    return asked if len(asked) <= _LONGEST else f"{asked[:_LONGEST]}…"
 
 
 def _named(store: Store, name: str) -> Iterator[RecordRow]:

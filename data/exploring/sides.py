@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from scale_explorer.models.frozen import dataclass, field
+
 from ..store.protocol import PAGE, Store
 from ..store.rows.edges import EdgeRow
 from ..store.rows.lens import Lens
@@ -48,13 +50,51 @@ def side_of(tie: EdgeRow) -> Side:
     return _SIDES[tie.type, tie.outward]
 
 
-def ties_of(store: Store, record: str, lens: Lens) -> tuple[tuple[EdgeRow, ...], int]:
-    """Return the ties of `TYPES` of a record, at most `MOST_TIES`, and how many more there are."""
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The ties of a record that are looked at.
+
+    Where these are not all, `whole` has how many ties each side has: stored counts, not looked at.
+    """
+
+    edges: tuple[EdgeRow, ...]
+    whole: Mapping[Side, int] = field(default_factory=dict["Side", int])
+
+    @property
+    def left_out(self) -> int:
+        """How many ties are not looked at."""
+        return max(0, sum(self.whole.values()) - len(self.edges))
+
+
+def ties_of(store: Store, record: str, lens: Lens) -> Ties:
+    """Return the ties of `TYPES` of a record; of too many, as many of each type and direction."""
     found: list[EdgeRow] = []
-    while len(found) < MOST_TIES:
+    while len(found) <= MOST_TIES:
         page = store.edges(record, TYPES, found[-1] if found else None, PAGE, lens)
         found += page
         if len(page) < PAGE:
-            return tuple(found[:MOST_TIES]), max(0, len(found) - MOST_TIES)
-    counts = (one.count for one in store.degrees(record, lens) if one.type in TYPES)
-    return tuple(found[:MOST_TIES]), sum(counts) - MOST_TIES
+            break
+    if len(found) <= MOST_TIES:
+        return Ties(tuple(found))
+    counts = {
+        (one.type, one.outward): one.count
+        for one in store.degrees(record, lens) if one.type in TYPES
+    }  # fmt: skip
+    whole: dict[Side, int] = {}
+    for way, count in counts.items():
+        whole[_SIDES[way]] = whole.get(_SIDES[way], 0) + count
+    some: list[EdgeRow] = []
+    for (type_, outward), share in _shares(counts, MOST_TIES).items():
+        types = frozenset({type_})
+        some += store.edges(record, types, None, share, lens, outward=outward) if share else ()
+    return Ties(tuple(some), whole)
+
+
+def _shares(counts: Mapping[tuple[str, bool], int], most: int) -> dict[tuple[str, bool], int]:
+    """Share out how many are looked at: what the short ones do not need goes to the others."""
+    shares: dict[tuple[str, bool], int] = {}
+    by_count = sorted(counts, key=lambda way: counts[way])
+    for place, way in enumerate(by_count):
+        shares[way] = min(counts[way], most // (len(by_count) - place))
+        most -= shares[way]
+    return {way: shares[way] for way in counts}

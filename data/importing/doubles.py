@@ -40,7 +40,8 @@ def settle_doubles(
                 clashes += not same
                 if not same:
                     record, file, line = other[1:4]
-                    refused(Refused(Refusal.CLASH, record, record, file, line))
+                    stays = (first[2], first[3])
+                    refused(Refused(Refusal.CLASH, record, record, file, line, stays))
                 elif _hand_over(connection, table, first[0], other[0]):
                     settle(table, first[0])
                 _drop(connection, table, other[0])
@@ -119,10 +120,11 @@ def _object(text: str | None) -> dict[str, Any]:
 
 def _across(connection: sqlite3.Connection, refused: Callable[[Refused], None]) -> int:
     """Refuse claims whose id something with a name has."""
-    sql = """SELECT c.seq, c.id, c.file, c.line FROM s.claim c JOIN s.named n ON n.id = c.id"""
+    sql = """SELECT c.seq, c.id, c.file, c.line, n.file, n.line
+             FROM s.claim c JOIN s.named n ON n.id = c.id"""
     found = connection.execute(sql).fetchall()
-    for seq, record, file, line in found:
-        refused(Refused(Refusal.CLASH, record, record, file, line))
+    for seq, record, file, line, *stays in found:
+        refused(Refused(Refusal.CLASH, record, record, file, line, (stays[0], stays[1])))
         _drop(connection, "claim", seq)
     return len(found)
 

@@ -109,6 +109,7 @@ INSERT INTO evidence SELECT NULL, q.id, p.row, k.row, q.exact, q.prefix, q.suffi
     FROM s.quote q JOIN s.place p USING (seq) JOIN item k ON k.id = q.source ORDER BY p.row;
 CREATE INDEX evidence_by_claim ON evidence (claim, row);
 CREATE INDEX evidence_by_source ON evidence (source, row);
+CREATE INDEX evidence_missing ON evidence (claim) WHERE verdict = 'missing';
 
 -- Writing fields: 4
 INSERT OR IGNORE INTO field SELECT p.row, f.field, f.value FROM s.field f JOIN s.place p USING (seq)

@@ -126,7 +126,7 @@ def _look_into(path: Path, held: Contents) -> None:
 
 def _bare(told: str, label: str) -> str:
     """Return what an error says of a file without the file's name."""
-    reason = told.removeprefix(label).lstrip(":").strip().rstrip(".")
+    reason = told.partition("\n")[0].removeprefix(label).lstrip(":").strip().rstrip(".")
     return _LINE.sub(r"line \1: ", reason, count=1) if _LINE.match(reason) else reason
 
 

@@ -187,7 +187,9 @@ CREATE VIEW record AS SELECT
     ifnull(i.quotes, 0) AS quotes,
     ifnull((SELECT sum(p.count) FROM part p WHERE p.owner = i.row),
         (SELECT count(*) FROM entry e WHERE e.owner = i.row AND e.claim <> i.row)) AS claims,
-    ifnull((SELECT m.flags FROM manner m WHERE m.manner = i.manner), '') AS flags,
+    ifnull((SELECT m.flags FROM manner m WHERE m.manner = i.manner), '')
+        || CASE WHEN EXISTS (SELECT 1 FROM evidence e WHERE e.claim = i.row AND e.verdict = 'missing')
+            THEN ' flagged wrong' ELSE '' END AS flags,
     {day:i.since} AS since,
     CASE WHEN i.sort = {figure} THEN {day:i.since}
         WHEN length(i.first) = 4 THEN i.first || '-12-31'
@@ -195,7 +197,9 @@ CREATE VIEW record AS SELECT
         ELSE {day:i.since} END AS surely,
     ifnull(i.words, (SELECT group_concat(n.words, '; ') FROM item n WHERE n.row IN (i.subject, i.object)))
         || '; ' || ifnull(lower(i.role), '') AS text,
-    NULL AS sized
+    CASE WHEN i.sort <> {figure} AND i.amount IS NOT NULL THEN (
+        SELECT f.row FROM item f WHERE f.subject = i.row AND f.sort = {figure} AND f.amount = i.amount LIMIT 1)
+    END AS sized
     FROM item i;
 
 CREATE VIEW placed AS
@@ -231,7 +235,8 @@ CREATE VIEW line AS SELECT
         WHEN e.owner = 0 OR e.role IS NULL THEN NULL ELSE '' END AS state, '' AS extra, 0 AS depth, 0 AS children,
     0 AS "groups",
     ifnull((SELECT n.words FROM item n WHERE n.row = ifnull(e.target, e.claim)), '') || '; '
-        || lower(coalesce(e.role, c.role, '')) AS text,
+        || lower(coalesce(e.role, c.role, '')) || CASE WHEN e.owner <> 0 AND e.role IS NULL
+            THEN ifnull((SELECT '; ' || m.state FROM manner m WHERE m.manner = c.manner), '') ELSE '' END AS text,
     '' AS since, '' AS surely
     FROM placed e JOIN item c ON c.row = e.claim;
 
@@ -299,6 +304,8 @@ CREATE VIEW facet AS
     UNION ALL SELECT i.row, CAST('status' AS TEXT), CAST(replace(m.status, '_', '-') AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner
     UNION ALL SELECT i.row, CAST('modality' AS TEXT), CAST(m.modality AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner
     UNION ALL SELECT i.row, CAST('is' AS TEXT), CAST(j.value AS TEXT) FROM item i JOIN manner m ON m.manner = i.manner, json_each('["' || replace(m.flags, ' ', '","') || '"]') j
+    UNION ALL SELECT e.claim, CAST('is' AS TEXT), CAST('flagged' AS TEXT) FROM evidence e WHERE e.verdict = 'missing'
+    UNION ALL SELECT e.claim, CAST('is' AS TEXT), CAST('wrong' AS TEXT) FROM evidence e WHERE e.verdict = 'missing'
     UNION ALL SELECT i.row, CAST('role' AS TEXT), CAST(replace(lower(i.role), ' ', '-') AS TEXT) FROM item i WHERE i.role IS NOT NULL
     UNION ALL SELECT i.row, CAST('year' AS TEXT), CAST(printf('%04d', i.since / 10000) AS TEXT) FROM item i WHERE i.since IS NOT NULL
     UNION ALL SELECT n.row, CAST('unit' AS TEXT), CAST(lower(n.unit) AS TEXT) FROM number n

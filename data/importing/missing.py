@@ -15,6 +15,9 @@ MOST: Final = 1_000
 """Findings that are kept; there is one more where there are more."""
 _MISSING = """SELECT c.id, s.id, e.exact FROM evidence e JOIN item c ON c.row = e.claim
     JOIN item s ON s.row = e.source WHERE e.verdict = ? ORDER BY e.row"""
+_PAST = """UPDATE past SET flags = flags || ' flagged wrong'
+    WHERE row IN (SELECT claim FROM evidence WHERE verdict = ?)"""
+"""What the view of records says of such a record now, it says of it as of each day."""
 
 
 def write_missing(connection: sqlite3.Connection) -> int:
@@ -22,6 +25,7 @@ def write_missing(connection: sqlite3.Connection) -> int:
     found = list(bounded(_missing(connection), MOST))
     rows = ((place, each.record, dumped(each)) for place, each in enumerate(found))
     connection.executemany("INSERT INTO finding VALUES (?, ?, ?)", rows)
+    connection.execute(_PAST, (Verdict.MISSING.value,))
     return len(found)
 
 

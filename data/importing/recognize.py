@@ -15,6 +15,7 @@ from scale_explorer.models.text import clean
 
 from ..loading.complaint import Complaint
 from ..loading.decode import ParseError
+from ..loading.foreign import refuse_foreign
 from ..loading.limits import PROSE_CHARACTERS
 from ..loading.listing import is_spreadsheet
 from ..loading.read import shown
@@ -61,13 +62,13 @@ def _of_csv(path: Path) -> Source:
     if is_spreadsheet(path.name):
         return of_sheet(path, layout_of(path.name))
     stream, label = FileInput.of(path), shown(path)
-    _refuse_utf_16(stream.head, label)
+    _refuse_others(stream.head, label)
     feed = LineFeed(of_bytes(stream.head), label)
     first = next((each for each in rows(feed, ",", label) if isinstance(each, Row)), None)
     names = [] if first is None else first.cells
     if is_statement(dict.fromkeys(names, "")):
         read = _Statements(stream, label, names)
-        return Source(label, _STATEMENTS, size_of(path), read)
+        return Source(label, _STATEMENTS, size_of(path), read, file=path)
     for layout in LAYOUTS:
         try:
             heading_of(_head(stream), label, layout)
@@ -87,16 +88,18 @@ def of_sheet(path: Path, layout: Layout, alone: str | None = None) -> Source:
     Raises DataError where its heading is not understood.
     """
     stream, label = FileInput.of(path), shown(path)
+    _refuse_others(stream.head, label)
     heading_of(_head(stream), label, layout)
 
     def read(reading: Reading, file: int) -> Iterator[Read]:
         return csv_records(stream.numbered(reading), label, file, layout, alone)
 
-    return Source(label, layout.file, size_of(path), read, root=path.parent)
+    return Source(label, layout.file, size_of(path), read, root=path.parent, file=path)
 
 
-def _refuse_utf_16(head: bytes, label: str) -> None:
-    """Raise DataError for text of two bytes a letter, which looks like no text at all."""
+def _refuse_others(head: bytes, label: str) -> None:
+    """Raise DataError for what holds no records, or has two bytes a letter and looks like that."""
+    refuse_foreign(head, label)
     start = head[:_LETTERS]
     every_second = any(start[place::2].count(0) * 4 > len(start) > 0 for place in (0, 1))
     if every_second or start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
@@ -129,7 +132,7 @@ class _Statements:
 
 def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) -> Source:
     """Return who reads JSON lines, by what the first of them hold; raises DataError."""
-    _refuse_utf_16(stream.head, label)
+    _refuse_others(stream.head, label)
     format_, first = _format_of(stream, label)
 
     def read(reading: Reading, file: int) -> Iterator[Read]:
@@ -145,6 +148,7 @@ def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) ->
     return Source(
         label, format_, size, read, title[:TITLE], summary=summary[:PROSE_CHARACTERS], lead=lead,
         root=root, lines=stream.numbered if format_ == _OURS else None,
+        file=stream.path if isinstance(stream, FileInput) else None,
     )  # fmt: skip
 
 

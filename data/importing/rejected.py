@@ -40,6 +40,11 @@ def rejected_line(  # noqa: PLR0913, PLR0917 - place, content and what is wrong
     return Rejected(finding, clean(text[:RAW]))
 
 
+def raw_of(content: bytes) -> str:
+    """Return a line as it is kept: safe to show, and cut to `RAW`."""
+    return clean(lenient(content[: 4 * RAW])[:RAW])
+
+
 def _place(path: str, line: int, text: str, words: str) -> Place:
     first = text.split("\n", 1)[0]
     start = first.find(words) if words else -1

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
 from pathlib import Path
 from time import monotonic
+from typing import Final
 
 from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity
 from ..watch import Watch
+from .again import lines_again
 from .crew import Crew
 from .portion import Portion, cut
-from .rejected import Rejected
+from .rejected import Rejected, raw_of
 from .rejects import Rejects
 from .sink import Doubt, Item, Refusal, Refused, Sink, Written
 from .sources import Lines, Meter, Reading, Source
 
 _CODES = {Refusal.CLASH: "duplicate_id", Refusal.NO_END: "dangling_reference"}
+
+LATER: Final = 50_000
+"""Records that the sink refuses of which the lines are read once more; of others none is kept."""
 
 
 class StrictError(DataError):
@@ -82,6 +88,7 @@ class Import:
     read: int = 0
     _kept: int = 0
     _reading: Reading = field(default_factory=Reading)
+    _later: list[Refused] = field(default_factory=list[Refused])
 
     def into(self, sink: Sink) -> Imported:
         """Read all, and finish the sink; raises StrictError, NothingError and what the sink does.
@@ -98,6 +105,7 @@ class Import:
         if not self._kept:
             raise NothingError(self._nothing())
         written = sink.finish(self._refused)
+        self._reject_later()
         return self._sums(written, self.clock() - begun)
 
     def _take(self, source: Source, number: int, sink: Sink) -> None:
@@ -133,13 +141,31 @@ class Import:
             raise StrictError(rejected.finding)
 
     def _refused(self, refused: Refused) -> None:
-        """Take what the sink could not: it names its place, and the line is in the file."""
+        """Take what the sink could not: it names its place, where its line is read once more."""
+        if self.strict or len(self._later) == LATER or self.sources[refused.file].file is None:
+            self._reject(self._refusal(refused))
+        else:
+            self._later.append(refused)
+
+    def _reject_later(self) -> None:
+        """Reject what the sink refused, with its lines as they stand in their files."""
+        later = sorted(self._later, key=lambda each: (each.file, each.line))
+        for file, group in groupby(later, key=lambda each: each.file):
+            waiting = {line: [*some] for line, some in groupby(group, key=lambda each: each.line)}
+            for line, content in lines_again(self.sources[file].file, frozenset(waiting)):
+                for each in waiting.pop(line):
+                    self._reject(replace(self._refusal(each), raw=raw_of(content)))
+            for each in chain.from_iterable(waiting.values()):
+                self._reject(self._refusal(each))
+
+    def _refusal(self, refused: Refused) -> Rejected:
         place = self._place(refused.id, refused.file, refused.line)
         message = f"{refused.id} is left out: {refused.why.value}"
-        if refused.about and refused.about != refused.id:
+        if refused.other is not None:
+            message = f"{message}: {self._place(refused.id, *refused.other).position}"
+        elif refused.about and refused.about != refused.id:
             message = f"{message}: {refused.about}"
-        code = _CODES[refused.why]
-        self._reject(Rejected(Finding(code, Severity.ERROR, message, refused.id, place)))
+        return Rejected(Finding(_CODES[refused.why], Severity.ERROR, message, refused.id, place))
 
     def _place(self, record: str, file: int, line: int) -> Place:
         """Return where a record stands; of TOML that is found when somebody is to be told."""

@@ -40,13 +40,17 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A record that was handed on and left out: its place, and the id that is at fault."""
+    """A record that was handed on and left out: its place, and the id that is at fault.
+
+    `other` is the file and line of the record that has its id, where that is why.
+    """
 
     why: Refusal
     id: str
     about: str
     file: int
     line: int
+    other: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

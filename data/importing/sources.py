@@ -69,7 +69,7 @@ class Source:
     `title`, `summary` and `lead` are what it says of itself, if it does. Texts that its sources
     name lie below `root`; `parts` are the files of a set, `place` tells where a record stands.
     `lines` are there where each is a record of its own as `json_records` reads it, so that several
-    processes may read them.
+    processes may read them. `file` is there where lines can be read a second time.
     """
 
     label: str
@@ -83,6 +83,7 @@ class Source:
     parts: tuple[str, ...] = ()
     place: Callable[[str], Place | None] | None = None
     lines: Lines | None = None
+    file: Path | None = None
 
 
 class Input(Protocol):

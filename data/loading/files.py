@@ -19,6 +19,7 @@ from scale_explorer.models.frozen import dataclass, replace
 
 from .attached import Attachment, attached_datasets, attachments
 from .databases import why_only_read
+from .foreign import refuse_foreign
 from .limits import FILE_BYTES, FILES, TOTAL_BYTES
 from .listing import Listing, Unread, is_spreadsheet, list_folder
 from .nearest import nearest
@@ -203,6 +204,7 @@ def _refuse_other(path: Path) -> None:
         start = file.read(_PEEKED)
     if not start:
         raise DataError(f"{shown(path)} is empty: it is neither a data set nor an index.")
+    refuse_foreign(start, shown(path))
     if start.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
         raise DataError(f"{shown(path)} holds JSON, which is opened as an index.\n{_import(path)}")
 

@@ -35,20 +35,23 @@ class Followed:
     """The sets that are shown, and who says how their files were when they were read.
 
     `shown` is their state (`Sought.state`), which changes with anything that is shown. Sets that
-    are not `writable` change seldom. `begin` is asked once, on a thread that may read files.
+    are not `writable` change seldom; `index` says that they are an index. `begin` is asked once, on
+    a thread that may read files.
     """
 
     names: tuple[str, ...]
     shown: str
     begin: Callable[[], tuple[Watched, Signature]]
     writable: bool
+    index: bool = False
 
 
 def followed(sought: Sought) -> Followed:
     """Return what is needed to follow sets from here on; to be asked right after they were read."""
     at = watched_of(sought)
     begun = at, Sight().look(at)
-    return Followed(sought.names, sought.state, lambda: begun, _is_writable(sought.names))
+    writable = _is_writable(sought.names)
+    return Followed(sought.names, sought.state, lambda: begun, writable, sought.is_index)
 
 
 def followed_unread(names: tuple[str, ...], shown: str) -> Followed:
@@ -99,6 +102,7 @@ class Reloader:
     ) -> None:
         self._names = followed.names
         self._shown = followed.shown
+        self._index = followed.index
         self._told = told
         self._findings: Callable[[], Iterable[Finding]] | None = findings
         self._broken: tuple[str, ...] = ()
@@ -145,7 +149,7 @@ class Reloader:
             self._forget_later()
             self._number += 1
             self._answering = self._demands
-            request = Request(self._number, self._names, self._shown, self._broken)
+            request = Request(self._number, self._names, self._shown, self._broken, self._index)
         self._worker.ask(request)
 
     def _hear(self, number: int, answer: Answer | Exception) -> None:

@@ -25,13 +25,15 @@ class Request:
     """Compile the sets under `names` as they are now, unless that is `shown` already.
 
     `number` grows from request to request. `broken` are the paths of files and sets that could not
-    be read when what is shown was compiled: that they still cannot is no news.
+    be read when what is shown was compiled: that they still cannot is no news. `index` says that
+    what is shown is an index.
     """
 
     number: int
     names: tuple[str, ...]
     shown: str
     broken: tuple[str, ...] = ()
+    index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def request_of(line: bytes) -> Request:
     """Read what `request_line` wrote."""
     fields = json.loads(line)
     names, broken = (tuple(fields[key]) for key in ("names", "broken"))
-    return Request(fields["number"], names, fields["shown"], broken)
+    return Request(fields["number"], names, fields["shown"], broken, bool(fields["index"]))
 
 
 def answer_line(number: int, answer: Answer) -> str:

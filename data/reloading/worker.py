@@ -13,12 +13,15 @@ import select
 import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from time import monotonic
 
-from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.models.errors import DataError, ScaleExplorerError
 
 from ..finding import Finding, Severity
+from ..loading.databases import is_database
 from ..loading.load import faults
+from ..loading.read import shown
 from ..opening import Sought, seek
 from ..store import build
 from ..store.compile import compile_set
@@ -115,11 +118,27 @@ def main() -> None:
 def answers(request: Request, asked: Asked) -> Iterator[Answer]:
     """Yield what is to be watched, and then what became of the request."""
     try:
+        if request.index:
+            _require_index(Path(request.names[0]))
         sought = seek(request.names)
         yield watched_of(sought)
         yield _outcome(request, sought, Teller(request.number, asked))
     except ScaleExplorerError as error:
         yield Faulty((Finding("unreadable_set", Severity.ERROR, str(error)),))
+
+
+def _require_index(path: Path) -> None:
+    """Raise DataError with what to do where an index has gone, or something else is in its place.
+
+    It goes on being shown, whatever that is: what was opened as an index stays one.
+    """
+    if is_database(path):
+        return
+    what = "is no index any more" if os.path.lexists(path) else "is gone"
+    raise DataError(
+        f"{shown(path.name)} {what}: put it back, or import it again.\n"
+        f"scale-explorer import SOURCE -o {shown(path)}"
+    )
 
 
 def _outcome(request: Request, sought: Sought, teller: Teller) -> Answer:

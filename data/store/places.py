@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from math import isfinite
 from time import monotonic
 from typing import cast
 
@@ -34,7 +35,7 @@ from .conditions import (
 )
 from .connections import Connections
 from .name_order import BEGUN, beginning, order_key
-from .ordering import Dated, ordered
+from .ordering import Dated, Size, ordered
 from .protocol import never
 from .rows.claims import ClaimRow
 from .rows.lens import PLAIN_LENS, Lens
@@ -282,7 +283,24 @@ def lines_in_order(
         f" WHERE {where.sql} ORDER BY l.position"
     )
     lines = cast("list[Dated]", file.select(sql, where.values))
-    return ordered(lines, headings_of(file, owner), order)
+    sizes = _sizes(file, where, lens) if order is Order.LARGEST else {}
+    return ordered(lines, headings_of(file, owner), order, sizes)
+
+
+def _sizes(file: Connections, which: Condition, lens: Lens) -> dict[int, Size]:
+    """Return the unit and size of the amounts that lines tell, by their places.
+
+    Of a range that is the middle; of one with an open end, the other.
+    """
+    sql = (
+        "SELECT l.position, a.unit, a.low, a.high"
+        " FROM line l CROSS JOIN record r ON r.row = l.claim"
+        " CROSS JOIN amount a ON a.row = ifnull(r.sized, r.row)"
+        f" WHERE {which.sql} AND {columns.amount(lens, 'l.amount')} <> ''"
+    )
+    rows = cast("list[tuple[int, str, float, float]]", file.select(sql, which.values))
+    known = ((place, unit, tuple(filter(isfinite, ends))) for place, unit, *ends in rows)
+    return {place: (unit, sum(ends) / len(ends)) for place, unit, ends in known if ends}
 
 
 def headings_of(file: Connections, owner: int) -> tuple[tuple[str, int], ...]:

@@ -9,10 +9,12 @@ from typing import TypeAlias, cast
 from scale_explorer.models.frozen import dataclass
 
 from ..folding import folded
+from ..matching.ids import bare
 from .conditions import TRIGRAM, Condition, every, holding, seen
 from .connections import Connections
 from .name_order import BEGUN, Named, beginning, beginning_most_alike, order_key
 from .rows.lens import PLAIN_LENS, Lens
+from .rows.records import Hit
 from .slips import intact, is_meant, is_one_slip, slips, tokens
 from .weights import ALIAS, NAME, TITLE
 
@@ -185,6 +187,27 @@ class Search:
             return seen(self._lens)
         later = "(SELECT min(e.since) FROM evidence e WHERE e.claim = p.row AND e.exact = p.text)"
         return every((seen(self._lens), Condition(f"ifnull({later}, '') <= :as_of")))
+
+
+NEAR = 20
+"""Hits among which one looks for what was meant."""
+
+
+def most_alike(wanted: str, hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits in the order of how alike what was wanted their titles, names or ids are.
+
+    What a search finds first may hold it among many other words, as a deal does.
+    """
+    # Loaded here for the same reason as above.
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    plain = folded(wanted)
+
+    def unlike(hit: Hit) -> float:
+        called = (hit.record.title, hit.snippet, bare(hit.record.id).replace("-", " "))
+        return -max(ratio(plain, folded(each)) for each in called)
+
+    return sorted(hits, key=unlike)
 
 
 def _starting(words: list[str]) -> str:

@@ -586,8 +586,10 @@ class SQLiteStore:
         rows = self._file.select(sql, {**where.values, "id": name.lower()})
         meant = [str(found) for (found,) in rows]
         words = name.replace("-", " ")
-        hits = self.search(words, limit, lens) or self.search(bare(words), limit, lens)
-        return tuple(dict.fromkeys((*meant, *(hit.record.id for hit in hits))))[:limit]
+        some = max(limit, search.NEAR)
+        hits = self.search(words, some, lens) or self.search(bare(words), some, lens)
+        alike = search.most_alike(bare(words), hits)
+        return tuple(dict.fromkeys((*meant, *(hit.record.id for hit in alike))))[:limit]
 
     def matches(self) -> tuple[MatchRow, ...]:
         """Return which entities of several sets are the same, surest first; of one set, none."""

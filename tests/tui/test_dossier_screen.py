@@ -201,6 +201,23 @@ async def test_what_cannot_be_written_is_told_and_can_be_put_right(kept: Kept, h
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("b.csvecec", "No format has the ending .csvecec: this one has .csv."),
+        (".csvecec", "No format has the ending .csvecec: this one has .csv."),
+        ("b.json", "What is written ends in .csv; Esc goes back to the other formats."),
+        ("b.CSV", ""),
+        ("b", ""),
+    ],
+)
+async def test_a_name_ends_as_what_is_written(kept: Kept, here: Path, name: str, told: str) -> None:
+    async with kept() as reader:
+        await reader.press("e", "c", "ctrl+u", *name, "enter")
+        await reader.until(lambda: (told or "Wrote") in flat(reader))
+        assert (here / name).exists() is not bool(told)
+
+
+@pytest.mark.parametrize(
     ("keys", "name", "holds"),
     [
         (("g", "s"), "story", "Meta buys a 49 % stake in Scale AI"),

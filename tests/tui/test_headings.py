@@ -106,11 +106,32 @@ async def test_keys_lead_from_heading_to_heading_and_through_the_orders(hub: str
         await reader.press("O")
         await reader.until(lambda: "Hub · oldest first" in reader.text)
         await reader.press("O")
+        await reader.until(lambda: "Hub · largest first" in reader.text)
+        await reader.press("O")
         await reader.until(lambda: "Hub · " not in reader.text)
         await reader.press("O", "enter", "backspace")
         await reader.until(lambda: "Hub · newest first" in reader.text)
         await reader.press("g", "c", "O")
         assert REASONS["page"] in reader.text
+
+
+async def test_in_another_order_one_stays_under_the_heading(hub: str) -> None:
+    store = open_store(hub)
+    app = ExplorerApp(store, Prepared(Launch(), start_at(store, "hub")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("2", "n", "down", "down")
+        heading = reader.scene.sheet.answer.headings[1]
+        for words in ("newest", "oldest"):
+            await reader.press("O")
+            await reader.until(lambda: f"{words} first" in reader.text)  # noqa: B023 - at once
+            await reader.until(lambda: reader.now.now.focus.cursor is not None)
+            rows = reader.scene.sheet.answer.rows
+            assert reader.scene.row == rows[heading.first]
+            assert rows[heading.first].section == heading.title
+            await reader.press("down")
+        await reader.press("u", "u")
+        await reader.until(lambda: " first" not in reader.text)
 
 
 async def test_in_browse_the_same_keys_lead_from_kind_to_kind(hub: str) -> None:
@@ -124,3 +145,32 @@ async def test_in_browse_the_same_keys_lead_from_kind_to_kind(hub: str) -> None:
         assert reader.now.now.browse.cursor == "kind:relationship"
         await reader.press("N", "down", "down", "N")
         assert reader.now.now.browse.cursor == "kind:company"
+
+
+LONG = "Northern Foundries of Cedarholm and Sons"
+
+
+@pytest.mark.parametrize("width", [80, 60])
+async def test_names_have_the_room_that_nobody_else_fills(tmp_path: Path, width: int) -> None:
+    with IndexWriter(tmp_path / "i", "Some records") as writer:
+        writer.add(Item(Kind.COMPANY, "hub", {"name": "Hub"}))
+        for number in range(12_000):
+            name = LONG if number == 0 else f"Company number {number:06d}"
+            writer.add(Item(Kind.COMPANY, f"c{number}", {"name": name}))
+            ends = {"subject": f"c{number}", "object": "hub", "start": "2019-03-15"}
+            history = {"history": [{"status": "former"}]} if number % 3 else {}
+            fields = {"type": "customer_of", **ends, **history}
+            writer.add(Item(Kind.RELATIONSHIP, f"r{number}", fields))
+        writer.finish(print)
+    store = open_store(str(tmp_path / "i"))
+    app = ExplorerApp(store, Prepared(Launch(), start_at(store, "hub")))
+    async with app.run_test(size=(width, 24)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("1")
+        assert " 12 k" in reader.shown(Pane.BROWSE)
+        await reader.press("2")
+        assert "Company number 000003" in reader.shown(Pane.FOCUS), "no status stands beside it"
+        await reader.press("1", "home")
+        listed = reader.shown(Pane.BROWSE)
+        assert "12,001" in listed
+        assert "Company num" in listed, "beside the count of its kind"

@@ -154,3 +154,25 @@ async def test_whether_one_may_write_is_known_to_help(
     async with reading_mill(read_only=read_only) as reader:
         there = reader.screen.around_fully.there
         assert ("writable" in there) is not read_only
+
+
+OWNS = '\n[[relationship]]\ntype = "owns"\nsubject = "elm"\nobject = "oak"\n'
+
+
+@pytest.mark.parametrize(
+    ("keys", "left", "told"),
+    [
+        ((), SET + OAK, "“Elm owns Oak” is not in the data any more."),
+        (("1", "k", "2", "j"), SET, "Oak is not in the data any more."),
+        ((), SET + OAK + OWNS + OWNS.replace("owns", "uses"), "The data was read anew."),
+    ],
+)
+async def test_a_row_that_has_gone_is_told(
+    reading_mill: Mill, folder: Path, keys: tuple[str, ...], left: str, told: str
+) -> None:
+    (folder / "mill.toml").write_text(SET + OAK + OWNS)
+    async with reading_mill() as reader:
+        await reader.press(*keys)
+        (folder / "mill.toml").write_text(left)
+        reader.screen.reload()
+        await reader.until(lambda: told in reader.text)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Format(StrEnum):
@@ -39,3 +44,19 @@ EXPORTS = (
     Format.SVG, Format.MERMAID, Format.DOT,
 )  # fmt: skip
 """The formats of what is exported; the first is the usual one."""
+
+ENDINGS: Mapping[str, Format] = {
+    ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML,
+    ".htm": Format.HTML, ".txt": Format.TEXT, ".csv": Format.CSV, ".json": Format.JSON,
+    ".jsonl": Format.JSONL, ".svg": Format.SVG, ".mmd": Format.MERMAID,
+    ".mermaid": Format.MERMAID, ".dot": Format.DOT, ".gv": Format.DOT,
+}  # fmt: skip
+"""The formats of files by the endings of their names."""
+KNOWN_ENDINGS = ".md, .html, .txt, .csv, .json, .jsonl, .svg, .mmd or .dot"
+"""Those that are told where one has none of these."""
+
+
+def ending_of(path: Path) -> str:
+    """Return the ending of a file's name, in lower case; a name that is nothing else is one."""
+    name = path.name.lower()
+    return path.suffix.lower() or (name if name.startswith(".") else "")

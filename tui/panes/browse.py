@@ -77,11 +77,13 @@ class BrowsePane(LinkedPane):
         if row.more:
             return Row(row.key, (Cell(f"… {row.label}", Tone.DIM),), depth=1)
         signs = f"{NEW if row.is_new else ''}{row.day_signs}"
-        told = (signs, f"{row.count:,}{'' if row.counted else '+'}" if row.count else "")
+        is_record = row.opened is None and row.key != "story"
+        told = (signs, _count(row, short=is_record))
         count = Cell(" ".join(filter(None, told)), Tone.DIM, "right")
-        if row.opened is None and row.key != "story":
+        if is_record:
             return Row(row.key, (self._record(row, here), self._mark(row, here), count), depth=1)
-        return Row(row.key, (self._heading(row), Cell(), count))
+        # Across the columns, so that the count of a kind takes no room from the names of records.
+        return Row(row.key, (self._heading(row), count), kind="heading")
 
     def _heading(self, row: BrowseRow) -> Cell:
         if row.opened is None:
@@ -91,7 +93,7 @@ class BrowsePane(LinkedPane):
 
     def _record(self, row: BrowseRow, here: str | None) -> Cell:
         """Name a record; the one that pane 2 shows is marked, wherever the cursor is."""
-        return Cell(row.label, Tone.ACCENT if row.key == here else Tone.PLAIN)
+        return Cell(row.label, Tone.ACCENT if row.key == here else Tone.PLAIN, spills=True)
 
     def _mark(self, row: BrowseRow, here: str | None) -> Cell:
         if row.key == here:
@@ -151,3 +153,15 @@ class BrowsePane(LinkedPane):
         rows = self.scene.browse.answer.rows
         place = rows.place_of(cursor)
         return None if place is None else rows[place]
+
+
+_LONG = 10_000
+"""Claims of a record from which on their thousands are told: the names beside need the room."""
+
+
+def _count(row: BrowseRow, *, short: bool) -> str:
+    """Tell how much there is of a kind, or about a record."""
+    if not row.count:
+        return ""
+    told = f"{row.count // 1000:,} k" if short and row.count >= _LONG else f"{row.count:,}"
+    return f"{told}{'' if row.counted else '+'}"

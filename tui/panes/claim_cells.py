@@ -128,7 +128,7 @@ def _tied(claim: ClaimRow, state: Cell) -> tuple[Cell, ...]:
     role = Cell(claim.role, Tone.DIM, spills=True)
     if cell_len(claim.label) > _ROOM:
         return Cell(claim.label, spills=True), Cell(), state, role if claim.role else rest
-    return Cell(claim.label), role, state, rest
+    return Cell(claim.label, spills=not claim.role), role, state, rest
 
 
 def _amount(claim: ClaimRow) -> Cell:

@@ -49,6 +49,8 @@ class ClaimsPane(LinkedPane):
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("focus")]
 
     _pinned: frozenset[str] = frozenset()
+    _was_at: tuple[str | None, Order, str] = (None, Order.NAME, "")
+    """The record and order of the page that was shown last, and the heading one was under."""
 
     def __init__(self, ask: Callable[[Intent], None]) -> None:
         super().__init__(ask)
@@ -89,6 +91,17 @@ class ClaimsPane(LinkedPane):
         found = f"{sheet.matches:,}{'' if is_complete(sheet.rows) else '+'}"
         self.tell_filter(state.filter, "✕" if sheet.error else found)
         self.go_on_to_the_end()
+        self._stay_under_heading(sheet, scene.row)
+
+    def _stay_under_heading(self, sheet: Sheet, row: ClaimRow | None) -> None:
+        """Where a page was put into another order, go to the first row under one's heading."""
+        now = sheet.record, sheet.order, row.section if row else ""
+        (record, order, title), self._was_at = self._was_at, now
+        if record != sheet.record or order is sheet.order or self.navigation.now.focus.cursor:
+            return
+        first = next((each.first for each in sheet.headings if each.title == title), 0)
+        if first:
+            self._move(lambda: self._list.move_to(sheet.rows[first].key))
 
     def _called(self, sheet: Sheet, row: ClaimRow | None) -> str:
         """Name what is shown, the order of its rows, and their heading where that is far above."""

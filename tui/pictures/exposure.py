@@ -16,7 +16,7 @@ from scale_explorer.data.exploring.exposure_words import (
     side_facts,
 )
 from scale_explorer.data.exploring.ordering import by_size
-from scale_explorer.data.exploring.sides import MOST_TIES, TRADE, Side
+from scale_explorer.data.exploring.sides import TRADE, Side
 from scale_explorer.data.exploring.tie_filter import TieFilterError, check, fits
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
@@ -115,8 +115,11 @@ def _subtitle(found: Exposure) -> str:
     counts = joined(counted(number, side) for side, number in numbers if number)
     if not found.left_out:
         return counts
-    whole = found.left_out + MOST_TIES
-    return f"{counts}; of {whole:,} ties only the first {MOST_TIES:,} are looked at"
+    whole = sum(found.whole.values())
+    return (
+        f"{whole - found.left_out:,} of {whole:,} relationships are looked at, some of each side;"
+        " sums, shares and ranks are of these alone"
+    )
 
 
 def _facts(found: Exposure, told: Mapping[Side, Concentration | None]) -> Iterator[Fact]:
@@ -170,7 +173,7 @@ def _block(
     entries = tuple(map(rows.entry, parties[:shown]))
     groups = tuple(_groups(parties, shown, side, seen.told[side]))
     rows.rows.extend(_group(piece, side) for piece in groups)
-    count, whole = len(parties), len(found.on(side))
+    count, whole = len(parties), found.whole.get(side, len(found.on(side)))
     told = f"{count:,}" if count == whole else f"{count:,} of {whole:,}"
     heading = f"{side.value.capitalize()} {told}" if whole else side.value.capitalize()
     nobody = "none left" if any(one.side is side for one in found.off) else "none recorded"

@@ -18,8 +18,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from scale_explorer.data.formats.saving import is_taken, place_of, save
-from scale_explorer.models.errors import ScaleExplorerError
+from scale_explorer.models.errors import ScaleExplorerError, UsageError
+from scale_explorer.models.text import clean
 
+from ..arguments.formats import ENDINGS, KNOWN_ENDINGS, ending_of
 from ..widgets.filter_input import FilterInput
 from ..widgets.lines import Line, Span
 from ..widgets.pop_up import PopUp
@@ -114,6 +116,7 @@ class FileNameScreen(PopUp[Path | None]):
         name = self._box.value
         try:
             path = place_of(name)
+            self._require_ending(path)
             if is_taken(path) and self._refused != name:
                 self._refused = name
                 self._tell(f"{path} exists already; Enter again replaces it.", Tone.WARN)
@@ -124,6 +127,19 @@ class FileNameScreen(PopUp[Path | None]):
             self._tell(str(error), Tone.BAD)
         else:
             self.dismiss(path)
+
+    def _require_ending(self, path: Path) -> None:
+        """Raise UsageError for an ending that says something else than what will be in the file."""
+        usual = ending_of(Path(self._proposed))
+        ending = ending_of(path)
+        if not ending or ENDINGS.get(ending) is ENDINGS[usual]:
+            return
+        if ending in ENDINGS:
+            raise UsageError(f"What is written ends in {usual}; for another format press Esc.")
+        raise UsageError(
+            f"No format has the ending {clean(ending)}: this one has {usual}. There are"
+            f" {KNOWN_ENDINGS}; for another format press Esc."
+        )
 
     def _write(self, path: Path, *, replace: bool) -> None:
         save(path, self._make(), replace=replace)

@@ -88,7 +88,7 @@ class FindRest:
 
 @dataclass(frozen=True, slots=True)
 class Reorder:
-    """Put the claims of a page into another order, and go to the first."""
+    """Put the claims of a page into another order; a pane goes to the first under its heading."""
 
     order: Order
 

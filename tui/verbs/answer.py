@@ -45,6 +45,13 @@ class Answer(ABC):
         """Yield the lines of a SARIF log, which is for findings alone."""
         raise UsageError("Only check answers as sarif.")
 
+    def as_csv(self) -> Iterator[str]:
+        """Yield the lines of the answer as a spreadsheet."""
+        # Loaded here because each run needs one format at most.
+        from .drawing import spreadsheet  # noqa: PLC0415
+
+        return spreadsheet.draw(self.sheet())
+
     def as_markdown(self) -> Iterator[str]:
         """Yield the lines of the answer as Markdown."""
         # Loaded here because each run needs one format at most.

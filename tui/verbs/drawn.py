@@ -6,27 +6,36 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from scale_explorer.data.exploring.graph import Graph
-from scale_explorer.data.formats.dot import dot
-from scale_explorer.data.formats.mermaid import mermaid
 from scale_explorer.data.query import EVERYTHING, Filter
 from scale_explorer.data.store.protocol import Store
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.frozen import dataclass, replace
+from scale_explorer.models.late import Late
 
-from ..looking import in_words
-from ..pictures.opening import drawn
-from ..pictures.svg import svg
-from ..pictures.svg_head import with_head
-from ..scene import Sheet
 from ..state import PaneView, Place, View
-from ..widgets.picture import Picture
 from .answer import Answer
 from .drawing.blocks import Block, Heading, Painting, Paragraph
-from .drawing.paintings import WIDTH, painted
+
+if TYPE_CHECKING:
+    from scale_explorer.data.exploring.graph import Graph
+    from scale_explorer.data.formats import dot, mermaid
+
+    from .. import looking
+    from ..pictures import opening, svg, svg_head
+    from ..scene import Sheet
+    from ..widgets import picture
+    from .drawing import paintings
+else:
+    # A table or JSON shows no picture, and a picture for people is neither SVG nor a graph.
+    dot, mermaid = (Late("scale_explorer.data.formats", f".{name}") for name in ("dot", "mermaid"))
+    looking, picture = Late(__package__, "..looking"), Late(__package__, "..widgets.picture")
+    opening, svg, svg_head = (
+        Late(__package__, f"..pictures.{name}") for name in ("opening", "svg", "svg_head")
+    )
+    paintings = Late(__package__, ".drawing.paintings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +63,14 @@ def drawn_answer(store: Store, asked: Asked) -> Answer:
 def drawn_sheet(store: Store, asked: Asked) -> Sheet:
     """Return the rows and the drawing of a view, as the app has them."""
     view = PaneView(unfolded=asked.unfolded)
-    return drawn(store, asked.place, view, asked.matching, asked.lens)
+    return opening.drawn(store, asked.place, view, asked.matching, asked.lens)
 
 
 class DrawnAnswer(Answer):
     """An answer with a picture; a verb says what is read beside it, and what it is as a graph."""
 
-    svg_width: ClassVar[int] = WIDTH
-    """Cells of the picture as SVG."""
+    svg_width: ClassVar[int | None] = None
+    """Cells of the picture as SVG, None for as many as text has."""
 
     @property
     def title(self) -> str:
@@ -71,7 +80,7 @@ class DrawnAnswer(Answer):
     @property
     def name(self) -> str:
         """The title with how one looks, for files that leave this program."""
-        looked = in_words(self._lens())
+        looked = looking.in_words(self._lens())
         return f"{self.title} ({looked})" if looked else self.title
 
     @abstractmethod
@@ -93,17 +102,17 @@ class DrawnAnswer(Answer):
 
     def as_svg(self) -> Iterator[str]:
         """Yield the picture as SVG, below what it is called and how one looked."""
-        drawing, looked = self.seen.drawing, in_words(self._lens())
-        picture = painted(drawing, self.svg_width) if drawing else Picture()
-        return svg(with_head(picture, self.seen, self.title, looked), self.name)
+        drawing, looked = self.seen.drawing, looking.in_words(self._lens())
+        drawn = paintings.painted(drawing, self.svg_width) if drawing else picture.Picture()
+        return svg.svg(svg_head.with_head(drawn, self.seen, self.title, looked), self.name)
 
     def as_mermaid(self) -> Iterator[str]:
         """Yield the graph as a Mermaid diagram."""
-        return mermaid(replace(self.graph(), title=self.name))
+        return mermaid.mermaid(replace(self.graph(), title=self.name))
 
     def as_dot(self) -> Iterator[str]:
         """Yield the graph for Graphviz."""
-        return dot(replace(self.graph(), title=self.name))
+        return dot.dot(replace(self.graph(), title=self.name))
 
 
 @dataclass(frozen=True)

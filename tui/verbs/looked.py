@@ -45,6 +45,10 @@ class Looked(Answer):
         """Return the other's table."""
         return self.answer.sheet()
 
+    def as_csv(self) -> Iterator[str]:
+        """Yield the lines of the other's table."""
+        return self.answer.as_csv()
+
     def items(self) -> Iterable[str]:
         """Return the other's items."""
         return self.answer.items()

@@ -117,13 +117,6 @@ def lines_of(answer: Answer, form: Format) -> Iterator[str]:
         Format.SVG: answer.as_svg,
         Format.MERMAID: answer.as_mermaid,
         Format.DOT: answer.as_dot,
-        Format.CSV: lambda: _spreadsheet(answer),
+        Format.CSV: answer.as_csv,
     }
     return iter(drawn.get(form, answer.as_markdown)())
-
-
-def _spreadsheet(answer: Answer) -> Iterator[str]:
-    # Loaded here because each run needs one format at most.
-    from .drawing import spreadsheet  # noqa: PLC0415
-
-    return spreadsheet.draw(answer.sheet())

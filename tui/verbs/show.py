@@ -102,6 +102,17 @@ class Page(Answer):
         """Return a row a claim."""
         return claim_sheet(self.claims(), self.lens)
 
+    def as_csv(self) -> Iterator[str]:
+        """Yield the same as lines, each as soon as its claim was read."""
+        # Loaded here because each run needs one format at most.
+        from .drawing import spreadsheet  # noqa: PLC0415
+
+        columns = marked_rows.columns_of(CLAIM_COLUMNS, self.lens)
+        rows = (
+            marked_rows.cells_of(claim_cells(row), row.flags, self.lens) for row in self.claims()
+        )
+        return spreadsheet.table(columns, rows)
+
     def items(self) -> Iterator[str]:
         """Yield the record and then its claims."""
         told: set[str | None] = {None}

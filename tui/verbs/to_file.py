@@ -10,18 +10,10 @@ from scale_explorer.data.loading.read import shown
 from scale_explorer.models.errors import DataError, UsageError
 from scale_explorer.models.text import clean
 
-from ..arguments.formats import EXPORTS, Format
+from ..arguments.formats import ENDINGS, EXPORTS, KNOWN_ENDINGS, Format, ending_of
 from ..exits import FINE, narrate
 from .answer import Answer
 from .output import lines_of, safe
-
-_ENDINGS = {
-    ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML,
-    ".htm": Format.HTML, ".txt": Format.TEXT, ".csv": Format.CSV, ".json": Format.JSON,
-    ".jsonl": Format.JSONL, ".svg": Format.SVG, ".mmd": Format.MERMAID,
-    ".mermaid": Format.MERMAID, ".dot": Format.DOT, ".gv": Format.DOT,
-}  # fmt: skip
-_KNOWN = ".md, .html, .txt, .csv, .json, .jsonl, .svg, .mmd or .dot"
 
 
 def target_of(output: str | None) -> Path | None:
@@ -34,11 +26,11 @@ def form_for(target: Path | None, chosen: Format | None) -> Format:
 
     Raises UsageError for an ending that says nothing; a name without one is Markdown.
     """
-    ending = target.suffix.lower() if target else ""
-    found = chosen or (_ENDINGS.get(ending) if ending else EXPORTS[0])
+    ending = ending_of(target) if target else ""
+    found = chosen or (ENDINGS.get(ending) if ending else EXPORTS[0])
     if found is None:
         raise UsageError(
-            f"No format has the ending {clean(ending)}: use {_KNOWN}, or say --format."
+            f"No format has the ending {clean(ending)}: use {KNOWN_ENDINGS}, or say --format."
         )
     return found
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from scale_explorer.data.exploring.graph import Edge, Graph, Node
-from scale_explorer.data.exploring.reasons import reasons, with_ways
 from scale_explorer.data.query import parse
 from scale_explorer.data.store.lensed import through
 from scale_explorer.data.store.protocol import Store
@@ -17,17 +15,28 @@ from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.records import RecordRow
 from scale_explorer.models.errors import UsageError
 from scale_explorer.models.frozen import dataclass, replace
+from scale_explorer.models.late import Late
 
 from ..day_marks import marks, signed
 from ..exits import FINE, FOUND
-from ..no_reasons import later, later_words
 from ..reason_filter import NO_CAUSE, NO_EFFECT, is_without, links_with, why_title
-from ..scene import Sheet as Scenery
 from ..state import Place, View
 from .asking import known_record, quote_object
 from .drawing.blocks import Block, Column, Heading, Item, Painting, Paragraph, Sheet
 from .drawn import Asked, DrawnAnswer, drawn_sheet
 from .json_text import json_text
+
+if TYPE_CHECKING:
+    from scale_explorer.data.exploring import graph as graphs
+    from scale_explorer.data.exploring import reasons
+
+    from .. import no_reasons
+    from ..scene import Sheet as Scenery
+else:
+    graphs, reasons = (
+        Late("scale_explorer.data.exploring", f".{name}") for name in ("graph", "reasons")
+    )
+    no_reasons = Late(__package__, "..no_reasons")
 
 _COLUMNS = (
     Column("section"),
@@ -48,7 +57,7 @@ class Chain(DrawnAnswer):
     `store` is seen as one looks, `whole` is all of it.
     """
 
-    svg_width: ClassVar[int] = 150
+    svg_width: ClassVar[int | None] = 150
     """Room for four layers."""
 
     store: Store
@@ -79,19 +88,23 @@ class Chain(DrawnAnswer):
     def _sheet(self) -> Scenery:
         return drawn_sheet(self.store, self.asked)
 
-    def graph(self) -> Graph:
+    def graph(self) -> graphs.Graph:
         """Return the whole chain that is kept, with nothing folded away."""
-        rows = with_ways(self._all, self.rows)
-        chain = reasons(self.record.id, self.record.title, rows)
+        rows = reasons.with_ways(self._all, self.rows)
+        chain = reasons.reasons(self.record.id, self.record.title, rows)
         named = zip(chain.records, chain.titles, strict=True)
         nodes = tuple(self._node(record, title) for record, title in named)
-        edges = (Edge(link.cause, link.effect, link.words, link.inferred) for link in chain.links)
-        return Graph(self.title, nodes, tuple(edges))
+        edges = (
+            graphs.Edge(link.cause, link.effect, link.words, link.inferred) for link in chain.links
+        )
+        return graphs.Graph(self.title, nodes, tuple(edges))
 
-    def _node(self, record: str, title: str) -> Node:
+    def _node(self, record: str, title: str) -> graphs.Node:
         row = self.store.record(record, self.asked.lens)
         told = (row.amount, row.state) if row else ()
-        return Node(record, title, row.kind.value if row else "", " · ".join(filter(None, told)))
+        return graphs.Node(
+            record, title, row.kind.value if row else "", " · ".join(filter(None, told))
+        )
 
     def blocks(self) -> Iterator[Block]:
         """Yield the picture, then a tree to the causes and one to the effects."""
@@ -142,10 +155,9 @@ class Chain(DrawnAnswer):
     def _none(self) -> str:
         """Say what shows those that are there; only where there are none, how to write one."""
         record, lens = self.record.id, self.asked.lens
-        if (ahead := later(self.whole, record, lens)) is not None:
-            return (
-                f"No reasons for {record} count yet; {later_words(ahead)}: --as-of {ahead.first}."
-            )
+        if (ahead := no_reasons.later(self.whole, record, lens)) is not None:
+            told = no_reasons.later_words(ahead)
+            return f"No reasons for {record} count yet; {told}: --as-of {ahead.first}."
         if lens != PLAIN_LENS and self.whole.why(record):
             return f"The reasons of {record} rest on what is switched off."
         return f"No reasons are recorded for {record}; `new reason` writes one."

@@ -6,8 +6,12 @@ from enum import StrEnum
 
 
 class Order(StrEnum):
-    """By the page itself, which is by name; or by the first day on which a claim may count."""
+    """By the page itself, which is by name; by the first day on which a claim may count; by amount.
+
+    `LARGEST` has the amounts of one unit together, those of the commonest first.
+    """
 
     NAME = "name"
     NEWEST = "newest"
     OLDEST = "oldest"
+    LARGEST = "largest"

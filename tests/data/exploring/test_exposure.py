@@ -154,6 +154,23 @@ def test_too_many_ties_are_told(market: Market, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sides, "MOST_TIES", 2)
     found = exposure(store, "hub")
     assert (len(found.parties), found.left_out) == (2, 1)
+    assert found.whole == {Side.CUSTOMERS: 3}
+
+
+def test_of_too_many_ties_some_of_each_side_are_looked_at(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supplier = '\n[[relationship]]\ntype = "customer_of"\nsubject = "hub"\nobject = "a"\n'
+    rival = '\n[[relationship]]\ntype = "competes_with"\nsubject = "hub"\nobject = "b"\n'
+    store = market("".join(map(customer, "abcdef")) + supplier + rival)
+    assert not exposure(store, "hub").whole
+    monkeypatch.setattr(sides, "MOST_TIES", 5)
+    found = exposure(store, "hub")
+    assert found.whole == {Side.CUSTOMERS: 6, Side.SUPPLIERS: 1, Side.COMPETITORS: 1}
+    assert {side: len(found.on(side)) for side in found.whole} == {
+        Side.CUSTOMERS: 3, Side.SUPPLIERS: 1, Side.COMPETITORS: 1,
+    }  # fmt: skip
+    assert found.left_out == 3
 
 
 def test_it_is_that_of_the_day(mill: SQLiteStore) -> None:

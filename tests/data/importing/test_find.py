@@ -123,7 +123,7 @@ def test_csv_files_alone_are_told_by_name_or_heading(tmp_path: Path) -> None:
         ("x.json", b'{"a": 1}\n', "neither a kind"),
         ("x.json", b"", "is empty"),
         ("x.json", b"\n \n", "is empty"),
-        ("x.json", b"\x89PNG\r\n\0", "not UTF-8"),
+        ("x.json", b"\x89PNG\r\n\0", "is a picture"),
         ("x.json", b"\xff\xfe{\0", "zero|UTF-8"),
         ("x.csv", b"a,b\n", "columns are those of none"),
         ("entities.csv", b"type;nmae\n", "nmae is none"),

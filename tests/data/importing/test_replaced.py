@@ -123,3 +123,31 @@ def test_what_is_imported_again_is_told_and_opened(tmp_path: Path) -> None:
         assert "damaged" in told.findings[0].message
         index(path, "Alder", "Birch")
         assert isinstance(ear.outcome(), Compiled)
+
+
+@pytest.mark.parametrize(
+    ("becomes", "told"),
+    [
+        (None, "i is gone: put it back, or import it again."),
+        ('[dataset]\nid = "a"\ntitle = "A"\n', "i is no index any more: put it back"),
+        ('{"kind": "company"}', "i is no index any more: put it back"),
+    ],
+)
+def test_an_index_that_is_gone_or_something_else_is_told_with_what_to_do(
+    tmp_path: Path, becomes: str | None, told: str
+) -> None:
+    path = index(tmp_path / "i", "Alder")
+    ear = Ear(path)
+    with open_store(str(path)) as store, closing(ear.reloader):
+        ear.reloader.start(warm=False)
+        path.unlink()
+        if becomes is not None:
+            path.write_text(becomes)
+        outcome = ear.outcome()
+        assert isinstance(outcome, Faulty)
+        (finding,) = outcome.findings
+        assert finding.message.startswith(told)
+        assert finding.message.endswith(f"scale-explorer import SOURCE -o {path}")
+        assert names_in(store) == ["Alder"]
+        index(path, "Alder")
+        assert ear.outcome() == Same()

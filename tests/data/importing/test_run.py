@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scale_explorer.data.importing.find import find_sources
+from scale_explorer.data.importing.index_file import IndexWriter
 from scale_explorer.data.importing.rejects import TOLD, Rejects
 from scale_explorer.data.importing.run import Import, Imported, NothingError, StrictError
 from scale_explorer.data.importing.sink import Refusal, Refused
@@ -88,3 +89,45 @@ def test_a_file_of_what_has_no_place_says_so(tmp_path: Path) -> None:
     path = written(tmp_path / "x.json", {"id": "a", "schema": "Sanction", "properties": {}})
     with pytest.raises(NothingError, match="1 entities have no place"):
         run(path, Gathering())
+
+
+def lines_of(sums: Imported) -> list[dict[str, str | int]]:
+    assert sums.rejects is not None
+    return [json.loads(line) for line in sums.rejects.read_text().splitlines()]
+
+
+def indexed(*paths: Path) -> Imported:
+    output = paths[0].with_name("out.index")
+    sources = find_sources([str(path) for path in paths]).sources
+    with Rejects(output) as rejects, IndexWriter(output, "A", SILENT, sources) as writer:
+        return Import(sources, rejects, SILENT).into(writer)
+
+
+def test_what_is_known_in_the_end_has_its_line_and_tells_where_the_other_is(tmp_path: Path) -> None:
+    twin = {**GOOD, "name": "B"}
+    ends = {"kind": "relationship", "type": "owns", "subject": "a"}
+    lost, named = {**ends, "id": "r", "object": "nobody"}, {**ends, "id": "c", "object": "a"}
+    c = {"kind": "company", "id": "c", "name": "C"}
+    one = written(tmp_path / "x.jsonl", GOOD, lost, twin)
+    other = written(tmp_path / "y.jsonl", named, c, twin)
+    told = lines_of(indexed(one, other))
+    assert [each["raw"] for each in told] == list(map(json.dumps, (lost, twin, named, twin)))
+    assert [each["code"] for each in told] == ["dangling_reference", *["duplicate_id"] * 3]
+    assert [str(each["reason"]).partition(" is left out: ")[2] for each in told] == [
+        "it names a record that is nowhere: nobody",
+        f"another record has this id: {one}:1",
+        f"another record has this id: {other}:2",
+        f"another record has this id: {one}:1",
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_read_again_is_rejected_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scale_explorer.data.importing.run.LATER", 2)
+    path = written(tmp_path / "x.jsonl", GOOD, GOOD)
+    refused = [Refused(Refusal.CLASH, f"r{line}", "", 0, line, (0, 1)) for line in (9, 1, 2)]
+    told = lines_of(run(path, Gathering(refused)))
+    assert {each["record"]: each["raw"] for each in told} == {
+        "r9": "", "r1": json.dumps(GOOD), "r2": "",
+    }  # fmt: skip

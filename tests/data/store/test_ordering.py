@@ -40,6 +40,22 @@ def test_lines_stay_under_their_heading_and_with_what_they_belong_to(
     assert list(ordered(LINES, HEADINGS, order)) == places
 
 
+def test_amounts_of_one_unit_stand_together_the_commonest_first() -> None:
+    sizes = {0: ("USD", 5.0), 2: ("EUR", 9.0), 4: ("%", 3.0), 6: ("USD", 1.0), 7: ("USD", 2.0)}
+    found = ordered(LINES, HEADINGS, Order.LARGEST, sizes)
+    assert list(found) == [2, 0, 1, 7, 6, 3, 4, 5]
+    assert list(ordered(LINES, HEADINGS, Order.LARGEST)) == list(range(8))
+
+
+@pytest.mark.parametrize("lens", [PLAIN_LENS, Lens("2025-06-13")])
+def test_the_largest_figures_come_first(store: SQLiteStore, lens: Lens) -> None:
+    found = store.lines_in_order("scale-ai", Order.LARGEST, lens=lens)
+    shown = [row.amount for row in _all(found) if row.section == "Figures" and "$" in row.amount]
+    assert [each.replace("\u00a0", " ") for each in shown][-3:] == ["$29 bn", "$14 bn", "$870 M"]
+    customers = [row.label for row in _all(found) if row.section == "Customers" and not row.depth]
+    assert customers[0] == "Google", "by what stands beneath it"
+
+
 def test_a_page_without_lines_or_headings_has_an_order_too() -> None:
     assert list(ordered([], [], Order.NEWEST)) == []
     assert list(ordered([(0, 0, ""), (1, 0, "2020-01-01")], [], Order.NEWEST)) == [1, 0]
@@ -48,10 +64,13 @@ def test_a_page_without_lines_or_headings_has_an_order_too() -> None:
 @given(
     st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["", "2020-01-01", "2021-01-01"]))),
     st.sampled_from(Order),
+    st.dictionaries(st.integers(0, 9), st.tuples(st.sampled_from(["USD", "%"]), st.floats(0, 9))),
 )
-def test_no_line_is_lost(cells: list[tuple[int, str]], order: Order) -> None:
+def test_no_line_is_lost(
+    cells: list[tuple[int, str]], order: Order, sizes: dict[int, tuple[str, float]]
+) -> None:
     lines = [(place, depth, day) for place, (depth, day) in enumerate(cells)]
-    assert sorted(ordered(lines, [("A", 0), ("B", 2)], order)) == list(range(len(lines)))
+    assert sorted(ordered(lines, [("A", 0), ("B", 2)], order, sizes)) == list(range(len(lines)))
 
 
 @pytest.fixture(scope="module")

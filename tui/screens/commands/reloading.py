@@ -16,9 +16,8 @@ from scale_explorer.data.reloading.request import Compiled, Faulty, Same
 from scale_explorer.data.watch import Progress
 from scale_explorer.models.errors import DataError
 
-from ...memory.fitting import is_there
 from ...progress_words import how_far
-from ...reloaded import Shown, in_place, moved
+from ...reloaded import Shown, gone, in_place, moved
 from ..fault_bar import FaultBar
 from .telling import Telling
 
@@ -123,16 +122,16 @@ class Reloading(Telling):
         before = self.shown
         now = await to_thread(in_place, outcome.path, before, self.data_names)
         if self.shown != before:  # one went on meanwhile
-            now = moved(now.store, self.shown)
-        title = before.scene.sheet.answer.title
-        gone = not is_there(before.navigation.now.place, now.store)
+            before = self.shown
+            now = moved(now.store, before)
+        lost = gone(before, now.store)
         self._made.take(outcome, before.store)
         self.take_shown(now)
         self._tell_faults(())
-        self._say_read(title if gone else "")
+        self._say_read(lost)
 
-    def _say_read(self, gone: str) -> None:
-        words = [f"{gone} is not in the data any more." if gone else "The data was read anew."]
+    def _say_read(self, lost: str) -> None:
+        words = [f"{lost} is not in the data any more." if lost else "The data was read anew."]
         if self.store.summary().errors:
             words.append(f"Some of it is wrong; {self.keys_shown('app.findings')} lists it.")
         self.say(" ".join(words))

@@ -139,7 +139,7 @@ class Travelling(Commander):
             self.say(REASONS["claim"])
 
     def action_reorder(self) -> None:
-        """Put the claims of a page into the next order, the newest at the top or the oldest."""
+        """Put the claims of a page into the next order: newest, oldest or largest first."""
         if self.view.place.view is not View.RECORD:
             self.say(REASONS["page"])
             return

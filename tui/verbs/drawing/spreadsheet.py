@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from .blocks import Cell, Sheet
+from .blocks import Cell, Column, Sheet
 
 _FORMULA = re.compile(r"[\t\r]|[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """How a formula begins: also full-width, and behind blanks and quotation marks, which get lost."""
@@ -24,8 +24,13 @@ def defused(cell: Cell) -> str:
 
 def draw(sheet: Sheet) -> Iterator[str]:
     """Yield the heading and the rows as CSV records."""
-    yield _record([column.name for column in sheet.columns])
-    for row in sheet.rows:
+    yield from table(sheet.columns, sheet.rows)
+
+
+def table(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
+    """Yield the same of rows that are read one by one, as there may be very many."""
+    yield _record([column.name for column in columns])
+    for row in rows:
         yield _record([defused(cell) for cell in row])
 
 
