@@ -18,7 +18,7 @@ from .arguments.plain_line import read_plainly
 from .arguments.verb import Verb
 from .arguments.verbs import HIDDEN, VERBS
 from .exits import guarded, stand_ready
-from .loading import load, seek_garbage_seldom
+from .loading import load
 from .terminal.environment import drop_textual_settings
 from .terminal.streams import suit_all
 
@@ -93,7 +93,6 @@ def _no_such(what: str, name: str, names: Iterable[str]) -> UsageError:
 def _answer(  # noqa: PLR0911 - one way for each kind of answer
     name: str, verb: Verb, rest: Sequence[str], before: Given
 ) -> int:
-    seek_garbage_seldom()
     form = _form_called(name, verb.forms, rest) if verb.forms else None
     if form is None:
         options = _options(name, verb, rest, before)

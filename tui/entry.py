@@ -7,11 +7,15 @@ what parses them would take four times as long as Python itself.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 
 from scale_explorer.models.version import __version__
 
+_SELDOM = 10_000
+"""Objects that are made before Python looks for garbage among them; its own number is 700. A verb
+has ended before it made much, and each look holds up an app."""
 _VERSION = f"scale-explorer {__version__}\n"
 
 
@@ -41,6 +45,7 @@ def main() -> int:
     """Run the command line of the process; return the exit status."""
     if sys.argv[1:] == ["--version"] and _written(_VERSION):
         return 0
+    gc.set_threshold(_SELDOM)
     # Loaded here because it is what takes its time.
     from .code_cache.process import kept_code  # noqa: PLC0415
 

@@ -15,9 +15,6 @@ from types import ModuleType
 
 from .unneeded import left_out
 
-_SELDOM = 10_000
-"""Objects made since the last look, less those that are gone; Python's own number is 700."""
-
 
 def load(name: str, *, sparing: bool = False) -> ModuleType:
     """Return a module by its whole name, loaded with all that it needs where that is not done.
@@ -35,11 +32,6 @@ def load(name: str, *, sparing: bool = False) -> ModuleType:
         gc.freeze()
         if was_enabled:
             gc.enable()
-
-
-def seek_garbage_seldom() -> None:
-    """Look for garbage a tenth as often: a verb has ended before it made much."""
-    gc.set_threshold(_SELDOM)
 
 
 def hold_garbage() -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any, cast
@@ -94,10 +95,10 @@ class _Rare(type):
         return getattr(module, cls.__name__)
 
 
+@cache
 def _has_own_digests() -> bool:
     """Say whether this Python was built with SHA-2 of its own; some distributions leave it out."""
-    for name in ("_sha2", "_sha256"):  # since Python 3.12, and before
-        with suppress(ImportError):
-            __import__(name)
-            return True
+    with suppress(ImportError):
+        import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256")
+        return True
     return False
