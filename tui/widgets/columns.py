@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from rich.cells import cell_len
@@ -11,7 +12,7 @@ from rich.cells import cell_len
 from scale_explorer.models.frozen import dataclass, replace
 
 from .cells import visible
-from .rows import Cell, Column, Row
+from .rows import Column, Row
 
 GAP = 2
 """Blank cells between two columns."""
@@ -56,10 +57,7 @@ def split_at_point(text: str) -> tuple[int, int] | None:
 def measure(rows: Iterable[Row], count: int) -> tuple[Extent, ...]:
     """Measure the content of `count` columns over the first items of a list."""
     items = tuple(islice((row for row in rows if row.kind == "item"), _MEASURED_ROWS))
-    extents = [Extent()] * count
-    for row in items:
-        for index, cell in enumerate(row.cells[:count]):
-            extents[index] = _widened(extents[index], cell, _indent(row, index))
+    extents = [_extent(items, index) for index in range(count)]
     spilled = [0] * count
     for row in items:
         for index, room in _spilled(row, extents):
@@ -67,6 +65,18 @@ def measure(rows: Iterable[Row], count: int) -> tuple[Extent, ...]:
     return tuple(
         replace(extent, spilled=room) for extent, room in zip(extents, spilled, strict=True)
     )
+
+
+def _extent(items: Iterable[Row], index: int) -> Extent:
+    """Measure one column, but for what spills from it."""
+    width = before = after = 0
+    for row in items:
+        if index < len(row.cells):
+            cell = row.cells[index]
+            own, left, right = _room(cell.text, cell.align, cell.spills)
+            before, after = max(before, left), max(after, right)
+            width = max(width, own if cell.spills else own + _indent(row, index))
+    return Extent(max(width, before + after), before, after)
 
 
 def _indent(row: Row, index: int) -> int:
@@ -79,15 +89,15 @@ def wider(one: Extent, other: Extent) -> Extent:
     return Extent(max(one.width, other.width, before + after), before, after)
 
 
-def _widened(extent: Extent, cell: Cell, indent: int) -> Extent:
-    if cell.spills:
-        return replace(extent, width=max(extent.width, min(1, len(cell.text))))
-    text = visible(cell.text)
-    parts = split_at_point(text) if cell.align == "decimal" else None
-    before, after = parts or (0, 0)
-    before, after = max(extent.before, before), max(extent.after, after)
-    width = max(extent.width, before + after, cell_len(text) + indent)
-    return replace(extent, width=width, before=before, after=after)
+# A moving cursor has the same lists measured again, with the marks of a row or two changed.
+@lru_cache(maxsize=1 << 12)
+def _room(text: str, align: str, spills: bool) -> tuple[int, int, int]:  # noqa: FBT001 - a cell's own
+    """Return the cells that a text takes, and those left and right of its decimal point."""
+    if spills:
+        return min(1, len(text)), 0, 0
+    text = visible(text)
+    parts = split_at_point(text) if align == "decimal" else None
+    return cell_len(text), *(parts or (0, 0))
 
 
 def _spilled(row: Row, extents: Sequence[Extent]) -> Iterator[tuple[int, int]]:

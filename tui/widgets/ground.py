@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.color import Color
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
@@ -21,10 +22,9 @@ def is_bare(widget: Widget) -> bool:
     return not widget.styles.has_any_rules(*_AROUND_OR_OVER)
 
 
-def finished(widget: Widget, lines: list[Strip], crop: Region) -> list[Strip]:
-    """Return lines of a bare widget as they go out: through all filters, and cut to a region."""
+def finished(widget: Widget, lines: list[Strip], crop: Region, ground: Color) -> list[Strip]:
+    """Return lines of a bare widget on its ground as they go out: filtered, cut to a region."""
     if filters := widget.get_line_filters():
-        ground = widget.background_colors[1]
         for line_filter in filters:
             lines = [line.apply_filter(line_filter, ground) for line in lines]
     start, end = crop.column_span
@@ -46,7 +46,8 @@ class Ground(Widget, inherit_css=False):
         """Draw the frame, and one line within it as often as it is needed."""
         first, last = crop.y, crop.bottom - 1
         if is_bare(self):
-            return finished(self, [self.render_line(first)], crop) * crop.height
+            line, ground = self.render_line(first), self.background_colors[1]
+            return finished(self, [line], crop, ground) * crop.height
         top = first == 0
         bottom = last == self.outer_size.height - 1 and last > 0
         inner = last - first + 1 - top - bottom

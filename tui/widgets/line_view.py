@@ -156,9 +156,10 @@ class LineView(ScrollView, inherit_bindings=False, inherit_css=False):
             self._drawn, self._is_stale = self._window() if self.size else [], False
         elif self._is_stale:
             self._draw_window()
-        if not is_bare(self):
+        if self._frame is None or not is_bare(self):
             return super().render_lines(crop)
-        return finished(self, [self.render_line(y) for y in crop.line_range], crop)
+        _, ground = self._frame[1]
+        return finished(self, [self.render_line(y) for y in crop.line_range], crop, ground)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the window as it was last drawn."""
