@@ -13,6 +13,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -59,6 +60,7 @@ class Terminal:
         self.output = b""
         self.status: int | None = None
         self.answers = True
+        self._environment = environment or os.environ
         self._screen = _Screen(columns, rows, self._answer)
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._tty = pty.fork()
@@ -202,9 +204,14 @@ class Terminal:
         while not done():
             if time.monotonic() > deadline:
                 raise AssertionError(
-                    f"waited {timeout} s for {what!r}; the screen shows\n{self.text}"
+                    f"waited {timeout} s for {what!r}; the screen shows\n{self.text}{self._crash()}"
                 )
             self.read(0.05)
+
+    def _crash(self) -> str:
+        """Return what the program wrote down of a fault of its own, if it did."""
+        log = Path(self._environment.get("XDG_STATE_HOME", "")) / "scale-explorer" / "crash.log"
+        return f"\n{log.read_text(encoding='utf-8')}" if log.is_file() else ""
 
     def read(self, wait: float) -> None:
         """Take over what the program has written; a closed pty reads as an error.

@@ -32,11 +32,13 @@ def _is_done() -> bool:
     threading = sys.modules.get("threading")
     if threading is not None and threading.active_count() > 1:
         return False
+    if sys.getprofile() or sys.gettrace():  # whoever looks on has something to tell yet
+        return False
     atexit._run_exitfuncs()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - the one way
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except (OSError, ValueError, AttributeError):  # full, gone or closed
+    except (OSError, ValueError, AttributeError, KeyboardInterrupt):  # full, gone or closed
         return False
     return True
 

@@ -139,7 +139,7 @@ BINDINGS = (
     _b("app.open-claim", "o", "open_claim",
        "Open the claim itself as a record", "open claim"),
     _b("app.order", "O", "reorder",
-       "The page in another order: by name, newest, oldest or largest first"),
+       "Order the page: by name, newest, oldest, largest"),
     _b("app.follow-labels", "f", "follow_labels",
        "A letter on every link; type it to follow", "links"),
     _b("app.next-quote", "full_stop", "turn(1)", "Next quote of the claim", "quotes"),

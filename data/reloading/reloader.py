@@ -5,8 +5,10 @@ All that takes time happens elsewhere: a thread looks at the files, a process co
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from threading import Lock, Timer
 from typing import TypeAlias
 
@@ -57,18 +59,24 @@ def followed(sought: Sought) -> Followed:
 def followed_unread(names: tuple[str, ...], shown: str) -> Followed:
     """Return the same for sets that nobody has read: `shown` is what was compiled of them before.
 
-    They are read when it is asked how they were. What became another since then has changed.
+    They are read when it is asked how they were; what is another by then has changed.
     """
     return Followed(names, shown, partial(_read, names, shown), _is_writable(names))
 
 
 def _read(names: tuple[str, ...], shown: str) -> tuple[Watched, Signature]:
+    """Return what to watch of sets, and how it was before they were read once more.
+
+    So what is saved in between is either read or seen to be another.
+    """
     try:
-        sought = seek(names)
-    except ScaleExplorerError:  # whoever compiles them says why
-        return Watched(frozenset(), frozenset()), {"": None}
-    at = watched_of(sought)
-    return at, Sight().look(at) if sought.state == shown else {}
+        at = watched_of(seek(names))
+        seen = Sight().look(at)
+        return at, seen if seek(names).state == shown else {}
+    except (OSError, ScaleExplorerError):  # whoever compiles them says why
+        paths = [Path(name) for name in names]
+        folders = frozenset(os.fspath(path.parent) for path in paths)
+        return Watched(frozenset(map(os.fspath, paths)), folders), {}
 
 
 def _is_writable(names: tuple[str, ...]) -> bool:

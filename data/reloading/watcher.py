@@ -18,10 +18,14 @@ LONGEST = 3.0
 """Seconds after which what never rests is told all the same."""
 
 
+_PATIENCE = 0.5
+"""Seconds for which the end of the thread is waited for: it may be reading a set over a network."""
+
+
 class Watcher:
     """Calls `changed`, on its thread, whenever something watched is other than it was last told.
 
-    `begin` says, on that thread, what is watched and how it was when it was read.
+    `begin` says, on that thread, what is watched and how it was before it was read.
     """
 
     def __init__(
@@ -56,7 +60,7 @@ class Watcher:
         self._ends = True
         self._woken.set()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(_PATIENCE)
 
     def _run(self) -> None:
         self._watched, self._seen = self._begin()

@@ -44,7 +44,7 @@ class Limit:
 
 LIMITS = {
     "memory": Limit(3_000_000, 1_000, steps=2),
-    "blocks": Limit(15_000, 5, steps=1),
+    "blocks": Limit(15_000, 5, steps=2),
     "tasks": Limit(12, 0.005),
     "threads": Limit(4),
     "descriptors": Limit(6),

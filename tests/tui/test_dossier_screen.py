@@ -205,7 +205,7 @@ async def test_what_cannot_be_written_is_told_and_can_be_put_right(kept: Kept, h
     [
         ("b.csvecec", "No format has the ending .csvecec: this one has .csv."),
         (".csvecec", "No format has the ending .csvecec: this one has .csv."),
-        ("b.json", "What is written ends in .csv; Esc goes back to the other formats."),
+        ("b.json", "What is written ends in .csv; for another format press Esc."),
         ("b.CSV", ""),
         ("b", ""),
     ],

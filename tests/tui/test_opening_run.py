@@ -120,7 +120,8 @@ def test_a_place_that_is_not_there_is_told_as_ever(
     command = [COMMAND, "--data", small, "--at", "r00"]
     with Terminal(command, environment=environment) as terminal:
         assert terminal.wait_for_exit() == 1
-        assert "There is no record 'r00'. Did you mean r0" in terminal.text
+        assert "There is no record 'r00'. Did you mean " in terminal.text
+        assert " r0 (" in terminal.text
         assert terminal.modes_left_on() == set()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from .reading import CodeCache
 
@@ -24,16 +24,24 @@ def kept_code(bytecode: str | None, command: Sequence[str]) -> Generator[None]:
     cache = CodeCache(_place(bytecode, _kind(command)))
     cache.install()
     yield
-    if sys.dont_write_bytecode or ("textual" in sys.modules and _kind(command) == _VERBS):
-        return
-    if (lacking := cache.lacking) or cache.patterns.missed:
-        # Loaded here because most runs load nothing new.
-        from .writing import renew  # noqa: PLC0415
+    if _may_keep(cache.path, _kind(command)) and (cache.lacking or cache.patterns.missed):
+        with suppress(KeyboardInterrupt):  # who will not wait for it does without
+            # Loaded here because most runs load nothing new.
+            from .writing import renew  # noqa: PLC0415
 
-        renew(cache, lacking)
+            renew(cache, cache.lacking)
 
 
 _APP, _VERBS = "app", "verbs"
+_TOO_MUCH = ("textual", "pydantic")
+"""Libraries of which the file of verbs holds nothing: few need them, and these take long anyway."""
+
+
+def _may_keep(path: str, kind: str) -> bool:
+    """Say whether what this process loaded is worth keeping, and could be."""
+    if sys.dont_write_bytecode or not os.access(os.path.dirname(path), os.W_OK):  # noqa: PTH120 - no pathlib yet
+        return False
+    return kind == _APP or not any(name in sys.modules for name in _TOO_MUCH)
 
 
 def _kind(command: Sequence[str]) -> str:

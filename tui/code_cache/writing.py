@@ -22,10 +22,9 @@ Codes = dict[str, tuple[Entry, bytes]]
 def renew(cache: CodeCache, lacking: Mapping[str, ModuleSpec]) -> None:
     """Write the file anew, with the modules that it lacks.
 
-    Where it cannot be written, or somebody will not wait for it, it is not: a start does without.
+    Where that fails, as the one before was cut short or the disk is full, a start does without.
     """
-    with suppress(OSError, DataError, KeyboardInterrupt):
-        Path(cache.path).parent.mkdir(exist_ok=True)
+    with suppress(OSError, DataError, EOFError, ValueError):
         codes = dict(_still_there(cache)) | dict(_added(lacking))
         replace_file(Path(cache.path), _content(cache, codes))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +20,7 @@ import pytest
 from benchmarks.grown_set import grow
 from scale_explorer.data.finding import Finding
 from scale_explorer.data.opening import Sought, open_store, opened, seek
+from scale_explorer.data.reloading import reloader as module
 from scale_explorer.data.reloading.reloader import (
     Failed,
     Followed,
@@ -30,6 +30,7 @@ from scale_explorer.data.reloading.reloader import (
     followed_unread,
 )
 from scale_explorer.data.reloading.request import Compiled, Faulty, Same
+from scale_explorer.data.reloading.watched import watched_of
 from scale_explorer.data.reloading.watcher import POLL
 from scale_explorer.data.watch import Progress
 from scale_explorer.models.errors import DataError
@@ -144,10 +145,31 @@ def test_what_did_not_is_no_news(late: Ear, mill: Path) -> None:
     assert title(late.outcome()[1]) == "A mill"
 
 
-def test_a_set_that_went_before_anybody_read_it_is_told(late: Ear, mill: Path) -> None:
-    shutil.rmtree(mill)
+def test_a_set_that_went_before_anybody_read_it_is_told_and_followed(late: Ear, mill: Path) -> None:
+    away = mill.rename(mill.with_name("away"))
     late.reloader.start(warm=False)
     assert isinstance(late.outcome()[1], Faulty)
+    (away / "set.toml").write_text(SET.format("A mill"))
+    away.rename(mill)
+    assert title(late.outcome()[1]) == "A mill"
+    (mill / "set.toml").write_text(SET.format("The mill"))
+    assert title(late.outcome()[1]) == "The mill"
+
+
+def test_what_is_saved_while_it_is_read_is_told(
+    late: Ear, mill: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(at: object) -> object:
+        """Look at the files, and have one saved before anybody reads on."""
+        (mill / "set.toml").write_text(SET.format("A mill"))
+        monkeypatch.undo()
+        monkeypatch.setenv("XDG_CACHE_HOME", str(mill.parent / "cache"))
+        monkeypatch.setenv("XDG_DATA_HOME", str(mill.parent / "data"))
+        return watched_of(at)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "watched_of", slowly)
+    late.reloader.start(warm=False)
+    assert title(late.outcome()[1]) == "A mill"
 
 
 def test_saving_what_was_there_is_no_news(ear: Ear, mill: Path) -> None:

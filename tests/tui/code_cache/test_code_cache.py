@@ -171,6 +171,13 @@ def test_a_place_that_cannot_be_written_is_no_fault(file: Path) -> None:
     assert part.WORD
 
 
+def test_a_file_cut_short_meanwhile_is_no_fault(file: Path) -> None:
+    cache = CodeCache(str(file))
+    os.truncate(file, file.stat().st_size - 1)
+    renew(cache, {})
+    assert not CodeCache(str(file)).entries
+
+
 EXPRESSIONS = [
     ("", 0), (r"a|b|ab*?", 0), (r"(?i:ä)\b", 0), (r"^\s*(?P<x>\w+)(?P=x)$", re.MULTILINE),
     (rb"[\x00-\x1f]+", 0), (r"[^\W\d_]{2,5}?(?=x)(?<!y)", re.ASCII | re.IGNORECASE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scale_explorer.tui.code_cache import process as module
 from scale_explorer.tui.code_cache.process import kept_code
 
 COMMAND = Path(sys.executable).with_name("scale-explorer")
@@ -69,6 +71,28 @@ def test_the_version_loads_no_more(tmp_path: Path) -> None:
 def test_who_wants_no_bytecode_written_gets_none(tmp_path: Path) -> None:
     answered(tmp_path, "show", "scale-ai", PYTHONDONTWRITEBYTECODE="1")
     assert not kept(tmp_path)
+
+
+def test_what_could_not_be_written_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = str(tmp_path / "app.code")
+    assert module._may_keep(path, "app")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert not module._may_keep(path, "app")
+
+
+def test_verbs_keep_nothing_of_large_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = str(tmp_path / "verbs.code")
+    monkeypatch.setattr(sys, "modules", {"json": json})
+    assert module._may_keep(path, "verbs")
+    monkeypatch.setattr(sys, "modules", {"pydantic": json})
+    assert not module._may_keep(path, "verbs")
+    assert module._may_keep(path, "app")
 
 
 @pytest.mark.parametrize(("bytecode", "program"), [
