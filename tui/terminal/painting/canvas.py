@@ -76,14 +76,17 @@ class Canvas:
         with self._lock:
             pencil = Pencil(self._width, self._pen, self._cursor)
             self._draw_changes(pencil, self._before(pencil))
-            drawn = bool(pencil.sequences)
-            if drawn and self.caret is not None:
+            # Of a text that is scrolled it may stand outside, until that is scrolled back.
+            if pencil.sequences and self.caret and self._holds(*self.caret):
                 pencil.move_to(*self.caret)
             self._pen, self._cursor = pencil.pen, pencil.cursor
         sequences = pencil.sequences
         if self.synchronized and len(sequences) >= _WORTH_SYNCHRONIZING:
             return f"{_BEGIN}{sequences}{_END}"
         return sequences
+
+    def _holds(self, x: int, y: int) -> bool:
+        return 0 <= x < self._width and 0 <= y < self._height
 
     def _before(self, pencil: Pencil) -> list[Line]:
         """Return what the terminal has; where that is unknown, wipe it."""

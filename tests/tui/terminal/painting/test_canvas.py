@@ -160,3 +160,14 @@ def test_the_caret_stands_where_one_types() -> None:
     canvas.caret = (3, 2)
     draw(canvas, (0, 0, [("Meta", None)]))
     assert canvas.changes().endswith("\x1b[3;4H")
+
+
+@pytest.mark.parametrize("caret", [(-1, 2), (WIDTH, 2), (3, -1), (3, HEIGHT)])
+def test_a_caret_outside_of_the_screen_is_not_gone_to(caret: tuple[int, int]) -> None:
+    canvas = Canvas(WIDTH, HEIGHT)
+    canvas.caret = caret
+    draw(canvas, (0, 0, [("Meta", None)]))
+    sent = canvas.changes()
+    canvas = Canvas(WIDTH, HEIGHT)
+    draw(canvas, (0, 0, [("Meta", None)]))
+    assert canvas.changes() == sent
