@@ -1,4 +1,4 @@
-"""Whose role has some letters, in an index: those that differ are few, however many claims there are."""
+"""Whose role has some letters, in an index: few roles differ, however many claims there are."""
 
 from __future__ import annotations
 
