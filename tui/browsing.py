@@ -25,8 +25,11 @@ def browsed(store: Store, state: ViewState, before: Part[Listing] | None) -> Par
     known = _known(before, asked)
     listing = known or _listing(store, state)
     old = before.answer.rows if before else ()
-    anew = known is None and before is not None
-    return Part(question, replace(listing, cursor=_cursor(listing, state, old, anew=anew)))
+    cursor = _cursor(listing, state, old, anew=_typed(before, state))
+    shown = before.answer.cursor if before and _stays(before, state) else None
+    if listing.filtered and shown is not None and listing.rows.place_of(shown) is not None:
+        cursor = shown  # which is a record where the state's is a heading that was not typed for
+    return Part(question, replace(listing, cursor=cursor))
 
 
 def is_known(state: ViewState, before: Part[Listing]) -> bool:
@@ -36,12 +39,28 @@ def is_known(state: ViewState, before: Part[Listing]) -> bool:
 
 
 def _known(before: Part[Listing] | None, asked: tuple[object, ...]) -> Listing | None:
-    if before is None:
-        return None
-    question: object = before.question
+    return before.answer if before is not None and _asked(before) == asked else None
+
+
+def _asked(before: Part[Listing] | None) -> tuple[object, ...] | None:
+    """Return what was asked for what is shown; None where that has to be asked again."""
+    question: object = before.question if before is not None else None
     if not isinstance(question, tuple):
         return None
-    return before.answer if cast("tuple[object, ...]", question)[0] == asked else None
+    return cast("tuple[tuple[object, ...], object]", question)[0]
+
+
+def _stays(before: Part[Listing] | None, state: ViewState) -> bool:
+    """Say whether nobody moved the cursor or typed since: to open a kind is neither."""
+    asked = _asked(before)
+    if before is None or asked is None:
+        return before is not None
+    return asked[0] == state.browse.filter and before.question == (asked, state.browse.cursor)
+
+
+def _typed(before: Part[Listing] | None, state: ViewState) -> bool:
+    asked = _asked(before)
+    return asked is not None and asked[0] != state.browse.filter
 
 
 def _cursor(

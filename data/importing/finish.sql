@@ -20,6 +20,7 @@ INSERT INTO s.place SELECT c.seq, :named + row_number() OVER (ORDER BY c.seq), a
 INSERT INTO item (row, id, sort, manner, subject, object, role, period, since, first, last, quotes, rest)
     SELECT p.row, c.id, c.sort, c.manner, p.subject, p.object, c.role, c.period, c.since, c.first, c.last,
     c.quotes, c.rest FROM s.place p JOIN s.claim c USING (seq) WHERE c.sort = :relationship ORDER BY p.seq;
+CREATE INDEX item_by_role ON item (role) WHERE role IS NOT NULL;
 
 -- Indexing ids: 2
 CREATE UNIQUE INDEX item_by_id ON item (id);

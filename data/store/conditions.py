@@ -227,9 +227,14 @@ def _word(term: Word, side: Side, name: str) -> Condition:
     having = f"SELECT rowid FROM record_letters WHERE record_letters MATCH :{name}m"
     if side.ends:
         having += f" UNION SELECT b.claim FROM borne b WHERE b.near IN ({having})"
+        having += f" UNION SELECT f.row FROM facet f WHERE f.name = 'role' AND {_in_role(name)}"
     return Condition(
         f"{side.row} IN ({having}) AND {holds}", {**values, f"{name}m": trigrams(term.text)}
     )
+
+
+def _in_role(name: str) -> str:
+    return f"instr(f.value, replace(:{name}, ' ', '-')) > 0"
 
 
 def letters(wanted: Filter) -> str:

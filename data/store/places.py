@@ -22,16 +22,17 @@ from . import columns
 from .conditions import (
     IN_TURN,
     RECORDS,
+    TRIGRAM,
     TYING,
     Condition,
     Value,
     every,
     letters,
-    letters_of_each,
     matching,
     matching_lines,
     seen,
     seen_lines,
+    trigrams,
 )
 from .connections import Connections
 from .name_order import BEGUN, beginning, order_key
@@ -95,7 +96,8 @@ class Search:
     """How far one looks: for `most` of what matches, or None for all, until `stopped` says so.
 
     In an index names are `ordered`. `having` tells which records have the letters of an expression,
-    at most `FEW`, as the index of letters knows them; `spelled`, which have a shorter word.
+    at most `FEW`, as the index of letters knows them; `spelled`, which have a shorter word. Both
+    know a claim of an index by nothing but its ends; `told` says which have a word in their role.
     """
 
     file: Connections
@@ -104,6 +106,7 @@ class Search:
     ordered: bool = False
     having: Callable[[str], Numbers] = _unknown
     spelled: Callable[[str], Numbers] = _unknown
+    told: Callable[[str], Numbers] = _unknown
 
     def numbers(self, sql: str, values: Mapping[str, object]) -> Numbers:
         """Return what a query finds; one more than is wanted tells that there are more."""
@@ -183,12 +186,38 @@ def _fewest(kind: Kind, wanted: Filter, search: Search) -> Sequence[int] | None:
 
     Each end may have some of the words, so it is a word that few records have.
     """
-    words = letters_of_each(wanted)
-    asked = words if kind in CALLED_BY_ENDS else [letters(wanted)]
-    found = [rows for rows, complete in map(search.having, filter(None, asked)) if complete]
-    if not words and kind is not Kind.REASON and not search.stopped():
-        found = [rows for rows, complete in map(search.spelled, wanted.words) if complete]
-    return min(found, key=len, default=None)
+    if kind in CALLED_BY_ENDS:
+        return _fewest_ends(kind, wanted, search)
+    found = [search.having(text)] if (text := letters(wanted)) else []
+    if not text and kind is not Kind.REASON and not search.stopped():
+        found = list(map(search.spelled, wanted.words))
+    return min((rows for rows, complete in found if complete), key=len, default=None)
+
+
+def _fewest_ends(kind: Kind, wanted: Filter, search: Search) -> Sequence[int] | None:
+    """Return the few records that have a word, in what they are called or in their role.
+
+    Short words are asked for where no other is rare: to look them up takes longer.
+    """
+    words = wanted.words
+    for some in (
+        [word for word in words if len(word) >= TRIGRAM],
+        [word for word in words if len(word) < TRIGRAM],
+    ):
+        found = [rows for word in some if (rows := _ends(kind, word, search)) is not None]
+        if found:
+            return min(found, key=len)
+    return None
+
+
+def _ends(kind: Kind, word: str, search: Search) -> Sequence[int] | None:
+    if search.stopped():
+        return None
+    called = search.having(trigrams(word)) if len(word) >= TRIGRAM else search.spelled(word)
+    if not called[1] or kind is not Kind.RELATIONSHIP:  # no others have roles
+        return called[0] if called[1] else None
+    told, complete = search.told(word)
+    return [*called[0], *told] if complete else None
 
 
 def _among(

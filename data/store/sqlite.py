@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         paths,
         places,
         quoted,
+        roles,
         search,
         story,
         ties,
@@ -79,9 +80,19 @@ else:
             "numbers",
         )
     )  # fmt: skip
-    paths, places, quoted, search, story, ties, visits, why = (
+    paths, places, quoted, roles, search, story, ties, visits, why = (
         Late(__package__, f".{name}")
-        for name in ("paths", "places", "quoted", "search", "story", "ties", "visits", "why")
+        for name in (
+            "paths",
+            "places",
+            "quoted",
+            "roles",
+            "search",
+            "story",
+            "ties",
+            "visits",
+            "why",
+        )
     )
     dated, figures = Late(__package__, ".rows.dated"), Late(__package__, ".rows.figures")
     finding_json = Late(__package__, "..finding_json")
@@ -119,6 +130,7 @@ class SQLiteStore:
         self._row_called = lru_cache(_ROWS)(partial(_row_called, self._file))
         self._having = lru_cache(_WORDS)(partial(_having, self._file))
         self._short: dict[str, tuple[Sequence[int], bool]] = {}
+        self._roles: roles.Roles | None = None
         # A first look and the whole one ask for the same.
         self._best = lru_cache(_FILTERS)(partial(_best, self._file, ordered=index))
         self._near = lru_cache(_FILTERS)(partial(_near, self._file, ordered=index))
@@ -218,8 +230,9 @@ class SQLiteStore:
     ) -> Found[RecordRow]:
         """Find records of a kind, to be read from any place; their keys are their ids."""
         how_far = places.Search(
-            self._file, most, stopped, self._index, self._having, partial(self._spelled, stopped)
-        )
+            self._file, most, stopped, self._index, self._having,
+            partial(self._spelled, stopped), partial(self._told, stopped),
+        )  # fmt: skip
         rows, complete = places.listed_rows(kind, matching, lens, how_far)
         return Found(rows, partial(self._records_at, lens), self._row, complete)
 
@@ -233,6 +246,14 @@ class SQLiteStore:
             if not stopped():
                 self._short = {**(self._short if len(self._short) < _WORDS else {}), word: found}
         return found
+
+    def _told(self, stopped: Callable[[], bool], word: str) -> tuple[Sequence[int], bool]:
+        """Return who has a word in the role, of an index; elsewhere that is among the letters."""
+        if not self._index:
+            return (), True
+        if self._roles is None:
+            self._roles = roles.Roles(self._file)
+        return self._roles.having(stopped, word)
 
     def _records_at(self, lens: Lens, rows: Sequence[int]) -> tuple[RecordRow, ...]:
         return places.read_records(self._file, lens, rows)

@@ -11,11 +11,12 @@ from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import CLAIM_KINDS
 from scale_explorer.tui.listed import AtHand, Listed
 from scale_explorer.tui.look import look
-from scale_explorer.tui.scene import BrowseRow, Scene, nearest_key
+from scale_explorer.tui.scene import BrowseRow, Scene, nearest_key, outdated
 from scale_explorer.tui.state import (
     STORY,
     AskWhy,
     Browse,
+    FindRest,
     Follow,
     Intent,
     Navigation,
@@ -79,6 +80,32 @@ def test_a_filter_opens_what_matches_and_hides_the_rest(story: SQLiteStore) -> N
     keys = {row.key for row in rows}
     assert "alexandr-wang" in keys
     assert not {"story", "openai"} & keys
+
+
+@pytest.mark.parametrize("intent", [Toggle("kind:source"), FindRest(Pane.BROWSE)])
+def test_behind_a_filter_the_cursor_stays_on_a_heading_whose_kind_opens(
+    story: SQLiteStore, intent: Intent
+) -> None:
+    on_heading = SetFilter(Pane.BROWSE, "scale"), Browse("kind:source")
+    before = seen(story, *on_heading)
+    after = seen(story, *on_heading, intent, before=before)
+    assert after.browse.question != before.browse.question
+    assert after.browse.answer.cursor == before.browse.answer.cursor == "kind:source"
+    again = seen(story, *on_heading, before=outdated(before))
+    assert again.browse.answer.cursor == "kind:source"
+
+
+def test_what_another_filter_finds_has_its_cursor_on_a_record(story: SQLiteStore) -> None:
+    before = seen(story, SetFilter(Pane.BROWSE, "scale"), Browse("kind:source"))
+    other = SetFilter(Pane.BROWSE, "scal")
+    after = seen(
+        story, SetFilter(Pane.BROWSE, "scale"), Browse("kind:source"), other, before=before
+    )
+    assert after.browse.answer.rows.place_of("kind:source") is not None
+    assert after.browse.answer.cursor == after.browse.answer.rows[1].key
+    later = seen(story, Browse("kind:source"), other, Toggle("kind:deal"), before=after)
+    assert later.browse.question != after.browse.question
+    assert later.browse.answer.cursor == after.browse.answer.cursor
 
 
 def test_a_list_shows_the_records_of_a_kind(story: SQLiteStore) -> None:

@@ -10,7 +10,7 @@ from scale_explorer.data.importing.index_file import IndexWriter
 from scale_explorer.data.importing.sink import Item
 from scale_explorer.data.opening import open_store
 from scale_explorer.data.query import parse
-from scale_explorer.data.store import places
+from scale_explorer.data.store import places, roles
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import Kind
 
@@ -18,12 +18,20 @@ TIES = 30
 NAMES = {"hub": "Oak Mills", "rare": "Elm zq", **{f"n{n}": f"Yew {n:02}" for n in range(TIES)}}
 
 
+VPS = ["v0", "v2"]
+
+
 def items() -> Iterator[Item]:
     for key, name in NAMES.items():
         yield Item(Kind.COMPANY, key, {"name": name})
+    yield Item(Kind.PERSON, "ann", {"name": "Ann"})
+    yield Item(Kind.COMPANY, "ash", {"name": "Ash"})
     for number in range(TIES):
         ends = {"subject": f"n{number}", "object": "rare" if number == TIES - 1 else "hub"}
         yield Item(Kind.RELATIONSHIP, f"t{number}", {"type": "customer_of", **ends})
+    for number, role in enumerate(("VP Sales", "Clerk", "VP Sales", "Chair")):
+        ends = {"subject": "ann", "object": "ash", "role": role, "start": f"20{number + 10}"}
+        yield Item(Kind.RELATIONSHIP, f"v{number}", {"type": "employed_by", **ends})
 
 
 @pytest.fixture
@@ -72,6 +80,48 @@ def test_names_are_gone_through_once_and_anew_where_one_was_stopped(
     for kind in (Kind.COMPANY, Kind.RELATIONSHIP, Kind.COMPANY):
         assert index.listed(kind, parse("zq")).total == 1
     assert asked == ["zq", "zq"]
+
+
+def test_a_role_leads_to_its_claims_whatever_its_length(
+    index: SQLiteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_tested", untested)
+    for text in ("vp", "VP sales", "sales", "ash vp", "ales"):
+        found = index.listed(Kind.RELATIONSHIP, parse(text))
+        assert ([row.id for row in found.page(0, 9)], found.complete) == (VPS, True), text
+        assert index.listed(Kind.COMPANY, parse(text)).total == 0
+    for text in ("vpx", "qq", "vp chair"):
+        found = index.listed(Kind.RELATIONSHIP, parse(text))
+        assert (found.total, found.complete) == (0, True), text
+
+
+def test_roles_that_all_differ_are_looked_through(
+    index: SQLiteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_tested", untested)
+    monkeypatch.setattr(roles, "DIFFERENT", 0)
+    for text in ("vp", "VP Sales"):
+        found = index.listed(Kind.RELATIONSHIP, parse(text))
+        assert ([row.id for row in found.page(0, 9)], found.complete) == (VPS, True), text
+
+
+@pytest.mark.parametrize("text", ["vp", "vp sales", "sales"])
+def test_claims_with_a_role_that_many_have_are_tested(
+    index: SQLiteStore, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roles, "AT_ONCE", 1)
+    for most in (9, None):
+        found = index.listed(Kind.RELATIONSHIP, parse(text), most=most)
+        assert [row.id for row in found.page(0, 9)] == VPS
+
+
+def test_one_who_stops_is_not_told_that_nobody_has_a_role(index: SQLiteStore) -> None:
+    for text in ("vp", "sales"):
+        for looks in range(9):
+            told = iter((*[False] * looks, *[True] * 999))
+            found = index.listed(Kind.RELATIONSHIP, parse(text), stopped=told.__next__)
+            assert found.total == len(VPS) or not found.complete
+        assert index.listed(Kind.RELATIONSHIP, parse(text)).total == len(VPS)
 
 
 def test_where_many_have_a_word_some_screens_are_enough(
