@@ -27,7 +27,7 @@ from .passages import Chosen, chosen
 from .place_names import CRUMBS, crumbs
 from .scene import AnswerT, Part, Scene, Sheet, nearest_key
 from .sheets import read_filter, sheet
-from .state import Navigation, Pane, Place, View, ViewState
+from .state import PICTURES, Navigation, Pane, Place, View, ViewState
 
 QUICK = 20_000
 """Rows that are tested, one by one, before anybody could notice."""
@@ -102,12 +102,22 @@ def _look(store: Store, navigation: Navigation, before: Scene | None) -> Scene:
     return Scene(browse, shown, words, text, citing, named, row, quote, change)
 
 
-def may_take_long(state: ViewState, before: Scene | None) -> bool:
+def may_take_long(store: Store, state: ViewState, before: Scene | None) -> bool:
     """Say whether looking at a state may take longer than anybody should wait for a key.
 
-    Only a search for paths does, and only one whose answer is not in the scene before.
+    A search for paths does, and a picture of a hub, unless the answer is in the scene before.
     """
-    return state.place.view is View.PATH and not _is_known(state, before)
+    place = state.place
+    if place.view not in PICTURES or _is_known(state, before):
+        return False
+    return place.view is View.PATH or _has_many(store, place)
+
+
+def _has_many(store: Store, place: Place) -> bool:
+    """Say whether a picture is made of more than is looked through at once."""
+    if not place.of:
+        return store.listed(Kind.RELATIONSHIP).total > QUICK
+    return store.lines(place.of).total > QUICK
 
 
 def tests_many(store: Store, state: ViewState, before: Scene | None) -> bool:

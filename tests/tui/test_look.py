@@ -9,10 +9,12 @@ import pytest
 from scale_explorer.data.store.rows.lens import Lens
 from scale_explorer.data.store.sqlite import SQLiteStore
 from scale_explorer.models.kinds import CLAIM_KINDS
+from scale_explorer.tui import look as look_module
 from scale_explorer.tui.listed import AtHand, Listed
-from scale_explorer.tui.look import look
+from scale_explorer.tui.look import look, may_take_long
 from scale_explorer.tui.scene import BrowseRow, Scene, nearest_key, outdated
 from scale_explorer.tui.state import (
+    PICTURES,
     STORY,
     AskWhy,
     Browse,
@@ -29,6 +31,7 @@ from scale_explorer.tui.state import (
     SetLens,
     Toggle,
     View,
+    ViewState,
     update,
 )
 
@@ -222,3 +225,23 @@ def test_a_cursor_whose_row_is_gone_stays_where_it_went_however_often_one_looks(
     assert first.row is not None
     assert first.row.claim not in {google.claim, rows[0].claim}
     assert look(story, off, first).row == first.row
+
+
+@pytest.mark.parametrize("view", sorted(PICTURES - {View.PATH}))
+def test_a_picture_of_a_hub_may_take_long(
+    view: View, story: SQLiteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = ViewState(place=Place(view, "scale-ai"))
+    assert not may_take_long(story, state, None)
+    monkeypatch.setattr(look_module, "QUICK", 3)
+    assert may_take_long(story, state, None)
+    assert not may_take_long(story, replace(state, place=Place(View.RECORD, "scale-ai")), None)
+
+
+def test_the_timeline_of_a_large_set_may_take_long(
+    story: SQLiteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = ViewState(place=Place(View.TIMELINE))
+    assert not may_take_long(story, state, None)
+    monkeypatch.setattr(look_module, "QUICK", 3)
+    assert may_take_long(story, state, None)

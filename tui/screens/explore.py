@@ -210,7 +210,7 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
             self._follow_cursor()
         elif isinstance(intent, SetFilter):
             self._look_soon(in_turn=True)
-        elif may_take_long(self.view, self.scene):
+        elif may_take_long(self.store, self.view, self.scene):
             self._look_patiently(before)
         elif tests_many(self.store, self.view, self.scene):
             self._left = before
@@ -221,8 +221,8 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
 
     def _look_first(self) -> None:
         """Show the first scene; of a view that takes long a key leads to one that does not."""
-        if may_take_long(self.view, None):
-            self._look_patiently(quick_view(self.navigation))
+        if may_take_long(self.store, self.view, None):
+            self._look_patiently(quick_view(self.store, self.navigation))
         elif tests_many(self.store, self.view, None):
             self._look_soon(in_turn=True)
         else:
@@ -237,7 +237,7 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
 
         While a search is under way that is what one sees: no key waits for it.
         """
-        if may_take_long(self.view, self.scene):
+        if may_take_long(self.store, self.view, self.scene):
             if self.scene is not None:
                 return self.scene
             self.stop_looking()
