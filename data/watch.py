@@ -31,6 +31,8 @@ class Phase(StrEnum):
     """Of files that are streamed: its steps are bytes."""
     BUILDING = "Building the index"
     """Of what was streamed: its steps are about as long as each other."""
+    AGAIN = "Reading lines that are left out"
+    """Of files that are streamed once more: its steps are bytes, too."""
 
 
 _WEIGHTS: Mapping[Phase, int] = {

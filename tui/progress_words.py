@@ -8,8 +8,8 @@ from scale_explorer.data.watch import Phase, Progress
 
 _COUNTED = frozenset({Phase.RECORDS, Phase.QUOTES, Phase.WORDS, Phase.PAGES})
 """Phases that go through things which people count too."""
-
-
+_STREAMED = frozenset({Phase.IMPORTING, Phase.AGAIN})
+"""Phases whose steps are bytes."""
 _MEGABYTE = 1_000_000
 _SOON = 1.0
 """Seconds after which a rate says something."""
@@ -21,7 +21,7 @@ def how_far(progress: Progress, seconds: float = 0.0) -> str:
     What has not begun yet has no number. Of files that are streamed, `seconds` of the phase so far
     tell how fast it goes; of these and of building their index, what is left of it.
     """
-    if progress.phase is Phase.IMPORTING:
+    if progress.phase in _STREAMED:
         return ", ".join(_streamed(progress, seconds))
     if progress.phase is Phase.BUILDING and seconds >= _SOON and progress.done:
         left = duration(_left(progress, seconds))

@@ -1,4 +1,4 @@
-"""Lines that are read once more, for those that come to be wanted when all have been read.
+"""What is read once more, for the lines and rows that come to be wanted when all have been read.
 
 Whether two records have one id, or whether one names what is nowhere, is known in the end. Keeping
 the place of every line for that would take memory; another look takes the time of reading only.
@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from pathlib import Path
 
-from scale_explorer.models.errors import DataError
-
-from ..loading.read import open_regular, told_as_unreadable
-from .lines import lines
+from .sources import Again, ChangedError, Meter
 
 
-def lines_again(path: Path | None, wanted: Collection[int]) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a file that have these numbers; none where it cannot be read again."""
-    if path is None or not wanted:
+def wanted_again(
+    again: Again | None, wanted: Collection[int], meter: Meter
+) -> Iterator[tuple[int, bytes]]:
+    """Yield what begins in these lines; no more of it once it is not as it was read first."""
+    if again is None or not wanted:
         return
     last = max(wanted)
-    with suppress(DataError), open_regular(path) as file, told_as_unreadable(path):
-        for number, line in lines(file, lambda _count: None):
+    with suppress(ChangedError):
+        for number, content in again(meter):
             if number in wanted:
-                yield number, line
-            if number == last:
+                yield number, content
+            if number >= last:
                 return

@@ -22,7 +22,7 @@ from ..loading.spreadsheet.reading import RowTable, read_row
 from .rejected import Read, Rejected, rejected_line
 from .sink import Item
 from .sound import sound, together
-from .table_rows import LineFeed, Row, misfit, rows
+from .table_rows import LineFeed, Row, misfit, rows, rows_again
 
 _HEAD: Final = 50
 """Lines at the beginning among which the heading is."""
@@ -42,14 +42,29 @@ def csv_records(
 
     Raises ParseError for a heading that is not that of the file.
     """
-    first = list(islice(numbered, _HEAD))
-    heading = heading_of(first, path, layout)
-    feed = LineFeed(_below(heading, first, numbered), path)
+    heading, feed = _begun(numbered, path, layout)
     for row in rows(feed, heading.delimiter, path):
         if isinstance(row, Rejected):
             yield row
         else:
             yield _record(row, heading, path, file, only_source)
+
+
+def csv_rows_again(
+    numbered: Iterator[tuple[int, bytes]], path: str, layout: Layout
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the rows that `csv_records` reads, as they stand in the file; raises ParseError."""
+    heading, feed = _begun(numbered, path, layout)
+    yield from rows_again(feed, heading.delimiter, path)
+
+
+def _begun(
+    numbered: Iterator[tuple[int, bytes]], path: str, layout: Layout
+) -> tuple[Heading, LineFeed]:
+    """Return the heading, and the lines below it."""
+    first = list(islice(numbered, _HEAD))
+    heading = heading_of(first, path, layout)
+    return heading, LineFeed(_below(heading, first, numbered), path)
 
 
 def _below(

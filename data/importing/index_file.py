@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -38,7 +38,7 @@ from .proving import TOLD, prove, verdicts_of
 from .resting import Resting
 from .schema import SORTS, schema
 from .shaped import Shaped
-from .sink import Doubt, Item, Refusal, Refused, Written
+from .sink import Doubt, Item, Placing, Refusal, Refused, Written
 from .sources import Source
 from .staging import Staging
 from .story import write_story
@@ -133,8 +133,11 @@ class IndexWriter:
         """Take over records that are shaped already; raises sqlite3.Error."""
         self._staging.take(shaped)
 
-    def finish(self, refused: Callable[[Refused], None]) -> Written:
-        """Make the index and put it in its place; raises OSError or sqlite3.Error."""
+    def finish(self, refused: Callable[[Refused], None], placing: Placing = nullcontext) -> Written:
+        """Make the index and put it in its place, within `placing`.
+
+        Raises OSError, sqlite3.Error and what `placing` raises.
+        """
         self._staging.flush()
         # Not before: while files are read it is them who tell how far it is.
         self._connection.set_progress_handler(self._beat, _INSTRUCTIONS)
@@ -166,7 +169,7 @@ class IndexWriter:
         self._connection.execute("COMMIT")
         self._connection.close()
         seal(self._file)
-        _put_in_place(self._file, self._path)
+        _put_in_place(self._file, self._path, placing)
         return written
 
     def _holds(self, doubt: Doubt) -> bool:
@@ -256,11 +259,12 @@ def _steps() -> Iterator[tuple[str, int, list[str]]]:
         yield name, int(weight), [each for each in statements.split(";\n") if each.strip()]
 
 
-def _put_in_place(made: Path, target: Path) -> None:
+def _put_in_place(made: Path, target: Path, placing: Placing) -> None:
     """Let a file take the place of another, whole and lasting (as `loading/write.py` does)."""
     with made.open("rb") as file:
         os.fsync(file.fileno())
-    made.replace(target)
+    with placing():
+        made.replace(target)
     folder = os.open(target.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

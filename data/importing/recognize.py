@@ -21,15 +21,15 @@ from ..loading.listing import is_spreadsheet
 from ..loading.read import shown
 from ..loading.shapes import as_list, as_table
 from ..loading.spreadsheet.columns import LAYOUTS, Layout, layout_of
-from .csv_records import csv_records, heading_of
+from .csv_records import csv_records, csv_rows_again, heading_of
 from .ftm.records import ftm_records
 from .ftm.statements import is_statement, statement_lines, statement_rows
 from .json_line import json_object, line_fault
 from .json_records import HEADER, json_records
 from .lines import Stream, of_bytes
 from .rejected import Read
-from .sources import FileInput, Input, PipeInput, Reading, Source, size_of
-from .table_rows import LineFeed, Row, TableRows, rows
+from .sources import FileInput, Input, Meter, PipeInput, Reading, Source, size_of
+from .table_rows import LineFeed, Row, TableRows, rows, rows_again
 
 TITLE: Final = 300
 """Characters of a title that are kept."""
@@ -68,7 +68,11 @@ def _of_csv(path: Path) -> Source:
     names = [] if first is None else first.cells
     if is_statement(dict.fromkeys(names, "")):
         read = _Statements(stream, label, names)
-        return Source(label, _STATEMENTS, size_of(path), read, file=path)
+
+        def statements_again(meter: Meter) -> Iterator[tuple[int, bytes]]:
+            return rows_again(LineFeed(stream.again(meter), label), ",", label)
+
+        return Source(label, _STATEMENTS, size_of(path), read, again=statements_again)
     for layout in LAYOUTS:
         try:
             heading_of(_head(stream), label, layout)
@@ -94,7 +98,10 @@ def of_sheet(path: Path, layout: Layout, alone: str | None = None) -> Source:
     def read(reading: Reading, file: int) -> Iterator[Read]:
         return csv_records(stream.numbered(reading), label, file, layout, alone)
 
-    return Source(label, layout.file, size_of(path), read, root=path.parent, file=path)
+    def again(meter: Meter) -> Iterator[tuple[int, bytes]]:
+        return csv_rows_again(stream.again(meter), label, layout)
+
+    return Source(label, layout.file, size_of(path), read, root=path.parent, again=again)
 
 
 def _refuse_others(head: bytes, label: str) -> None:
@@ -148,7 +155,7 @@ def _of_lines(stream: Input, label: str, size: int, root: Path | None = None) ->
     return Source(
         label, format_, size, read, title[:TITLE], summary=summary[:PROSE_CHARACTERS], lead=lead,
         root=root, lines=stream.numbered if format_ == _OURS else None,
-        file=stream.path if isinstance(stream, FileInput) else None,
+        again=stream.again if isinstance(stream, FileInput) else None,
     )  # fmt: skip
 
 

@@ -58,6 +58,15 @@ class Rejects:
         except OSError as error:
             raise unwritten(self.path, error) from error
 
+    def last(self) -> None:
+        """Let what was added be on the disk, which takes a while; raises DataError."""
+        try:
+            if self._file is not None:
+                self._file.flush()
+                os.fsync(self._file.fileno())
+        except OSError as error:
+            raise unwritten(self.path, error) from error
+
     def finish(self) -> Path | None:
         """Put the file in its place and return it, or take an old one away where there is none.
 
@@ -68,8 +77,6 @@ class Rejects:
                 if self.path.is_file() and not self.path.is_symlink():
                     self.path.unlink()
                 return None
-            self._file.flush()
-            os.fsync(self._file.fileno())
             self._file.close()
             self._temporary.replace(self.path)
         except OSError as error:

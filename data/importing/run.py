@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from pathlib import Path
@@ -14,14 +15,15 @@ from scale_explorer.models.errors import DataError
 from scale_explorer.models.kinds import Kind
 
 from ..finding import Finding, Place, Severity
-from ..watch import Watch
-from .again import lines_again
+from ..watch import Phase, Watch
+from .again import wanted_again
 from .crew import Crew
 from .portion import Portion, cut
 from .rejected import Rejected, raw_of
 from .rejects import Rejects
 from .sink import Doubt, Item, Refusal, Refused, Sink, Written
 from .sources import Lines, Meter, Reading, Source
+from .uninterrupted import uninterrupted
 
 _CODES = {Refusal.CLASH: "duplicate_id", Refusal.NO_END: "dangling_reference"}
 
@@ -89,6 +91,7 @@ class Import:
     _kept: int = 0
     _reading: Reading = field(default_factory=Reading)
     _later: list[Refused] = field(default_factory=list[Refused])
+    _aside: Path | None = None
 
     def into(self, sink: Sink) -> Imported:
         """Read all, and finish the sink; raises StrictError, NothingError and what the sink does.
@@ -104,8 +107,7 @@ class Import:
             self.crew.disband()  # they hold memory, and all is read
         if not self._kept:
             raise NothingError(self._nothing())
-        written = sink.finish(self._refused)
-        self._reject_later()
+        written = sink.finish(self._refused, self._placing)
         return self._sums(written, self.clock() - begun)
 
     def _take(self, source: Source, number: int, sink: Sink) -> None:
@@ -142,17 +144,32 @@ class Import:
 
     def _refused(self, refused: Refused) -> None:
         """Take what the sink could not: it names its place, where its line is read once more."""
-        if self.strict or len(self._later) == LATER or self.sources[refused.file].file is None:
+        if self.strict or len(self._later) == LATER or self.sources[refused.file].again is None:
             self._reject(self._refusal(refused))
         else:
             self._later.append(refused)
 
+    @contextmanager
+    def _placing(self) -> Generator[None]:
+        """Let the index take its place together with all that was left out, or neither.
+
+        Where that cannot be put there, nothing is; where the process is killed between the two, an
+        index whose rejects are nowhere would look as if nothing were missing. So it comes last.
+        """
+        self._reject_later()
+        self.rejects.last()
+        with uninterrupted():
+            self._aside = self.rejects.finish()
+            yield
+
     def _reject_later(self) -> None:
         """Reject what the sink refused, with its lines as they stand in their files."""
         later = sorted(self._later, key=lambda each: (each.file, each.line))
+        sizes = [self.sources[file].size for file in {each.file for each in later}]
+        meter = Meter(sum(sizes), self.watch, phase=Phase.AGAIN)
         for file, group in groupby(later, key=lambda each: each.file):
             waiting = {line: [*some] for line, some in groupby(group, key=lambda each: each.line)}
-            for line, content in lines_again(self.sources[file].file, frozenset(waiting)):
+            for line, content in wanted_again(self.sources[file].again, frozenset(waiting), meter):
                 for each in waiting.pop(line):
                     self._reject(replace(self._refusal(each), raw=raw_of(content)))
             for each in chain.from_iterable(waiting.values()):
@@ -195,7 +212,7 @@ class Import:
             lost={**dict(self._reading.losses), **written.lost},
             seconds=seconds,
             first=tuple(self.rejects.first),
-            rejects=self.rejects.finish(),
+            rejects=self._aside,
             verdicts=written.verdicts,
             texts=written.texts,
             unread=written.unread,

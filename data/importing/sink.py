@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from scale_explorer.models.kinds import Kind
 
@@ -83,6 +84,10 @@ class Written:
     doubts: tuple[Doubt, ...] = ()
 
 
+Placing: TypeAlias = Callable[[], AbstractContextManager[None]]
+"""What is done when an index is made, before it takes its place and after."""
+
+
 class Sink(Protocol):
     """Takes records one by one, in any order.
 
@@ -101,6 +106,9 @@ class Sink(Protocol):
         """Take over records that are shaped already; raises as `add`."""
         ...
 
-    def finish(self, refused: Callable[[Refused], None]) -> Written:
-        """Make the index of all that was added, and tell what is left out; raises as `add`."""
+    def finish(self, refused: Callable[[Refused], None], placing: Placing = nullcontext) -> Written:
+        """Make the index of all that was added, and tell what is left out; raises as `add`.
+
+        It takes its place within `placing`, and not where that raises.
+        """
         ...

@@ -41,11 +41,12 @@ class Meter:
     total: int = 0
     watch: Watch = SILENT
     done: int = 0
+    phase: Phase = Phase.IMPORTING
 
     def heard(self, count: int) -> None:
         """Count bytes that were read."""
         self.done += count
-        self.watch.step(Phase.IMPORTING, self.done, self.total)
+        self.watch.step(self.phase, self.done, self.total)
 
 
 @dataclass(slots=True)
@@ -58,6 +59,11 @@ class Reading:
 
 Lines: TypeAlias = Callable[[Reading], Iterator[tuple[int, bytes]]]
 """Yields the numbered lines of a source."""
+Again: TypeAlias = Callable[[Meter], Iterator[tuple[int, bytes]]]
+"""Yields lines, or rows with the number of their first line, once more as they were read first.
+
+Raises ChangedError where they are no more as they were.
+"""
 Reader: TypeAlias = Callable[[Reading, int], Iterator[Read]]
 """Yields what a source holds; the number is that of its file among all."""
 
@@ -69,7 +75,7 @@ class Source:
     `title`, `summary` and `lead` are what it says of itself, if it does. Texts that its sources
     name lie below `root`; `parts` are the files of a set, `place` tells where a record stands.
     `lines` are there where each is a record of its own as `json_records` reads it, so that several
-    processes may read them. `file` is there where lines can be read a second time.
+    processes may read them. `again` is there where what was read can be read a second time.
     """
 
     label: str
@@ -83,7 +89,11 @@ class Source:
     parts: tuple[str, ...] = ()
     place: Callable[[str], Place | None] | None = None
     lines: Lines | None = None
-    file: Path | None = None
+    again: Again | None = None
+
+
+class ChangedError(DataError):
+    """A file is no more as it was when it was read, or cannot be read once more."""
 
 
 class Input(Protocol):
@@ -99,11 +109,12 @@ class Input(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FileInput:
-    """A regular file."""
+    """A regular file, and what is known of it as it was when it was read."""
 
     path: Path
+    _read: State | None = None
 
     @classmethod
     def of(cls, path: Path) -> FileInput:
@@ -121,15 +132,50 @@ class FileInput:
     def numbered(self, reading: Reading) -> Iterator[tuple[int, bytes]]:
         """Yield its lines; raises DataError when it changes meanwhile, or cannot be read on."""
         with open_regular(self.path) as file, told_as_unreadable(self.path):
-            before = _state(file)
+            before = self._read = _state(file)
             yield from lines(file, reading.meter.heard)
             if _state(file) != before:
                 raise DataError(f"{shown(self.path)} changed while it was read; import it again.")
 
+    def again(self, meter: Meter) -> Iterator[tuple[int, bytes]]:
+        """Yield the lines that `numbered` did; raises ChangedError before any that it did not."""
+        with _opened_again(self.path) as file:
+            yield from lines(_AsRead(file, self._read), meter.heard)
 
-def _state(file: BufferedReader) -> tuple[int, int]:
+
+State: TypeAlias = tuple[int, int, int, int]
+"""By which a file is known to be as it was: its device, its number there, bytes and last change."""
+
+
+def _state(file: BufferedReader) -> State:
     known = os.fstat(file.fileno())
-    return known.st_size, known.st_mtime_ns
+    return known.st_dev, known.st_ino, known.st_size, known.st_mtime_ns
+
+
+def _opened_again(path: Path) -> BufferedReader:
+    try:
+        return open_regular(path)
+    except DataError as error:
+        raise ChangedError(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _AsRead:
+    """A file that gives bytes only while it is as it was: a line must not be that of another."""
+
+    file: BufferedReader
+    state: State | None
+
+    def read1(self, size: int = -1, /) -> bytes:
+        """Return some bytes, none at the end; raises ChangedError."""
+        try:
+            block = self.file.read1(size)
+            unchanged = _state(self.file) == self.state
+        except OSError as error:
+            raise ChangedError(str(error)) from error
+        if not unchanged:
+            raise ChangedError("The file changed after it was read.")
+        return block
 
 
 class PipeInput:

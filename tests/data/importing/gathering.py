@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from scale_explorer.data.importing.rejected import Read, Rejected
 from scale_explorer.data.importing.shaped import Shaped
-from scale_explorer.data.importing.sink import Item, Refused, Written
+from scale_explorer.data.importing.sink import Item, Placing, Refused, Written
 
 
 class Gathering:
@@ -30,10 +31,11 @@ class Gathering:
     def take(self, shaped: Shaped) -> None:
         raise AssertionError(f"no crew hands over {shaped} here")
 
-    def finish(self, refused: Callable[[Refused], None]) -> Written:
+    def finish(self, refused: Callable[[Refused], None], placing: Placing = nullcontext) -> Written:
         for each in self._refusing:
             refused(each)
-        self.finished = True
+        with placing():
+            self.finished = True
         counts = Counter(item.kind for item in self.items)
         return Written(counts, 0, len(self._refusing))
 

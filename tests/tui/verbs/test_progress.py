@@ -220,6 +220,11 @@ def test_streamed_files_are_told_with_their_rate_and_what_is_left(
     clock.now += 30
     line.step(Phase.BUILDING, 25, 100)
     assert screen.line == "Building the index 25 %, 1 min 30 s left"
+    line.step(Phase.AGAIN, 0, 90_000_000)
+    clock.now += 10
+    line.step(Phase.AGAIN, 30_000_000, 90_000_000)
+    told = "Reading lines that are left out 33 % (30.0 of 90.0 MB), 3.0 MB/s, 20 s left"
+    assert screen.line == told
 
 
 @pytest.mark.parametrize(
