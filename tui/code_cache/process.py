@@ -24,7 +24,7 @@ def kept_code(bytecode: str | None, command: Sequence[str]) -> Generator[None]:
     cache = CodeCache(_place(bytecode, _kind(command)))
     cache.install()
     yield
-    if _may_keep(cache.path, _kind(command)) and (cache.lacking or cache.patterns.missed):
+    if may_keep(cache.path, _kind(command)) and (cache.lacking or cache.patterns.missed):
         with suppress(KeyboardInterrupt):  # who will not wait for it does without
             # Loaded here because most runs load nothing new.
             from .writing import renew  # noqa: PLC0415
@@ -37,7 +37,7 @@ _TOO_MUCH = ("textual", "pydantic")
 """Libraries of which the file of verbs holds nothing: few need them, and these take long anyway."""
 
 
-def _may_keep(path: str, kind: str) -> bool:
+def may_keep(path: str, kind: str) -> bool:
     """Say whether what this process loaded is worth keeping, and could be."""
     if sys.dont_write_bytecode or not os.access(os.path.dirname(path), os.W_OK):  # noqa: PTH120 - no pathlib yet
         return False

@@ -96,8 +96,8 @@ def _room(text: str, align: str, spills: bool) -> tuple[int, int, int]:  # noqa:
     if spills:
         return min(1, len(text)), 0, 0
     text = visible(text)
-    parts = split_at_point(text) if align == "decimal" else None
-    return cell_len(text), *(parts or (0, 0))
+    left, right = (split_at_point(text) if align == "decimal" else None) or (0, 0)
+    return cell_len(text), left, right
 
 
 def _spilled(row: Row, extents: Sequence[Extent]) -> Iterator[tuple[int, int]]:

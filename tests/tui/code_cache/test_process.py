@@ -73,14 +73,18 @@ def test_who_wants_no_bytecode_written_gets_none(tmp_path: Path) -> None:
     assert not kept(tmp_path)
 
 
+def _refused(_path: str, _mode: int) -> bool:
+    return False
+
+
 def test_what_could_not_be_written_is_not_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     path = str(tmp_path / "app.code")
-    assert module._may_keep(path, "app")
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    assert not module._may_keep(path, "app")
+    assert module.may_keep(path, "app")
+    monkeypatch.setattr(os, "access", _refused)
+    assert not module.may_keep(path, "app")
 
 
 def test_verbs_keep_nothing_of_large_libraries(
@@ -89,10 +93,10 @@ def test_verbs_keep_nothing_of_large_libraries(
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     path = str(tmp_path / "verbs.code")
     monkeypatch.setattr(sys, "modules", {"json": json})
-    assert module._may_keep(path, "verbs")
+    assert module.may_keep(path, "verbs")
     monkeypatch.setattr(sys, "modules", {"pydantic": json})
-    assert not module._may_keep(path, "verbs")
-    assert module._may_keep(path, "app")
+    assert not module.may_keep(path, "verbs")
+    assert module.may_keep(path, "app")
 
 
 @pytest.mark.parametrize(("bytecode", "program"), [
