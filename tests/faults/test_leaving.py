@@ -97,7 +97,8 @@ def test_a_second_signal_ends_it_at_once(environment: Mapping[str, str]) -> None
         terminal.press("w")
         idle_after_key(terminal)
         send(terminal, signal.SIGTERM, signal.SIGINT)
-        assert terminal.wait_for_exit(2) == 128 + signal.SIGTERM
+        # Where both wait, the system hands on that with the smaller number first.
+        assert terminal.wait_for_exit(2) in {128 + signal.SIGTERM, 128 + signal.SIGINT}
         assert_restored(terminal)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenize import tokenize_values
+from textual.screen import Screen
 
 from scale_explorer.tui.stylesheet import LateStylesheet, Tokens
 from scale_explorer.tui.theme_names import THEME_NAMES
@@ -40,3 +41,14 @@ async def test_the_first_screen_has_no_rules_but_ours(reading: Reading) -> None:
         }  # fmt: skip
         assert isinstance(sheet, LateStylesheet)
         assert len(sheet.made) < 20
+
+
+async def test_words_that_the_mouse_selects_look_as_anywhere(reading: Reading) -> None:
+    async with reading() as reader:
+        app = reader.app
+        ours = app.screen.get_component_styles("screen--selection")
+        app.push_screen(Screen())
+        await reader.pilot.pause()
+        usual = app.screen.get_component_styles("screen--selection")
+        assert (ours.background, ours.color) == (usual.background, usual.color)
+        assert ours.background.a > 0

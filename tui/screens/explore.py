@@ -82,6 +82,8 @@ class ExploreScreen(  # pyright: ignore[reportIncompatibleMethodOverride] - Text
     """Panes ask, `update` answers, the store is looked at, and the panes show the scene."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*textual_bindings("app")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"screen--selection"}
+    """How words look that the mouse selects in the lines above and below the panes."""
     AUTO_FOCUS = None
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - Textual's type
 
