@@ -47,7 +47,7 @@ async def test_words_that_the_mouse_selects_look_as_anywhere(reading: Reading) -
     async with reading() as reader:
         app = reader.app
         ours = app.screen.get_component_styles("screen--selection")
-        app.push_screen(Screen())
+        app.push_screen(Screen[None]())
         await reader.pilot.pause()
         usual = app.screen.get_component_styles("screen--selection")
         assert (ours.background, ours.color) == (usual.background, usual.color)
