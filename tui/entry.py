@@ -23,7 +23,7 @@ def run() -> None:
     """Run the command line of the process, and end it."""
     status = main()
     if _is_done():
-        os._exit(status)  # what Python would do yet, throw modules away one by one, takes a tenth
+        os._exit(status)  # what Python would do yet, throw modules away, takes a twentieth
     sys.exit(status)
 
 

@@ -123,21 +123,15 @@ class Search:
 def listed_rows(kind: Kind, wanted: Filter, lens: Lens, search: Search) -> Numbers:
     """Return the numbers of records of a kind.
 
-    Where one stopped looking, names that begin so are among them: they are found at once.
+    Where one stopped looking, names that begin so are among them: they are found at once, and are
+    as many as are called best, so that those are no others.
     """
     found, complete = _listed(kind, wanted, lens, search)
-    enough = complete or len(found) >= BEGINNINGS
+    enough = complete or len(found) >= BEGUN
     if enough or not search.ordered or lens != PLAIN_LENS or kind not in ENTITY_KINDS:
         return found, complete
-    names = beginning(search.file, _begin_of(wanted), BEGINNINGS, (kind,))
+    names = beginning(search.file, _begin_of(wanted), BEGUN, (kind,))
     return sorted({*found, *(row for row, _, _ in names)}), False
-
-
-BEGINNINGS = BEGUN
-"""Names that are found by how they begin, where not all that match have been found.
-
-As many as are called best, so that these are no others.
-"""
 
 
 def _begin_of(wanted: Filter) -> str:

@@ -1,9 +1,9 @@
 """Loading modules from one file, where Python would look for five hundred.
 
 Python asks the folders of the search path for each module, then opens its cached bytecode and
-checks it; that took an eighth of a start, and a twentieth went into regular expressions, which are
-compiled anew each time. The file holds both. It lies in `__pycache__` beside the code that reads
-it: who can write there can change that code itself, so it is trusted as far as the code is.
+checks it; that took a tenth of loading the app, and as much went into regular expressions, which
+are compiled anew each time. The file holds both. It lies in `__pycache__` beside the code that
+reads it: who can write there can change that code itself, so it is trusted as far as the code is.
 
 A module is taken from it while its source is as it was (`stat`: size and time, as Python's own
 cache is checked, but to the nanosecond) and the search path leads where it led. All else, and all

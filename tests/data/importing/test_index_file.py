@@ -22,7 +22,7 @@ from scale_explorer.data.opening import open_store, seek
 from scale_explorer.data.query import parse
 from scale_explorer.data.store import connections, places
 from scale_explorer.data.store.index_format import FORMAT, KEY
-from scale_explorer.data.store.places import BEGINNINGS
+from scale_explorer.data.store.name_order import BEGUN
 from scale_explorer.data.store.rows.lens import PLAIN_LENS, Lens
 from scale_explorer.data.store.rows.order import Order
 from scale_explorer.data.store.seal import sampled
@@ -527,7 +527,7 @@ def test_who_stops_looking_has_the_names_that_begin_so(tmp_path: Path) -> None:
             return [row.title for row in found.page(0, 500)]
 
         assert named("ye") == ["Yew mill"]
-        assert len(named("old mi")) == BEGINNINGS
+        assert len(named("old mi")) == BEGUN
         for none in ("mi", "mill", "!ye", "ye is:inferred", ">1"):
             assert named(none) == []
 
